@@ -1,0 +1,1 @@
+"""Workbooks, CSV folders and Parquet in; templates and annotated copies out."""

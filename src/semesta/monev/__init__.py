@@ -1,0 +1,1 @@
+"""What is measured: indicators, and the figures held against each other."""

@@ -1,0 +1,138 @@
+"""The content model of every document: blocks in reading order, already said in one language; PDF and DOCX only typeset them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from semesta.basics.words import Lang
+
+Align = Literal["left", "right", "center"]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; `number` ("III", "3.1") is given, never counted by the typesetter, so that both forms agree."""
+
+    level: Literal[1, 2, 3]
+    text: str
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text; `**so**` is bold, nothing else is markup."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A list of sentences, numbered or with bullets; `**so**` is bold."""
+
+    items: tuple[str, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A figure as look.md shows it: name · value with unit · against what · since when · what it rests on."""
+
+    name: str
+    value: str
+    against: str = ""
+    since: str = ""
+    rests_on: str = ""
+    warning: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigures:
+    figures: tuple[KeyFigure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    title: str
+    align: Align = "left"
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """At most seven columns. The total stands apart from the rows; notes and source under the table."""
+
+    number: str
+    caption: str
+    columns: tuple[TableColumn, ...]
+    rows: tuple[tuple[str, ...], ...]
+    total: tuple[str, ...] | None = None
+    notes: tuple[str, ...] = ()
+    source: str = ""
+    landscape: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A Vega-Lite spec whose title is said by `caption`; `text` is the alternative for those who cannot see it."""
+
+    number: str
+    caption: str
+    spec: Mapping[str, object]
+    text: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A sentence that must not be overlooked, or the sentence under every pool figure."""
+
+    text: str
+    tone: Literal["note", "warning"] = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Place and date, post, space to sign, name, rank, NIP; empty fields are placeholders such as ${nama_pengirim}."""
+
+    place_and_date: str
+    post: str
+    name: str
+    rank: str
+    nip: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    pass
+
+
+Block = Heading | Paragraph | Listed | KeyFigures | Table | Chart | Box | Signature | PageBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    government: str
+    office: str = ""
+    address: str = ""
+    picture: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document. `mark` ("KONSEP", "KONSEP · SEMENTARA") stands on every page until a person removes it."""
+
+    lang: Lang
+    title: str
+    subtitle: str
+    place: str
+    date: str
+    letterhead: Letterhead
+    blocks: tuple[Block, ...]
+    mark: str = ""
+    paper: Literal["a4", "f4"] = "a4"
+    cover: bool = True
+    footer: str = ""
+    facts: Mapping[str, str] = field(default_factory=dict)
+    """Lines of the cover: what, when, where, who."""

@@ -1,0 +1,1 @@
+"""The chain from files to reports, for command line and web alike."""

@@ -1,0 +1,74 @@
+"""What a table is: columns with types and titles, a key, checks per row, and the words that explain it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from semesta.basics.problem import Fault
+from semesta.basics.words import Words
+from semesta.tables.types import Type
+
+Row = Mapping[str, object]
+Moment = Literal["stock", "flow", "event", "plan"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column. Its name is used in code, CSV and Parquet, its Indonesian title is the workbook's header; both are read.
+
+    `in_template` is False for columns that the workbook leaves out because only files from systems carry them.
+    `observed` marks dates on which something was seen, from which a round's default as-of date is taken.
+    """
+
+    name: str
+    type: Type
+    title: Words
+    help: Words
+    required: bool = False
+    aliases: tuple[str, ...] = ()
+    observed: bool = False
+    in_template: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What must hold in each row where all `columns` have a value; `holds` gets the row's values."""
+
+    columns: tuple[str, ...]
+    holds: Callable[[Row], bool]
+    fault: Fault
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One declaration: template sheet, reader, checks, Parquet schema and reference page follow from it.
+
+    `key` are the columns that tell two rows apart; a row equal in all columns to an earlier one is a duplicate.
+    `moment`: a stock is true on a day, a flow over a period, an event happened, a plan is for a year to come.
+    `holder` is who has these data, `why` what the report cannot say without them.
+    """
+
+    name: str
+    title: Words
+    what: Words
+    why: Words
+    holder: Words
+    moment: Moment
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+    checks: tuple[Check, ...] = ()
+    aliases: tuple[str, ...] = ()
+
+    def column(self, name: str) -> Column:
+        return next(c for c in self.columns if c.name == name)
+
+
+# Where a row came from and how exactly an amount was written travel beside the declared columns of a frame.
+FILE, SHEET, ROW = "_file", "_sheet", "_row"
+
+
+def step_column(name: str) -> str:
+    """The column that keeps the unit of the last digit written: 10_000_000 for "8,59 triliun", 1 for "480.457.660"."""
+    return f"{name}__step"
