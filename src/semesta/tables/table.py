@@ -16,7 +16,7 @@ Moment = Literal["stock", "flow", "event", "plan"]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column. Its name is used in code, CSV and Parquet, its Indonesian title is the workbook's header; both are read.
+    """A column. Code, CSV and Parquet use its name, the workbook its Indonesian title; both are read.
 
     `in_template` is False for columns that the workbook leaves out because only files from systems carry them.
     `observed` marks dates on which something was seen, from which a round's default as-of date is taken.

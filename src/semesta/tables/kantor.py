@@ -1,0 +1,59 @@
+"""Letterhead and signatory of the office that sends the report; empty fields stay placeholders."""
+
+from semesta.basics.words import Words
+from semesta.tables import columns as c
+from semesta.tables.table import Table
+
+TABLE = Table(
+    name="kantor",
+    title=Words("Kantor", "Office sheet"),
+    what=Words(
+        "Kop surat, alamat tujuan dan penanda tangan. Kolom kosong menjadi isian SRIKANDI.",
+        "Letterhead, addressee and signatory. Empty fields become placeholders.",
+    ),
+    why=Words("Agar laporan dapat langsung diedarkan.", "So that the report can be sent as it is."),
+    holder=Words("Sekretariat dinas", "The office's secretariat"),
+    moment="event",
+    columns=(
+        c.place(),
+        c.text(
+            "government",
+            Words("Pemerintah", "Government"),
+            Words("Misalnya Pemerintah Kota Cilegon.", "Such as Pemerintah Kota Cilegon."),
+        ),
+        c.text(
+            "office_name",
+            Words("Perangkat daerah", "Office"),
+            Words("Misalnya Dinas Tenaga Kerja.", "Such as Dinas Tenaga Kerja."),
+            "nama kantor",
+            "opd",
+        ),
+        c.text("address", Words("Alamat", "Address"), Words("Alamat dan telepon.", "Address and telephone.")),
+        c.text("to", Words("Kepada", "To"), Words("Jabatan penerima.", "Post of the addressee."), "yth"),
+        c.text("from", Words("Dari", "From"), Words("Jabatan pengirim.", "Post of the sender.")),
+        c.text("copies", Words("Tembusan", "Copies"), Words("Dipisahkan titik koma.", "Separated by semicolons.")),
+        c.text("post", Words("Jabatan penanda tangan", "Signatory's post"), Words("Jabatan.", "Post."), "jabatan"),
+        c.text(
+            "name",
+            Words("Nama penanda tangan", "Signatory's name"),
+            Words("Kosong: isian SRIKANDI.", "Empty: placeholder."),
+            "nama",
+        ),
+        c.text("rank", Words("Pangkat/golongan", "Rank"), Words("Kosong: isian.", "Empty: placeholder."), "pangkat"),
+        c.text("nip", Words("NIP", "NIP"), Words("Kosong: isian SRIKANDI.", "Empty: placeholder.")),
+        c.text(
+            "classification",
+            Words("Sifat", "Classification"),
+            Words("Biasa, penting, rahasia.", "Ordinary, important, secret."),
+        ),
+        c.text(
+            "number", Words("Nomor naskah", "Number"), Words("Kosong: isian SRIKANDI.", "Empty: placeholder."), "nomor"
+        ),
+        c.text(
+            "city", Words("Tempat penandatanganan", "Place of signing"), Words("Misalnya Cilegon.", "Such as Cilegon.")
+        ),
+        c.text("paper", Words("Kertas", "Paper"), Words("A4 atau F4.", "A4 or F4.")),
+    ),
+    key=("place",),
+    aliases=("identitas kantor", "kop surat"),
+)

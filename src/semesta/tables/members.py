@@ -1,0 +1,83 @@
+"""How many are registered and how many are active, by payer and group, on a day."""
+
+from semesta.basics.problem import Fault
+from semesta.basics.words import Words
+from semesta.tables import columns as c
+from semesta.tables.rowchecks import at_most
+from semesta.tables.table import Check, Row, Table
+
+
+def _says_how_many(row: Row) -> bool:
+    return row.get("registered") is not None or row.get("active") is not None
+
+
+TABLE = Table(
+    name="members",
+    title=Words("Peserta", "Members"),
+    what=Words(
+        "Peserta terdaftar dan peserta aktif, per wilayah, kelompok dan pembayar iuran.",
+        "Registered and active members, by place, group and payer.",
+    ),
+    why=Words(
+        "Terdaftar belum tentu aktif; hanya yang aktif terlindungi.",
+        "Registered is not active, and only the active are covered.",
+    ),
+    holder=Words("BPJS Ketenagakerjaan", "BPJS Ketenagakerjaan"),
+    moment="stock",
+    columns=(
+        c.place(),
+        c.office(),
+        c.group(),
+        c.segment(),
+        c.programme(),
+        c.funding(),
+        c.payer(),
+        c.basis(),
+        c.decile(),
+        c.count(
+            "registered",
+            Words("Terdaftar", "Registered"),
+            Words("Orang yang terdaftar, tiap orang satu kali.", "People registered, each once."),
+            "peserta terdaftar",
+            "jumlah terdaftar",
+        ),
+        c.count(
+            "active",
+            Words("Aktif", "Active"),
+            Words(
+                "Orang yang iurannya terbayar pada tanggal itu. Kosongkan bila hanya diketahui yang terdaftar.",
+                "People paid for on that day. Leave empty when only the registered are known.",
+            ),
+            "peserta aktif",
+            "jumlah aktif",
+        ),
+        c.as_of(),
+        c.source(),
+        c.complete(),
+    ),
+    key=("place", "office", "group", "segment", "programme", "funding", "payer", "basis", "decile"),
+    checks=(
+        at_most(
+            "active",
+            "registered",
+            Words("peserta aktif tidak lebih dari yang terdaftar", "active members not above the registered"),
+            Words(
+                "Periksa apakah kedua kolom tertukar, atau perbarui jumlah terdaftar.",
+                "See whether the two columns are swapped, or update the registered.",
+            ),
+        ),
+        Check(
+            (),
+            _says_how_many,
+            Fault(
+                "no_members",
+                Words("jumlah terdaftar atau jumlah aktif", "registered or active members"),
+                Words(
+                    "Isi sekurangnya satu dari kolom Terdaftar dan Aktif.",
+                    "Fill in at least one of registered and active.",
+                ),
+            ),
+        ),
+    ),
+    aliases=("kepesertaan", "data peserta"),
+)

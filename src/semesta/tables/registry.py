@@ -1,0 +1,30 @@
+"""All tables by name, in the order in which an officer fills them in."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from semesta.basics.discover import defined_in
+from semesta.tables.table import Table
+
+FIRST = (
+    "meeting",
+    "population",
+    "members",
+    "contributions",
+    "claims",
+    "budgets",
+    "commitments",
+    "obstacles",
+    "regulations",
+)
+"""What an officer begins with; the other tables follow by name."""
+
+
+def _all_tables() -> dict[str, Table]:
+    found = {table.name: table for table in cast(list[Table], defined_in("semesta.tables", "TABLE"))}
+    first = [name for name in FIRST if name in found]
+    return {name: found[name] for name in [*first, *sorted(set(found) - set(first))]}
+
+
+TABLES: dict[str, Table] = _all_tables()
