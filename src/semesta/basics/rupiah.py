@@ -1,0 +1,54 @@
+"""Whole rupiah, as officers and spreadsheets write them."""
+
+from __future__ import annotations
+
+import re
+
+from semesta.basics.numbers import ONE, Written, number, tidy
+
+LARGEST = 2**63 - 1
+
+_CURRENCY = re.compile(r"(?:rp|idr)\b\.?\s*|(?:rp|idr)\.?\s*(?=[0-9(-])", re.IGNORECASE)
+_ENDING = re.compile(r"(?:[.,]?-{1,2}|\s*(?:rupiah|idr))+\s*(?=\)?\Z)", re.IGNORECASE)
+
+
+class NotRupiah(ValueError):
+    """A number that is no amount: `cause` is "fraction" (of a rupiah) or "too_large" (for 64 bits)."""
+
+    def __init__(self, cause: str) -> None:
+        super().__init__(cause)
+        self.cause = cause
+
+
+def rupiah(cell: object) -> Written:
+    """The amount a cell says: value in whole rupiah, step the unit of the last digit written, at least one rupiah.
+
+    "8,59 triliun" is 8_590_000_000_000 with step 10_000_000_000; "Rp790.000.000" has step 1, because nobody knows
+    whether it was rounded (see `looks_round`).
+
+    Raises:
+        NotANumber: no number at all.
+        NotRupiah: a fraction of a rupiah, or more than 64 bits hold.
+    """
+    written = number(_bare(cell) if isinstance(cell, str) else cell)
+    if not isinstance(written.value, int):
+        raise NotRupiah("fraction")
+    if abs(written.value) > LARGEST:
+        raise NotRupiah("too_large")
+    return written if written.step >= 1 else Written(written.value, ONE, written.doubt)
+
+
+def _bare(text: str) -> str:
+    """The amount without Rp, without ",-" and without "rupiah"; the sign stays."""
+    tidied = tidy(text)
+    without = _ENDING.sub("", _CURRENCY.sub("", tidied, count=1))
+    if tidied and not re.search("[0-9]", without):
+        return tidied
+    return without
+
+
+def looks_round(amount: int) -> bool:
+    """Whether an amount may have been rounded: at least four zeros at the end of six digits or more."""
+    return abs(amount) >= 100_000 and amount % 10_000 == 0
+
+
