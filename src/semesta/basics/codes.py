@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -32,10 +32,16 @@ def plain(text: str) -> str:
 class CodeList:
     """Codes that form a tree: `rentan.nelayan` lies within `rentan`, and everything within the empty code."""
 
-    def __init__(self, name: str, title: Words, entries: Iterable[Code]) -> None:
+    def __init__(self, name: str, title: Words, entries: Iterable[Code] | Callable[[], Iterable[Code]]) -> None:
+        """`entries` may be a function, called on first use, so that importing a list reads no file."""
         self.name = name
         self.title = title
-        self._codes = {entry.code: entry for entry in entries}
+        self._entries = entries
+
+    @cached_property
+    def _codes(self) -> dict[str, Code]:
+        entries = self._entries() if callable(self._entries) else self._entries
+        return {entry.code: entry for entry in entries}
 
     def __iter__(self) -> Iterator[Code]:
         return iter(self._codes.values())
