@@ -62,10 +62,15 @@ _SIGN = re.compile(r"(?:minus|min|negatif|negative|-)\s*", re.IGNORECASE)
 _NUMBER = re.compile(r"([0-9](?:[0-9.,' ]*[0-9])?)\s*([^0-9]*)\Z")
 _AFTER = re.compile(rf"(?:({'|'.join(sorted(_POWERS, key=len, reverse=True))})\.?(?![a-z]))?\s*(?:{_COUNTED})?\.?\Z")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[^0-9][0-9]{3})+\Z")
-_ERROR_CELL = re.compile(r"#(?:REF|DIV/0|N/A|NAME|VALUE|NUM|NULL|SPILL|CALC|GETTING_DATA|ERROR)[!?]?\Z|Err:[0-9]+\Z", re.I)
-_NO_VALUE = re.compile(r"[-.?_*x~]+\Z|n\.?/?a\.?\Z|tidak ada.*|belum ada.*|tidak tahu|kosong|nihil|none|null|nan|tba|tbd", re.I)
+_ERROR_CELL = re.compile(
+    r"#(?:REF|DIV/0|N/A|NAME|VALUE|NUM|NULL|SPILL|CALC|GETTING_DATA|ERROR)[!?]?\Z|Err:[0-9]+\Z", re.I
+)
+_NO_VALUE = re.compile(
+    r"[-.?_*x~]+\Z|n\.?/?a\.?\Z|tidak ada.*|belum ada.*|tidak tahu|kosong|nihil|none|null|nan|tba|tbd", re.I
+)
 _WORDING = re.compile(
-    r"[±~≈<>≤≥]|\b(?:sekitar|kurang lebih|kira|lebih|kurang|hampir|an\b|about|around|over|more than|less than|nearly|almost)", re.I
+    r"[±~≈<>≤≥]|\b(?:sekitar|kurang lebih|kira|lebih|kurang|hampir|an\b|about|around|over|more than|less than|nearly|almost)",
+    re.I,
 )
 _DATE = re.compile(r"[0-9]{1,4}[-/][0-9]{1,2}[-/][0-9]{1,4}\b|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}\Z")
 _EXPONENT = re.compile(r"[0-9.,]+e[+-]?[0-9]+\Z", re.IGNORECASE)

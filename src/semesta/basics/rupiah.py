@@ -50,5 +50,3 @@ def _bare(text: str) -> str:
 def looks_round(amount: int) -> bool:
     """Whether an amount may have been rounded: at least four zeros at the end of six digits or more."""
     return abs(amount) >= 100_000 and amount % 10_000 == 0
-
-
