@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 from semesta.basics.words import Lang
@@ -136,3 +137,5 @@ class Document:
     footer: str = ""
     facts: Mapping[str, str] = field(default_factory=dict)
     """Lines of the cover: what, when, where, who."""
+    made_on: date | None = None
+    """The day written into the file's properties; without it a PDF carries none. Never the clock."""

@@ -1,0 +1,110 @@
+"""The order of pages, decided once for PDF and DOCX: what stands on turned pages, what must not be parted."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from semesta.basics.words import Lang, Words
+from semesta.report.content import Block, Document, Heading, Listed, PageBreak, Paragraph, Signature, Table
+
+CONTENTS_FROM = 7
+CONTENTS_ALONE_FROM = 16
+
+TABLE = Words("Tabel", "Table")
+FIGURE = Words("Gambar", "Figure")
+SOURCE = Words("Sumber", "Source")
+PAGE = Words("halaman", "page")
+OF = Words("dari", "of")
+CONTENTS = Words("Daftar isi", "Contents")
+NIP = Words("NIP", "NIP")
+
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    text: str
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Blocks that follow one another on pages of one orientation."""
+
+    landscape: bool
+    blocks: tuple[Block, ...]
+
+
+def printable(text: str) -> str:
+    """The text without what neither Word nor a PDF can hold: control characters and half characters."""
+    return _ILLEGAL.sub("", text)
+
+
+def runs(text: str) -> list[Run]:
+    """The text as plain and bold pieces; a star without its partner stays as typed."""
+    pieces = _BOLD.split(printable(text))
+    return [Run(piece, bold=bool(number % 2)) for number, piece in enumerate(pieces) if piece]
+
+
+def caption_label(kind: Words, number: str, lang: Lang) -> str:
+    """`Tabel 3`, or nothing where the block has no number."""
+    return f"{kind.said(lang)} {number}" if number else ""
+
+
+def headings(document: Document) -> list[Heading]:
+    return [block for block in document.blocks if isinstance(block, Heading) and block.level < 3]
+
+
+def has_contents(document: Document) -> bool:
+    return len(headings(document)) >= CONTENTS_FROM
+
+
+def contents_stand_alone(document: Document) -> bool:
+    """A long table of contents gets pages of its own; a short one stays where it starts."""
+    return len(headings(document)) >= CONTENTS_ALONE_FROM
+
+
+def sections(document: Document) -> list[Section]:
+    """The blocks by orientation. A heading just before a turned table turns with it, or it would stand alone."""
+    turned = [isinstance(block, Table) and block.landscape for block in document.blocks]
+    for number in reversed(range(len(turned) - 1)):
+        if isinstance(document.blocks[number], Heading) and turned[number + 1]:
+            turned[number] = True
+    parts: list[tuple[bool, list[Block]]] = []
+    for block, landscape in zip(document.blocks, turned, strict=True):
+        if not parts or parts[-1][0] != landscape:
+            parts.append((landscape, []))
+        parts[-1][1].append(block)
+    trimmed = [Section(landscape, _without_outer_breaks(blocks)) for landscape, blocks in parts]
+    return _merged([section for section in trimmed if section.blocks])
+
+
+def _without_outer_breaks(blocks: list[Block]) -> tuple[Block, ...]:
+    """A change of orientation starts a page by itself: a page break beside it would leave an empty one."""
+    kept = list(blocks)
+    while kept and isinstance(kept[0], PageBreak):
+        kept.pop(0)
+    while kept and isinstance(kept[-1], PageBreak):
+        kept.pop()
+    return tuple(kept)
+
+
+def _merged(parts: list[Section]) -> list[Section]:
+    merged: list[Section] = []
+    for part in parts:
+        if merged and merged[-1].landscape == part.landscape:
+            part = Section(part.landscape, merged.pop().blocks + part.blocks)
+        merged.append(part)
+    return merged
+
+
+def kept_with_next(blocks: tuple[Block, ...]) -> set[int]:
+    """Places of the texts that go with the signature after them, so that it never stands alone on a page."""
+    return {
+        number
+        for number, (this, following) in enumerate(pairwise(blocks))
+        if isinstance(this, Paragraph | Listed) and isinstance(following, Signature)
+    }

@@ -1,0 +1,113 @@
+"""How much room words take: widths of text, of columns and heights of rows, the same for PDF and DOCX."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from semesta.report.content import Table
+from semesta.report.theme import theme
+
+BREAK = "\u200b"
+"""A place where a word may be broken that is too long for its line; it has no width and is not printed."""
+
+CELL_INSET = 4.0
+LINE_HEIGHT = 1.35
+LONGEST_WORD = 20
+"""A longer word does not claim width from the other columns: it is broken."""
+LONGEST_FIGURE = 30
+
+# Widths in Roboto as parts of the type size, each rounded up: too wide is a little air, too narrow is an overflow.
+_EXACT = {" ": 0.26, "m": 0.89, "w": 0.77, "M": 0.89, "W": 0.91, "@": 0.92, "%": 0.75, "…": 0.9, "—": 0.8, "–": 0.67}
+_NARROW = set("iljI.,:;'|!()[]{}`-·ftr/\\\"")
+
+
+def text_width(text: str, size: float, *, bold: bool = False) -> float:
+    """Points that the text takes on one line, rather too many than too few."""
+    return sum(_part(letter) for letter in text) * size * (1.04 if bold else 1.0)
+
+
+def _part(letter: str) -> float:
+    if letter in _EXACT:
+        return _EXACT[letter]
+    if letter == BREAK:
+        return 0.0
+    if letter in _NARROW:
+        return 0.37
+    if letter.isdigit() or letter.islower():
+        return 0.575
+    return 0.7 if ord(letter) < 0x2E80 else 1.0
+
+
+def breakable(text: str, width: float, size: float) -> str:
+    """The text with places to break in each word that is wider than the line (points), otherwise as it was."""
+    if text_width(text, size, bold=True) <= width:
+        return text
+    return re.sub(r"\S+", lambda word: _cut(word[0], width, size), text)
+
+
+def _cut(word: str, width: float, size: float) -> str:
+    return word if text_width(word, size, bold=True) <= width else BREAK.join(word)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table on its page: type size and column widths in points, and the rows too tall to be kept in one piece."""
+
+    size: float
+    widths: tuple[float, ...]
+    tall_rows: frozenset[int]
+
+
+def grid(table: Table, *, room: float, height: float) -> Grid:
+    """The table fitted to `room` points of width; it shrinks until no figure must break, but not below the least size."""
+    sizes = theme().type
+    size = sizes["table"]
+    while size > sizes["table_least"] and sum(_least_widths(table, size, room)) > room:
+        size -= 0.5
+    widths = _shared_out(_least_widths(table, size, room), [column.weight for column in table.columns], room)
+    tall = frozenset(
+        number for number, row in enumerate(table.rows) if _row_height(row, widths, size) > height / 3
+    )
+    return Grid(size, widths, tall)
+
+
+def _least_widths(table: Table, size: float, room: float) -> list[float]:
+    least = []
+    for number, column in enumerate(table.columns):
+        cells = [row[number] for row in (*table.rows, *((table.total,) if table.total else ()))]
+        pieces = [piece for cell in cells for piece in _pieces(cell, whole=column.align == "right")]
+        widest = max((text_width(piece, size, bold=table.total is not None) for piece in pieces), default=0.0)
+        heading = max((text_width(word, size, bold=True) for word in _pieces(column.title, whole=False)), default=0.0)
+        least.append(min(max(widest, heading), room / 2) + 2 * CELL_INSET)
+    return least
+
+
+def _pieces(cell: str, *, whole: bool) -> list[str]:
+    """What should stay on one line: a figure as a whole, each word of a text."""
+    if whole and len(cell) <= LONGEST_FIGURE:
+        return [cell]
+    return [word[:LONGEST_WORD] for word in cell.split()]
+
+
+def _shared_out(least: list[float], weights: list[float], room: float) -> tuple[float, ...]:
+    """Widths by weight, where no column gets less than it needs; all are cut alike where even that is too much."""
+    if sum(least) >= room:
+        return tuple(width * room / sum(least) for width in least)
+    settled: dict[int, float] = {}
+    while True:
+        open_columns = [n for n in range(len(least)) if n not in settled]
+        free = room - sum(settled.values())
+        weight = sum(weights[n] for n in open_columns)
+        short = [n for n in open_columns if free * weights[n] / weight < least[n]]
+        if not short:
+            return tuple(settled.get(n, free * weights[n] / weight) for n in range(len(least)))
+        settled.update((n, least[n]) for n in short)
+
+
+def _row_height(row: tuple[str, ...], widths: tuple[float, ...], size: float) -> float:
+    lines = max(
+        (text_width(cell, size) // (width - 2 * CELL_INSET) + 1 for cell, width in zip(row, widths, strict=True)),
+        default=1,
+    )
+    return lines * size * LINE_HEIGHT

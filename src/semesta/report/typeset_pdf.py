@@ -1,0 +1,238 @@
+"""A document as PDF: the blocks become plain data, and document.typ sets them; no word is ever read as markup."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from semesta.basics.words import Words
+from semesta.report import flow
+from semesta.report.content import (
+    Block,
+    Box,
+    Chart,
+    Document,
+    Heading,
+    KeyFigure,
+    KeyFigures,
+    Letterhead,
+    Listed,
+    PageBreak,
+    Paragraph,
+    Signature,
+    Table,
+)
+from semesta.report.measure import CELL_INSET, LONGEST_FIGURE, breakable, grid, text_width
+from semesta.report.theme import POINTS_PER_MM, fonts, theme
+
+_TEMPLATE = Path(__file__).with_name("document.typ")
+
+Data = dict[str, Any]
+
+
+def pdf(document: Document) -> bytes:
+    """The document as a tagged PDF with its typeface embedded; the same document gives the same bytes.
+
+    Raises:
+        typst.TypstError: a chart or the letterhead's picture is no picture.
+    """
+    import typst
+
+    return typst.compile(
+        _TEMPLATE,
+        format="pdf",
+        font_paths=[fonts()],
+        ignore_system_fonts=True,
+        sys_inputs={"document": json.dumps(_document(document), ensure_ascii=False)},
+        # Without a fixed stamp the PDF would carry the clock; the day of the document itself stands in `made_on`.
+        timestamp=0,
+    )
+
+
+def _document(document: Document) -> Data:
+    tokens = theme()
+    width, height = tokens.page(document.paper)
+    room = tokens.text_width(document.paper)
+    fit = _Fit(document, room)
+    return {
+        "theme": asdict(tokens),
+        "page": {"width": width, "height": height},
+        "lang": document.lang,
+        "title": fit.line(document.title, 24),
+        "running_title": _shortened(document.title, document.place, room),
+        "author": document.letterhead.government,
+        "made_on": _ymd(document),
+        "subtitle": fit.line(document.subtitle, 14),
+        "place_and_date": ", ".join(filter(None, (document.place, document.date))),
+        "mark": document.mark,
+        "mark_size": _mark_size(document.mark, width, height),
+        "footer": document.footer,
+        "cover": document.cover,
+        "has_contents": flow.has_contents(document),
+        "contents_alone": flow.contents_stand_alone(document),
+        "facts": [[fit.line(name, 11, part=0.4), fit.line(value, 11, part=0.5)] for name, value in document.facts.items()],
+        "letterhead": _letterhead(document.letterhead),
+        "words": _words(document),
+        "sections": [_section(section, document) for section in flow.sections(document)],
+    }
+
+
+def _ymd(document: Document) -> Data | None:
+    day = document.made_on
+    return {"year": day.year, "month": day.month, "day": day.day} if day else None
+
+
+def _words(document: Document) -> dict[str, str]:
+    said: dict[str, Words] = {"page": flow.PAGE, "of": flow.OF, "source": flow.SOURCE, "contents": flow.CONTENTS}
+    return {name: words.said(document.lang) for name, words in said.items()}
+
+
+def _letterhead(head: Letterhead) -> Data:
+    """The letterhead; the picture as numbers, because JSON holds no bytes."""
+    return {
+        "government": head.government,
+        "office": head.office,
+        "address": head.address,
+        "picture": list(head.picture) if head.picture else None,
+    }
+
+
+def _mark_size(mark: str, width: float, height: float) -> float:
+    """Points at which the mark runs across most of the page's diagonal."""
+    diagonal = (width**2 + height**2) ** 0.5 * POINTS_PER_MM
+    return min(110.0, 0.66 * diagonal / max(text_width(mark, 1.0, bold=True), 1.0))
+
+
+def _shortened(title: str, place: str, room: float) -> str:
+    """Title and place for the head of each page, on one line."""
+    whole = " · ".join(filter(None, (title, place)))
+    size = theme().type["note"]
+    while text_width(whole, size) > room * 0.7:
+        whole = whole.rstrip("…")[:-1].rstrip() + "…"
+    return whole
+
+
+class _Fit:
+    """Text made safe for its line: nothing unprintable, and words that are too long may break."""
+
+    def __init__(self, document: Document, room: float) -> None:
+        self.document = document
+        self.room = room
+
+    def line(self, text: str, size: float, part: float = 1.0) -> str:
+        return breakable(flow.printable(text), self.room * part, size)
+
+    def runs(self, text: str, part: float = 1.0) -> list[Data]:
+        size = theme().type["body"]
+        return [{"text": breakable(run.text, self.room * part, size), "bold": run.bold} for run in flow.runs(text)]
+
+
+def _section(section: flow.Section, document: Document) -> Data:
+    room = theme().text_width(document.paper, landscape=section.landscape)
+    fit = _Fit(document, room)
+    sticky = flow.kept_with_next(section.blocks)
+    blocks = [_block(block, fit, section.landscape) | {"sticky": n in sticky} for n, block in enumerate(section.blocks)]
+    return {"landscape": section.landscape, "blocks": blocks}
+
+
+def _block(block: Block, fit: _Fit, landscape: bool) -> Data:
+    match block:
+        case Heading():
+            size = theme().headings[block.level - 1]
+            return {"kind": "heading", "level": block.level, "number": block.number, "text": fit.line(block.text, size, 0.85)}
+        case Paragraph():
+            return {"kind": "paragraph", "runs": fit.runs(block.text)}
+        case Listed():
+            return {"kind": "listed", "numbered": block.numbered, "items": [fit.runs(item, 0.9) for item in block.items]}
+        case KeyFigures():
+            return _key_figures(block, fit)
+        case Table():
+            return _table(block, fit, landscape)
+        case Chart():
+            return _chart(block, fit)
+        case Box():
+            return {"kind": "box", "tone": block.tone, "tall": len(block.text) > 1500, "runs": fit.runs(block.text, 0.88)}
+        case Signature():
+            return _signature(block, fit)
+        case PageBreak():
+            return {"kind": "page_break"}
+
+
+def _key_figures(block: KeyFigures, fit: _Fit) -> Data:
+    columns = 2 if len(block.figures) in (2, 4) else min(3, max(1, len(block.figures)))
+    part = 0.94 / columns
+    return {
+        "kind": "key_figures",
+        "columns": columns,
+        "figures": [_key_figure(figure, fit, part) for figure in block.figures],
+    }
+
+
+def _key_figure(figure: KeyFigure, fit: _Fit, part: float) -> Data:
+    """The figure, its value set smaller rather than broken as long as it can still be read."""
+    note, size = theme().type["note"], theme().type["key_figure"]
+    while size > 11 and text_width(figure.value, size, bold=True) > fit.room * part:
+        size -= 0.5
+    small = {name: fit.line(getattr(figure, name), note, part) for name in ("name", "against", "since", "rests_on")}
+    warning = fit.line(figure.warning, note, part * 0.85)
+    return {**small, "warning": warning, "value": fit.line(figure.value, size, part), "size": size}
+
+
+def _table(table: Table, fit: _Fit, landscape: bool) -> Data:
+    paper = fit.document.paper
+    fitted = grid(table, room=fit.room, height=theme().text_height(paper, landscape=landscape))
+    rows = [
+        {"cells": _cells(row, table, fitted.widths, fitted.size), "tall": number in fitted.tall_rows}
+        for number, row in enumerate(table.rows)
+    ]
+    titles = zip(table.columns, fitted.widths, strict=True)
+    return {
+        "kind": "table",
+        "label": flow.caption_label(flow.TABLE, table.number, fit.document.lang),
+        "caption": fit.line(table.caption, 10, 0.8),
+        "size": fitted.size,
+        "widths": fitted.widths,
+        "inset": CELL_INSET,
+        "aligns": [column.align for column in table.columns],
+        "titles": [
+            breakable(flow.printable(column.title), width - 2 * CELL_INSET, fitted.size) for column, width in titles
+        ],
+        "rows": rows,
+        "total": _cells(table.total, table, fitted.widths, fitted.size) if table.total else None,
+        "notes": [fit.line(note, 8.5) for note in table.notes],
+        "source": fit.line(table.source, 8.5, 0.9),
+    }
+
+
+def _cells(row: tuple[str, ...], table: Table, widths: tuple[float, ...], size: float) -> list[Data]:
+    cells = []
+    for text, column, width in zip(row, table.columns, widths, strict=True):
+        room = width - 2 * CELL_INSET
+        whole = column.align == "right" and len(text) <= LONGEST_FIGURE and text_width(text, size, bold=True) <= room
+        cells.append({"text": breakable(flow.printable(text), room, size), "whole": whole})
+    return cells
+
+
+def _chart(chart: Chart, fit: _Fit) -> Data:
+    from semesta.report.drawing import svg, svg_size
+
+    drawn = svg(chart.spec, lang=fit.document.lang)
+    natural = svg_size(drawn)[0] * fit.room / theme().chart["width"]
+    return {
+        "kind": "chart",
+        "label": flow.caption_label(flow.FIGURE, chart.number, fit.document.lang),
+        "caption": fit.line(chart.caption, 10, 0.8),
+        "svg": drawn,
+        "width": min(natural, fit.room),
+        "text": flow.printable(chart.text),
+        "notes": [],
+        "source": fit.line(chart.source, 8.5, 0.9),
+    }
+
+
+def _signature(block: Signature, fit: _Fit) -> Data:
+    lines = {name: fit.line(getattr(block, name), 11, 0.46) for name in ("place_and_date", "post", "name", "rank")}
+    nip = f"{flow.NIP.said(fit.document.lang)} {fit.line(block.nip, 11, 0.4)}" if block.nip else ""
+    return {"kind": "signature", **lines, "nip": nip}
