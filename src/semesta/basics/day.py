@@ -15,7 +15,7 @@ Cause = Literal[
 ]
 
 
-class NotADay(ValueError):
+class DayError(ValueError):
     """What stands there is no day; `cause` says what it looks like instead."""
 
     def __init__(self, cause: Cause) -> None:
@@ -83,7 +83,7 @@ def day(cell: object) -> Day:
     Two digits of a year are 2000 to 2049 and 1950 to 1999.
 
     Raises:
-        NotADay: no day, one that never was, or one outside 1900 to 2100.
+        DayError: no day, one that never was, or one outside 1900 to 2100.
     """
     if isinstance(cell, dt.datetime):
         return Day(_in_range(cell.date()))
@@ -92,15 +92,15 @@ def day(cell: object) -> Day:
     if isinstance(cell, str):
         return _of_text(tidy(cell).lower())
     if isinstance(cell, bool):
-        raise NotADay("boolean")
+        raise DayError("boolean")
     if isinstance(cell, int | float):
         return Day(_of_number(cell))
-    raise NotADay("time" if isinstance(cell, dt.time | dt.timedelta) else "text")
+    raise DayError("time" if isinstance(cell, dt.time | dt.timedelta) else "text")
 
 
 def _in_range(value: dt.date) -> dt.date:
     if not FIRST_YEAR <= value.year <= LAST_YEAR:
-        raise NotADay("out_of_range")
+        raise DayError("out_of_range")
     return value
 
 
@@ -113,13 +113,13 @@ def _of_number(number: float) -> dt.date:
         if compact:
             return _made(int(compact[1]), int(compact[2]), int(compact[3]))
         if FIRST_YEAR <= number <= LAST_YEAR:
-            raise NotADay("only_year")
-    raise NotADay("number")
+            raise DayError("only_year")
+    raise DayError("number")
 
 
 def _of_text(text: str) -> Day:
     if is_error_cell(text):
-        raise NotADay("error_cell")
+        raise DayError("error_cell")
     if _LONE_NUMBER.match(text):
         return Day(_of_number(float(text.replace(",", ".")) if len(text) < 20 else 0))
     weekday, bare = _without_weekday(_PREFIX.sub("", text, count=1))
@@ -146,7 +146,7 @@ def _written(text: str) -> Day:
     if (english := _MONTH_FIRST.match(text)) and english[1] in MONTHS:
         return Day(_made(int(english[3]), MONTHS[english[1]], int(english[2])))
     words = re.findall(r"[a-z]+", text)
-    raise NotADay("only_month" if len(words) == 1 and words[0] in MONTHS and len(text.split()) <= 2 else "text")
+    raise DayError("only_month" if len(words) == 1 and words[0] in MONTHS and len(text.split()) <= 2 else "text")
 
 
 def _of_three_numbers(first: int, second: int, year: str) -> Day:
@@ -167,7 +167,7 @@ def _short(year: str) -> Doubt | None:
 def _made(year: int, month: int, day_of_month: int) -> dt.date:
     try:
         return _in_range(dt.date(year, month, day_of_month))
-    except NotADay:
+    except DayError:
         raise
     except ValueError:
-        raise NotADay("impossible") from None
+        raise DayError("impossible") from None

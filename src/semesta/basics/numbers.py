@@ -21,7 +21,7 @@ Doubt = Literal["thousands", "letter_m"]
 Cause = Literal["text", "no_value", "wording", "boolean", "date", "error_cell", "exponent", "grouping"]
 
 
-class NotANumber(ValueError):
+class NumberError(ValueError):
     """What stands there is no number; `cause` says what it looks like instead."""
 
     def __init__(self, cause: Cause) -> None:
@@ -95,10 +95,10 @@ def number(cell: object, *, decimal_sign: bool = False) -> Written:
     `decimal_sign`: take a single sign before three digits for the decimal sign, as in shares and percentages.
 
     Raises:
-        NotANumber: anything else, also NaN, infinity and booleans.
+        NumberError: anything else, also NaN, infinity and booleans.
     """
     if isinstance(cell, bool):
-        raise NotANumber("boolean")
+        raise NumberError("boolean")
     if isinstance(cell, int):
         return Written(cell, ONE)
     if isinstance(cell, float):
@@ -107,12 +107,12 @@ def number(cell: object, *, decimal_sign: bool = False) -> Written:
         return _with_step(cell)
     if isinstance(cell, str):
         return _of_text(cell, decimal_sign)
-    raise NotANumber("date" if isinstance(cell, dt.date | dt.time | dt.timedelta) else "text")
+    raise NumberError("date" if isinstance(cell, dt.date | dt.time | dt.timedelta) else "text")
 
 
 def _of_float(cell: float) -> Written:
     if not math.isfinite(cell):
-        raise NotANumber("error_cell")
+        raise NumberError("error_cell")
     if cell.is_integer():
         return Written(int(cell), ONE)
     # Excel shows and keeps 15 digits; what stands behind them is noise of the binary form (0.1 + 0.2).
@@ -121,7 +121,7 @@ def _of_float(cell: float) -> Written:
 
 def _with_step(value: Decimal) -> Written:
     if not value.is_finite():
-        raise NotANumber("error_cell")
+        raise NumberError("error_cell")
     if value == value.to_integral_value():
         return Written(int(value), ONE)
     return Written(value, ONE.scaleb(int(value.as_tuple().exponent)))
@@ -134,7 +134,7 @@ def _of_text(text: str, decimal_sign: bool) -> Written:
     found = _NUMBER.match(bare) if len(bare) <= 100 else None
     after = _AFTER.match(found[2].lower()) if found else None
     if not found or not after:
-        raise NotANumber(_cause(tidy(text)))
+        raise NumberError(_cause(tidy(text)))
     written = _scaled(found[1], after[1], decimal_sign)
     return Written(-written.value, written.step, written.doubt) if negative else written
 
@@ -152,7 +152,7 @@ def _scaled(digits: str, word: str | None, decimal_sign: bool) -> Written:
     sign, doubt = _decimal_sign(digits, word, decimal_sign)
     whole, _, fraction = digits.rpartition(sign) if sign else (digits, "", "")
     if not whole.isdigit() and not _is_grouped(whole):
-        raise NotANumber("date" if _DATE.match(digits) else "grouping")
+        raise NumberError("date" if _DATE.match(digits) else "grouping")
     places = _POWERS[word] - len(fraction) if word else -len(fraction)
     unscaled = int(re.sub(r"[^0-9]", "", whole) + fraction)
     if word == "m":

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from semesta.basics.day import FIRST_YEAR, LAST_YEAR, MONTHS, NotADay, day
+from semesta.basics.day import FIRST_YEAR, LAST_YEAR, MONTHS, DayError, day
 from semesta.basics.numbers import tidy
 
 _ONE_DAY = dt.timedelta(days=1)
@@ -189,7 +189,7 @@ def _day(text: str) -> Period | None:
         return None
     try:
         value = day(text).value
-    except NotADay:
+    except DayError:
         return None
     return Period(value, value)
 

@@ -12,7 +12,7 @@ _CURRENCY = re.compile(r"(?:rp|idr)\b\.?\s*|(?:rp|idr)\.?\s*(?=[0-9(-])", re.IGN
 _ENDING = re.compile(r"(?:[.,]?-{1,2}|\s*(?:rupiah|idr))+\s*(?=\)?\Z)", re.IGNORECASE)
 
 
-class NotRupiah(ValueError):
+class RupiahError(ValueError):
     """A number that is no amount: `cause` is "fraction" (of a rupiah) or "too_large" (for 64 bits)."""
 
     def __init__(self, cause: str) -> None:
@@ -27,14 +27,14 @@ def rupiah(cell: object) -> Written:
     whether it was rounded (see `looks_round`).
 
     Raises:
-        NotANumber: no number at all.
-        NotRupiah: a fraction of a rupiah, or more than 64 bits hold.
+        NumberError: no number at all.
+        RupiahError: a fraction of a rupiah, or more than 64 bits hold.
     """
     written = number(_bare(cell) if isinstance(cell, str) else cell)
     if not isinstance(written.value, int):
-        raise NotRupiah("fraction")
+        raise RupiahError("fraction")
     if abs(written.value) > LARGEST:
-        raise NotRupiah("too_large")
+        raise RupiahError("too_large")
     return written if written.step >= 1 else Written(written.value, ONE, written.doubt)
 
 

@@ -1,31 +1,32 @@
-"""The types of cells: what a spreadsheet may hold, and what it means."""
+"""The types of cells: what a spreadsheet may hold, and what it means.
+
+Each type is a small frozen object with `read`; causes of faults are named in `semesta.tables.causes`.
+"""
 
 from __future__ import annotations
 
-import datetime as dt
-from dataclasses import dataclass
-from typing import Protocol
+from semesta.tables.cells import Cell, Reading, Type
+from semesta.tables.number_types import COUNT, QUANTITY, RUPIAH, RUPIAH_SIGNED, SHARE
+from semesta.tables.time_types import DAY, MONTH, PERIOD, YEAR, YEAR_MONTH
+from semesta.tables.word_types import PLACE, TEXT, YES_NO, Coded, PlaceType
 
-from semesta.basics.problem import Fault
-
-Cell = str | int | float | bool | dt.date | dt.datetime | dt.time | dt.timedelta | None
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A cell understood. `step` is the unit of the last digit written, for numbers; `remark` is a warning to show."""
-
-    value: object
-    step: float | None = None
-    remark: Fault | None = None
-
-
-class Type(Protocol):
-    """What one cell may hold. An empty cell never reaches a type: missing is the reader's matter."""
-
-    name: str
-    polars: str
-    """Name of the Polars dtype of the column: String, Int64, Float64, Date, Boolean."""
-    keeps_step: bool
-
-    def read(self, cell: Cell) -> Reading | Fault: ...
+__all__ = [
+    "COUNT",
+    "DAY",
+    "MONTH",
+    "PERIOD",
+    "PLACE",
+    "QUANTITY",
+    "RUPIAH",
+    "RUPIAH_SIGNED",
+    "SHARE",
+    "TEXT",
+    "YEAR",
+    "YEAR_MONTH",
+    "YES_NO",
+    "Cell",
+    "Coded",
+    "PlaceType",
+    "Reading",
+    "Type",
+]

@@ -1,0 +1,176 @@
+"""Types of columns that hold words: free text, yes or no, codes of a list, places."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from semesta.basics.codes import Code, CodeList
+from semesta.basics.numbers import is_error_cell, tidy
+from semesta.basics.problem import Fault
+from semesta.basics.words import Words
+from semesta.tables import causes
+from semesta.tables.causes import CAUSES, fault
+from semesta.tables.cells import Cell, Reading
+
+MOST_CHARACTERS = 5_000
+
+# Marks that nobody sees: they come with text copied from web pages and PDF, and break comparing and printing.
+_INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
+
+
+def text_of(cell: Cell) -> str:
+    """A cell as text, stripped: 12.0 is "12", a date is written 2024-07-17."""
+    if isinstance(cell, str):
+        return _INVISIBLE.sub("", cell).strip()
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() else repr(float(format(cell, ".15g")))
+    if isinstance(cell, dt.datetime):
+        return cell.date().isoformat() if cell.time() == dt.time() else cell.isoformat(" ", "minutes")
+    return "" if cell is None else str(cell)
+
+
+@dataclass(frozen=True, slots=True)
+class TextType:
+    """Free text. Value str without blanks at its ends."""
+
+    name: str = "text"
+    polars: str = "String"
+    keeps_step: bool = False
+    expected: Words = Words("teks, paling banyak 5.000 karakter", "text of at most 5,000 characters")
+
+    def read(self, cell: Cell) -> Reading | Fault:
+        text = text_of(cell)
+        if len(text) > MOST_CHARACTERS:
+            return fault(causes.TEXT_TOO_LONG, self.expected)
+        if text.startswith("#") and is_error_cell(text):
+            return fault(causes.ERROR_CELL, self.expected)
+        return Reading(text) if text else fault(causes.TEXT_EMPTY, self.expected)
+
+
+_YES = frozenset("ya y yes iya true benar 1 sudah ada betul v ✓ ✔ √ ☑".split())
+_NO = frozenset("tidak t tdk no n false salah 0 belum bukan ☐".split()) | {"tidak ada", "belum ada"}
+
+
+@dataclass(frozen=True, slots=True)
+class YesNoType:
+    """Yes or no. Value bool."""
+
+    name: str = "yes_no"
+    polars: str = "Boolean"
+    keeps_step: bool = False
+    expected: Words = Words("“ya” atau “tidak”", "“yes” or “no”")
+
+    def read(self, cell: Cell) -> Reading | Fault:
+        if isinstance(cell, bool):
+            return Reading(cell)
+        said = tidy(text_of(cell)).lower().rstrip(".")
+        if said in _YES or said in _NO:
+            return Reading(said in _YES)
+        return fault(causes.ERROR_CELL if is_error_cell(said) else causes.YES_NO_TEXT, self.expected)
+
+
+def _shown(entries: list[Code]) -> Words:
+    """ "36.72 (Kota Cilegon), 36.04 (Kabupaten Serang)"."""
+    return Words(
+        ", ".join(f"{e.code} ({e.title.id})" for e in entries), ", ".join(f"{e.code} ({e.title.en})" for e in entries)
+    )
+
+
+def _unknown(codes: CodeList, text: str, cause: str, expected: Words) -> Fault:
+    """The fault of a code or name that the list does not have, with what comes nearest."""
+    if text.startswith("#") and is_error_cell(text):
+        return fault(causes.ERROR_CELL, expected)
+    near = codes.nearest(text[:100])
+    fix = CAUSES[cause].fix
+    if near:
+        shown = _shown(near)
+        fix = Words(f"Mungkin maksudnya {shown.id}. {fix.id}", f"Perhaps {shown.en} is meant. {fix.en}")
+    return Fault(cause, expected, fix)
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """A code of a list, or its name or an alias. Value the canonical code."""
+
+    codelist: CodeList
+    polars: str = field(default="String", init=False)
+    keeps_step: bool = field(default=False, init=False)
+
+    @property
+    def name(self) -> str:
+        return self.codelist.name
+
+    @property
+    def expected(self) -> Words:
+        """The title of the list, with up to three of its codes."""
+        few = [entry.code for entry in self.codelist][:3]
+        return Words(
+            f"{self.codelist.title.id}: kode atau nama, misalnya {', '.join(few)}",
+            f"{self.codelist.title.en}: a code or a name, such as {', '.join(few)}",
+        )
+
+    def read(self, cell: Cell) -> Reading | Fault:
+        if isinstance(cell, bool):
+            return fault(causes.BOOLEAN, self.expected)
+        text = text_of(cell)
+        found = self.codelist.find(text) if text else None
+        return Reading(found.code) if found else _unknown(self.codelist, text, causes.CODE_UNKNOWN, self.expected)
+
+
+@lru_cache(maxsize=1)
+def _all_places() -> CodeList:
+    # Imported when the first place is read: thousands of places are not needed to declare a table.
+    from semesta.basics.places import PLACES
+
+    return PLACES
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceType:
+    """A place by its Kemendagri code, with or without dots, or by its name. Value the canonical code "36.72".
+
+    Number cells are what Excel made of a code: 36.72 is "36.72", 3672 too, and 36.1 is "36.10" without its zero.
+    `places` None means the whole country.
+    """
+
+    places: CodeList | None = None
+    name: str = "place"
+    polars: str = "String"
+    keeps_step: bool = False
+    expected: Words = Words(
+        "kode atau nama wilayah, misalnya 36.72 atau Kota Cilegon", "a place, such as 36.72 or Kota Cilegon"
+    )
+
+    @property
+    def known(self) -> CodeList:
+        return _all_places() if self.places is None else self.places
+
+    def read(self, cell: Cell) -> Reading | Fault:
+        if isinstance(cell, bool):
+            return fault(causes.BOOLEAN, self.expected)
+        text, remark = (text_of(cell), None) if not isinstance(cell, int | float) else _code_of_number(cell)
+        found = self.known.find(text) if text else None
+        if not found:
+            return _unknown(self.known, text, causes.PLACE_UNKNOWN, self.expected)
+        return Reading(found.code, None, fault(remark, self.expected) if remark else None)
+
+
+def _code_of_number(cell: float) -> tuple[str, str | None]:
+    """The place code that a number cell was before Excel took it for a number, and what is doubtful about it."""
+    text = text_of(cell)
+    whole, _, rest = text.partition(".")
+    if rest:
+        return (f"{whole}.{rest}0", causes.PLACE_LOST_ZERO) if len(rest) == 1 else (text, None)
+    if len(text) == 2:
+        # "36.00", the province's own government, becomes the number 36 too.
+        return text, causes.PLACE_NUMBER
+    cuts = [text[0:2], text[2:4], text[4:6], text[6:]]
+    return ".".join(part for part in cuts if part), None
+
+
+TEXT = TextType()
+YES_NO = YesNoType()
+PLACE = PlaceType()
