@@ -65,7 +65,8 @@ def grid(table: Table, *, room: float, height: float) -> Grid:
     size = sizes["table"]
     while size > sizes["table_least"] and sum(_least_widths(table, size, room)) > room:
         size -= 0.5
-    widths = _shared_out(_least_widths(table, size, room), [column.weight for column in table.columns], room)
+    least = _least_widths(table, size, room)
+    widths = _given_to_words(table, _shared_out(least, [column.weight for column in table.columns], room), least, size)
     tall = frozenset(
         number for number, row in enumerate(table.rows) if _row_height(row, widths, size) > height / 3
     )
@@ -76,24 +77,29 @@ def _least_widths(table: Table, size: float, room: float) -> list[float]:
     least = []
     for number, column in enumerate(table.columns):
         cells = [row[number] for row in (*table.rows, *((table.total,) if table.total else ()))]
-        pieces = [piece for cell in cells for piece in _pieces(cell, whole=column.align == "right")]
+        pieces = [piece for cell in cells for piece in _pieces(cell, whole=column.align == "right" and is_figure(cell))]
         widest = max((text_width(piece, size, bold=table.total is not None) for piece in pieces), default=0.0)
         heading = max((text_width(word, size, bold=True) for word in _pieces(column.title, whole=False)), default=0.0)
         least.append(min(max(widest, heading), room / 2) + 2 * CELL_INSET)
     return least
 
 
+def is_figure(cell: str) -> bool:
+    """Whether the cell is a number with its unit, which stays on one line, and not a sentence such as "belum ada data"."""
+    return len(cell) <= LONGEST_FIGURE and any(letter.isdigit() for letter in cell)
+
+
 def _pieces(cell: str, *, whole: bool) -> list[str]:
     """What should stay on one line: a figure as a whole, each word of a text."""
-    if whole and len(cell) <= LONGEST_FIGURE:
+    if whole:
         return [cell]
     return [word[:LONGEST_WORD] for word in cell.split()]
 
 
-def _shared_out(least: list[float], weights: list[float], room: float) -> tuple[float, ...]:
+def _shared_out(least: list[float], weights: list[float], room: float) -> list[float]:
     """Widths by weight, where no column gets less than it needs; all are cut alike where even that is too much."""
     if sum(least) >= room:
-        return tuple(width * room / sum(least) for width in least)
+        return [width * room / sum(least) for width in least]
     settled: dict[int, float] = {}
     while True:
         open_columns = [n for n in range(len(least)) if n not in settled]
@@ -101,8 +107,33 @@ def _shared_out(least: list[float], weights: list[float], room: float) -> tuple[
         weight = sum(weights[n] for n in open_columns)
         short = [n for n in open_columns if free * weights[n] / weight < least[n]]
         if not short:
-            return tuple(settled.get(n, free * weights[n] / weight) for n in range(len(least)))
+            return [settled.get(n, free * weights[n] / weight) for n in range(len(least))]
         settled.update((n, least[n]) for n in short)
+
+
+def _given_to_words(table: Table, widths: list[float], least: list[float], size: float) -> tuple[float, ...]:
+    """Widths where columns of figures hand what they do not need to columns of words that would wrap."""
+    is_figures = [column.align == "right" for column in table.columns]
+    spare = [
+        max(0.0, width - need * 1.08) if figures else 0.0
+        for width, need, figures in zip(widths, least, is_figures, strict=True)
+    ]
+    wanted = [
+        0.0 if figures else max(0.0, _one_line(table, number, size) - widths[number])
+        for number, figures in enumerate(is_figures)
+    ]
+    handed = min(sum(spare), sum(wanted))
+    if not handed:
+        return tuple(widths)
+    return tuple(
+        width - have * handed / sum(spare) + want * handed / sum(wanted)
+        for width, have, want in zip(widths, spare, wanted, strict=True)
+    )
+
+
+def _one_line(table: Table, number: int, size: float) -> float:
+    """Points that the column's longest cell takes when it does not wrap."""
+    return max((text_width(row[number], size) for row in table.rows), default=0.0) + 2 * CELL_INSET
 
 
 def _row_height(row: tuple[str, ...], widths: tuple[float, ...], size: float) -> float:

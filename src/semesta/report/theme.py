@@ -20,6 +20,7 @@ class Theme:
     shares: tuple[str, ...]
     above_zero: str
     below_zero: str
+    gap: str
     type: dict[str, float]
     headings: tuple[float, ...]
     family: str
@@ -55,6 +56,7 @@ def theme() -> Theme:
         shares=tuple(raw["scales"]["shares"]),
         above_zero=raw["scales"]["above_zero"],
         below_zero=raw["scales"]["below_zero"],
+        gap=raw["scales"]["gap"],
         type={name: value for name, value in sizes.items() if isinstance(value, int | float)},
         headings=tuple(sizes["headings"]),
         family=sizes["family"],

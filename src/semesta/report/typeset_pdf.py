@@ -24,7 +24,7 @@ from semesta.report.content import (
     Signature,
     Table,
 )
-from semesta.report.measure import CELL_INSET, LONGEST_FIGURE, breakable, grid, text_width
+from semesta.report.measure import CELL_INSET, breakable, grid, is_figure, text_width
 from semesta.report.theme import POINTS_PER_MM, fonts, theme
 
 _TEMPLATE = Path(__file__).with_name("document.typ")
@@ -210,7 +210,7 @@ def _cells(row: tuple[str, ...], table: Table, widths: tuple[float, ...], size: 
     cells = []
     for text, column, width in zip(row, table.columns, widths, strict=True):
         room = width - 2 * CELL_INSET
-        whole = column.align == "right" and len(text) <= LONGEST_FIGURE and text_width(text, size, bold=True) <= room
+        whole = column.align == "right" and is_figure(text) and text_width(text, size, bold=True) <= room
         cells.append({"text": breakable(flow.printable(text), room, size), "whole": whole})
     return cells
 
