@@ -1,0 +1,1 @@
+"""What contributions of those without wage are counted on."""

@@ -1,0 +1,47 @@
+"""Contributions for work accidents."""
+
+from semesta.law.grammar import lookup, share
+from semesta.law.rule import rule
+
+
+@rule(
+    law="PP 44/2015 Pasal 16 dan Lampiran I; PP 49/2020",
+    unit="per_million",
+    title={"id": "Tarif JKK penerima upah", "en": "JKK rate of wage earners"},
+)
+def jkk_pu_rate(risk_class, jkk_pu_rate_by_risk, pandemic_relief):
+    """The rate of the wage by class of work risk, after relief."""
+    return share(lookup(risk_class, jkk_pu_rate_by_risk), pandemic_relief)
+
+
+@rule(
+    law="PP 44/2015 Pasal 16 dan Lampiran I",
+    unit="rupiah",
+    title={"id": "Iuran JKK penerima upah sebulan", "en": "JKK contribution of a wage earner per month"},
+)
+def jkk_pu_contribution(wage_per_month, jkk_pu_rate):
+    """What the employer pays for the month, rounded half up to a whole rupiah on its own.
+
+    Offices differ: some round the sum of the programmes, which may give one rupiah less or more.
+    """
+    return share(wage_per_month, jkk_pu_rate)
+
+
+@rule(
+    law="PP 44/2015 Lampiran II; PP 50/2025",
+    unit="rupiah",
+    title={"id": "Iuran JKK bukan penerima upah sebulan", "en": "JKK contribution without wage per month"},
+)
+def jkk_bpu_contribution(bpu_basis, jkk_bpu_rate, bpu_relief):
+    """What is due for the month, rounded half up to a whole rupiah; the relief lowers the rate."""
+    return share(bpu_basis, share(jkk_bpu_rate, bpu_relief))
+
+
+@rule(
+    law="PP 44/2015 Lampiran I dan II",
+    unit="rupiah",
+    title={"id": "Iuran JKK sebulan", "en": "JKK contribution per month"},
+)
+def jkk_contribution(segment, jkk_pu_contribution, jkk_bpu_contribution):
+    """What is due for the month by the person's segment."""
+    return lookup(segment, {"PU": jkk_pu_contribution, "BPU": jkk_bpu_contribution})

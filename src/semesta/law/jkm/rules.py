@@ -1,0 +1,83 @@
+"""Contributions for death, and what the heirs get."""
+
+from semesta.law.grammar import lookup, share, when
+from semesta.law.rule import rule
+
+WAITING = {"id": "Meninggal dalam masa tunggu", "en": "Died within the waiting time"}
+
+
+@rule(
+    law="PP 44/2015 Pasal 18; PP 49/2020",
+    unit="rupiah",
+    title={"id": "Iuran JKM penerima upah sebulan", "en": "JKM contribution of a wage earner per month"},
+)
+def jkm_pu_contribution(wage_per_month, jkm_pu_rate, pandemic_relief):
+    """What the employer pays for the month, rounded half up to a whole rupiah on its own; a relief lowers the rate."""
+    return share(wage_per_month, share(jkm_pu_rate, pandemic_relief))
+
+
+@rule(
+    law="PP 44/2015 Lampiran II; PP 50/2025",
+    unit="rupiah",
+    title={"id": "Iuran JKM bukan penerima upah sebulan", "en": "JKM contribution without wage per month"},
+)
+def jkm_bpu_contribution(jkm_bpu_flat, bpu_relief):
+    """What is due for the month: a flat amount, less the relief, rounded half up to a whole rupiah."""
+    return share(jkm_bpu_flat, bpu_relief)
+
+
+@rule(
+    law="PP 44/2015 Pasal 18 dan Lampiran II",
+    unit="rupiah",
+    title={"id": "Iuran JKM sebulan", "en": "JKM contribution per month"},
+)
+def jkm_contribution(segment, jkm_pu_contribution, jkm_bpu_contribution):
+    """What is due for the month by the person's segment."""
+    return lookup(segment, {"PU": jkm_pu_contribution, "BPU": jkm_bpu_contribution})
+
+
+@rule(
+    name="jkm_in_waiting_time",
+    until="2025-02-23",
+    law="PP 44/2015 Pasal 34 jo. PP 82/2019",
+    unit="yes_no",
+    title=WAITING,
+)
+def jkm_without_waiting_time():
+    """Never: the full benefit was paid even after one day of membership."""
+    return False
+
+
+@rule(
+    name="jkm_in_waiting_time",
+    since="2025-02-24",
+    law="Permenaker 5/2021 jo. Permenaker 1/2025",
+    unit="yes_no",
+    title=WAITING,
+)
+def jkm_bpu_waiting_time(segment, months_paid, jkm_bpu_waiting_months):
+    """Whether a person without wage died before the months of contribution that the full benefit needs were paid.
+
+    Taken for every death from the first day on, also of those registered earlier; the text on them was not found.
+    """
+    return (segment == "BPU") & (months_paid < jkm_bpu_waiting_months)
+
+
+@rule(
+    law="PP 44/2015 Pasal 34 jo. PP 82/2019",
+    unit="rupiah",
+    title={"id": "Manfaat JKM penuh", "en": "Full JKM benefit"},
+)
+def jkm_full_benefit(jkm_grant, jkm_periodic_grant, jkm_funeral):
+    """What the heirs get outside any waiting time: grant, periodic grant paid at once, and funeral; without scholarship."""
+    return jkm_grant + jkm_periodic_grant + jkm_funeral
+
+
+@rule(
+    law="PP 44/2015 Pasal 34 jo. PP 82/2019; Permenaker 1/2025",
+    unit="rupiah",
+    title={"id": "Manfaat JKM", "en": "JKM benefit"},
+)
+def jkm_benefit(jkm_in_waiting_time, jkm_full_benefit, jkm_funeral):
+    """What the heirs get: the full benefit; in the waiting time the funeral alone. Without scholarship."""
+    return when(jkm_in_waiting_time, jkm_funeral, jkm_full_benefit)

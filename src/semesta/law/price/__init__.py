@@ -1,0 +1,1 @@
+"""What covering one person costs."""

@@ -1,0 +1,1 @@
+"""Dated reliefs: laws that lower contributions for a while."""
