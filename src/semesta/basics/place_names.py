@@ -78,10 +78,13 @@ def level(code: str) -> Level:
 
 def kind_of(code: str) -> Kind:
     """The kind of place a code stands for: cities have regency numbers from 71."""
-    step = level(code)
-    if step == "regency":
-        return "city" if code[3:] >= "71" else "regency"
-    return "" if step in ("nation", "government") else step
+    match level(code):
+        case "nation" | "government":
+            return ""
+        case "regency":
+            return "city" if code[3:] >= "71" else "regency"
+        case "province" | "district" | "village" as kind:
+            return kind
 
 
 def canonical_code(text: str) -> str | None:

