@@ -1,4 +1,7 @@
-"""A day, in every form a spreadsheet holds one. The day comes before the month, as in Indonesia, wherever both are possible."""
+"""A day, in every form a spreadsheet holds one.
+
+The day comes before the month, as in Indonesia, wherever both are possible.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,20 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from semesta.basics.numbers import is_error_cell, tidy
+from semesta.basics.numbers import is_error_cell, is_no_value, tidy
 
 Doubt = Literal["month_first", "weekday", "short_year"]
 Cause = Literal[
-    "text", "impossible", "out_of_range", "only_year", "only_month", "time", "number", "boolean", "error_cell"
+    "text",
+    "impossible",
+    "out_of_range",
+    "only_year",
+    "only_month",
+    "time",
+    "number",
+    "boolean",
+    "error_cell",
+    "no_value",
 ]
 
 
@@ -61,13 +73,19 @@ _WEEKDAYS = [
 ]
 _WEEKDAY = {name: number for number, names in enumerate(_WEEKDAYS) for name in names.split()}
 
-_TIME = r"(?:[ t]+(?:pukul |jam )?[0-2]?[0-9][:.][0-5][0-9](?:[:.][0-5][0-9](?:[.,][0-9]+)?)?\s*(?:am|pm|wib|wita|wit|z|[+-][0-9:]+)?)?"
+_TIME = (
+    r"(?:[ t,]+(?:pukul |jam )?[0-2]?[0-9][:.][0-5][0-9](?:[:.][0-5][0-9](?:[.,][0-9]+)?)?"
+    r"\s*(?:am|pm|wib|wita|wit|z|[+-][0-9:]+)?)?"
+)
 _ISO = re.compile(r"([0-9]{4})([-/. ])([0-9]{1,2})\2([0-9]{1,2})" + _TIME + r"\Z")
 _NUMERIC = re.compile(r"([0-9]{1,2})([-/. ])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})" + _TIME + r"\Z")
 _NAMED = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?[-/., ]*([a-z]+)[-/., ']*([0-9]{4}|[0-9]{2})" + _TIME + r"\Z")
 _MONTH_FIRST = re.compile(r"([a-z]+)[-. ]*([0-9]{1,2})(?:st|nd|rd|th)?[-, ]+([0-9]{4})" + _TIME + r"\Z")
+_ONLY_MONTH = re.compile(
+    r"(?:([a-z]+)[-/., ']*(?:[0-9]{4}|[0-9]{1,2})?|[0-9]{1,2}[-/.][0-9]{4}|[0-9]{4}[-/.][0-9]{1,2})\Z"
+)
 _COMPACT = re.compile(r"((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])\Z")
-_PREFIX = re.compile(r"(?:(?:tanggal|tgl|hari|per)\b\.?:?\s*)+")
+_PREFIX = re.compile(r"(?:(?:tanggal|tgl|hari|per|posisi)\b\.?:?\s*)+")
 _WEEKDAY_FIRST = re.compile(r"([a-z']+)(?:,\s*|\s+|\s*/\s*)(?=[0-9a-z])")
 _LONE_NUMBER = re.compile(r"[0-9]+(?:[.,]0*)?\Z")
 
@@ -108,7 +126,7 @@ def _of_number(number: float) -> dt.date:
     """A serial of Excel, its time of day left off; or 20240717."""
     if _FIRST_SERIAL <= number < _LAST_SERIAL + 1:
         return _EXCEL_EPOCH + dt.timedelta(days=int(number))
-    if number == int(number) if abs(number) < 10**9 else False:
+    if abs(number) < 10**9 and number == int(number):
         compact = _COMPACT.match(str(int(number)))
         if compact:
             return _made(int(compact[1]), int(compact[2]), int(compact[3]))
@@ -120,6 +138,8 @@ def _of_number(number: float) -> dt.date:
 def _of_text(text: str) -> Day:
     if is_error_cell(text):
         raise DayError("error_cell")
+    if not text or is_no_value(text):
+        raise DayError("no_value")
     if _LONE_NUMBER.match(text):
         return Day(_of_number(float(text.replace(",", ".")) if len(text) < 20 else 0))
     weekday, bare = _without_weekday(_PREFIX.sub("", text, count=1))
@@ -145,8 +165,8 @@ def _written(text: str) -> Day:
         return Day(_made(_full_year(named[3]), MONTHS[named[2]], int(named[1])), _short(named[3]))
     if (english := _MONTH_FIRST.match(text)) and english[1] in MONTHS:
         return Day(_made(int(english[3]), MONTHS[english[1]], int(english[2])))
-    words = re.findall(r"[a-z]+", text)
-    raise DayError("only_month" if len(words) == 1 and words[0] in MONTHS and len(text.split()) <= 2 else "text")
+    month = _ONLY_MONTH.match(text)
+    raise DayError("only_month" if month and (month[1] is None or month[1] in MONTHS) else "text")
 
 
 def _of_three_numbers(first: int, second: int, year: str) -> Day:

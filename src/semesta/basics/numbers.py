@@ -13,12 +13,13 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 Doubt = Literal["thousands", "letter_m"]
-Cause = Literal["text", "no_value", "wording", "boolean", "date", "error_cell", "exponent", "grouping"]
+Cause = Literal["text", "no_value", "wording", "boolean", "date", "error_cell", "exponent", "grouping", "percent"]
 
 
 class NumberError(ValueError):
@@ -44,33 +45,44 @@ class Written:
 
 ONE = Decimal(1)
 
-# Ten to the power of: Indonesian words (with the spellings met in real letters) and English ones.
+# Ten to the power of: Indonesian words, with the spellings met in real letters, and English ones.
 _INDONESIAN = {"ribu": 3, "rb": 3, "rbu": 3, "juta": 6, "jt": 6, "miliar": 9, "milyar": 9, "milliar": 9, "miliard": 9}
-_INDONESIAN |= {"mlr": 9, "mil": 9, "m": 9, "triliun": 12, "trilyun": 12, "trilliun": 12, "trln": 12, "tn": 12, "t": 12}
-_ENGLISH = {"k": 3, "thousand": 3, "million": 6, "mn": 6, "mio": 6, "billion": 9, "bn": 9, "trillion": 12}
+_INDONESIAN |= {"mlr": 9, "m": 9, "triliun": 12, "trilyun": 12, "trilliun": 12, "trln": 12, "tn": 12, "t": 12}
+_ENGLISH = {"k": 3, "thousand": 3, "million": 6, "mn": 6, "billion": 9, "bn": 9, "trillion": 12}
 _POWERS = _INDONESIAN | _ENGLISH
 
 # What may follow a count without changing it.
 _COUNTED = (
-    "orang|org|jiwa|pekerja rentan|pekerja|peserta|tenaga kerja|naker|tk|kk|kasus|klaim|bulan|hari|tahun|desa|kelurahan|"
-    "perusahaan|ahli waris|kab/kota|people|persons?|workers?|members?|cases?|claims?|months?|households?"
+    "orang|org|jiwa|pekerja rentan|pekerja|peserta|tenaga kerja|naker|tk|kk|kasus|klaim|bulan|hari|tahun|desa|"
+    "kelurahan|perusahaan|ahli waris|kab/kota|"
+    "people|persons?|workers?|members?|cases?|claims?|months?|households?"
 )
+
+
+def _words(powers: Iterable[str]) -> str:
+    return "|".join(sorted(powers, key=len, reverse=True))
+
 
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]+")
 _PLAIN = re.compile(r"-?[0-9]{1,18}\Z")
 _SIGN = re.compile(r"(?:minus|min|negatif|negative|-)\s*", re.IGNORECASE)
 _NUMBER = re.compile(r"([0-9](?:[0-9.,' ]*[0-9])?)\s*([^0-9]*)\Z")
-_AFTER = re.compile(rf"(?:({'|'.join(sorted(_POWERS, key=len, reverse=True))})\.?(?![a-z]))?\s*(?:{_COUNTED})?\.?\Z")
-_GROUPED = re.compile(r"[0-9]{1,3}(?:[^0-9][0-9]{3})+\Z")
+_AFTER_COUNT = re.compile(rf"(?:({_words(p for p in _POWERS if len(p) > 1)})\.?(?![a-z]))?\s*(?:{_COUNTED})?\.?\Z")
+# Of money also the bare letter: "2,2 M", "8,59 T". Of people it could be anything.
+_AFTER_MONEY = re.compile(rf"(?:({_words(_POWERS)})\.?)?\Z")
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:[^0-9][0-9]{3})+\Z")
 _ERROR_CELL = re.compile(
     r"#(?:REF|DIV/0|N/A|NAME|VALUE|NUM|NULL|SPILL|CALC|GETTING_DATA|ERROR)[!?]?\Z|Err:[0-9]+\Z", re.I
 )
 _NO_VALUE = re.compile(
-    r"[-.?_*x~]+\Z|n\.?/?a\.?\Z|tidak ada.*|belum ada.*|tidak tahu|kosong|nihil|none|null|nan|tba|tbd", re.I
+    r"[-.?_*x~]+\Z|n\.?/?a\.?\Z|(?:tidak|belum) (?:ada|diketahui|tersedia)( data)?|tidak tahu|kosong|nihil|none|null|nan|"
+    r"tba|tbd|unknown",
+    re.IGNORECASE,
 )
 _WORDING = re.compile(
-    r"[±~≈<>≤≥]|\b(?:sekitar|kurang lebih|kira|lebih|kurang|hampir|an\b|about|around|over|more than|less than|nearly|almost)",
-    re.I,
+    r"[±~≈<>≤≥+]|\b(?:sekitar|kurang lebih|kira|lebih|kurang|hampir|an\b|sekian|"
+    r"about|around|over|more than|less than|nearly|almost)",
+    re.IGNORECASE,
 )
 _DATE = re.compile(r"[0-9]{1,4}[-/][0-9]{1,2}[-/][0-9]{1,4}\b|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}\Z")
 _EXPONENT = re.compile(r"[0-9.,]+e[+-]?[0-9]+\Z", re.IGNORECASE)
@@ -89,10 +101,16 @@ def is_error_cell(text: str) -> bool:
     return _ERROR_CELL.match(text) is not None
 
 
-def number(cell: object, *, decimal_sign: bool = False) -> Written:
+def is_no_value(text: str) -> bool:
+    """Whether it stands where a value is missing: "-", "n/a", "belum ada"."""
+    return _NO_VALUE.fullmatch(text) is not None
+
+
+def number(cell: object, *, decimal_sign: bool = False, money: bool = False) -> Written:
     """What a cell says as a number.
 
     `decimal_sign`: take a single sign before three digits for the decimal sign, as in shares and percentages.
+    `money`: let M and T stand for milliards and billions behind it, but no persons, cases or months.
 
     Raises:
         NumberError: anything else, also NaN, infinity and booleans.
@@ -106,7 +124,7 @@ def number(cell: object, *, decimal_sign: bool = False) -> Written:
     if isinstance(cell, Decimal):
         return _with_step(cell)
     if isinstance(cell, str):
-        return _of_text(cell, decimal_sign)
+        return _of_text(cell, decimal_sign, _AFTER_MONEY if money else _AFTER_COUNT)
     raise NumberError("date" if isinstance(cell, dt.date | dt.time | dt.timedelta) else "text")
 
 
@@ -127,12 +145,12 @@ def _with_step(value: Decimal) -> Written:
     return Written(value, ONE.scaleb(int(value.as_tuple().exponent)))
 
 
-def _of_text(text: str, decimal_sign: bool) -> Written:
+def _of_text(text: str, decimal_sign: bool, tail: re.Pattern[str]) -> Written:
     if _PLAIN.match(text):
         return Written(int(text), ONE)
     bare, negative = _unsigned(tidy(text))
     found = _NUMBER.match(bare) if len(bare) <= 100 else None
-    after = _AFTER.match(found[2].lower()) if found else None
+    after = tail.match(found[2].lower()) if found else None
     if not found or not after:
         raise NumberError(_cause(tidy(text)))
     written = _scaled(found[1], after[1], decimal_sign)
@@ -191,7 +209,7 @@ def _cause(text: str) -> Cause:
     """What a text that is no number looks like."""
     if is_error_cell(text):
         return "error_cell"
-    if not text or _NO_VALUE.fullmatch(text):
+    if not text or is_no_value(text):
         return "no_value"
     if text.lower() in ("true", "false", "benar", "salah"):
         return "boolean"
@@ -199,4 +217,6 @@ def _cause(text: str) -> Cause:
         return "exponent"
     if _DATE.match(text):
         return "date"
+    if re.search(r"[0-9]\s*(?:%|persen|per ?cent)\Z", text, re.IGNORECASE):
+        return "percent"
     return "wording" if _WORDING.search(text) and re.search("[0-9]", text) else "text"

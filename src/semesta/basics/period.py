@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import functools
+import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -93,9 +94,9 @@ class Period:
 
 
 def joined(periods: Iterable[Period]) -> Period | None:
-    """The periods as one, when each begins the day after another ends; None when there are none, or a gap or an overlap."""
+    """The periods as one, when each begins the day after another ends; None with a gap, an overlap, or no period."""
     run = sorted(periods)
-    if not run or any(later.start != earlier.end + _ONE_DAY for earlier, later in zip(run, run[1:], strict=False)):
+    if not run or any(later.start != earlier.end + _ONE_DAY for earlier, later in itertools.pairwise(run)):
         return None
     return Period(run[0].start, run[-1].end)
 
@@ -116,10 +117,12 @@ _LENGTHS = {
     "quarter": 3,
     "q": 3,
     "caturwulan": 4,
+    "h": 6,
 }
 
 _LEAD = re.compile(
-    r"(?:(?:periode|period|selama|sepanjang|dari|from|antara|bulan|tahun anggaran|tahun|thn|th|ta|fy|year|month)\b\.?:?\s*)+"
+    r"(?:(?:periode|period|selama|sepanjang|dari|from|antara|bulan|"
+    r"tahun anggaran|tahun|thn|th|ta|fy|year|month)\b\.?:?\s*)+"
 )
 _UP_TO = r"(?:s\.?\s?/?\s?d\.?(?![a-z])|sampai dengan|sampai|hingga|until|up to|through|to)"
 _OPEN = re.compile(rf"(?:\.\.\s*/|{_UP_TO})\s*")
@@ -128,21 +131,16 @@ _YEAR = re.compile(r"[0-9]{4}\Z")
 _MONTH = re.compile(r"(?:([0-9]{4})[-/.]([0-9]{1,2})|([0-9]{1,2})[-/.]([0-9]{4})|((?:19|20)[0-9]{2})(0[1-9]|1[0-2]))\Z")
 _NAMED_MONTH = re.compile(rf"({_MONTH_NAME})[-/., ']*(?:tahun )?([0-9]{{4}}|[0-9]{{2}})\Z")
 _YEAR_FIRST = re.compile(rf"([0-9]{{4}})[-/. ]+({_MONTH_NAME})\Z")
-_PART = re.compile(rf"({'|'.join(_LENGTHS)})[-. ]*(iv|iii|ii|i|[1-4])[-/., ]+(?:tahun |ta )?([0-9]{{4}})\Z")
+_PART = re.compile(rf"({'|'.join(_LENGTHS)})[-. ]*(?:ke-?)?(iv|iii|ii|i|[1-4])[-/., ]+(?:tahun |ta )?([0-9]{{4}})\Z")
 _PART_LAST = re.compile(rf"([0-9]{{4}})[-/. ]+({'|'.join(_LENGTHS)})[-. ]*(iv|iii|ii|i|[1-4])\Z")
 _ISO_SHORT = re.compile(r"([0-9]{4})-([0-9]{2})/([0-9]{2})\Z")
-_TIGHT = re.compile(
-    rf"({_MONTH_NAME})\.?-({_MONTH_NAME})\b|([0-9]{{4}})-([0-9]{{4}})\Z|([0-9]{{1,2}})-([0-9]{{1,2}}) (?={_MONTH_NAME})"
-)
 
 
 @functools.lru_cache(maxsize=4096)
 def _parsed(text: str) -> Period:
-    plain = (
-        tidy(text).lower().replace("tahun ", "").strip(" .,;")
-        if not text.strip().startswith("..")
-        else tidy(text).lower()
-    )
+    plain = re.sub(r"\A([0-9]{4})\.0+\Z", r"\1", tidy(text).lower().replace("tahun ", ""))
+    if not plain.startswith(".."):
+        plain = plain.strip(" .,;")
     for way in (_open, _single, _pair):
         if (found := way(plain)) is not None:
             return found
@@ -207,12 +205,9 @@ def _pair(text: str) -> Period | None:
 
 def _splits(text: str) -> Iterable[tuple[str, str]]:
     """The ways in which a text may be two moments."""
-    for found in (_BETWEEN.search(text), *re.finditer("/", text)):
+    for found in (_BETWEEN.search(text), *re.finditer("[-/]", text)):
         if found:
             yield text[: found.start()].strip(), text[found.end() :].strip()
-    if tight := _TIGHT.match(text):
-        cut = text.index("-")
-        yield text[:cut].rstrip(". "), text[cut + 1 :].strip()
 
 
 def _begins(first: str, last: str) -> Period | None:

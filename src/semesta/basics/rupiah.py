@@ -30,7 +30,7 @@ def rupiah(cell: object) -> Written:
         NumberError: no number at all.
         RupiahError: a fraction of a rupiah, or more than 64 bits hold.
     """
-    written = number(_bare(cell) if isinstance(cell, str) else cell)
+    written = number(_bare(cell) if isinstance(cell, str) else cell, money=True)
     if not isinstance(written.value, int):
         raise RupiahError("fraction")
     if abs(written.value) > LARGEST:

@@ -19,10 +19,10 @@ NO_BREAK = "\u00a0"
 
 # English readers here are not American: the day stands before the month.
 _LOCALES: dict[Lang, Locale] = {"id": Locale("id"), "en": Locale("en", "GB")}
-_SCALES: tuple[tuple[int, Words], ...] = (
-    (10**12, Words("triliun", "trillion")),
-    (10**9, Words("miliar", "billion")),
+_SCALES = (
     (10**6, Words("juta", "million")),
+    (10**9, Words("miliar", "billion")),
+    (10**12, Words("triliun", "trillion")),
 )
 
 
@@ -69,18 +69,17 @@ def rupiah(amount: int, lang: Lang) -> str:
 
 def rupiah_short(amount: int, lang: Lang) -> str:
     """An amount to three or four digits: "Rp480,5 juta", "Rp8,59 triliun"; below a million in full."""
-    for size, word in _SCALES:
-        scaled = _rounded(Decimal(abs(amount)) / size, 2)
-        # 999,95 juta has become a milliard once it is rounded: the larger word is tried first, with the rounded number.
-        if _rounded(scaled, 1 if scaled >= 100 else 2) >= 1 and abs(amount) >= size or _rounds_up_to(amount, size):
-            number = _grouped(_rounded(scaled, 1 if scaled >= 100 else 2), lang, 0, 2)
-            return f"{MINUS if amount < 0 else ''}Rp{number} {word.said(lang)}"
-    return rupiah(amount, lang)
+    if abs(amount) < 10**6:
+        return rupiah(amount, lang)
+    number, word = _scaled(abs(amount))
+    return f"{MINUS if amount < 0 else ''}Rp{_grouped(number, lang, 0, 2)} {word.said(lang)}"
 
 
-def _rounds_up_to(amount: int, size: int) -> bool:
-    """Whether an amount just below `size` would be shown as 1.000 of the next smaller word."""
-    return size > 10**6 and size > abs(amount) >= size - size // 20_000
+def _scaled(amount: int) -> tuple[Decimal, Words]:
+    """An amount as "480,5" and "juta"; 999,95 juta, which is 1.000,0 once it is rounded, is 1 miliar."""
+    scaled = [(Decimal(amount) / size, word) for size, word in _SCALES]
+    rounded = [(_rounded(number, 1 if number >= 100 else 2), word) for number, word in scaled]
+    return next(((number, word) for number, word in rounded if number < 1000), rounded[-1])
 
 
 def day(date: dt.date, lang: Lang) -> str:

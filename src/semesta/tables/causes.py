@@ -36,7 +36,7 @@ def _remark(id: str, title: Words, fix: Words) -> str:
 def fault(cause: str, expected: Words) -> Fault:
     """The fault of a known cause, for a type that expected something else."""
     known = CAUSES[cause]
-    return Fault(known.id, expected, known.fix, known.severity)
+    return Fault(known.id, expected, known.fix, known.severity, known.title)
 
 
 def title(cause: str) -> Words:
@@ -95,6 +95,14 @@ NUMBER_WORDING = _cause(
     Words(
         "Tulis angkanya saja; kata “sekitar”, “lebih dari” atau “kurang dari” ditulis pada kolom cara penyebutan (wording).",
         "Write the number alone; “about”, “more than” or “less than” belongs in the column for wording.",
+    ),
+)
+NUMBER_PERCENT = _cause(
+    "number.percent",
+    Words("Persentase pada kolom jumlah", "A percentage in a column of counts"),
+    Words(
+        "Tulis jumlahnya, bukan persentasenya; persentase dihitung oleh Semesta.",
+        "Write the count, not its percentage; Semesta computes percentages.",
     ),
 )
 NUMBER_GROUPING = _cause(
@@ -321,6 +329,15 @@ PERIOD_TEXT = _cause(
     ),
 )
 
+PERIOD_FIRST_DAY = _remark(
+    "period.first_day",
+    Words("Periode satu hari pada tanggal 1", "A period of one day, the first of a month"),
+    Words(
+        "Dibaca sebagai satu hari. Bila maksudnya seluruh bulan, tulis bulannya saja (Juli 2024 atau 2024-07).",
+        "Read as a single day. If the whole month is meant, write the month alone (July 2024 or 2024-07).",
+    ),
+)
+
 # Words and codes
 
 TEXT_TOO_LONG = _cause(
@@ -352,6 +369,14 @@ PLACE_UNKNOWN = _cause(
     Words(
         "Tulis kode Kemendagri (36.72) atau nama resminya (Kota Cilegon); “semesta places” menampilkan daftarnya.",
         "Write the Kemendagri code (36.72) or the official name (Kota Cilegon); “semesta places” lists them.",
+    ),
+)
+PLACE_AMBIGUOUS = _cause(
+    "place.ambiguous",
+    Words("Nama dipakai beberapa wilayah", "A name that several places bear"),
+    Words(
+        "Tulis kodenya, atau nama lengkap dengan Kabupaten atau Kota di depannya.",
+        "Write its code, or the full name with Kabupaten or Kota before it.",
     ),
 )
 PLACE_LOST_ZERO = _remark(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import ClassVar
 
 from semesta.basics.numbers import NumberError, Written, number, tidy
 from semesta.basics.problem import Fault
@@ -24,6 +25,7 @@ _LOOKS_LIKE = {
     "exponent": causes.NUMBER_EXPONENT,
     "grouping": causes.NUMBER_GROUPING,
     "fraction": causes.RUPIAH_FRACTION,
+    "percent": causes.NUMBER_PERCENT,
     "too_large": causes.NUMBER_TOO_LARGE,
 }
 _DOUBTS = {"thousands": causes.NUMBER_THOUSANDS, "letter_m": causes.NUMBER_LETTER_M}
@@ -42,12 +44,14 @@ def _remark(written: Written, expected: Words) -> Fault | None:
 class CountType:
     """People, cases, months: whole and never negative. Value int."""
 
-    name: str = "count"
-    polars: str = "Int64"
-    keeps_step: bool = False
-    expected: Words = Words("jumlah bulat, misalnya 1.234", "a whole number, such as 1234")
+    name: ClassVar[str] = "count"
+    polars: ClassVar[str] = "Int64"
+    keeps_step: ClassVar[bool] = False
+    expected: ClassVar[Words] = Words("jumlah bulat, misalnya 1.234", "a whole number, such as 1234")
 
     def read(self, cell: Cell) -> Reading | Fault:
+        if type(cell) is float and 0 <= cell < _LARGEST_EXACT and cell.is_integer():
+            cell = int(cell)
         if type(cell) is int and 0 <= cell <= LARGEST:
             return Reading(cell, 1.0)
         try:
@@ -66,11 +70,11 @@ class CountType:
 class RupiahType:
     """Whole rupiah. Value int; the step is the unit of the last digit written, 1_000_000 for "790 juta"."""
 
-    name: str = "rupiah"
-    polars: str = "Int64"
-    keeps_step: bool = True
+    name: ClassVar[str] = "rupiah"
+    polars: ClassVar[str] = "Int64"
+    keeps_step: ClassVar[bool] = True
     negatives: bool = False
-    expected: Words = Words(
+    expected: ClassVar[Words] = Words(
         "rupiah penuh, misalnya 480.457.660, “790 juta” atau “8,59 triliun”",
         "whole rupiah, such as 480457660, “790 juta” or “8,59 triliun”",
     )
@@ -92,6 +96,11 @@ def _without_percent(cell: Cell) -> tuple[Cell, bool]:
     return cell, False
 
 
+def _step_shown(cell: Cell, step: Decimal) -> Decimal:
+    """The step of a fraction: a cell formatted as per cent holds 0.5 for "50 %", which shows whole per cents at least."""
+    return min(step, Decimal("0.01")) if isinstance(cell, float) else step
+
+
 @dataclass(frozen=True, slots=True)
 class ShareType:
     """A share as a fraction: "32,15 %" is 0.3215 with step 0.0001.
@@ -99,10 +108,10 @@ class ShareType:
     Without a percent sign a number up to 1 is a fraction, one above 1 up to 100 a percentage, with a remark.
     """
 
-    name: str = "share"
-    polars: str = "Float64"
-    keeps_step: bool = True
-    expected: Words = Words("persentase, misalnya 32,15 %", "a percentage, such as 32.15 %")
+    name: ClassVar[str] = "share"
+    polars: ClassVar[str] = "Float64"
+    keeps_step: ClassVar[bool] = True
+    expected: ClassVar[Words] = Words("persentase, misalnya 32,15 %", "a percentage, such as 32.15 %")
 
     def read(self, cell: Cell) -> Reading | Fault:
         bare, percent = _without_percent(cell)
@@ -112,9 +121,7 @@ class ShareType:
             return fault(_LOOKS_LIKE[error.cause], self.expected)
         if written.value < 0:
             return fault(causes.SHARE_NEGATIVE, self.expected)
-        # A cell formatted as per cent holds 0.5 for "50 %": the last digit shown was at least whole per cents.
-        step = min(written.step, Decimal("0.01")) if isinstance(cell, float | int) else written.step
-        return self._fraction(Decimal(written.value), step, percent)
+        return self._fraction(Decimal(written.value), _step_shown(cell, written.step), percent)
 
     def _fraction(self, value: Decimal, step: Decimal, percent: bool) -> Reading | Fault:
         if not percent and value > 100:
@@ -134,10 +141,10 @@ class QuantityType:
     Value int when whole, else float, in a Float64 column: whole numbers are exact up to 2**53, larger ones are a fault.
     """
 
-    name: str = "quantity"
-    polars: str = "Float64"
-    keeps_step: bool = True
-    expected: Words = Words(
+    name: ClassVar[str] = "quantity"
+    polars: ClassVar[str] = "Float64"
+    keeps_step: ClassVar[bool] = True
+    expected: ClassVar[Words] = Words(
         "angka, misalnya 377.162, “8,59 triliun”, 32,15 % atau “minus 200 juta”",
         "a number, such as 377162, “8,59 triliun”, 32.15 % or “minus 200 juta”",
     )
@@ -146,30 +153,30 @@ class QuantityType:
         bare, percent = _without_percent(cell)
         try:
             written = _quantity(bare, percent)
-        except NumberError as error:
+        except (NumberError, RupiahError) as error:
             return fault(_LOOKS_LIKE[error.cause], self.expected)
-        value, step = (Decimal(written.value) / 100, written.step / 100) if percent else (written.value, written.step)
+        parts = 100 if percent else 1
+        value, step = Decimal(written.value) / parts, written.step / parts
         if abs(value) > _LARGEST_EXACT:
             return fault(causes.NUMBER_TOO_LARGE, self.expected)
-        whole = int(value) == value
-        return Reading(int(value) if whole else float(value), float(step), _remark(written, self.expected))
+        shown = _step_shown(cell, step) if abs(value) <= 1 else step
+        return Reading(
+            int(value) if value == int(value) else float(value), float(shown), _remark(written, self.expected)
+        )
 
 
 def _quantity(cell: Cell, percent: bool) -> Written:
-    """Rupiah where the cell is a whole amount, else a plain number."""
+    """A plain number, else an amount with Rp, M or T."""
     try:
         return number(cell, decimal_sign=percent)
     except NumberError:
         if percent or not isinstance(cell, str):
             raise
-    try:
-        return rupiah(cell)
-    except RupiahError as error:
-        raise NumberError("grouping") from error
+    return rupiah(cell)
 
 
 COUNT = CountType()
 RUPIAH = RupiahType()
-RUPIAH_SIGNED = RupiahType(name="rupiah_signed", negatives=True)
+RUPIAH_SIGNED = RupiahType(negatives=True)
 SHARE = ShareType()
 QUANTITY = QuantityType()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from dataclasses import dataclass
+from typing import ClassVar
 
 from semesta.basics.day import MONTHS, DayError, day
-from semesta.basics.numbers import is_error_cell, tidy
+from semesta.basics.numbers import is_error_cell, is_no_value, tidy
 from semesta.basics.period import Period
 from semesta.basics.problem import Fault
 from semesta.basics.words import Words
@@ -27,6 +27,7 @@ _DAY_CAUSES = {
     "number": causes.DAY_NUMBER,
     "boolean": causes.BOOLEAN,
     "error_cell": causes.ERROR_CELL,
+    "no_value": causes.NO_VALUE,
 }
 _DAY_DOUBTS = {
     "month_first": causes.DAY_MONTH_FIRST,
@@ -39,17 +40,20 @@ def _cell_cause(cell: Cell, otherwise: str) -> str:
     """What is wrong with a cell that says nothing of time."""
     if isinstance(cell, bool):
         return causes.BOOLEAN
-    return causes.ERROR_CELL if isinstance(cell, str) and is_error_cell(tidy(cell)) else otherwise
+    text = tidy(cell) if isinstance(cell, str) else ""
+    if is_error_cell(text):
+        return causes.ERROR_CELL
+    return causes.NO_VALUE if is_no_value(text) else otherwise
 
 
 @dataclass(frozen=True, slots=True)
 class DayType:
     """A day. Value `datetime.date`."""
 
-    name: str = "day"
-    polars: str = "Date"
-    keeps_step: bool = False
-    expected: Words = Words(
+    name: ClassVar[str] = "day"
+    polars: ClassVar[str] = "Date"
+    keeps_step: ClassVar[bool] = False
+    expected: ClassVar[Words] = Words(
         "tanggal, misalnya 17/07/2024 atau 17 Juli 2024", "a date, such as 17/07/2024 or 17 July 2024"
     )
 
@@ -68,34 +72,37 @@ class PeriodType:
     Excel turns "Juli 2024" into the date cell 1 July 2024: a date cell on the first of a month is that month.
     """
 
-    name: str = "period"
-    polars: str = "String"
-    keeps_step: bool = False
-    expected: Words = Words(
+    name: ClassVar[str] = "period"
+    polars: ClassVar[str] = "String"
+    keeps_step: ClassVar[bool] = False
+    expected: ClassVar[Words] = Words(
         "periode, misalnya 2024, Juli 2024, Januari–Juli 2024 atau “s.d. 17 Juli 2024”",
         "a period, such as 2024, July 2024, January–July 2024 or “up to 17 July 2024”",
     )
 
     def read(self, cell: Cell) -> Reading | Fault:
         found = _period(cell)
-        return Reading(found.code) if found else fault(_cell_cause(cell, causes.PERIOD_TEXT), self.expected)
+        if not found:
+            return fault(_cell_cause(cell, causes.PERIOD_TEXT), self.expected)
+        one_day = found.start == found.end and found.end.day == 1
+        return Reading(found.code, None, fault(causes.PERIOD_FIRST_DAY, self.expected) if one_day else None)
 
 
 def _period(cell: Cell) -> Period | None:
     """The period of a cell; None when it says none."""
-    if isinstance(cell, bool):
-        return None
-    if isinstance(cell, float) and cell.is_integer():
-        cell = int(cell)
-    if isinstance(cell, int) and cell >= 10_000 and cell < 100_000 or isinstance(cell, float | dt.date):
-        return _of_date_cell(cell)
-    try:
-        return Period.parse(str(cell)) if isinstance(cell, str | int) else None
-    except ValueError:
-        return None
+    if isinstance(cell, str) and not re.fullmatch("[0-9]{5}", cell.strip()):
+        try:
+            return Period.parse(cell)
+        except ValueError:
+            return None
+    number = _whole(cell)
+    if number is None or 10_000 <= number < 100_000:
+        return _of_date_cell(number or cell)
+    return _period(str(number))
 
 
-def _of_date_cell(cell: float | dt.date) -> Period | None:
+def _of_date_cell(cell: Cell) -> Period | None:
+    """The month whose first day Excel made of it; else the day itself."""
     try:
         value = day(cell).value
     except DayError:
@@ -107,10 +114,10 @@ def _of_date_cell(cell: float | dt.date) -> Period | None:
 class YearMonthType:
     """A month of a year. Value "2024-07"."""
 
-    name: str = "year_month"
-    polars: str = "String"
-    keeps_step: bool = False
-    expected: Words = Words("bulan dan tahun, misalnya Juli 2024", "a month of a year, such as July 2024")
+    name: ClassVar[str] = "year_month"
+    polars: ClassVar[str] = "String"
+    keeps_step: ClassVar[bool] = False
+    expected: ClassVar[Words] = Words("bulan dan tahun, misalnya Juli 2024", "a month of a year, such as July 2024")
 
     def read(self, cell: Cell) -> Reading | Fault:
         found = _period(cell)
@@ -123,10 +130,10 @@ class YearMonthType:
 class MonthType:
     """A month beside a column with the year. Value 1 to 12."""
 
-    name: str = "month"
-    polars: str = "Int64"
-    keeps_step: bool = False
-    expected: Words = Words(
+    name: ClassVar[str] = "month"
+    polars: ClassVar[str] = "Int64"
+    keeps_step: ClassVar[bool] = False
+    expected: ClassVar[Words] = Words(
         "bulan 1 sampai 12 atau namanya, misalnya Juli", "a month, 1 to 12 or its name, such as July"
     )
 
@@ -143,10 +150,10 @@ class MonthType:
 class YearType:
     """A calendar or fiscal year. Value int, 1990 to 2100."""
 
-    name: str = "year"
-    polars: str = "Int64"
-    keeps_step: bool = False
-    expected: Words = Words("tahun empat angka, misalnya 2024", "a year of four digits, such as 2024")
+    name: ClassVar[str] = "year"
+    polars: ClassVar[str] = "Int64"
+    keeps_step: ClassVar[bool] = False
+    expected: ClassVar[Words] = Words("tahun empat angka, misalnya 2024", "a year of four digits, such as 2024")
 
     def read(self, cell: Cell) -> Reading | Fault:
         year = _whole(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import ClassVar
 
-from semesta.basics.codes import Code, CodeList
-from semesta.basics.numbers import is_error_cell, tidy
+from semesta.basics.codes import Code, CodeList, plain
+from semesta.basics.numbers import is_error_cell, is_no_value, tidy
 from semesta.basics.problem import Fault
 from semesta.basics.words import Words
 from semesta.tables import causes
@@ -36,10 +37,10 @@ def text_of(cell: Cell) -> str:
 class TextType:
     """Free text. Value str without blanks at its ends."""
 
-    name: str = "text"
-    polars: str = "String"
-    keeps_step: bool = False
-    expected: Words = Words("teks, paling banyak 5.000 karakter", "text of at most 5,000 characters")
+    name: ClassVar[str] = "text"
+    polars: ClassVar[str] = "String"
+    keeps_step: ClassVar[bool] = False
+    expected: ClassVar[Words] = Words("teks, paling banyak 5.000 karakter", "text of at most 5,000 characters")
 
     def read(self, cell: Cell) -> Reading | Fault:
         text = text_of(cell)
@@ -50,18 +51,18 @@ class TextType:
         return Reading(text) if text else fault(causes.TEXT_EMPTY, self.expected)
 
 
-_YES = frozenset("ya y yes iya true benar 1 sudah ada betul v ✓ ✔ √ ☑".split())
-_NO = frozenset("tidak t tdk no n false salah 0 belum bukan ☐".split()) | {"tidak ada", "belum ada"}
+_YES = {"ya", "y", "yes", "iya", "true", "benar", "1", "sudah", "ada", "betul", "v", "✓", "✔", "√", "☑"}
+_NO = {"tidak", "t", "tdk", "no", "n", "false", "salah", "0", "belum", "bukan", "☐", "tidak ada", "belum ada"}
 
 
 @dataclass(frozen=True, slots=True)
 class YesNoType:
     """Yes or no. Value bool."""
 
-    name: str = "yes_no"
-    polars: str = "Boolean"
-    keeps_step: bool = False
-    expected: Words = Words("“ya” atau “tidak”", "“yes” or “no”")
+    name: ClassVar[str] = "yes_no"
+    polars: ClassVar[str] = "Boolean"
+    keeps_step: ClassVar[bool] = False
+    expected: ClassVar[Words] = Words("“ya” atau “tidak”", "“yes” or “no”")
 
     def read(self, cell: Cell) -> Reading | Fault:
         if isinstance(cell, bool):
@@ -83,12 +84,14 @@ def _unknown(codes: CodeList, text: str, cause: str, expected: Words) -> Fault:
     """The fault of a code or name that the list does not have, with what comes nearest."""
     if text.startswith("#") and is_error_cell(text):
         return fault(causes.ERROR_CELL, expected)
+    if not text or is_no_value(text):
+        return fault(causes.NO_VALUE, expected)
     near = codes.nearest(text[:100])
-    fix = CAUSES[cause].fix
-    if near:
-        shown = _shown(near)
-        fix = Words(f"Mungkin maksudnya {shown.id}. {fix.id}", f"Perhaps {shown.en} is meant. {fix.en}")
-    return Fault(cause, expected, fix)
+    if not near:
+        return fault(cause, expected)
+    shown, fix = _shown(near), CAUSES[cause].fix
+    meant = Words(f"Mungkin maksudnya {shown.id}. ", f"Perhaps {shown.en} is meant. ")
+    return replace(fault(cause, expected), how_to_fix=meant + fix)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +140,10 @@ class PlaceType:
     """
 
     places: CodeList | None = None
-    name: str = "place"
-    polars: str = "String"
-    keeps_step: bool = False
-    expected: Words = Words(
+    name: ClassVar[str] = "place"
+    polars: ClassVar[str] = "String"
+    keeps_step: ClassVar[bool] = False
+    expected: ClassVar[Words] = Words(
         "kode atau nama wilayah, misalnya 36.72 atau Kota Cilegon", "a place, such as 36.72 or Kota Cilegon"
     )
 
@@ -154,8 +157,14 @@ class PlaceType:
         text, remark = (text_of(cell), None) if not isinstance(cell, int | float) else _code_of_number(cell)
         found = self.known.find(text) if text else None
         if not found:
-            return _unknown(self.known, text, causes.PLACE_UNKNOWN, self.expected)
+            return _unknown(self.known, text, self._unknown_cause(text), self.expected)
         return Reading(found.code, None, fault(remark, self.expected) if remark else None)
+
+    def _unknown_cause(self, text: str) -> str:
+        """Whether the name is not known, or is known twice: "Serang" is a regency and a city."""
+        ending = f" {plain(text)}"
+        bearing = [place for place in self.known.nearest(text[:100]) if plain(place.title.id).endswith(ending)]
+        return causes.PLACE_AMBIGUOUS if len(bearing) > 1 else causes.PLACE_UNKNOWN
 
 
 def _code_of_number(cell: float) -> tuple[str, str | None]:
