@@ -7,7 +7,7 @@ from seed_rows import ROOT, SeedRow, example_rows, seed_rows
 
 from semesta.basics import lists
 from semesta.basics.groups import GROUPS
-from semesta.basics.numbers import NotANumber, number
+from semesta.basics.numbers import number
 from semesta.basics.places import PLACES
 from semesta.tables.registry import TABLES
 
@@ -76,6 +76,6 @@ def _numbers(cells: list[str]) -> list[object]:
     for cell in cells:
         try:
             found.append(number(cell).value)
-        except NotANumber:
+        except ValueError:
             continue
     return found

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from semesta.basics.problem import Fault
 from semesta.tables.registry import TABLES
+from semesta.tables.types import Reading
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 FILES = sorted(EXAMPLES.glob("*/*.csv"))
@@ -38,6 +40,21 @@ def test_every_row_of_an_example_says_where_it_comes_from(file: Path):
         assert all(row["source"] for row in rows(file))
     else:
         assert file.stem == "attendance"
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: f"{file.parent.name}/{file.stem}")
+def test_every_cell_of_an_example_is_read_and_nothing_but_rounded_counts_is_remarked(file: Path):
+    table = TABLES[file.stem]
+    cells = [(name, cell) for row in rows(file) for name, cell in row.items() if cell]
+    assert [
+        cell for name, cell in cells if complaint(table.column(name).type.read(cell)) not in ("", "count.rounded")
+    ] == []
+
+
+def complaint(read: Reading | Fault) -> str:
+    """What a reading was found guilty of, if anything."""
+    fault = read if isinstance(read, Fault) else read.remark
+    return fault.cause if fault else ""
 
 
 def test_every_example_explains_itself():
