@@ -24,7 +24,10 @@ LEAST_PERIODS = 3
 
 _NAME_LETTERS = 32
 _LABEL_GAP = 6
-_ROW = 26
+_ROW, _TALL_ROW, _PAIR_ROW = 26, 36, 52
+_BAR = 16
+_LEGEND = 30
+_BETWEEN = 22
 _WIDEST_LABEL = 0.55
 """Part of the plot that labels may take from the bars."""
 
@@ -84,14 +87,16 @@ def bars(rows: Sequence[Bar], *, value_title: str, lang: Lang = "id") -> Spec:
     import altair as alt
 
     ordered = sorted(rows, key=lambda row: (row["value"] is None, -(row["value"] or 0.0)))
-    data = [_bar(name, row, lang) for name, row in zip(_names(ordered), ordered, strict=True)]
+    names = _names(ordered)
+    data = [_bar(name, row, lang) for name, row in zip(names, ordered, strict=True)]
     for row in data:
         row["end"] = max(row["value"] or 0.0, row["behind"] or 0.0)
     x = _from_zero(data, "end", value_title)
     y = _rows()
-    behind = alt.Chart().mark_bar(color=theme().colours["behind"], size=16).encode(x=x.encode("behind"), y=y)
-    value = alt.Chart().mark_bar(size=16).encode(x=x.encode("value"), y=y, color=alt.Color("colour:N", scale=None))
-    return _finished(alt.layer(behind, value, *_labels(x.encode("end"), y), *_missing(x), data=_inline(data)), len(data))
+    behind = alt.Chart().mark_bar(color=theme().colours["behind"], size=_BAR).encode(x=x.encode("behind"), y=y)
+    value = alt.Chart().mark_bar(size=_BAR).encode(x=x.encode("value"), y=y, color=alt.Color("colour:N", scale=None))
+    marks = (behind, value, *_labels(x.encode("end"), y), *_missing(x), _zero(x))
+    return _finished(alt.layer(*marks, data=_inline(data)), names)
 
 
 def gap_bars(rows: Sequence[Gap], *, covered_title: str, gap_title: str, lang: Lang = "id") -> Spec:
@@ -99,8 +104,9 @@ def gap_bars(rows: Sequence[Gap], *, covered_title: str, gap_title: str, lang: L
     import altair as alt
 
     ordered = sorted(rows, key=lambda row: (row["gap"] is None, -(row["gap"] or 0.0)))
+    names = _names(ordered)
     whole, parts = [], []
-    for name, row in zip(_names(ordered), ordered, strict=True):
+    for name, row in zip(names, ordered, strict=True):
         covered, gap = row["covered"], row["gap"]
         end = None if covered is None or gap is None else covered + gap
         whole.append({"name": name, "value": end, "end": end or 0.0, "label": _label(row["label"], end, lang)})
@@ -111,11 +117,11 @@ def gap_bars(rows: Sequence[Gap], *, covered_title: str, gap_title: str, lang: L
     colours = alt.Scale(domain=[covered_title, gap_title], range=[theme().colours["brand"], theme().gap])
     stacked = (
         alt.Chart(_inline(parts))
-        .mark_bar(size=16)
+        .mark_bar(size=_BAR)
         .encode(x=x.encode("from"), x2="to:Q", y=y, color=alt.Color("part:N", scale=colours, legend=_legend()))
     )
     labels = [mark.properties(data=_inline(whole)) for mark in (*_labels(x.encode("end"), y), *_missing(x))]
-    return _finished(alt.layer(stacked, *labels), len(whole))
+    return _finished(alt.layer(stacked, *labels, _zero(x)), names, beside=2 * _LEGEND)
 
 
 def paired_bars(rows: Sequence[Pair], *, first_title: str, second_title: str, lang: Lang = "id") -> Spec:
@@ -123,6 +129,7 @@ def paired_bars(rows: Sequence[Pair], *, first_title: str, second_title: str, la
     import altair as alt
 
     ordered = sorted(rows, key=lambda row: -max(row["first"] or 0.0, row["second"] or 0.0))
+    names = _names(ordered)
     sides = (("first", first_title, theme().above_zero), ("second", second_title, theme().below_zero))
     data = [
         {
@@ -133,14 +140,14 @@ def paired_bars(rows: Sequence[Pair], *, first_title: str, second_title: str, la
             "label": f"{title}: {_label(row[f'{side}_label'], row[side], lang)}",  # type: ignore[literal-required]
             "colour": colour,
         }
-        for name, row in zip(_names(ordered), ordered, strict=True)
+        for name, row in zip(names, ordered, strict=True)
         for side, title, colour in sides
     ]
     x, y = _from_zero(data, "end", ""), _rows()
     offset = alt.YOffset("side:N", sort=[first_title, second_title], scale=alt.Scale(paddingInner=0.12))
     pairs = alt.Chart().mark_bar().encode(x=x.encode("value"), y=y, yOffset=offset, color=alt.Color("colour:N", scale=None))
     labels = [mark.encode(yOffset=offset) for mark in (*_labels(x.encode("end"), y), *_missing(x))]
-    return _finished(alt.layer(pairs, *labels, data=_inline(data)), len(ordered), row=52)
+    return _finished(alt.layer(pairs, *labels, _zero(x), data=_inline(data)), names, row=_PAIR_ROW, beside=0)
 
 
 def diverging(rows: Sequence[Bar], *, value_title: str, lang: Lang = "id") -> Spec:
@@ -148,14 +155,15 @@ def diverging(rows: Sequence[Bar], *, value_title: str, lang: Lang = "id") -> Sp
     import altair as alt
 
     ordered = sorted(rows, key=lambda row: (row["value"] is None, row["value"] or 0.0))
-    data = [_bar(name, row, lang) for name, row in zip(_names(ordered), ordered, strict=True)]
+    names = _names(ordered)
+    data = [_bar(name, row, lang) for name, row in zip(names, ordered, strict=True)]
     for row in data:
         row["end"] = row["value"] or 0.0
         row["colour"] = theme().below_zero if row["end"] < 0 else theme().above_zero
     x, y = _around_zero(data, value_title), _rows()
-    value = alt.Chart().mark_bar(size=16).encode(x=x.encode("value"), y=y, color=alt.Color("colour:N", scale=None))
-    zero = alt.Chart(_inline([{"zero": 0}])).mark_rule(color=theme().colours["text"]).encode(x=x.encode("zero"))
-    return _finished(alt.layer(value, zero, *_labels(x.encode("end"), y, both=True), *_missing(x), data=_inline(data)), len(data))
+    value = alt.Chart().mark_bar(size=_BAR).encode(x=x.encode("value"), y=y, color=alt.Color("colour:N", scale=None))
+    marks = (value, *_labels(x.encode("end"), y, both=True), *_missing(x), _zero(x))
+    return _finished(alt.layer(*marks, data=_inline(data)), names)
 
 
 def intervals(rows: Sequence[Range], *, value_title: str) -> Spec:
@@ -163,16 +171,18 @@ def intervals(rows: Sequence[Range], *, value_title: str) -> Spec:
     import altair as alt
 
     ordered = sorted(rows, key=lambda row: -row["value"])
-    data = [{**row, "name": name, "end": row["high"]} for name, row in zip(_names(ordered), ordered, strict=True)]
+    names = _names(ordered)
+    data = [{**row, "name": name, "end": row["high"]} for name, row in zip(names, ordered, strict=True)]
     x, y = _from_zero(data, "end", value_title), _rows()
     brand = theme().colours["brand"]
     span = alt.Chart().mark_rule(color=brand, strokeWidth=2.5, opacity=0.55).encode(x=x.encode("low"), x2="high:Q", y=y)
     dot = alt.Chart().mark_circle(color=brand, size=80, opacity=1).encode(x=x.encode("value"), y=y)
-    return _finished(alt.layer(span, dot, *_labels(x.encode("end"), y), data=_inline(data)), len(data))
+    marks = (span, dot, *_labels(x.encode("end"), y), _zero(x))
+    return _finished(alt.layer(*marks, data=_inline(data)), names)
 
 
 def lines(points: Sequence[Point], *, value_title: str) -> Spec:
-    """A panel for each series, all on one scale from zero, with its first and last figure; missing periods stay open.
+    """A panel for each series, all on one scale with zero, with its first and last figure; missing periods stay open.
 
     Raises:
         ValueError: there are fewer than three periods: that is a comparison, no trend.
@@ -184,35 +194,59 @@ def lines(points: Sequence[Point], *, value_title: str) -> Spec:
         raise ValueError(f"a trend needs at least {LEAST_PERIODS} periods, not {len(periods)}")
     series = list(dict.fromkeys(point["series"] for point in points))
     columns = min(3, len(series))
-    x = alt.X("period:O", sort=periods, axis=alt.Axis(title=None, labelAngle=0, values=[periods[0], periods[-1]]))
-    top = max((point["value"] or 0.0 for point in points), default=0.0) * 1.18 or 1.0
-    low = min(0.0, *(point["value"] or 0.0 for point in points))
-    y = alt.Y("value:Q", scale=alt.Scale(domain=[low, top], nice=False), axis=alt.Axis(title=None, labels=False, ticks=False, tickCount=4))
+    panel = _panel(points, periods).properties(width=_panel_width(columns), height=120)
+    header = alt.Header(labelAnchor="start", titleAnchor="start", titleFontWeight="normal", titleFontSize=theme().chart["small"])
+    facet = alt.Facet("series:N", sort=series, title=value_title, header=header)
+    chart = panel.facet(facet=facet, columns=columns, data=_inline(_ends_labelled(points)), spacing=_BETWEEN)
+    return _spec(chart.resolve_axis(x="independent"))
+
+
+def _panel_width(columns: int) -> float:
+    return float((theme().chart["width"] - _BETWEEN * (columns - 1) - 10) / columns)
+
+
+def _panel(points: Sequence[Point], periods: list[str]) -> alt.LayerChart:
+    import altair as alt
+
+    values = [point["value"] or 0.0 for point in points]
+    low, high = min(0.0, *values), max(0.0, *values)
+    room = (high - low or 1.0) * 0.2  # for the figure over the highest point and the one under the lowest
+    first_and_last = alt.Axis(title=None, labelAngle=0, domain=False, ticks=False, values=[periods[0], periods[-1]])
+    x = alt.X("period:O", sort=periods, axis=first_and_last)
+    scale = alt.Scale(domain=[low - room, high + room], nice=False, zero=True)
+    y = alt.Y("value:Q", scale=scale, axis=None)
+    floor = alt.Chart().transform_calculate(zero="0").mark_rule(color=theme().colours["behind"])
+    zero = floor.encode(y=alt.Y("zero:Q", scale=scale, axis=None))
     base = alt.Chart().encode(x=x, y=y)
     brand = theme().colours["brand"]
-    ends = base.transform_filter("datum.label != ''")
-    panel = alt.layer(
-        base.mark_line(color=brand, strokeWidth=2.2),
-        base.mark_circle(color=brand, size=34, opacity=1),
-        ends.mark_text(dy=-10, fontWeight="bold").encode(text="label:N"),
-    ).properties(width=(theme().chart["width"] - 26 * columns) / columns, height=110)
-    chart = panel.facet(
-        facet=alt.Facet("series:N", sort=series, title=value_title, header=alt.Header(labelAnchor="start")),
-        columns=columns,
-        data=_inline(_ends_labelled(points)),
-        spacing=22,
-    )
-    return _spec(chart)
+    ends = [
+        base.transform_filter(f"datum.end == '{end}'")
+        .mark_text(dy=dy, align=align, fontWeight="bold")
+        .encode(text="label:N", x=x, y=y)
+        for end, align, dy in (
+            ("first above", "left", -11),
+            ("first below", "left", 13),
+            ("last above", "right", -11),
+            ("last below", "right", 13),
+        )
+    ]
+    line = base.mark_line(color=brand, strokeWidth=2.2)
+    return alt.layer(zero, line, base.mark_circle(color=brand, size=34, opacity=1), *ends)
 
 
 def _ends_labelled(points: Sequence[Point]) -> list[dict[str, Any]]:
-    """The points, with the text of the first and the last known one of each series alone."""
+    """The points; `end` says of the first and the last known one of a series on which side its figure is off the line."""
     known: dict[str, list[int]] = {}
     for number, point in enumerate(points):
         if point["value"] is not None:
             known.setdefault(point["series"], []).append(number)
-    kept = {number for numbers in known.values() for number in (numbers[0], numbers[-1])}
-    return [{**point, "label": point["label"] if number in kept else ""} for number, point in enumerate(points)]
+    ends = {}
+    for numbers in known.values():
+        values = [points[number]["value"] or 0.0 for number in numbers]
+        if len(numbers) > 1:
+            ends[numbers[0]] = "first below" if values[1] > values[0] and values[0] > 0 else "first above"
+        ends[numbers[-1]] = "last below" if len(values) > 1 and values[-2] > values[-1] > 0 else "last above"
+    return [{**point, "end": ends.get(number, "")} for number, point in enumerate(points)]
 
 
 class _Across:
@@ -304,35 +338,42 @@ def _labels(x: alt.X, y: alt.Y, *, both: bool = False) -> list[alt.Chart]:
     return [right.transform_filter("datum.value >= 0"), left.transform_filter("datum.value < 0")]
 
 
+def _zero(x: _Across) -> alt.Chart:
+    """The line every bar starts from."""
+    import altair as alt
+
+    data = _inline([{"zero": 0}])
+    return alt.Chart(data).mark_rule(color=theme().colours["muted"]).encode(x=x.encode("zero"))
+
+
 def _missing(x: _Across) -> list[alt.Chart]:
     """A hatched band over the whole row with its reason: a short bar would look like a small figure."""
     import altair as alt
 
     low, high = x.domain
     gone = alt.Chart().transform_filter("!isValid(datum.value)").transform_calculate(low=str(low), high=str(high))
-    band = gone.mark_bar(size=16, color=hatching(36)).encode(x=x.encode("low"), x2="high:Q", y=_rows())
+    band = gone.mark_bar(size=_BAR, color=hatching(90, shape=_BAR / theme().chart["width"])).encode(x=x.encode("low"), x2="high:Q", y=_rows())
     words = gone.encode(x=x.encode("low"), y=_rows(), text="label:N")
     style: dict[str, Any] = {"align": "left", "dx": _LABEL_GAP, "baseline": "middle"}
     halo = words.mark_text(stroke=theme().colours["ground"], strokeWidth=5, strokeJoin="round", **style)
     return [band, halo, words.mark_text(color=theme().colours["muted"], **style)]
 
 
-def hatching(stripes: int) -> alt.LinearGradient:
-    """Diagonal stripes as a gradient with hard edges: the only hatching that a Vega-Lite spec can carry by itself."""
+def hatching(stripes: int, *, shape: float = 1.0) -> alt.LinearGradient:
+    """Diagonal stripes as a gradient with hard edges: the only hatching that a Vega-Lite spec can carry by itself.
+
+    `shape` is height by width of what is hatched; the gradient is stretched with it, so it must lean the other way.
+    """
     import altair as alt
 
     line, ground = theme().colours["behind"], theme().colours["ground"]
     stops = [
-        alt.GradientStop(color=colour, offset=round(edge, 5))
+        alt.GradientStop(color=colour, offset=round((number + part) / stripes, 5))
         for number in range(stripes)
-        for colour, edge in (
-            (ground, number / stripes),
-            (ground, (number + 0.62) / stripes),
-            (line, (number + 0.62) / stripes),
-            (line, (number + 1) / stripes),
-        )
+        for colour, part in ((ground, 0), (ground, 0.65), (line, 0.65), (line, 1))
     ]
-    return alt.LinearGradient(gradient="linear", stops=stops, x1=0, y1=0, x2=1, y2=1)
+    reach = (1 + shape) / (1 + shape**2)  # so that the last stripe ends in the corner
+    return alt.LinearGradient(gradient="linear", stops=stops, x1=0, y1=0, x2=round(reach, 5), y2=round(reach * shape, 5))
 
 
 def _legend() -> alt.Legend:
@@ -347,12 +388,14 @@ def _inline(rows: Sequence[Mapping[str, Any]]) -> alt.InlineData:
     return alt.InlineData(values=[dict(row) for row in rows])
 
 
-def _finished(chart: alt.LayerChart, rows: int, *, row: int = _ROW) -> Spec:
+def _finished(chart: alt.LayerChart, names: list[str], *, row: int = _ROW, beside: int = _LEGEND) -> Spec:
+    """The chart at the width of the text, with rows high enough for names of two lines; `beside` is for axis and legend."""
     import altair as alt
 
+    step = max(row, _TALL_ROW if any("\n" in name for name in names) else 0)
     fitted = alt.AutoSizeParams(type="fit", contains="padding")
-    legend = 30
-    return _spec(chart.properties(width=theme().chart["width"], height=max(rows, 1) * row + legend, autosize=fitted))
+    height = max(len(names), 1) * step + beside
+    return _spec(chart.properties(width=theme().chart["width"], height=height, autosize=fitted))
 
 
 def _spec(chart: alt.LayerChart | alt.FacetChart) -> Spec:

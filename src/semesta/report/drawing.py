@@ -92,7 +92,7 @@ def vega_config() -> dict[str, Any]:
             "labelLimit": 230,
         },
         "text": {"fontSize": chart["small"], "color": colours["text"]},
-        "header": {"labelFontSize": chart["text"], "labelColor": colours["text"], "labelFontWeight": "bold", "title": None},
-        "legend": {"labelFontSize": chart["small"], "titleFontSize": chart["small"], "labelLimit": 300},
+        "header": {"labelFontSize": chart["text"], "labelColor": colours["text"], "labelFontWeight": "bold", "titleColor": colours["muted"]},
+        "legend": {"labelColor": colours["text"], "labelFontSize": chart["small"], "titleFontSize": chart["small"], "labelLimit": 300},
         "range": {"category": list(tokens.categories)},
     }
