@@ -75,10 +75,12 @@ class PlaceList(CodeList):
         return own if own in self._codes else code
 
     def _nearest_codes(self, written: str, most: int) -> list[Code]:
-        digits = written.replace(".", "")
-        alike = [code for code in self._codes if code.startswith(digits[:2])]
-        close = difflib.get_close_matches(canonical_code(digits) or written, alike, n=most)
-        return [self._codes[code] for code in close]
+        """Codes of the same length by distance: an unknown regency is looked for in its province."""
+        wanted = canonical_code(written)
+        if wanted is None:
+            return []
+        alike = [place for place in self if len(place.code) == len(wanted) and place.code[:2] == wanted[:2]]
+        return sorted(alike, key=lambda place: abs(_number(place.code) - _number(wanted)))[:most]
 
     def _nearest_names(self, written: str, most: int) -> list[str]:
         kind, _, key = asked(written)
@@ -199,6 +201,10 @@ def _written(text: str | int | float) -> str:
     if isinstance(text, float):
         return f"{text:.0f}" if text.is_integer() else f"{text:.2f}"
     return str(text).strip()
+
+
+def _number(code: str) -> int:
+    return int(code.replace(".", ""))
 
 
 def _title(row: PlaceRow) -> Words:
