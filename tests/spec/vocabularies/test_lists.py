@@ -94,6 +94,7 @@ def test_every_entry_and_every_parent_has_titles_in_both_languages(name):
         ("WORDINGS", "sekitar", "about"),
         ("WORDINGS", "kurang dari", "less_than"),
         ("WORDINGS", "tepat", "exactly"),
+        ("WORDINGS", "baru mencapai", "exactly"),
         ("DECILES", "Desil 4", "4"),
         ("DECILES", "miskin ekstrem", "extreme_poor"),
         ("COMMITMENT_STATUSES", "selesai", "done"),
