@@ -1,0 +1,150 @@
+"""Pages of a Word document: paper, margins, letterhead, running head, page numbers and the mark behind the text."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, Any
+from xml.sax.saxutils import quoteattr
+
+from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from docx.shared import Mm, Pt
+
+from semesta.report import flow
+from semesta.report.content import Document
+from semesta.report.measure import text_width
+from semesta.report.theme import POINTS_PER_MM, theme
+from semesta.report.word_fields import add_field, element
+
+if TYPE_CHECKING:
+    from docx.section import Section as WordSection
+    from docx.text.paragraph import Paragraph as WordParagraph
+
+
+def set_page(section: WordSection, document: Document, *, landscape: bool) -> None:
+    """Paper and margins of the section, and the head and foot of all its pages."""
+    width, height = theme().page(document.paper, landscape=landscape)
+    section.page_width, section.page_height = Mm(width), Mm(height)
+    section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
+    for side, margin in theme().margins.items():
+        setattr(section, f"{side}_margin", Mm(margin))
+    section.header_distance, section.footer_distance = Mm(12), Mm(11)
+    section.different_first_page_header_footer = False
+    section.header.is_linked_to_previous = section.footer.is_linked_to_previous = False
+    room = theme().text_width(document.paper, landscape=landscape)
+    _running_head(section.header.paragraphs[0], document, room)
+    _running_foot(section.footer.paragraphs[0], document, room, numbered=True)
+
+
+def set_first_page(section: WordSection, document: Document) -> None:
+    """The letterhead in the head of the first page, which has no running title, and no number if it is a cover."""
+    section.different_first_page_header_footer = True
+    room = theme().text_width(document.paper)
+    header = section.first_page_header
+    header.is_linked_to_previous = section.first_page_footer.is_linked_to_previous = False
+    mark = header.paragraphs[0]
+    mark.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    _add_mark(mark, document, room)
+    _letterhead(header, document)
+    _running_foot(section.first_page_footer.paragraphs[0], document, room, numbered=not document.cover)
+
+
+def _running_head(paragraph: WordParagraph, document: Document, room: float) -> None:
+    _right_tab(paragraph, room)
+    paragraph.add_run(f"{running_title(document, room)}\t")
+    _add_mark(paragraph, document, room)
+    _line(paragraph, "bottom", 4, "line", space=4)
+
+
+def running_title(document: Document, room: float) -> str:
+    """Title and place for the head of each page, on one line of `room` points."""
+    whole = flow.printable(" · ".join(filter(None, (document.title, document.place)))).replace("\n", " ")
+    size = theme().type["note"]
+    while text_width(whole, size) > room * 0.7:
+        whole = whole.rstrip("…")[:-1].rstrip() + "…"
+    return whole
+
+
+def _running_foot(paragraph: WordParagraph, document: Document, room: float, *, numbered: bool) -> None:
+    _right_tab(paragraph, room)
+    paragraph.add_run(flow.printable(document.footer) + "\t")
+    if numbered:
+        paragraph.add_run(f"{flow.PAGE.said(document.lang)} ")
+        add_field(paragraph, "PAGE", "1")
+        paragraph.add_run(f" {flow.OF.said(document.lang)} ")
+        add_field(paragraph, "NUMPAGES", "1")
+
+
+def _letterhead(header: Any, document: Document) -> None:
+    head = document.letterhead
+    if head.picture:
+        _centred(header).add_run().add_picture(io.BytesIO(head.picture), height=Mm(20))
+    for text, size, bold in ((head.government.upper(), 13, True), (head.office.upper(), 14.5, True), (head.address, 9, False)):
+        if text:
+            run = _centred(header).add_run(flow.printable(text))
+            run.font.size, run.font.bold = Pt(size), bold
+            run.style = None
+    _line(header.paragraphs[-1], "bottom", 18, "text", space=6)
+
+
+def _centred(header: Any) -> WordParagraph:
+    paragraph: WordParagraph = header.add_paragraph()
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    return paragraph
+
+
+def _right_tab(paragraph: WordParagraph, room: float) -> None:
+    """One tab at the right margin instead of Word's two, which are those of an American letter."""
+    stops = paragraph.paragraph_format.tab_stops
+    for position in (Pt(216), Pt(432)):
+        stops.add_tab_stop(position, WD_TAB_ALIGNMENT.CLEAR)
+    stops.add_tab_stop(Pt(room), WD_TAB_ALIGNMENT.RIGHT)
+
+
+def _line(paragraph: WordParagraph, side: str, eighths: int, colour: str, *, space: int) -> None:
+    borders = element("w:pBdr")
+    borders.append(
+        element(f"w:{side}", val="single", sz=eighths, space=space, color=theme().colours[colour].removeprefix("#"))
+    )
+    paragraph._p.get_or_add_pPr().insert_element_before(
+        borders, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:rPr"
+    )
+
+
+def _add_mark(paragraph: WordParagraph, document: Document, room: float) -> None:
+    """The mark in the head and, as Word's own watermark, across the page; a person removes it with "Watermark"."""
+    mark = flow.printable(document.mark)
+    if not mark:
+        return
+    paragraph.add_run(mark).font.bold = True
+    width, height = theme().page(document.paper)
+    length = min(0.66 * (width**2 + height**2) ** 0.5 * POINTS_PER_MM, 420.0)
+    letters = min(110.0, length / max(text_width(mark, 1.0, bold=True), 1.0))
+    paragraph.add_run()._r.append(parse_xml(_watermark(mark, length, letters)))
+
+
+def _watermark(mark: str, length: float, letters: float) -> str:
+    colour = theme().colours["mark"]
+    style = (
+        f"position:absolute;margin-left:0;margin-top:0;width:{length:.0f}pt;height:{letters:.0f}pt;rotation:308;"
+        "z-index:-251658240;mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
+        "mso-position-vertical:center;mso-position-vertical-relative:margin"
+    )
+    return f"""
+    <w:pict {nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office">
+      <v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800"
+          path="m@7,l@8,m@5,21600l@6,21600e">
+        <v:formulas>
+          <v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/><v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/>
+          <v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/><v:f eqn="if @0 21600 @1"/><v:f eqn="if @0 0 @2"/>
+          <v:f eqn="if @0 @4 21600"/>
+        </v:formulas>
+        <v:path textpathok="t" o:connecttype="rect"/><v:textpath on="t" fitshape="t"/>
+      </v:shapetype>
+      <v:shape id="PowerPlusWaterMarkObject1" o:spid="_x0000_s2049" type="#_x0000_t136" style="{style}"
+          o:allowincell="f" fillcolor="{colour}" stroked="f">
+        <v:textpath style="font-family:&quot;{theme().family}&quot;;font-size:1pt" string={quoteattr(mark)}/>
+      </v:shape>
+    </w:pict>"""

@@ -1,0 +1,135 @@
+"""Tables of a Word document: heads that repeat, rows in one piece, figures to the right, and the grid of key figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Pt
+
+from semesta.report.content import Align, KeyFigure, KeyFigures, Table
+from semesta.report.flow import printable
+from semesta.report.measure import grid, is_figure, text_width
+from semesta.report.theme import theme
+from semesta.report.word_fields import element
+from semesta.report.word_styles import TABLE_STYLE
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+    from docx.table import Table as WordTable
+    from docx.table import _Cell, _Row
+
+_ALIGNED: dict[Align, WD_ALIGN_PARAGRAPH] = {
+    "left": WD_ALIGN_PARAGRAPH.LEFT,
+    "right": WD_ALIGN_PARAGRAPH.RIGHT,
+    "center": WD_ALIGN_PARAGRAPH.CENTER,
+}
+
+
+def add_table(word: WordDocument, table: Table, *, room: float, height: float) -> WordTable:
+    """The table over `room` points; its head comes again on each page, and the total is its last row."""
+    fitted = grid(table, room=room, height=height)
+    rows = [tuple(column.title for column in table.columns), *table.rows, *([table.total] if table.total else [])]
+    made = word.add_table(rows=len(rows), cols=len(table.columns), style=TABLE_STYLE)
+    _set_look(made, last_row=table.total is not None)
+    _set_widths(made, fitted.widths)
+    # `made.rows[n].cells[m]` walks the whole table each time; one pass over its elements is linear.
+    for number, (row, texts) in enumerate(zip(made.rows, rows, strict=True)):
+        _set_row(row, texts, table, fitted.size)
+        if number - 1 not in fitted.tall_rows:
+            row._tr.get_or_add_trPr().append(element("w:cantSplit"))
+    made.rows[0]._tr.get_or_add_trPr().append(element("w:tblHeader"))
+    return made
+
+
+def _set_row(row: _Row, texts: tuple[str, ...], table: Table, size: float) -> None:
+    for cell, text, column in zip(row.cells, texts, table.columns, strict=True):
+        _write(cell, text, "Table Text", column.align, size)
+        if column.align == "right" and is_figure(text):
+            cell._tc.get_or_add_tcPr().append(element("w:noWrap"))
+
+
+def _write(cell: _Cell, text: str, style: str, align: Align = "left", size: float | None = None) -> None:
+    paragraph = cell.paragraphs[0]
+    paragraph.style = style
+    paragraph.alignment = _ALIGNED[align]
+    run = paragraph.add_run(printable(text))
+    if size is not None and size != theme().type["table"]:
+        run.font.size = Pt(size)
+
+
+def _set_look(made: WordTable, *, last_row: bool) -> None:
+    """Says which parts of the style apply: the head, the total where there is one, and no bands."""
+    look = made._tbl.tblPr.find(element("w:tblLook").tag)
+    if look is not None:
+        made._tbl.tblPr.remove(look)
+    made._tbl.tblPr.append(
+        element("w:tblLook", val="0460" if last_row else "0420", firstRow=1, lastRow=int(last_row), firstColumn=0, lastColumn=0, noHBand=1, noVBand=1)
+    )
+
+
+def _set_widths(made: WordTable, widths: tuple[float, ...]) -> None:
+    """Fixed widths, in the grid and in every cell: Word reads the one, LibreOffice the other."""
+    made.autofit = False
+    made.alignment = WD_TABLE_ALIGNMENT.LEFT
+    for column, width in zip(made._tbl.tblGrid.gridCol_lst, widths, strict=True):
+        column.w = Pt(width)
+    for row in made.rows:
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = Pt(width)
+
+
+def add_facts(word: WordDocument, facts: Mapping[str, str], *, room: float) -> None:
+    """The lines of the cover as a table of two columns without a head."""
+    if not facts:
+        return
+    made = word.add_table(rows=len(facts), cols=2, style=TABLE_STYLE)
+    _set_look(made, last_row=False)
+    made._tbl.tblPr.find(element("w:tblLook").tag).set(element("w:x", firstRow=0).keys()[0], "0")
+    body = theme().type["body"]
+    name_width = min(room * 0.4, max(text_width(name, body) for name in facts) + 14)
+    _set_widths(made, (name_width, room - name_width))
+    for row, (name, value) in zip(made.rows, facts.items(), strict=True):
+        _write(row.cells[0], name, "Table Text", size=body)
+        _write(row.cells[1], value, "Table Text", size=body)
+
+
+def add_key_figures(word: WordDocument, block: KeyFigures, *, room: float) -> None:
+    """The key figures in a calm grid of two or three columns, each under a line of its own."""
+    if not block.figures:
+        return
+    columns = figure_columns(len(block.figures))
+    rows = -(-len(block.figures) // columns)
+    made = word.add_table(rows=rows, cols=columns)
+    _set_widths(made, (room / columns,) * columns)
+    for number, figure in enumerate(block.figures):
+        _figure(made.rows[number // columns].cells[number % columns], figure, room / columns - 14)
+    for row in made.rows:
+        row._tr.get_or_add_trPr().append(element("w:cantSplit"))
+    word.add_paragraph(style="Note")
+
+
+def figure_columns(count: int) -> int:
+    """How many key figures stand side by side: two where that gives full rows, otherwise three."""
+    return 2 if count in (2, 4) else min(3, max(1, count))
+
+
+def _figure(cell: _Cell, figure: KeyFigure, room: float) -> None:
+    borders = element("w:tcBorders")
+    borders.append(element("w:top", val="single", sz=12, space=0, color=theme().colours["brand"].removeprefix("#")))
+    cell._tc.get_or_add_tcPr().append(borders)
+    size = theme().type["key_figure"]
+    while size > 11 and text_width(figure.value, size, bold=True) > room:
+        size -= 0.5
+    _write(cell, figure.name, "Figure Name")
+    _added(cell, figure.value, "Figure Value").runs[0].font.size = Pt(size)
+    for line in filter(None, (figure.against, figure.since, figure.rests_on)):
+        _added(cell, line, "Figure Note")
+    if figure.warning:
+        _added(cell, f"⚠ {figure.warning}", "Figure Warning")
+
+
+def _added(cell: _Cell, text: str, style: str) -> Any:
+    return cell.add_paragraph(printable(text), style=style)
