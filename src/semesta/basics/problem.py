@@ -16,12 +16,14 @@ class Fault:
 
     `cause` is a stable id: problems of one cause are shown as one group ("214 NIK berubah menjadi angka").
     An error sets the row aside; a warning lets it in and is shown.
+    `title` says in a few words what is wrong ("judul kolom tidak dikenal"); without it, what was expected is said.
     """
 
     cause: str
     expected: Words
     how_to_fix: Words
     severity: Severity = "error"
+    title: Words = Words("", "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,251 @@
+"""Which table a sheet holds, where its header row is, and which column stands where."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from semesta.basics.codes import plain
+from semesta.basics.problem import Fault
+from semesta.files import faults
+from semesta.files.grid import Grid, is_blank
+from semesta.tables.table import Column, Table
+from semesta.tables.types import Cell
+
+FIRST_ROWS = 20
+"""The header is looked for in the first so many rows; above it stand titles."""
+
+_MOST_NEAR = 200
+"""Near misses are looked for in the first so many columns only: comparing spellings is slow."""
+
+_EXACT, _STRIPPED, _ALIAS, _NEAR = range(4)
+_OWN_SHEETS = frozenset({"daftar isi", "contents", "daftar pilihan", "lists", "masalah", "problems", "petunjuk"})
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A header cell and the column it means; the lower the rank the surer."""
+
+    index: int
+    column: Column
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The header row of a sheet, counted from 0. `faults` are its problems with the column index they stand at."""
+
+    row: int
+    columns: Mapping[str, int]
+    faults: tuple[tuple[int | None, Fault], ...]
+
+    @property
+    def is_usable(self) -> bool:
+        return not any(fault.severity == "error" for _, fault in self.faults)
+
+
+def is_own_sheet(name: str) -> bool:
+    """Whether a sheet is one that our own templates and annotated copies add."""
+    return plain(name) in _OWN_SHEETS
+
+
+# ---- tables
+
+
+def table_named(name: str, tables: Mapping[str, Table]) -> Table | None:
+    """The table that a sheet or file of this name holds; years and numbers around the name do not matter."""
+    names = {plain(n): table for table in reversed(tables.values()) for n in _names_of(table)}
+    wanted = plain(name)
+    without_numbers = " ".join(word for word in wanted.split() if not word.isdigit())
+    return names.get(wanted) or names.get(without_numbers)
+
+
+def _names_of(table: Table) -> Iterable[str]:
+    return (*table.aliases, table.title.en, table.title.id, table.name)
+
+
+def nearest_tables(name: str, tables: Mapping[str, Table]) -> list[str]:
+    """Indonesian titles of the tables whose names look most like this one."""
+    names = {plain(n): table.title.id for table in tables.values() for n in _names_of(table)}
+    close = difflib.get_close_matches(plain(name), list(names), n=3, cutoff=0.5)
+    return list(dict.fromkeys(names[found] for found in close))
+
+
+def table_by_headers(grid: Grid, tables: Mapping[str, Table]) -> Table | None:
+    """The one table whose headers this sheet has best: all required columns, and at least three in all."""
+    scores: dict[str, int] = {}
+    for table in tables.values():
+        row = _header_row(grid, table)
+        if row is None:
+            continue
+        found = {m.column.name for m in _sure_matches(_titles(grid, row), table)}
+        if len(found) >= 3 and all(c.name in found for c in table.columns if c.required):
+            scores[table.name] = len(found)
+    best = sorted(scores.values(), reverse=True)
+    if not best or best[1:2] == best[:1]:
+        return None
+    return tables[max(scores, key=lambda name: scores[name])]
+
+
+def table_nearly_named(name: str, tables: Mapping[str, Table]) -> Table | None:
+    """The one table whose name is this one but for a slip of the pen."""
+    names = {plain(n): table.name for table in tables.values() for n in _names_of(table)}
+    close = {names[found] for found in difflib.get_close_matches(plain(name), list(names), n=3, cutoff=0.85)}
+    return tables[close.pop()] if len(close) == 1 else None
+
+
+# ---- the header row
+
+
+def header_of(grid: Grid, table: Table) -> Header | None:
+    """The header row for a table with everything that is odd about it; None when no row looks like one."""
+    row = _header_row(grid, table)
+    if row is None:
+        return None
+    titles = _titles(grid, row)
+    matches = _matches(titles, table)
+    columns, found = _chosen(matches, grid, row)
+    found += [
+        (m.index, faults.near_header(m.column.title))
+        for m in matches
+        if m.rank == _NEAR and columns.get(m.column.name) == m.index
+    ]
+    known = {m.index for m in matches}
+    unknown = {i: title for i, title in enumerate(titles) if i not in known and not _needs_no_word(title)}
+    found += [
+        (i, faults.unknown_header(_nearest_titles(title, table))) for i, title in unknown.items() if not is_blank(title)
+    ]
+    found += [
+        (None, faults.missing_column(column.title, _likely(column, list(unknown.values()))))
+        for column in table.columns
+        if column.required and column.name not in {m.column.name for m in matches}
+    ]
+    return Header(row, columns, tuple(found))
+
+
+def _header_row(grid: Grid, table: Table) -> int | None:
+    """The first of the rows that hold the most known headers, at least two, or all where there are fewer."""
+    counts = [
+        len({m.column.name for m in _sure_matches(_titles(grid, row), table)})
+        for row in range(min(grid.height, FIRST_ROWS))
+    ]
+    best = max(counts, default=0)
+    return counts.index(best) if best >= min(2, len(table.columns)) else None
+
+
+def _titles(grid: Grid, row: int) -> list[str]:
+    """The header texts of a row; a title merged over several rows or columns counts for each of them."""
+    cells: list[Cell] = grid.row(row)
+    for (top, left), (bottom, right) in grid.merged:
+        if top <= row <= bottom and top < FIRST_ROWS:
+            for index in range(left, min(right, len(cells) - 1) + 1):
+                if is_blank(cells[index]):
+                    cells[index] = grid.columns[left][top]
+    return [cell if isinstance(cell, str) else "" for cell in cells]
+
+
+def _needs_no_word(title: str) -> bool:
+    """Whether a column that is not read surprises nobody: it numbers the rows or holds remarks."""
+    return plain(title) in {"no", "nomor urut", "no urut", "nr", "", "keterangan", "ket", "catatan", "notes"}
+
+
+# ---- columns
+
+
+@cache
+def _known_titles(table_name: str, columns: tuple[Column, ...]) -> dict[str, tuple[Column, int]]:
+    known: dict[str, tuple[Column, int]] = {}
+    for rank, names in ((_EXACT, _titles_of), (_STRIPPED, _stripped_titles_of), (_ALIAS, _aliases_of)):
+        for column in columns:
+            for name in names(column):
+                known.setdefault(plain(name), (column, rank))
+    known.pop("", None)
+    return known
+
+
+def _titles_of(column: Column) -> Iterable[str]:
+    return (column.name, column.title.id, column.title.en)
+
+
+def _stripped_titles_of(column: Column) -> Iterable[str]:
+    return (_without_brackets(column.title.id), _without_brackets(column.title.en))
+
+
+def _aliases_of(column: Column) -> Iterable[str]:
+    return column.aliases
+
+
+def _without_brackets(title: str) -> str:
+    return re.sub(r"\(.*?\)|\*", " ", title)
+
+
+def _sure_matches(titles: Sequence[str], table: Table) -> list[Match]:
+    """What each header means, where it is a known one."""
+    known = _known_titles(table.name, table.columns)
+    matches = []
+    for index, title in enumerate(titles):
+        found = known.get(plain(title)) or known.get(plain(_without_brackets(title))) if title else None
+        if found:
+            matches.append(Match(index, *found))
+    return matches
+
+
+def _matches(titles: Sequence[str], table: Table) -> list[Match]:
+    """What each header means, also where it is a known one but for a slip of the pen."""
+    known = _known_titles(table.name, table.columns)
+    matches = _sure_matches(titles, table)
+    taken = {m.column.name for m in matches}
+    seen = {m.index for m in matches}
+    for index, title in enumerate(titles[:_MOST_NEAR]):
+        if index not in seen and (column := _near(title, known, taken)):
+            matches.append(Match(index, column, _NEAR))
+    return matches
+
+
+def _near(title: str, known: Mapping[str, tuple[Column, int]], taken: set[str]) -> Column | None:
+    """The one column not yet found whose name is this one but for a slip of the pen."""
+    written = plain(title)
+    if len(written) < 4 or len(written) > 60:
+        return None
+    close = difflib.get_close_matches(written, list(known), n=5, cutoff=0.84)
+    columns = {known[name][0].name: known[name][0] for name in close}
+    return next(iter(columns.values())) if len(columns) == 1 and not taken & set(columns) else None
+
+
+def _chosen(matches: Sequence[Match], grid: Grid, row: int) -> tuple[dict[str, int], list[tuple[int | None, Fault]]]:
+    """The place of each column; of two for one thing the surer, and none where both are as sure and both hold data."""
+    chosen: dict[str, int] = {}
+    found: list[tuple[int | None, Fault]] = []
+    by_column: dict[str, list[Match]] = {}
+    for match in matches:
+        by_column.setdefault(match.column.name, []).append(match)
+    for name, candidates in by_column.items():
+        filled = [m for m in candidates if not _is_empty(grid, m.index, row)] or candidates[:1]
+        best = min(m.rank for m in filled)
+        first, *others = [m for m in filled if m.rank == best]
+        if others:
+            found += [(m.index, faults.ambiguous_header(m.column.title)) for m in others]
+        chosen[name] = first.index
+        found += [
+            (m.index, faults.second_header(m.column.title)) for m in candidates if m.rank > best or m not in filled
+        ]
+    return chosen, found
+
+
+def _is_empty(grid: Grid, column: int, header_row: int) -> bool:
+    return all(is_blank(cell) for cell in grid.columns[column][header_row + 1 :])
+
+
+def _nearest_titles(title: str, table: Table) -> list[str]:
+    names = {plain(n): c.title.id for c in table.columns for n in (*_titles_of(c), *c.aliases)}
+    close = difflib.get_close_matches(plain(title), list(names), n=3, cutoff=0.6)
+    return list(dict.fromkeys(names[name] for name in close))
+
+
+def _likely(column: Column, unknown: Sequence[str]) -> list[str]:
+    """Headers of the sheet that may have been meant for a column that is missing."""
+    names = [plain(n) for n in (*_titles_of(column), *column.aliases)]
+    return [title for title in unknown if difflib.get_close_matches(plain(title), names, n=1, cutoff=0.6)]

@@ -1,0 +1,96 @@
+"""Rows that are no data and must not be taken for it: column numbers under the header, totals, notes below the table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import polars as pl
+
+from semesta.basics.codes import plain
+from semesta.files.encoded import Encoded
+from semesta.files.grid import Grid, is_blank
+from semesta.tables.table import Table
+from semesta.tables.types import Cell, Coded, PlaceType
+
+_TOTAL = re.compile(r"(sub|grand)?(total|jumlah|jml)")
+_NUMBERS = ("Int64", "Float64")
+
+
+def key_column(table: Table) -> str:
+    """The column whose code says what a row is about: the first code in the key, in most tables the place."""
+    coded = [n for n in table.key if isinstance(table.column(n).type, Coded | PlaceType)]
+    return coded[0] if coded else table.key[0]
+
+
+def is_column_numbers(grid: Grid, row: int) -> bool:
+    """Whether a row under the header only numbers the columns: 1, 2, 3 … or (1), (2), (3) …"""
+    cells = [cell for cell in grid.row(row) if not is_blank(cell)]
+    digits = [re.sub(r"\D", "", f"{cell:g}" if isinstance(cell, float) else str(cell)) for cell in cells[:100]]
+    return len(cells) >= 3 and digits == [str(n + 1) for n in range(len(digits))]
+
+
+def totals_rows(grid: Grid, first: int, columns: Mapping[str, Encoded], table: Table) -> set[int]:
+    """Rows, counted from `first`, whose first text says total and whose key holds no code."""
+    if not any(c.type.polars in _NUMBERS for c in table.columns):
+        return set()
+    key = columns.get(key_column(table))
+    has_key = key.understood.to_list() if key else None
+    return {
+        row
+        for row in _rows_that_say_total(grid, first)
+        if not (has_key and has_key[row]) and _says_total(_first_text(grid, first + row))
+    }
+
+
+def _rows_that_say_total(grid: Grid, first: int) -> set[int]:
+    rows = set()
+    for column in grid.columns:
+        cells = column[first:]
+        totals = {cell for cell in set(cells) if isinstance(cell, str) and _says_total(cell)}
+        if totals:
+            rows |= {row for row, cell in enumerate(cells) if cell in totals}
+    return rows
+
+
+def _says_total(text: str) -> bool:
+    # Offices space such words out: "J U M L A H".
+    return len(text) <= 60 and _TOTAL.match(plain(text).replace(" ", "")) is not None
+
+
+def _first_text(grid: Grid, row: int) -> str:
+    texts = (cell for cell in _cells(grid, row) if isinstance(cell, str) and not is_blank(cell))
+    return next(texts, "")
+
+
+def _cells(grid: Grid, row: int) -> list[Cell]:
+    return grid.row(row)
+
+
+def footnote_rows(rows: list[int], columns: Mapping[str, Encoded], table: Table) -> set[int]:
+    """The last of these rows as long as they hold a word or two, but no key and hardly any required column.
+
+    Sources, remarks and signatures stand so below a table. A row with a number in it is never one.
+    """
+    required = [c.name for c in table.columns if c.required]
+    key = columns.get(key_column(table))
+    if len(required) < 2 or key is None:
+        return set()
+    has_key, filled = key.understood.to_list(), {n: (~c.blank).to_list() for n, c in columns.items()}
+    numbers = [n for n in filled if table.column(n).type.polars in _NUMBERS]
+    found: set[int] = set()
+    for row in reversed(rows):
+        words = sum(cells[row] for cells in filled.values())
+        lacks = sum(not filled[n][row] for n in required if n in filled)
+        if has_key[row] or words > 2 or lacks < len(required) - 1 or any(filled[n][row] for n in numbers):
+            break
+        found.add(row)
+    return found
+
+
+def any_of(flags: list[pl.Series], height: int) -> pl.Series:
+    """For each row whether any of the flags is set."""
+    result = pl.Series([False], dtype=pl.Boolean).new_from_index(0, height)
+    for flag in flags:
+        result = result | flag
+    return result

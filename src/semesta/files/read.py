@@ -1,0 +1,260 @@
+"""Files and folders in, the tables of a round out, with everything that was wrong on the way."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import polars as pl
+
+from semesta.basics.codes import plain
+from semesta.basics.places import PlaceList
+from semesta.basics.problem import Fault, Problem
+from semesta.files import faults, header, short_form_sheet
+from semesta.files.csv_text import grid_of_csv
+from semesta.files.faults import RefusedError
+from semesta.files.grid import Grid, is_blank, shown_cell
+from semesta.files.limits import Content, content_of
+from semesta.files.parquet import grid_of_parquet
+from semesta.files.rows import Spelling, Taken, rows_of
+from semesta.files.workbook import grids_of
+from semesta.tables.dataset import Dataset, FileSeen
+from semesta.tables.registry import TABLES
+from semesta.tables.table import FILE, ROW, SHEET, Table
+
+PLACES_FILE = "places.csv"
+"""In a folder of tables: the user's additions to the list of places, read by whoever makes the PlaceList."""
+
+_TABLE_SUFFIXES = frozenset({".csv", ".tsv", ".parquet", ".xlsx", ".xlsm", ".xls", ".ods"})
+_NO_DATA_SUFFIXES = frozenset({".md", ".txt", ".json", ".yaml", ".yml", ".html"})
+_NO_DATA_NAMES = frozenset({"readme", "license", "licence", "makefile"})
+
+Progress = Callable[[str], None]
+
+
+def read(
+    paths: Sequence[Path],
+    *,
+    today: dt.date,
+    places: PlaceList,
+    tables: Mapping[str, Table] = TABLES,
+    progress: Progress | None = None,
+) -> Dataset:
+    """The tables in these workbooks, CSV and Parquet files and folders of them.
+
+    Args:
+        today: dates of observation after it are errors.
+        places: what place codes and names mean.
+        progress: called with the name of each sheet before it is read.
+
+    Nothing about the data raises: what cannot be read is a problem, and the rest is read.
+    """
+    reading = _Reading(today, places, tables, progress or (lambda name: None))
+    for path in paths:
+        reading.add(Path(path))
+    return reading.dataset()
+
+
+def places_files(paths: Sequence[Path]) -> list[Path]:
+    """The users' additions to the list of places among the folders to be read."""
+    return [path / PLACES_FILE for path in map(Path, paths) if (path / PLACES_FILE).is_file()]
+
+
+@dataclass
+class _Reading:
+    """What has been read so far."""
+
+    today: dt.date
+    places: PlaceList
+    tables: Mapping[str, Table]
+    progress: Progress
+    problems: list[Problem] = field(default_factory=list)
+    files: list[FileSeen] = field(default_factory=list)
+    taken: dict[str, list[Taken]] = field(default_factory=dict)
+
+    def add(self, path: Path) -> None:
+        if not path.is_dir():
+            self._add_file(path)
+            return
+        found = [file for file in _files_of(path) if self._add_from_folder(file)]
+        if not found:
+            self._say(path.name, faults.EMPTY_FOLDER)
+
+    def _add_from_folder(self, path: Path) -> bool:
+        """Whether a file of a folder is one of ours; what is not is said."""
+        is_table = path.is_file() and path.suffix.lower() in _TABLE_SUFFIXES
+        if is_table:
+            return self._add_file(path, in_folder=True)
+        self._say(path.name, faults.unknown_file(header.nearest_tables(path.stem, self.tables)))
+        return False
+
+    def _add_file(self, path: Path, *, in_folder: bool = False) -> bool:
+        """Reads a file; False when it is a file of a folder that holds none of our tables."""
+        try:
+            content = content_of(path)
+        except RefusedError as refused:
+            self._say(path.name, refused.fault, refused.value)
+            return True
+        sha256 = hashlib.sha256(content.data).hexdigest()
+        if any(seen.sha256 == sha256 for seen in self.files):
+            self._say(path.name, faults.SAME_FILE)
+            return True
+        return self._add_content(path, content, sha256, in_folder)
+
+    def _add_content(self, path: Path, content: Content, sha256: str, in_folder: bool) -> bool:
+        file = _File(self, path.name, path.stem)
+        try:
+            file.read(content)
+        except RefusedError as refused:
+            self._say(path.name, refused.fault, refused.value)
+        else:
+            if not file.has_tables and in_folder and content.kind in ("text", "parquet"):
+                self._say(path.name, faults.unknown_file(header.nearest_tables(path.stem, self.tables)))
+                return False
+            if not file.has_tables:
+                self._say(path.name, faults.NO_TABLE)
+        self.files.append(FileSeen(path.name, sha256, {}))
+        return True
+
+    def _say(self, file: str, fault: Fault, value: str | None = None) -> None:
+        self.problems.append(Problem(file, None, None, None, None, shown_cell(value) if value else None, fault))
+
+    # ---- together
+
+    def dataset(self) -> Dataset:
+        frames: dict[str, pl.DataFrame] = {}
+        read: dict[str, int] = {}
+        for name in self.tables:
+            if name in self.taken:
+                sheets = self.taken[name]
+                read[name] = sum(sheet.read for sheet in sheets)
+                frames[name] = self._without_duplicates(self.tables[name], pl.concat([s.frame for s in sheets]))
+                self.problems += _several_spellings([w for sheet in sheets for w in sheet.spellings])
+        set_aside = {name: read[name] - frames[name].height for name in frames}
+        files = tuple(replace(seen, rows=_rows_from(seen.name, frames)) for seen in self.files)
+        return Dataset(frames, tuple(self.problems), read, set_aside, files)
+
+    def _without_duplicates(self, table: Table, frame: pl.DataFrame) -> pl.DataFrame:
+        """The frame without rows equal in all columns to an earlier one; each of those is a problem."""
+        columns = [c.name for c in table.columns if frame[c.name].null_count() < frame.height]
+        if not columns or frame.height < 2:
+            return frame
+        again = ~frame.select(pl.struct(columns).is_first_distinct()).to_series()
+        if again.any():
+            placed = frame.with_columns(again.alias("_again"), _nth=pl.int_range(pl.len()))
+            firsts = placed.with_columns(pl.col("_nth").first().over(columns).alias("_first"))
+            for nth, first in firsts.filter("_again").select("_nth", "_first").iter_rows():
+                self.problems.append(_duplicate(frame.row(nth, named=True), frame.row(first, named=True)))
+        return frame.filter(~again)
+
+
+def _rows_from(file: str, frames: Mapping[str, pl.DataFrame]) -> dict[str, int]:
+    """How many rows of each table came from a file."""
+    counts = {name: int((frame[FILE] == file).sum()) for name, frame in frames.items()}
+    return {name: count for name, count in counts.items() if count}
+
+
+def _duplicate(row: Mapping[str, object], first: Mapping[str, object]) -> Problem:
+    is_same = first[SHEET] == row[SHEET] and first[FILE] == row[FILE]
+    elsewhere = "" if is_same else f" ({' › '.join(str(part) for part in (first[FILE], first[SHEET]) if part)})"
+    number = row[ROW]
+    assert isinstance(number, int)
+    return Problem(
+        str(row[FILE]), str(row[SHEET]) or None, number, None, None, None, faults.duplicate_row(first[ROW], elsewhere)
+    )
+
+
+def _several_spellings(spellings: Sequence[Spelling]) -> Iterator[Problem]:
+    """A warning for each place that a table writes in several ways, where the second way begins."""
+    ways: dict[tuple[str, str], dict[str, Spelling]] = {}
+    for spelling in spellings:
+        ways.setdefault((spelling.column, spelling.code), {}).setdefault(plain(spelling.written), spelling)
+    for written in ways.values():
+        if len(written) > 1:
+            second = list(written.values())[1].at
+            said = "; ".join(way.written for way in written.values())
+            yield Problem(
+                second.file, second.sheet, second.row, second.column, second.header, shown_cell(said), second.fault
+            )
+
+
+class _File:
+    """One file while it is read."""
+
+    def __init__(self, reading: _Reading, name: str, stem: str) -> None:
+        self.reading, self.name, self.stem = reading, name, stem
+        self.has_tables = False
+
+    def read(self, content: Content) -> None:
+        if content.kind == "text":
+            self._table(grid_of_csv(content.data, self.name, self.stem))
+        elif content.kind == "parquet":
+            self._table(grid_of_parquet(content.data, self.name, self.stem))
+        else:
+            for grid in grids_of(content, self.name):
+                self._sheet(grid)
+
+    def _sheet(self, grid: Grid | str) -> None:
+        if isinstance(grid, str):
+            if not header.is_own_sheet(grid):
+                self._say(grid, faults.HIDDEN_SHEET)
+        elif short_form_sheet.is_short_form(grid):
+            self.has_tables = True
+            for name, taken in short_form_sheet.rows_of_form(
+                grid, today=self.reading.today, places=self.reading.places
+            ).items():
+                self._keep(name, taken)
+        elif not header.is_own_sheet(grid.name) and any(not is_blank(c) for column in grid.columns for c in column):
+            self._table(grid)
+
+    def _table(self, grid: Grid) -> None:
+        self.reading.progress(f"{self.name} › {grid.sheet}" if grid.sheet else self.name)
+        table, said = self._table_of(grid)
+        if table is None:
+            if grid.sheet is not None:
+                self._say(grid.sheet, faults.unknown_sheet(header.nearest_tables(grid.name, self.reading.tables)))
+            return
+        self.has_tables = True
+        if said:
+            self._say(grid.sheet, said, grid.name)
+        found = header.header_of(grid, table)
+        if found is None:
+            self._say(grid.sheet, faults.NO_HEADER)
+            return
+        self._keep(table.name, rows_of(grid, found, table, today=self.reading.today, places=self.reading.places))
+
+    def _table_of(self, grid: Grid) -> tuple[Table | None, Fault | None]:
+        """The table of a sheet, and what is to be said when its name alone does not tell."""
+        tables = self.reading.tables
+        named = header.table_named(grid.name, tables)
+        if named and (header.header_of(grid, named) or not header.table_by_headers(grid, tables)):
+            return named, None
+        of_file = header.table_named(self.stem, tables)
+        if not named and of_file and grid.sheet is not None and header.header_of(grid, of_file):
+            return of_file, None
+        near = header.table_nearly_named(grid.name, tables)
+        found = near if near and header.header_of(grid, near) else header.table_by_headers(grid, tables)
+        return (found, faults.recognised_by_headers(found.title)) if found else (None, None)
+
+    def _keep(self, table: str, taken: Taken) -> None:
+        self.reading.taken.setdefault(table, []).append(taken)
+        self.reading.problems += taken.problems
+
+    def _say(self, sheet: str | None, fault: Fault, value: str | None = None) -> None:
+        shown = shown_cell(value) if value else None
+        self.reading.problems.append(Problem(self.name, sheet, None, None, None, shown, fault))
+
+
+def _files_of(folder: Path) -> list[Path]:
+    """What lies in a folder, by name, without hidden files, lock files, papers about the data, and places.csv."""
+    return [
+        path
+        for path in sorted(folder.iterdir())
+        if not path.name.startswith((".", "~$"))
+        and path.suffix.lower() not in _NO_DATA_SUFFIXES
+        and path.stem.lower() not in _NO_DATA_NAMES
+        and path.name != PLACES_FILE
+    ]

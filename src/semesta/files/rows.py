@@ -1,0 +1,226 @@
+"""The rows of a sheet: which are data, which of them hold, and what is wrong with the others."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import polars as pl
+
+from semesta.basics.codes import plain
+from semesta.basics.places import PlaceList
+from semesta.basics.problem import Fault, Problem
+from semesta.files import faults
+from semesta.files.encoded import ERROR, MERGED, UNCALCULATED, Encoded, Marked, encoded
+from semesta.files.frames import schema_of
+from semesta.files.grid import Grid, column_letter, is_blank, shown_cell
+from semesta.files.header import Header
+from semesta.files.left_out import any_of, footnote_rows, is_column_numbers, totals_rows
+from semesta.tables.table import FILE, ROW, SHEET, Check, Column, Table, step_column
+from semesta.tables.types import Cell, PlaceType, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One way in which a place was written, with its first place in a sheet."""
+
+    column: str
+    code: str
+    written: str
+    at: Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a sheet gave: a frame of the rows that hold, its problems, and how many rows were met."""
+
+    frame: pl.DataFrame
+    problems: tuple[Problem, ...]
+    read: int
+    spellings: tuple[Spelling, ...]
+
+
+def rows_of(grid: Grid, header: Header, table: Table, *, today: dt.date, places: PlaceList) -> Taken:
+    """The rows of a sheet under a header; a row with an error is not in the frame."""
+    return _Sheet(grid, header, table, today, places).taken()
+
+
+class _Sheet:
+    """A sheet while it is read. Rows are counted from the first one under the header."""
+
+    def __init__(self, grid: Grid, header: Header, table: Table, today: dt.date, places: PlaceList) -> None:
+        self.grid, self.header, self.table, self.today = grid, header, table, today
+        self.first = header.row + 1
+        self.height = grid.height - self.first
+        if self.height and is_column_numbers(grid, self.first):
+            self.first, self.height = self.first + 1, self.height - 1
+        marked = _marked_cells(grid, self.first, set(header.columns.values()))
+        self.columns = {
+            name: encoded(_with_places(table.column(name), places), marked[index])
+            for name, index in header.columns.items()
+        }
+        self.problems = [self._problem(None, index, fault) for index, fault in header.faults]
+
+    def taken(self) -> Taken:
+        data = self._data_rows()
+        bad = self._faulty(data) | (pl.Series([not self.header.is_usable]).new_from_index(0, self.height))
+        values = self._values()
+        bad = bad | self._failed_checks(values, data & ~bad, data)
+        frame = self._placed(values).filter(data & ~bad)
+        return Taken(frame, tuple(self.problems), int(data.sum()), tuple(self._spellings(data)))
+
+    # ---- which rows are data
+
+    def _data_rows(self) -> pl.Series:
+        filled = any_of([~column.blank for column in self.columns.values()], self.height)
+        totals = {r for r in totals_rows(self.grid, self.first, self.columns, self.table) if filled[r]}
+        rest = [row for row in filled.arg_true().to_list() if row not in totals]
+        notes = footnote_rows(rest, self.columns, self.table)
+        for rows, fault in ((totals, faults.TOTALS_ROW), (notes, faults.FOOTNOTE)):
+            for row in sorted(rows):
+                self.problems.append(self._problem(row, self._first_filled(row), fault))
+        return filled & ~self._flags(totals | notes)
+
+    def _flags(self, rows: set[int]) -> pl.Series:
+        flags = pl.Series([False]).new_from_index(0, self.height)
+        return flags.scatter(sorted(rows), True) if rows else flags
+
+    def _first_filled(self, row: int) -> int:
+        cells = self.grid.row(self.first + row)
+        return next((i for i, cell in enumerate(cells) if isinstance(cell, str) and not is_blank(cell)), 0)
+
+    # ---- cells
+
+    def _faulty(self, data: pl.Series) -> pl.Series:
+        """Rows with a cell that is an error, each such cell being a problem; warnings are problems only."""
+        overlong = {row - self.first for row in self.grid.row_faults if row >= self.first}
+        for row in sorted(overlong):
+            self.problems.append(self._problem(row, None, self.grid.row_faults[row + self.first]))
+        flags = [self._flags(overlong)]
+        data = data & ~flags[0]
+        for name, column in self.columns.items():
+            said = [
+                self._fault_of(column, cell, reading)
+                for cell, reading in zip(column.distinct, column.readings, strict=True)
+            ]
+            for row in (column.where([fault is not None for fault in said]) & data).arg_true().to_list():
+                number = column.codes[row]
+                fault = said[number]
+                assert fault is not None
+                self.problems.append(self._problem(row, self.header.columns[name], fault, column.distinct[number]))
+            flags.append(column.where([fault is not None and fault.severity == "error" for fault in said]) & data)
+        return any_of(flags, self.height)
+
+    def _fault_of(self, column: Encoded, cell: Cell | Marked, reading: Reading | Fault | None) -> Fault | None:
+        if reading is None:
+            return faults.MISSING_VALUE if column.column.required else None
+        if isinstance(reading, Fault):
+            return reading
+        if column.column.observed and isinstance(reading.value, dt.date) and reading.value > self.today:
+            return faults.FUTURE_DATE
+        return reading.remark
+
+    # ---- values and checks
+
+    def _values(self) -> pl.DataFrame:
+        """All declared columns, those that the sheet lacks null, and the steps of those that keep them."""
+        series: list[pl.Series] = []
+        for name, dtype in schema_of(self.table).items():
+            found = self.columns.get(name.removesuffix(step_column("")))
+            if name in (FILE, SHEET, ROW):
+                continue
+            if found is None:
+                series.append(pl.Series(name, [None], dtype=dtype).new_from_index(0, self.height))
+            else:
+                series.append(found.values if name == found.column.name else found.steps.alias(name))
+        return pl.DataFrame(series)
+
+    def _failed_checks(self, values: pl.DataFrame, sound: pl.Series, data: pl.Series) -> pl.Series:
+        """Rows that break a rule of the table. A rule on no column in particular is asked of sound rows alone."""
+        failed: set[int] = set()
+        names = [c.name for c in self.table.columns]
+        for check in self.table.checks:
+            asked = data if check.columns else sound
+            for name in check.columns:
+                asked = asked & values[name].is_not_null()
+            rows = asked.arg_true()
+            for row, cells in zip(rows.to_list(), values.select(names)[rows].iter_rows(named=True), strict=True):
+                if not check.holds(cells):
+                    self.problems.append(self._check_problem(row, check, cells))
+                    if check.fault.severity == "error":
+                        failed.add(row)
+        return self._flags(failed)
+
+    def _check_problem(self, row: int, check: Check, cells: Mapping[str, object]) -> Problem:
+        placed = [self.header.columns[name] for name in check.columns if name in self.header.columns]
+        said = "; ".join(f"{self.table.column(n).title.id}: {cells[n]}" for n in check.columns)
+        problem = self._problem(row, placed[0] if placed else None, check.fault)
+        return replace(problem, value=shown_cell(said) if said else None)
+
+    def _placed(self, values: pl.DataFrame) -> pl.DataFrame:
+        return values.with_columns(
+            pl.lit(self.grid.file, dtype=pl.Categorical).alias(FILE),
+            pl.lit(self.grid.sheet or "", dtype=pl.Categorical).alias(SHEET),
+            pl.int_range(self.first + 1, self.first + 1 + self.height, dtype=pl.Int64).alias(ROW),
+        )
+
+    def _spellings(self, data: pl.Series) -> Iterator[Spelling]:
+        """How places were written, each way once."""
+        for name, column in self.columns.items():
+            if not isinstance(column.column.type, PlaceType):
+                continue
+            seen: set[tuple[object, str]] = set()
+            firsts = column.codes.filter(data).unique(maintain_order=True)
+            for number in firsts.to_list():
+                reading, cell = column.readings[number], column.distinct[number]
+                if isinstance(reading, Reading) and (way := (reading.value, plain(_shown(cell)))) not in seen:
+                    seen.add(way)
+                    row = (column.codes == number).arg_max() or 0
+                    at = self._problem(row, self.header.columns[name], faults.SEVERAL_SPELLINGS, cell)
+                    yield Spelling(name, str(reading.value), _shown(cell), at)
+
+    # ---- problems
+
+    def _problem(self, row: int | None, index: int | None, fault: Fault, cell: Cell | Marked = None) -> Problem:
+        """A problem at a row under the header, or at the header itself when `row` is None."""
+        title = self.grid.columns[index][self.header.row] if index is not None else None
+        if cell is None and index is not None:
+            cell = self.grid.columns[index][self.header.row if row is None else self.first + row]
+        return Problem(
+            file=self.grid.file,
+            sheet=self.grid.sheet,
+            row=self.header.row + 1 if row is None else self.first + row + 1,
+            column=column_letter(index) if index is not None else None,
+            header=_shown(title) if index is not None and not is_blank(title) else None,
+            value=_shown(cell) or None if cell is not None else None,
+            fault=fault,
+        )
+
+
+def _shown(cell: Cell | Marked) -> str:
+    return cell.shown if isinstance(cell, Marked) else shown_cell(cell)
+
+
+def _with_places(column: Column, places: PlaceList) -> Column:
+    return replace(column, type=PlaceType(places)) if isinstance(column.type, PlaceType) else column
+
+
+def _marked_cells(grid: Grid, first: int, wanted: set[int]) -> dict[int, Sequence[Cell | Marked]]:
+    """The cells under the header by column, with a mark in those that only look empty."""
+    marked: dict[int, list[Cell | Marked]] = {index: list(grid.columns[index][first:]) for index in wanted}
+    for (row, index), mark in grid.marks().items():
+        if row >= first and index in marked and row < grid.height:
+            marked[index][row - first] = UNCALCULATED if mark == "formula" else ERROR
+    for (top, left), (bottom, right) in grid.merged:
+        if (
+            bottom < first
+            or top >= grid.height
+            or is_blank(grid.columns[left][top] if left < len(grid.columns) else None)
+        ):
+            continue
+        for index in wanted & set(range(left, right + 1)):
+            for row in range(max(top, first), min(bottom, grid.height - 1) + 1):
+                if (row, index) != (top, left) and is_blank(grid.columns[index][row]):
+                    marked[index][row - first] = MERGED
+    return dict(marked)

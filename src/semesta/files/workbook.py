@@ -1,0 +1,131 @@
+"""Workbooks (XLSX, XLSM, XLS, ODS) as grids, one per visible sheet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from io import BytesIO
+from xml.etree import ElementTree
+
+import python_calamine as calamine
+
+from semesta.files import faults
+from semesta.files.archive import Archive, archive_of
+from semesta.files.faults import RefusedError
+from semesta.files.grid import Grid, Mark
+from semesta.files.limits import Content
+from semesta.tables.types import Cell
+
+_BATCH = 20_000
+_CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*[^/>])>(.*?)</(?:\w+:)?c>", re.DOTALL)
+_PLACE = re.compile(rb"""\br=["']([A-Z]+)(\d+)["']""")
+_FORMULA = re.compile(rb"<(?:\w+:)?f[ />]")
+_VALUE = re.compile(rb"<(?:\w+:)?v>[^<]")
+_REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_REL_STRICT = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
+
+
+def grids_of(content: Content, file: str) -> Iterator[Grid | str]:
+    """The sheets of a workbook in order; of hidden ones the name alone.
+
+    Raises:
+        RefusedError: protected by a password, damaged, too large, or no workbook.
+    """
+    archive = archive_of(content.data) if content.kind == "zip" else None
+    book = _opened(content.data)
+    parts = _sheet_parts(archive) if archive and archive.kind == "xlsx" else {}
+    for sheet in book.sheets_metadata:
+        if sheet.typ != calamine.SheetTypeEnum.WorkSheet:
+            continue
+        if sheet.visible != calamine.SheetVisibleEnum.Visible:
+            yield sheet.name
+        else:
+            yield _grid(book, sheet.name, file, _marks_of(archive, parts.get(sheet.name)))
+
+
+def _opened(data: bytes) -> calamine.CalamineWorkbook:
+    try:
+        return calamine.load_workbook(BytesIO(data))
+    except calamine.PasswordError:
+        raise RefusedError(faults.PASSWORD) from None
+    except (calamine.CalamineError, OSError, ValueError):
+        raise RefusedError(faults.TRUNCATED) from None
+
+
+def _grid(
+    book: calamine.CalamineWorkbook, name: str, file: str, marks: Callable[[], Mapping[tuple[int, int], Mark]]
+) -> Grid:
+    try:
+        sheet = book.get_sheet_by_name(name)
+    except (calamine.CalamineError, OSError, ValueError):
+        raise RefusedError(faults.TRUNCATED, name) from None
+    return Grid(file, name, name, _columns(sheet), sheet.merged_cell_ranges or (), marks)
+
+
+def _columns(sheet: calamine.CalamineSheet) -> list[list[Cell]]:
+    """The cells by column, from A1 on. Rows are taken in batches, so that they need not all stand in memory twice."""
+    if sheet.start is None or sheet.end is None:
+        return []
+    columns: list[list[Cell]] = [[] for _ in range(sheet.width)]
+    batch: list[list[Cell]] = []
+    for row in sheet.iter_rows():
+        batch.append(row)
+        if len(batch) == _BATCH:
+            _append(columns, batch)
+            batch = []
+    _append(columns, batch)
+    # The library leaves out empty columns before the first filled one, and has left out such rows too.
+    rows_left_out = sheet.end[0] + 1 - len(columns[0])
+    if rows_left_out:
+        columns = [[""] * rows_left_out + column for column in columns]
+    empty: list[Cell] = [""] * (sheet.end[0] + 1)
+    return [empty] * sheet.start[1] + columns
+
+
+def _append(columns: list[list[Cell]], rows: list[list[Cell]]) -> None:
+    for column, cells in zip(columns, zip(*rows, strict=True), strict=False):
+        column.extend(cells)
+
+
+def _sheet_parts(archive: Archive) -> dict[str, str]:
+    """Which XML file holds the sheet of a name."""
+    book = ElementTree.fromstring(archive.part("xl/workbook.xml"))
+    targets = {
+        found.get("Id"): found.get("Target", "")
+        for found in ElementTree.fromstring(archive.part("xl/_rels/workbook.xml.rels"))
+    }
+    named = {}
+    for sheet in book.iter():
+        if sheet.tag.endswith("}sheet"):
+            target = targets.get(sheet.get(_REL) or sheet.get(_REL_STRICT), "")
+            named[sheet.get("name", "")] = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+    return named
+
+
+def _marks_of(archive: Archive | None, part: str | None) -> Callable[[], Mapping[tuple[int, int], Mark]]:
+    """How to find the sheet's formulas without a result and its error cells; looks at the XML only when asked."""
+    seen = archive.parts.get(part) if archive and part else None
+    if archive is None or part is None or seen is None or not (seen.has_formulas or seen.has_errors):
+        return dict
+    return cache(lambda: dict(_marks(archive.part(part))))
+
+
+def _marks(xml: bytes) -> Iterator[tuple[tuple[int, int], Mark]]:
+    for found in _CELL.finditer(xml):
+        attributes, inside = found.groups()
+        place = _PLACE.search(attributes)
+        if place is None:
+            continue
+        at = (int(place[2]) - 1, _index(place[1]))
+        if b't="e"' in attributes or b"t='e'" in attributes:
+            yield at, "error"
+        elif _FORMULA.search(inside) and not _VALUE.search(inside) and b't="str"' not in attributes:
+            yield at, "formula"
+
+
+def _index(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number - 1
