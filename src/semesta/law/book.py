@@ -42,6 +42,12 @@ class Book:
     def version(self, name: str, day: dt.date) -> Rule | None:
         return next((version for version in self.rules[name] if version.holds_on(day)), None)
 
+    @cached_property
+    def doubtful(self) -> frozenset[str]:
+        """The names that rest, on some day, on a value that was not verified."""
+        doubts = {p.name for p in self.parameters.values() if any(step.is_doubtful for step in p.steps)}
+        return frozenset(name for name in self.names if not doubts.isdisjoint(self.all_needs([name])))
+
     def needs(self, name: str) -> tuple[str, ...]:
         """The names that a name is made from directly, over all versions."""
         if name in self.rules:
@@ -91,13 +97,15 @@ class Book:
         return sorted(days)
 
     def known(self, name: str) -> str:
-        """The name, if it is a rule or a parameter.
+        """The name, if it is a rule or a parameter with one value.
 
         Raises:
             LawError: with the nearest names.
         """
-        if name in self.rules or name in self.parameters:
+        if name in self.rules or (name in self.parameters and not self.parameters[name].is_table):
             return name
+        if name in self.parameters:
+            raise LawError(f"{name} is a table: ask for a rule that looks it up")
         raise LawError(f"no rule or parameter is called {name}{nearest(name, [*self.rules, *self.parameters]).en}")
 
     def _check_names(self) -> None:
@@ -105,6 +113,9 @@ class Book:
         for one, other in combinations(groups, 2):
             if both := set(one) & set(other):
                 raise LawError(f"{sorted(both)} is declared twice: as rule, parameter or input")
+        stand_ins = {declared.otherwise for declared in self.inputs.values() if declared.otherwise}
+        if unknown := stand_ins - set(self.parameters):
+            raise LawError(f"{sorted(unknown)} stands in for an input but is no parameter")
         for version in (version for versions in self.rules.values() for version in versions):
             for argument in version.arguments:
                 if argument not in self.names:

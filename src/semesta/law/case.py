@@ -53,13 +53,15 @@ def trusted(step: Step) -> Term:
     return step.value
 
 
-def checked(book: Book, given: Mapping[str, object]) -> Mapping[str, object]:
+def checked(book: Book, day: dt.date, given: Mapping[str, object]) -> Mapping[str, object]:
     """The inputs of a case, if all can be used.
 
     Raises:
         InputError: unknown names and values that are not allowed, all at once, with the nearest ones.
     """
     faults = []
+    if type(day) is not dt.date:  # a datetime would not compare with the days of law
+        faults.append(same(f"date = {day!r}") + Words(" bukan tanggal", " is not a date"))
     for name, value in given.items():
         if name not in book.inputs:
             near = nearest(name, book.inputs)

@@ -31,7 +31,8 @@ def with_law(book: Book, frame: Any, names: Sequence[str], *, date: str) -> Any:
 
     Args:
         frame: a Polars frame, lazy or not, a DuckDB relation, or what else narwhals knows; comes back as the same kind.
-            Inputs are columns of their own name; an input without a column is not given.
+            Inputs are columns of their own name; an input without a column is not given, a cell that is not allowed
+            counts as missing.
         date: the column with the event day of the row, of type Date.
 
     Raises:
@@ -43,6 +44,8 @@ def with_law(book: Book, frame: Any, names: Sequence[str], *, date: str) -> Any:
     sheet = _Sheet(book, schema, nw.col(date))
     wanted = [book.known(name) for name in dict.fromkeys(names)]
     _check_frame(book, schema, wanted, date)
+    if given := sheet.given(book.all_needs(wanted)):
+        table = table.with_columns(*given)
     for level in book.levels(wanted):
         table = table.with_columns(*[column for name in level for column in sheet.computed(name)])
     results = [column for name in wanted for column in sheet.results(name)]
@@ -64,31 +67,32 @@ class _Sheet:
     schema: Mapping[str, nw.dtypes.DType]
     day: nw.Expr
 
+    def given(self, names: Iterable[str]) -> list[nw.Expr]:
+        """The inputs of the frame; a cell that is not allowed counts as missing, so that no result rests on it."""
+        return [
+            _allowed(self.book.inputs[n]).alias(ALL + n) for n in names if n in self.book.inputs and n in self.schema
+        ]
+
     def computed(self, name: str) -> list[nw.Expr]:
         """The rule as a column; as a second one from verified values alone where anything it needs is in doubt."""
-        prefixes = (ALL, VERIFIED) if self.is_doubtful(name) else (ALL,)
+        prefixes = (ALL, VERIFIED) if name in self.book.doubtful else (ALL,)
         return [self._rule(name, prefix).alias(prefix + name) for prefix in prefixes]
 
     def results(self, name: str) -> list[nw.Expr]:
         value = as_column(self.term(name, ALL))
-        verified = as_column(self.term(name, VERIFIED)) if self.is_doubtful(name) else value
+        verified = as_column(self.term(name, VERIFIED)) if name in self.book.doubtful else value
         return [
             value.alias(name),
             (value.is_null() & self._no_law(name)).alias(name + NO_LAW),
             (~value.is_null() & verified.is_null()).alias(name + UNVERIFIED),
         ]
 
-    def is_doubtful(self, name: str) -> bool:
-        needs = self.book.all_needs([name])
-        parameters = (self.book.parameters[need] for need in needs if need in self.book.parameters)
-        return any(step.is_doubtful for parameter in parameters for step in parameter.steps)
-
     def term(self, name: str, prefix: str) -> Term:
         if name in self.book.inputs:
             return self._input(self.book.inputs[name], prefix)
         if name in self.book.parameters:
             return self._parameter(self.book.parameters[name], prefix)
-        return nw.col((prefix if self.is_doubtful(name) else ALL) + name)
+        return nw.col((prefix if name in self.book.doubtful else ALL) + name)
 
     def _rule(self, name: str, prefix: str) -> nw.Expr:
         versions = self.book.rules[name]
@@ -106,14 +110,16 @@ class _Sheet:
 
     def _input(self, declared: Input, prefix: str) -> Term:
         if declared.name in self.schema:
-            return nw.col(declared.name).cast(DTYPES[declared.kind])
+            return nw.col(ALL + declared.name)
         if declared.otherwise:
             return self.term(declared.otherwise, prefix)
         return nw.lit(None, dtype=DTYPES[declared.kind])
 
     def _parameter(self, parameter: Parameter, prefix: str) -> Term:
         """A column by the day of each row; for a table one column per key."""
-        held = [(step.since, trusted(step) if prefix == VERIFIED else step.value) for step in parameter.steps]
+        held: list[tuple[dt.date, Term]] = [
+            (step.since, trusted(step) if prefix == VERIFIED else step.value) for step in parameter.steps
+        ]
         if not parameter.is_table:
             return self._by_day(held, MISSING)
         keys = dict.fromkeys(key for _, table in held for key in table)
@@ -129,6 +135,13 @@ class _Sheet:
         """Whether anything the name needs was no law on the day of the row; false where the day itself is missing."""
         lacks = [(day, self.book.lacking(name, day) is not None) for day in self.book.changes([name])]
         return ~self.day.is_null() & self._by_day(lacks, self.book.lacking(name, dt.date.min) is not None)
+
+
+def _allowed(declared: Input) -> nw.Expr:
+    cell = nw.col(declared.name).cast(DTYPES[declared.kind])
+    if declared.values:
+        return nw.when(cell.is_in(list(declared.values))).then(cell)
+    return nw.when(cell >= as_column(0)).then(cell) if declared.kind == "whole" else cell
 
 
 def _check_frame(book: Book, schema: Mapping[str, nw.dtypes.DType], wanted: Sequence[str], date: str) -> None:
@@ -149,7 +162,11 @@ def _check_frame(book: Book, schema: Mapping[str, nw.dtypes.DType], wanted: Sequ
 
 def _fits(declared: Input, found: nw.dtypes.DType) -> bool:
     # A frame whose column is all null may have no type at all; narwhals calls that Unknown.
-    return found == nw.Unknown or (found.is_integer() if declared.kind == "whole" else found == DTYPES[declared.kind])
+    if found == nw.Unknown:
+        return True
+    if declared.kind == "text":
+        return found in (nw.String, nw.Categorical, nw.Enum)
+    return found.is_integer() if declared.kind == "whole" else found == nw.Boolean
 
 
 def _fault(name: str, wanted_id: str, wanted_en: str, found: object) -> Words:

@@ -13,7 +13,7 @@ from semesta.basics.words import Words, same
 from semesta.law.faults import nearest
 
 Kind = Literal["whole", "text", "yes_no"]
-DTYPES: Mapping[Kind, type[nw.dtypes.DType]] = {"whole": nw.Int64, "text": nw.String, "yes_no": nw.Boolean}
+DTYPES: Mapping[Kind, nw.dtypes.DType] = {"whole": nw.Int64(), "text": nw.String(), "yes_no": nw.Boolean()}
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,7 @@ class Result:
     @cached_property
     def verified(self) -> bool:
         """Whether the value stays the same when everything that was not verified is taken as missing."""
-        if self.value is None:
+        if self.value is None or self.name not in self._book.doubtful:
             return True
         trusted = Case(self._book, self.day, self._case.given, verified_only=True)
         return trusted.value(self.name) is not MISSING
@@ -57,6 +57,11 @@ class Result:
     def because(self) -> Reason:
         """The tree of rules, parameters and inputs that decided the value."""
         return why(self._book, self._case, self.name)
+
+    @property
+    def doubts(self) -> tuple[Reason, ...]:
+        """The values of law in the explanation that were not verified, each with its note."""
+        return tuple(reason for reason in self.because.leaves() if not reason.verified)
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -93,7 +98,7 @@ class Law:
             InputError: inputs that are unknown or not allowed, all at once.
             NoLawOnDate: nothing was law on the day, so there is no value; it is never 0.
         """
-        result = Result(self.book, Case(self.book, date, checked(self.book, inputs)), self.book.known(name))
+        result = Result(self.book, Case(self.book, date, checked(self.book, date, inputs)), self.book.known(name))
         if result.value is None and (lacking := self.book.lacking(name, date)):
             raise NoLawOnDate(name, lacking, date)
         return result

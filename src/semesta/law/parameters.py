@@ -104,7 +104,9 @@ def _parameter(name: str, entry: Mapping[str, Any], file: str) -> Parameter:
     where = f"{file}: {name}"
     _only(entry, {"title", "unit", "steps"}, where)
     steps = tuple(_step(step, where) for step in _needed(entry, "steps", where))
-    parameter = Parameter(name, _words(_needed(entry, "title", where)), _needed(entry, "unit", where), steps, where)
+    parameter = Parameter(
+        name, _words(_needed(entry, "title", where), where), _needed(entry, "unit", where), steps, where
+    )
     check_steps(parameter)
     return parameter
 
@@ -112,16 +114,19 @@ def _parameter(name: str, entry: Mapping[str, Any], file: str) -> Parameter:
 def _step(entry: Mapping[str, Any], where: str) -> Step:
     _only(entry, {"from", "value", "article", "source", "verified", "note", "doubts"}, where)
     since = _needed(entry, "from", where)
-    if not isinstance(since, dt.date):
+    if type(since) is not dt.date:
         raise LawError(f"{where}: `from` is not a day: {since}")
+    verified = _needed(entry, "verified", where)
+    if type(verified) is not bool:
+        raise LawError(f"{where} from {since}: `verified` is true or false")
     step = Step(
         since=since,
         value=_needed(entry, "value", where),
         article=entry.get("article", ""),
         source=entry.get("source", ""),
-        verified=_needed(entry, "verified", where),
-        note=_words(entry.get("note", {"id": "", "en": ""})),
-        doubts={key: _words(note) for key, note in entry.get("doubts", {}).items()},
+        verified=verified,
+        note=_words(entry.get("note", {"id": "", "en": ""}), where),
+        doubts={key: _words(note, where) for key, note in entry.get("doubts", {}).items()},
     )
     if not step.article and (step.verified or not step.note):
         raise LawError(f"{where} from {since}: a value needs an article, or `verified: false` and a note")
@@ -161,5 +166,5 @@ def _only(entry: Mapping[str, Any], known: set[str], where: str) -> None:
         raise LawError(f"{where}: unknown {sorted(unknown)}")
 
 
-def _words(entry: Mapping[str, str]) -> Words:
-    return Words(entry["id"], entry["en"])
+def _words(entry: Mapping[str, str], where: str) -> Words:
+    return Words(_needed(entry, "id", where), _needed(entry, "en", where))

@@ -1,5 +1,8 @@
 """The basis of contributions of those who receive no wage."""
 
+# mypy: allow-untyped-defs, allow-incomplete-defs
+# Arguments are plain values or columns alike; their names, not types, say what they are.
+
 from semesta.law.grammar import greatest, least
 from semesta.law.rule import rule
 

@@ -1,5 +1,8 @@
 """Contributions for old-age savings."""
 
+# mypy: allow-untyped-defs, allow-incomplete-defs
+# Arguments are plain values or columns alike; their names, not types, say what they are.
+
 from semesta.law.grammar import lookup, share
 from semesta.law.rule import rule
 

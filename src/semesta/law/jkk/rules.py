@@ -1,5 +1,8 @@
 """Contributions for work accidents."""
 
+# mypy: allow-untyped-defs, allow-incomplete-defs
+# Arguments are plain values or columns alike; their names, not types, say what they are.
+
 from semesta.law.grammar import lookup, share
 from semesta.law.rule import rule
 
@@ -9,9 +12,12 @@ from semesta.law.rule import rule
     unit="per_million",
     title={"id": "Tarif JKK penerima upah", "en": "JKK rate of wage earners"},
 )
-def jkk_pu_rate(risk_class, jkk_pu_rate_by_risk, pandemic_relief):
-    """The rate of the wage by class of work risk, after relief."""
-    return share(lookup(risk_class, jkk_pu_rate_by_risk), pandemic_relief)
+def jkk_pu_rate(risk_class, jkk_pu_rate_by_risk, contribution_due):
+    """The rate of the wage by class of work risk, after relief.
+
+    The relief for six labour-intensive industries (PP 7/2025 with PP 36/2025) is not counted.
+    """
+    return share(lookup(risk_class, jkk_pu_rate_by_risk), contribution_due)
 
 
 @rule(
@@ -33,7 +39,10 @@ def jkk_pu_contribution(wage_per_month, jkk_pu_rate):
     title={"id": "Iuran JKK bukan penerima upah sebulan", "en": "JKK contribution without wage per month"},
 )
 def jkk_bpu_contribution(bpu_basis, jkk_bpu_rate, bpu_relief):
-    """What is due for the month, rounded half up to a whole rupiah; the relief lowers the rate."""
+    """What is due for the month, rounded half up to a whole rupiah; the relief lowers the rate.
+
+    Employers, interns, students at work and convicts at work pay by the rates of wage earners instead: ask as segment PU.
+    """
     return share(bpu_basis, share(jkk_bpu_rate, bpu_relief))
 
 

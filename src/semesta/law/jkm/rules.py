@@ -1,5 +1,8 @@
 """Contributions for death, and what the heirs get."""
 
+# mypy: allow-untyped-defs, allow-incomplete-defs
+# Arguments are plain values or columns alike; their names, not types, say what they are.
+
 from semesta.law.grammar import lookup, share, when
 from semesta.law.rule import rule
 
@@ -11,9 +14,9 @@ WAITING = {"id": "Meninggal dalam masa tunggu", "en": "Died within the waiting t
     unit="rupiah",
     title={"id": "Iuran JKM penerima upah sebulan", "en": "JKM contribution of a wage earner per month"},
 )
-def jkm_pu_contribution(wage_per_month, jkm_pu_rate, pandemic_relief):
+def jkm_pu_contribution(wage_per_month, jkm_pu_rate, contribution_due):
     """What the employer pays for the month, rounded half up to a whole rupiah on its own; a relief lowers the rate."""
-    return share(wage_per_month, share(jkm_pu_rate, pandemic_relief))
+    return share(wage_per_month, share(jkm_pu_rate, contribution_due))
 
 
 @rule(

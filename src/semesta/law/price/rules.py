@@ -1,5 +1,8 @@
 """What covering one person costs per month."""
 
+# mypy: allow-untyped-defs, allow-incomplete-defs
+# Arguments are plain values or columns alike; their names, not types, say what they are.
+
 from semesta.law.grammar import lookup
 from semesta.law.rule import rule
 

@@ -1,0 +1,103 @@
+"""Missing in, missing out: a result never rests on what nobody knows, and is there where nobody needs to know."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import narwhals as nw
+import polars as pl
+import pytest
+
+from semesta.law.grammar import MISSING, greatest, least, lookup, share, when
+from semesta.law.law import LAW
+
+TODAY = dt.date(2026, 5, 1)
+
+
+def test_a_missing_month_count_does_not_pay_42_million(ask):
+    case = {"date": TODAY, "segment": "BPU", "months_paid": None}
+    assert ask("jkm_benefit", case) == [(None, False, False)]
+
+
+def test_a_wage_earner_needs_no_month_count(ask):
+    case = {"date": TODAY, "segment": "PU", "months_paid": None}
+    assert ask("jkm_benefit", case)[0].value == 42_000_000
+
+
+def test_a_missing_segment_is_decided_by_enough_months(ask):
+    rows = [{"date": TODAY, "segment": None, "months_paid": months} for months in (2, 3)]
+    assert [answer.value for answer in ask("jkm_benefit", *rows)] == [None, 42_000_000]
+
+
+def test_a_missing_income_is_not_the_lowest_basis_unless_no_one_was_asked(ask):
+    case = {"date": dt.date(2025, 1, 1)}
+    assert ask("jkk_bpu_contribution", case)[0].value == 10_000
+    assert ask("jkk_bpu_contribution", {**case, "income_per_month": None})[0].value is None
+
+
+def test_who_pays_matters_only_while_the_relief_of_pp_50_runs(ask):
+    case = {"segment": "BPU", "package": "JKK+JKM"}
+    days = [dt.date(2025, 12, 31), dt.date(2026, 1, 1), dt.date(2027, 3, 31), dt.date(2027, 4, 1)]
+    answers = ask("cover_price_per_month", *[{"date": day, **case} for day in days])
+    assert [answer.value for answer in answers] == [16_800, None, None, 16_800]
+
+
+def test_a_result_without_value_says_which_input_is_missing():
+    assert LAW.value("cover_price_per_month", date=TODAY, segment="BPU", package="JKK+JKM").missing == ("funding",)
+    assert LAW.value("jkk_contribution", date=TODAY, segment="PU", risk_class=1).missing == ("wage_per_month",)
+
+
+def test_income_counts_between_the_lowest_and_the_highest_basis(ask):
+    incomes = (0, 999_999, 1_000_000, 2_000_000, 20_700_000, 20_700_001, 10**15)
+    answers = ask("jkk_bpu_contribution", *[{"date": dt.date(2025, 1, 1), "income_per_month": i} for i in incomes])
+    assert [answer.value for answer in answers] == [10_000, 10_000, 10_000, 20_000, 207_000, 207_000, 207_000]
+
+
+@pytest.mark.parametrize("column", [False, True])
+@pytest.mark.parametrize(
+    ("build", "known"),
+    [
+        (lambda a: when(a > 1, 1, 2), {1: 2, 2: 1}),
+        (lambda a: least(a, 5), {3: 3, 7: 5}),
+        (lambda a: least(5, a), {3: 3, 7: 5}),
+        (lambda a: greatest(a, 5, 6), {3: 6, 7: 7}),
+        (lambda a: lookup(a, {1: 10, 2: 20}), {1: 10, 2: 20, 3: None}),
+        (lambda a: lookup(a, {}), {1: None}),
+        (lambda a: when((a > 1) & (a < 3), 1, 0), {1: 0, 2: 1, 3: 0}),
+        (lambda a: when((a > 1) | (a < 0), 1, 0), {1: 0, 2: 1}),
+        (lambda a: 10 - a * 2 + 1, {3: 5}),
+    ],
+)
+def test_each_word_of_the_grammar_gives_the_same_on_values_and_columns(build, known, column):
+    expected = {**known, None: None}
+    if column:
+        frame = nw.from_native(pl.DataFrame({"a": list(expected)}, schema={"a": pl.Int64}))
+        found = dict(zip(expected, frame.with_columns(b=build(nw.col("a")))["b"].to_list(), strict=True))
+    else:
+        values = {a: build(MISSING if a is None else a) for a in expected}
+        found = {a: None if value is MISSING else value for a, value in values.items()}
+    assert found == expected
+
+
+def test_a_missing_condition_in_an_if_is_a_loud_mistake():
+    with pytest.raises(TypeError, match="write `when`"):
+        bool(MISSING == 3)
+
+
+@pytest.mark.parametrize(
+    ("amount", "rate", "expected"),
+    [
+        (1, 500_000, 1),  # half up
+        (3, 500_000, 2),
+        (2_152_323, 2_400, 5_166),
+        (2_152_323, 3_000, 6_457),
+        (0, 57_000, 0),
+        (2**53 - 1, 1_000_000, 2**53 - 1),
+        (2**53 - 1, 1, 9_007_199_255),  # 9_007_199_254.740991
+        (-3, 500_000, -1),
+    ],
+)
+def test_share_is_exact_and_half_up_to_its_stated_bound(amount, rate, expected):
+    frame = nw.from_native(pl.DataFrame({"a": [amount]}))
+    assert share(amount, rate) == expected
+    assert frame.with_columns(b=share(nw.col("a"), rate))["b"].to_list() == [expected]

@@ -1,0 +1,64 @@
+"""Random people on random days get the same from plain values, Polars and DuckDB, missing inputs and all."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import polars as pl
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from semesta.law.law import LAW
+
+
+def _values(name: str) -> st.SearchStrategy[int | str]:
+    declared = LAW.book.inputs[name]
+    if declared.values:
+        return st.sampled_from(sorted(declared.values))
+    return st.integers(0, 12) if declared.unit == "months" else st.integers(0, 10**10)
+
+
+CASE = {name: st.none() | _values(name) for name in LAW.book.inputs}
+PEOPLE = st.lists(
+    st.fixed_dictionaries({"date": st.dates(dt.date(2014, 1, 1), dt.date(2028, 1, 1)), **CASE}), min_size=1, max_size=20
+)
+
+
+@settings(max_examples=15, deadline=None)
+@given(people=PEOPLE, rule=st.sampled_from(sorted(LAW.book.rules)))
+def test_values_polars_and_duckdb_agree(ask_all_ways, people, rule):
+    answers = ask_all_ways(rule, people)
+    assert answers["values"] == answers["polars"] == answers["duckdb"]
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    wage=st.integers(0, 10**10),
+    more=st.integers(0, 10**6),
+    risk=st.integers(1, 5),
+    package=st.sampled_from(["JKK+JKM", "JKK+JKM+JHT"]),
+)
+def test_a_higher_wage_never_pays_less(wage, more, risk, package):
+    case = {"date": dt.date(2026, 3, 1), "segment": "PU", "risk_class": risk, "package": package}
+    low, high = (LAW.value("cover_price_per_month", wage_per_month=w, **case).value for w in (wage, wage + more))
+    assert low <= high
+
+
+def test_a_row_without_a_date_has_no_result_and_is_not_called_lawless(engine_answers):
+    people = pl.DataFrame({"date": [None, dt.date(2024, 1, 1)]}, schema={"date": pl.Date})
+    assert engine_answers("jkm_full_benefit", people) == [(None, False, False), (42_000_000, False, False)]
+
+
+def test_a_frame_keeps_its_own_columns_and_gets_nothing_but_the_results():
+    people = pl.DataFrame({"name": ["x"], "on": [dt.date(2024, 1, 1)]})
+    found = LAW.columns(people, ["jkm_full_benefit", "jkm_bpu_flat"], date="on")
+    flags = [
+        f"{name}{flag}" for name in ("jkm_full_benefit", "jkm_bpu_flat") for flag in ("", "__no_law", "__unverified")
+    ]
+    assert found.columns == ["name", "on", *flags]
+    assert found["jkm_full_benefit"].dtype == pl.Int64
+
+
+def test_a_cell_that_is_not_allowed_counts_as_missing_in_a_frame():
+    people = pl.DataFrame({"on": [dt.date(2026, 1, 1)] * 2, "segment": ["BPUU", "BPU"], "months_paid": [0, -1]})
+    assert LAW.columns(people, ["jkm_benefit"], date="on")["jkm_benefit"].to_list() == [None, None]
