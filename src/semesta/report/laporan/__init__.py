@@ -1,0 +1,1 @@
+"""The report of a monev round (laporan hasil monev): one file per chapter."""

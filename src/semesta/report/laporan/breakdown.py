@@ -1,0 +1,139 @@
+"""Indicators side by side, one row for each region, group, programme or office: the shape of most tables of chapter III."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from semesta.basics.words import Words
+from semesta.monev.value import Value
+from semesta.report.content import Table
+from semesta.report.laporan import figures, naming, phrases
+from semesta.report.laporan.draft import Draft, notes, number_column, sources, text_column
+
+INDENT = "\u2003"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row: what it speaks of, how deep it lies in its tree, and its value of each indicator."""
+
+    code: str
+    name: str
+    depth: int
+    values: Mapping[str, Value | None]
+
+    def number(self, indicator: str) -> int | float | None:
+        value = self.values.get(indicator)
+        return value.value if value is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """The rows of one dimension, and the values of the whole for the row of totals."""
+
+    lines: tuple[Line, ...]
+    whole: Mapping[str, Value | None]
+
+    def __bool__(self) -> bool:
+        return bool(self.lines)
+
+    def known(self, indicators: Sequence[str]) -> list[str]:
+        """The indicators of which at least one row has a number."""
+        return [i for i in indicators if any(line.number(i) is not None for line in self.lines)]
+
+    @property
+    def top(self) -> list[Line]:
+        """The rows that lie in no other row."""
+        return [line for line in self.lines if line.depth == 0]
+
+
+def by_region(draft: Draft, indicators: Sequence[str]) -> Breakdown:
+    """The headlines of the regions below the round's place, in the order of their codes."""
+    lines = [
+        Line(code, draft.measured.places.short_name(code), 0, {i: draft.measured.headline(i, code) for i in indicators})
+        for code in regions(draft)
+    ]
+    return Breakdown(tuple(line for line in lines if any(line.values.values())), _whole(draft, indicators))
+
+
+def regions(draft: Draft) -> list[str]:
+    """The topmost places of the data below the round's place."""
+    places, own = draft.measured.places, draft.measured.place
+    below = {v.node.place for v in draft.measured.values if v.node.place != own and places.is_within(v.node.place, own)}
+    return sorted(code for code in below if not any(code != other and places.is_within(code, other) for other in below))
+
+
+def by_dimension(draft: Draft, dimension: str, indicators: Sequence[str]) -> Breakdown:
+    """The values that split the headline by one dimension, in the order of its code list, parts after what they belong to."""
+    values = {i: {getattr(v.node, dimension): v for v in draft.parts(i, dimension)} for i in indicators}
+    found = list(dict.fromkeys(code for by_code in values.values() for code in by_code))
+    codes = _in_order(dimension, found)
+    lines = [
+        Line(code, draft.name(dimension, code), _depth(code, codes), {i: values[i].get(code) for i in indicators})
+        for code in codes
+    ]
+    return Breakdown(tuple(lines), _whole(draft, indicators))
+
+
+def _whole(draft: Draft, indicators: Sequence[str]) -> dict[str, Value | None]:
+    return {i: draft.measured.headline(i) for i in indicators}
+
+
+def _in_order(dimension: str, codes: list[str]) -> list[str]:
+    if dimension not in naming.PARTS:
+        return sorted(codes)
+    order = [entry.code for entry in naming.PARTS[dimension][0]]
+    return sorted(codes, key=lambda code: order.index(code) if code in order else len(order))
+
+
+def _depth(code: str, codes: Sequence[str]) -> int:
+    return sum(code.startswith(other + ".") for other in codes)
+
+
+def table(
+    draft: Draft,
+    key: str,
+    caption: str,
+    heading: str,
+    shown: Breakdown,
+    titles: Mapping[str, Words],
+    *,
+    total: bool = True,
+    more_notes: Sequence[str] = (),
+) -> Table:
+    """The breakdown as a table; indicators without any number have no column, and the notes of what is shown stand below."""
+    kept = shown.known(list(titles))
+    cells = [
+        (INDENT * line.depth + line.name, *(figures.cell(line.values.get(i), draft.lang) for i in kept))
+        for line in shown.lines
+    ]
+    whole = (
+        (draft.say("Jumlah", "Total"), *(figures.cell(shown.whole.get(i), draft.lang) for i in kept)) if total else None
+    )
+    used = [line.values.get(i) for line in shown.lines for i in kept] + [shown.whole.get(i) for i in kept if total]
+    starred = [draft.said(phrases.DOUBTFUL)] if any(v and figures.is_doubtful(v) for v in used) else []
+    columns = [text_column(heading, 2.2), *(number_column(draft.said(titles[i])) for i in kept)]
+    under = [*more_notes, *starred, *_notes(draft, shown, kept, total)]
+    return draft.table(key, caption, columns, cells, total=whole, notes=under, source=sources(used))
+
+
+MOST_NOTES = 6
+
+
+def _notes(draft: Draft, shown: Breakdown, kept: Sequence[str], total: bool) -> list[str]:
+    """Notes of the total first; those of single rows with their names, as many as a reader takes in under a table."""
+    said = notes([shown.whole.get(i) for i in kept], draft.lang) if total else []
+    rest = []
+    for line in shown.lines:
+        for note in notes([line.values.get(i) for i in kept], draft.lang):
+            if note not in said:
+                rest.append(f"{line.name}: {note}")
+    rest = list(dict.fromkeys(rest))
+    if len(rest) > MOST_NOTES:
+        more = len(rest) - MOST_NOTES
+        rest = [
+            *rest[:MOST_NOTES],
+            draft.say(f"{more} catatan lain: lihat lampiran XLSX.", f"{more} more notes: see the XLSX annex."),
+        ]
+    return said + rest

@@ -1,0 +1,143 @@
+"""Chapter III, budgets: what is needed, allocated and paid, line by line, and who has not budgeted."""
+
+from __future__ import annotations
+
+from semesta.basics import lists, shown
+from semesta.basics.words import Words
+from semesta.report.content import Block, Listed, Paragraph
+from semesta.report.laporan import breakdown, cells, figures, naming
+from semesta.report.laporan.breakdown import Breakdown
+from semesta.report.laporan.draft import Draft, Row, notes, number_column, text_column
+
+TITLES = {
+    "need": Words("Kebutuhan", "Need"),
+    "budgeted": Words("Dianggarkan", "Allocated"),
+    "shortfall": Words("Kekurangan", "Shortfall"),
+    "realised_share": Words("Realisasi", "Paid"),
+}
+
+
+def budget(draft: Draft) -> list[Block]:
+    rows = draft.rows("budgets")
+    if not rows:
+        return []
+    heading = draft.section(
+        "Anggaran dan pemerintah daerah yang belum menganggarkan", "Budgets, and governments that have not budgeted"
+    )
+    blocks: list[Block] = [heading, *_told(draft), *_by_place(draft), *_lines(draft, rows)]
+    return [*blocks, *_not_budgeted(draft, rows)]
+
+
+def _told(draft: Draft) -> list[Block]:
+    said = [
+        _sentence(draft, i)
+        for i in ("budgeted", "realised_share", "need", "shortfall", "places_not_budgeted", "places_not_reported")
+    ]
+    said += [
+        f"{note[0].upper()}{note[1:]}."
+        for note in notes([draft.measured.headline(i) for i in ("need", "shortfall")], draft.lang)
+        if note
+    ]
+    text = " ".join(filter(None, said))
+    return [Paragraph(text)] if text else []
+
+
+def _sentence(draft: Draft, indicator: str) -> str:
+    value = draft.headline(indicator)
+    if value is None or value.value is None:
+        return ""
+    number = figures.full(value.value, value.unit, draft.lang, against=value.denominator)
+    bracket = ", ".join(filter(None, [figures.against(value, draft.lang), _year(draft, value.node.period)]))
+    return f"{draft.said(naming.title(indicator))}: **{number}**" + (f" ({bracket})." if bracket else ".")
+
+
+def _year(draft: Draft, period: str) -> str:
+    return draft.say(f"TA {period}", f"budget year {period}") if len(period) == 4 else naming.when(period, draft.lang)
+
+
+def _by_place(draft: Draft) -> list[Block]:
+    shown_rows = breakdown.by_region(draft, list(TITLES))
+    if len(shown_rows.lines) < 2 or not shown_rows.known(list(TITLES)):
+        return []
+    kept = tuple(
+        line for line in shown_rows.lines if any(v is not None and v.value is not None for v in line.values.values())
+    )
+    caption = draft.say("Kebutuhan dan anggaran per pemerintah daerah", "Need and budget by government")
+    heading = draft.say("Pemerintah daerah", "Government")
+    return [breakdown.table(draft, "budget.place", caption, heading, Breakdown(kept, shown_rows.whole), TITLES)]
+
+
+def _lines(draft: Draft, rows: list[Row]) -> list[Block]:
+    with_money = [row for row in rows if row.get("status") != "not_budgeted"]
+    if not with_money:
+        return []
+    has_paid = any(row.get("realised") is not None for row in with_money)
+    columns = [
+        text_column(draft.say("Perangkat daerah", "Office"), 1.6),
+        text_column(draft.say("Sub kegiatan dan rekening", "Sub-activity and account"), 1.8),
+        text_column(draft.say("Kelompok dan sumber dana", "Group and funding"), 1.6),
+        number_column(draft.say("Orang × bulan", "Persons × months")),
+        text_column(draft.say("Tahun dan tahap", "Year and stage")),
+        number_column(draft.say("Anggaran", "Allocated"), 1.2),
+        *([number_column(draft.say("Realisasi", "Paid"), 1.2)] if has_paid else []),
+    ]
+    made = [_line(draft, row)[: len(columns)] for row in with_money]
+    caption = draft.say("Rincian anggaran iuran", "Budget lines for contributions")
+    return [draft.table("budget.lines", caption, columns, made, source=_sources(with_money))]
+
+
+def _line(draft: Draft, row: Row) -> tuple[str, ...]:
+    lang = draft.lang
+    place = naming.name(draft.measured.places, row["place"], lang)
+    office = cells.text(row, "opd", lang, Words(place, place))
+    if row["place"] != draft.measured.place and row.get("opd"):
+        office = f"{office}, {place}"
+    group = cells.code(row, "group", naming.PARTS["group"][0], lang, Words("semua kelompok", "all groups"))
+    funding = cells.code(row, "funding", lists.FUNDINGS, lang, Words("", ""))
+    return (
+        office,
+        cells.joined(cells.text(row, "subkegiatan", lang), cells.text(row, "account", lang)),
+        cells.joined(group, funding),
+        f"{cells.count(row, 'persons', lang)} × {cells.count(row, 'months', lang)}"
+        if row.get("persons") is not None
+        else cells.EMPTY.said(lang),
+        f"{row['year']}, {cells.code(row, 'status', lists.BUDGET_STATUSES, lang)}",
+        cells.rupiah(row, "allocated", lang),
+        cells.rupiah(row, "realised", lang),
+    )
+
+
+def _sources(rows: list[Row], most: int = 4) -> str:
+    found = list(dict.fromkeys(str(row["source"]) for row in rows if row.get("source")))
+    return "; ".join(found[:most]) + (f" +{len(found) - most}" if len(found) > most else "")
+
+
+def _not_budgeted(draft: Draft, rows: list[Row]) -> list[Block]:
+    """Those that said they have not budgeted; who did not report at all is another list."""
+    said = [row for row in rows if row.get("status") == "not_budgeted"]
+    items = [f"{naming.name(draft.measured.places, row['place'], draft.lang)}{_which(draft, row)}" for row in said]
+    blocks: list[Block] = []
+    if items:
+        count = shown.count(len(dict.fromkeys(items)), draft.lang)
+        blocks += [
+            Paragraph(draft.say(f"Belum menganggarkan ({count}):", f"Not budgeted ({count}):")),
+            Listed(tuple(dict.fromkeys(items))),
+        ]
+    silent = draft.measured.headline("places_not_reported")
+    if silent is not None and silent.notes:
+        told = "; ".join(note.said(draft.lang) for note in silent.notes)
+        blocks.append(
+            Paragraph(
+                draft.say(
+                    f"Belum melapor, dan karena itu tidak dihitung sebagai belum menganggarkan: {told}.",
+                    f"Not reported, which is not the same as not budgeted: {told}.",
+                )
+            )
+        )
+    return blocks
+
+
+def _which(draft: Draft, row: Row) -> str:
+    group = row.get("group")
+    parts = [str(row["year"]), draft.name("group", group) if group else ""]
+    return f" ({', '.join(filter(None, parts))})"

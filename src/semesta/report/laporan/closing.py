@@ -1,0 +1,42 @@
+"""The end of the report: closing sentence, place and date, signature; empty fields stay placeholders of the SRIKANDI form."""
+
+from __future__ import annotations
+
+from semesta.report.content import Block, Heading, Letterhead, Paragraph, Signature
+from semesta.report.laporan.draft import Draft, Row
+
+
+def office(draft: Draft) -> Row:
+    """The row of the sheet `kantor` that belongs to the round's place; empty when there is none."""
+    rows = draft.rows("kantor")
+    own = [row for row in rows if row.get("place") in (draft.measured.place, None)]
+    return next(iter(own or rows), {})
+
+
+def field_of(row: Row, column: str, placeholder: str) -> str:
+    """What the sheet says, or the placeholder; never an invented name."""
+    written = row.get(column)
+    return str(written).strip() if written not in (None, "") else f"${{{placeholder}}}"
+
+
+def letterhead(draft: Draft) -> Letterhead:
+    row = office(draft)
+    return Letterhead(*(str(row.get(column) or "") for column in ("government", "office_name", "address")))
+
+
+def closing(draft: Draft) -> list[Block]:
+    row = office(draft)
+    sentence = draft.say(
+        "Demikian laporan ini disampaikan sebagai bahan pengambilan keputusan.",
+        "This report is submitted as a basis for decisions.",
+    )
+    city = str(row.get("city") or "").strip()
+    signature = Signature(
+        ", ".join(filter(None, [city, "${tanggal_naskah}"])),
+        field_of(row, "post", "jabatan_pengirim"),
+        field_of(row, "name", "nama_pengirim"),
+        str(row.get("rank") or ""),
+        field_of(row, "nip", "nip_pengirim"),
+        "" if row.get("name") else "${ttd_pengirim}",
+    )
+    return [Heading(1, draft.say("Penutup", "Closing")), Paragraph(sentence), signature]

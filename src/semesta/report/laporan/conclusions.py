@@ -1,0 +1,193 @@
+"""Chapter IV: what the figures say, each sentence with the number of its table; nothing that is not in the data."""
+
+from __future__ import annotations
+
+from semesta.basics import shown
+from semesta.monev.value import Value
+from semesta.report.content import Block, Listed
+from semesta.report.laporan import breakdown, figures, naming, phrases
+from semesta.report.laporan.draft import Draft
+
+TABLE_OF = {
+    "registration": ("group", "region"),
+    "coverage": ("group", "region"),
+    "unregistered": ("group", "region"),
+    "gap": ("group", "region"),
+    "target_attainment": ("targets",),
+    "contributions": ("programme",),
+    "claims_paid": ("programme",),
+    "balance": ("balance.programme.", "programme"),
+    "budgeted": ("budget.place", "budget.lines"),
+    "shortfall": ("budget.place", "budget.lines"),
+    "places_not_budgeted": ("budget.place", "budget.lines"),
+    "regulations_in_force": ("regulations",),
+    "inpres_actions_done": ("inpres",),
+    "handovers": ("handovers",),
+    "arrears": ("compliance",),
+    "recovery_rate": ("compliance",),
+}
+"""The tables in which an indicator stands, the one to cite first."""
+
+
+def conclusions(draft: Draft) -> list[Block]:
+    said = [_members(draft), _missing_coverage(draft), _gap(draft), _extremes(draft), _money(draft), _balance(draft)]
+    said += [_plain(draft, i) for i in ("budgeted", "shortfall", "places_not_budgeted", "regulations_in_force")]
+    said += [_plain(draft, i) for i in ("inpres_actions_done", "handovers", "arrears", "recovery_rate")]
+    said += [_obstacles(draft), _findings(draft)]
+    kept = tuple(sentence for sentence in said if sentence)
+    if not kept:
+        return []
+    return [draft.chapter("Kesimpulan", "Conclusions"), Listed(kept, numbered=True)]
+
+
+def cited(draft: Draft, indicator: str) -> str:
+    """The bracket with the number of the first table in which the indicator stands; the rows' table where it has none."""
+    key = next((key for key in TABLE_OF.get(indicator, ()) if key in draft.tables), "figures")
+    return draft.cite(key if key in draft.tables else "rows")
+
+
+def _members(draft: Draft) -> str:
+    """How many of how many are active, or only registered; of each universe its own share, never of two together."""
+    for indicator, told in (
+        ("coverage", ("peserta aktif", "active members")),
+        ("registration", ("terdaftar", "registered")),
+    ):
+        value = draft.headline(indicator)
+        if (
+            value is not None
+            and value.value is not None
+            and value.numerator is not None
+            and value.denominator is not None
+        ):
+            part, whole = shown.count(int(value.numerator), draft.lang), shown.count(int(value.denominator), draft.lang)
+            share = figures.bare(value.value, "share", draft.lang, against=value.denominator)
+            since = naming.when(value.node.period, draft.lang)
+            sentence = draft.say(
+                f"Dari {whole} orang, {part} atau {share} {told[0]} {since}{_hedge(draft, value)}",
+                f"Of {whole} persons, {part} or {share} were {told[1]} {since}{_hedge(draft, value)}",
+            )
+            return sentence.strip() + cited(draft, indicator) + "."
+    return ""
+
+
+def _hedge(draft: Draft, value: Value) -> str:
+    warned = figures.warning(value, draft.lang)
+    return f"; {warned}" if warned else ""
+
+
+def _missing_coverage(draft: Draft) -> str:
+    value = draft.measured.headline("coverage")
+    if value is None or value.value is not None or draft.headline("registration") is None:
+        return ""
+    why = figures.missing("coverage", draft.measured, draft.lang)
+    return (
+        draft.say(f"Cakupan peserta aktif {why}", f"Coverage by active members: {why}")
+        + cited(draft, "registration")
+        + "."
+    )
+
+
+def _gap(draft: Draft) -> str:
+    value = draft.headline("gap") or draft.headline("unregistered")
+    if value is None or value.value is None:
+        return ""
+    number = figures.full(value.value, value.unit, draft.lang)
+    said = {
+        "gap": draft.say(f"{number} belum terlindungi", f"{number} are not covered"),
+        "unregistered": draft.say(f"{number} belum terdaftar", f"{number} are not registered"),
+    }
+    return said[value.indicator] + cited(draft, value.indicator) + "."
+
+
+def _extremes(draft: Draft) -> str:
+    """The group with the largest gap among those in the table of groups."""
+    wanted = "gap" if draft.headline("gap") else "unregistered"
+    lines = [line for line in breakdown.by_dimension(draft, "group", [wanted]).lines if line.number(wanted) is not None]
+    leaves = [line for line in lines if not any(other.code.startswith(line.code + ".") for other in lines)]
+    if len(leaves) < 2 or "group" not in draft.tables:
+        return ""
+    most = max(leaves, key=lambda line: line.number(wanted) or 0)
+    number = figures.full(most.number(wanted) or 0, "persons", draft.lang)
+    told = draft.say(
+        f"Kesenjangan terbesar ada pada kelompok {most.name}: {number}",
+        f"The largest gap is in the group {most.name}: {number}",
+    )
+    return told + draft.cite("group") + "."
+
+
+def _money(draft: Draft) -> str:
+    parts, keys = [], []
+    for indicator, told in (
+        ("contributions", ("iuran diterima", "contributions received")),
+        ("claims_paid", ("manfaat dibayarkan", "benefits paid")),
+    ):
+        value = draft.headline(indicator)
+        if value is not None and value.value is not None:
+            amount, period = (
+                figures.full(value.value, value.unit, draft.lang),
+                naming.when(value.node.period, draft.lang),
+            )
+            parts.append(f"{draft.say(*told)} {amount} ({period})")
+            keys.append(indicator)
+    if not parts:
+        return ""
+    sentence = draft.say(" dan ", " and ").join(parts)
+    return sentence[0].upper() + sentence[1:] + cited(draft, keys[0]) + "."
+
+
+def _balance(draft: Draft) -> str:
+    value = draft.measured.headline("balance")
+    if value is None or value.status == ("missing",):
+        return ""
+    if value.value is None:
+        told = draft.say(
+            f"Selisih iuran dan manfaat {figures.reason(value, 'id')}",
+            f"Contributions minus benefits: {figures.reason(value, 'en')}",
+        )
+        return told + cited(draft, "balance") + "."
+    number = figures.full(value.value, value.unit, draft.lang)
+    warned = _hedge(draft, value)
+    told = draft.say(
+        f"Selisih iuran dan manfaat {number}{warned}", f"Contributions minus benefits are {number}{warned}"
+    )
+    return f"{told}{cited(draft, 'balance')}. {draft.said(phrases.NOT_A_DEBT)}"
+
+
+def _plain(draft: Draft, indicator: str) -> str:
+    """A figure by its title, where its table stands in the report."""
+    value = draft.headline(indicator)
+    if value is None or value.value is None or not any(key in draft.tables for key in TABLE_OF[indicator]):
+        return ""
+    number = figures.full(value.value, value.unit, draft.lang, against=value.denominator)
+    bracket = figures.against(value, draft.lang)
+    return (
+        f"{draft.said(naming.title(indicator))}: {number}"
+        + (f", {bracket}" if bracket else "")
+        + cited(draft, indicator)
+        + "."
+    )
+
+
+def _obstacles(draft: Draft) -> str:
+    counts = {
+        kind: sum(row.get("kind") == kind for row in draft.rows("obstacles")) for kind in ("potential", "obstacle")
+    }
+    if not any(counts.values()):
+        return ""
+    said = draft.say(
+        f"Tercatat {counts['potential']} potensi dan {counts['obstacle']} kendala",
+        f"{counts['potential']} potentials and {counts['obstacle']} obstacles were recorded",
+    )
+    return said + draft.cite("obstacles.potential", "obstacles.obstacle") + "."
+
+
+def _findings(draft: Draft) -> str:
+    against = [f for f in draft.measured.findings if f.severity == "error"]
+    if "findings" not in draft.tables:
+        return ""
+    number, bad = shown.count(len(draft.measured.findings), draft.lang), shown.count(len(against), draft.lang)
+    said = draft.say(
+        f"{number} hal perlu diselaraskan oleh pemilik data, {bad} di antaranya angka yang bertentangan",
+        f"{number} matters are to be settled by those who own the data, {bad} of them contradictions",
+    )
+    return said + draft.cite("findings") + "."

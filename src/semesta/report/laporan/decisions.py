@@ -1,0 +1,120 @@
+"""What is asked of the head of the place: what the round itself asks, then what its figures leave open."""
+
+from __future__ import annotations
+
+from semesta.basics import lists, shown
+from semesta.report.laporan import figures, naming
+from semesta.report.laporan.conclusions import cited
+from semesta.report.laporan.draft import Draft, Row
+from semesta.report.laporan.follow_up import CLOSED, is_overdue
+
+MOST = 3
+ASKING = ("request", "recommendation")
+
+
+def decisions(draft: Draft) -> list[str]:
+    """Every decision that the data call for, the most pressing first; each with the figure it rests on."""
+    made = [
+        *_asked(draft),
+        _shortfall(draft),
+        _not_budgeted(draft),
+        _regulation(draft),
+        _active(draft),
+        _contradictions(draft),
+        _overdue(draft),
+    ]
+    return [sentence for sentence in made if sentence]
+
+
+def _asked(draft: Draft) -> list[str]:
+    """Requests and recommendations that are still open, in the words in which they were written."""
+    rows = [
+        r for r in draft.rows("commitments") if r.get("kind") in ASKING and (r.get("status") or "open") not in CLOSED
+    ]
+    return [_sentence(str(row["text"])) + draft.cite("follow_up") + "." for row in rows]
+
+
+def _sentence(text: str) -> str:
+    tidy = text.strip().rstrip(".")
+    return tidy[:1].upper() + tidy[1:]
+
+
+def _shortfall(draft: Draft) -> str:
+    for indicator in ("shortfall", "need"):
+        value = draft.headline(indicator)
+        if value is not None and value.value is not None and value.value > 0:
+            amount = figures.full(value.value, value.unit, draft.lang)
+            year = value.node.period
+            told = {
+                "shortfall": draft.say(
+                    f"Menambah anggaran iuran {year} sebesar {amount}",
+                    f"Add {amount} to the {year} budget for contributions",
+                ),
+                "need": draft.say(
+                    f"Menetapkan anggaran iuran {year} sebesar {amount}",
+                    f"Set the {year} budget for contributions at {amount}",
+                ),
+            }
+            return told[indicator] + cited(draft, "shortfall") + "."
+    return ""
+
+
+def _not_budgeted(draft: Draft) -> str:
+    value = draft.headline("places_not_budgeted")
+    if value is None or not value.value:
+        return ""
+    count = shown.count(int(value.value), draft.lang)
+    told = draft.say(
+        f"Meminta {count} pemerintah daerah yang belum menganggarkan agar menganggarkan iuran",
+        f"Ask the {count} governments that have not budgeted to do so",
+    )
+    return told + cited(draft, "places_not_budgeted") + "."
+
+
+def _regulation(draft: Draft) -> str:
+    waiting = [
+        row for row in draft.rows("regulations") if row.get("stage") in ("none", "planned", "drafting", "harmonisation")
+    ]
+    if not waiting:
+        return ""
+    row = waiting[0]
+    kind = row.get("kind")
+    name = row.get("title") or (
+        naming.name(lists.REGULATION_KINDS, kind, draft.lang) if kind else draft.say("regulasi", "the regulation")
+    )
+    stage = naming.name(lists.REGULATION_STAGES, row["stage"], draft.lang).lower()
+    told = draft.say(f"Menetapkan {name}, yang kini pada tahap: {stage}", f"Enact {name}, now at this stage: {stage}")
+    return told + draft.cite("regulations") + "."
+
+
+def _active(draft: Draft) -> str:
+    """A registered person is not yet a protected one: where the active are not known, they are asked for."""
+    if draft.headline("active") is not None or not any(draft.rows(table) for table in ("population", "members")):
+        return ""
+    who = draft.said(figures.holder("active", draft.measured))
+    told = draft.say(
+        f"Meminta {who} menyampaikan jumlah peserta aktif per kelompok, agar cakupan dapat dihitung",
+        f"Ask {who} for the number of active members by group, so that coverage can be told",
+    )
+    return told + draft.cite("gaps") + "."
+
+
+def _contradictions(draft: Draft) -> str:
+    against = [f for f in draft.measured.findings if f.severity == "error"]
+    if not against or "findings" not in draft.tables:
+        return ""
+    count = shown.count(len(against), draft.lang)
+    told = draft.say(
+        f"Menugaskan pemilik data menyelaraskan {count} angka yang bertentangan",
+        f"Have those who own the data settle {count} contradictions",
+    )
+    return told + draft.cite("findings") + "."
+
+
+def _overdue(draft: Draft) -> str:
+    late: list[Row] = [row for row in draft.rows("commitments") if is_overdue(row, draft.measured.as_of)]
+    if not late:
+        return ""
+    count = shown.count(len(late), draft.lang)
+    told = draft.say(f"Menagih {count} komitmen yang lewat batas waktu", f"Follow up {count} overdue commitments")
+    return told + draft.cite("follow_up") + "."

@@ -1,0 +1,164 @@
+"""A report being written: the round, the language, and the numbers given to chapters, tables and charts so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from semesta.basics.words import Lang, Words
+from semesta.monev.measured import Measured
+from semesta.monev.registry import INDICATORS
+from semesta.monev.value import Value
+from semesta.report.content import Chart, Heading, Table, TableColumn
+from semesta.report.laporan import naming
+from semesta.tables.registry import TABLES
+
+Row = Mapping[str, Any]
+BRIEF_ROWS = 30
+"""A round of so few rows (the one-sheet form has at most 25 cells) makes a report of a few pages, without a cover."""
+
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
+
+
+@dataclass
+class Draft:
+    """What the chapters write with. Numbers are given in reading order, so none is skipped when a chapter is left out."""
+
+    measured: Measured
+    lang: Lang
+    chapters: int = 0
+    sections: int = 0
+    appendices: int = 0
+    charts: int = 0
+    tables: dict[str, str] = field(default_factory=dict)
+    """The number of each table by its key, for the sentences that cite it."""
+    known: Mapping[str, str] = field(default_factory=dict)
+    """The numbers of tables that come later, from a first writing."""
+
+    def say(self, indonesian: str, english: str) -> str:
+        return indonesian if self.lang == "id" else english
+
+    @property
+    def is_brief(self) -> bool:
+        return sum(self.measured.dataset.read.values()) <= BRIEF_ROWS
+
+    @property
+    def place(self) -> str:
+        """The name of the round's place."""
+        return naming.name(self.measured.places, self.measured.place, self.lang)
+
+    def chapter(self, indonesian: str, english: str) -> Heading:
+        self.chapters, self.sections = self.chapters + 1, 0
+        return Heading(1, self.say(indonesian, english), ROMAN[self.chapters - 1])
+
+    def section(self, indonesian: str, english: str) -> Heading:
+        self.sections += 1
+        return Heading(2, self.say(indonesian, english), f"{self.chapters}.{self.sections}")
+
+    def appendix(self, indonesian: str, english: str) -> Heading:
+        self.appendices += 1
+        letter = "ABCDEFGH"[self.appendices - 1]
+        return Heading(1, self.say(indonesian, english), self.say(f"Lampiran {letter}", f"Annex {letter}"))
+
+    def table(
+        self,
+        key: str,
+        caption: str,
+        columns: Sequence[TableColumn],
+        rows: Iterable[Sequence[str]],
+        *,
+        total: Sequence[str] | None = None,
+        notes: Iterable[str] = (),
+        source: str = "",
+        landscape: bool = False,
+    ) -> Table:
+        """A table with the next number, which sentences cite by `key`."""
+        self.tables[key] = str(len(self.tables) + 1)
+        return Table(
+            self.tables[key],
+            caption,
+            tuple(columns),
+            tuple(tuple(row) for row in rows),
+            total=tuple(total) if total else None,
+            notes=tuple(dict.fromkeys(filter(None, notes))),
+            source=source,
+            landscape=landscape,
+        )
+
+    def chart(self, caption: str, spec: Mapping[str, object], text: str, source: str = "") -> Chart:
+        self.charts += 1
+        return Chart(str(self.charts), caption, spec, text, source)
+
+    def cite(self, *keys: str) -> str:
+        """ " (Tabel 3)", or " (Tabel 3 dan Tabel 5)"; nothing where none of these tables was made."""
+        numbered = {**self.known, **self.tables}
+        numbers = list(dict.fromkeys(numbered[key] for key in keys if key in numbered))
+        named = [self.say("Tabel ", "Table ") + number for number in numbers]
+        return f" ({self.say(' dan ', ' and ').join(named)})" if named else ""
+
+    def headline(self, indicator: str) -> Value | None:
+        """The headline value where there is a number; None where there is none or the indicator was not made."""
+        value = self.measured.headline(indicator)
+        return value if value is not None and value.value is not None else None
+
+    def parts(self, indicator: str, dimension: str, **codes: str) -> list[Value]:
+        """The values that split the headline by one dimension, one for each code, in the order in which they were made."""
+        whole = self.measured.headline(indicator)
+        if whole is None:
+            return []
+        kept = DIMENSIONS if is_stock(indicator) else (*DIMENSIONS, "period")
+        fixed = {d: getattr(whole.node, d) for d in kept if d != dimension} | codes
+        found: dict[str, Value] = {}
+        for value in self.measured.of(indicator, **fixed):
+            code = getattr(value.node, dimension)
+            if code and code != getattr(whole.node, dimension):
+                found.setdefault(code, value)
+        return list(found.values())
+
+    def rows(self, table: str) -> list[Row]:
+        """The rows of a table that lie within the round's place, in the order in which they were written."""
+        frame = self.measured.dataset.frame(table)
+        if frame is None:
+            return []
+        places = self.measured.places
+        return [
+            row
+            for row in frame.to_dicts()
+            if places.is_within(row.get("place") or self.measured.place, self.measured.place)
+        ]
+
+    def name(self, dimension: str, code: str | None) -> str:
+        return naming.part(dimension, code or "", self.lang, self.measured.places)
+
+    def said(self, words: Words) -> str:
+        return words.said(self.lang)
+
+
+DIMENSIONS = ("place", "office", "group", "segment", "programme", "funding", "benefit", "document", "universe", "basis")
+"""What a breakdown keeps equal to its headline. Of stocks the day may differ from row to row: each is dated by its own data."""
+
+
+def is_stock(indicator: str) -> bool:
+    """Whether the indicator is true on a day, not over a period or for a budget year."""
+    return all(TABLES[table].moment == "stock" for table in INDICATORS[indicator].tables)
+
+
+def text_column(title: str, weight: float = 1.0) -> TableColumn:
+    return TableColumn(title, "left", weight)
+
+
+def number_column(title: str, weight: float = 1.0) -> TableColumn:
+    return TableColumn(title, "right", weight)
+
+
+def sources(values: Iterable[Value | None], most: int = 4) -> str:
+    """The sources of these values, each once; how many more there are beyond `most`."""
+    found = list(dict.fromkeys(source for value in values if value for source in value.sources))
+    more = f" +{len(found) - most}" if len(found) > most else ""
+    return "; ".join(found[:most]) + more
+
+
+def notes(values: Iterable[Value | None], lang: Lang) -> list[str]:
+    """What the notes of these values say, each once."""
+    return list(dict.fromkeys(note.said(lang) for value in values if value for note in value.notes))

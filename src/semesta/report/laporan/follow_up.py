@@ -1,0 +1,83 @@
+"""Chapter VI: who does what until when, as agreed."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from semesta.basics import lists, shown
+from semesta.basics.words import Words
+from semesta.monev.registry import INDICATORS
+from semesta.report.content import Block
+from semesta.report.laporan import cells, naming
+from semesta.report.laporan.draft import Draft, Row, text_column
+
+CLOSED = ("done", "cancelled")
+OVERDUE = Words("lewat batas waktu", "overdue")
+NOT_SAID = Words("belum ditetapkan", "not yet fixed")
+
+
+def follow_up(draft: Draft) -> list[Block]:
+    rows = draft.rows("commitments")
+    if not rows:
+        return []
+    columns = [
+        text_column(draft.say("No.", "No."), 0.4),
+        text_column(draft.say("Uraian", "What"), 3),
+        text_column(draft.say("Penanggung jawab", "Responsible"), 1.4),
+        text_column(draft.say("Keluaran", "Output"), 1.4),
+        text_column(draft.say("Batas waktu", "Due"), 1.1),
+        text_column(draft.say("Indikator", "Indicator"), 1.1),
+        text_column(draft.say("Status", "Status"), 1),
+    ]
+    made = [(str(no), *_row(draft, row)) for no, row in enumerate(rows, 1)]
+    table = draft.table("follow_up", draft.say("Rencana tindak lanjut", "Follow-up plan"), columns, made)
+    return [draft.chapter("Rencana tindak lanjut", "Follow-up plan"), table]
+
+
+def is_overdue(row: Row, as_of: dt.date) -> bool:
+    """Past its last day and neither done nor cancelled."""
+    due = row.get("due")
+    return isinstance(due, dt.date) and due < as_of and (row.get("status") or "open") not in CLOSED
+
+
+def _row(draft: Draft, row: Row) -> tuple[str, ...]:
+    lang = draft.lang
+    kind = row.get("kind")
+    said = cells.text(row, "text", lang)
+    if kind and kind != "commitment":
+        said = f"{naming.name(lists.COMMITMENT_KINDS, kind, lang)}: {said}"
+    status = naming.name(lists.COMMITMENT_STATUSES, row.get("status") or "open", lang)
+    if is_overdue(row, draft.measured.as_of):
+        status = f"{status}, {draft.said(OVERDUE)}"
+    return (
+        said,
+        cells.text(row, "responsible", lang, NOT_SAID),
+        _output(draft, row),
+        cells.day(row, "due", lang, NOT_SAID),
+        _indicator(draft, row),
+        status,
+    )
+
+
+def _output(draft: Draft, row: Row) -> str:
+    """What will be there when it is done: document, evidence or money, as far as it was said."""
+    parts = [str(row[column]) for column in ("document", "evidence") if row.get(column)]
+    if row.get("budget") is not None:
+        parts.append(shown.rupiah(row["budget"], draft.lang))
+    return "; ".join(parts) or draft.said(NOT_SAID)
+
+
+def _indicator(draft: Draft, row: Row) -> str:
+    written = row.get("indicator")
+    if not written:
+        return draft.said(NOT_SAID)
+    title = draft.said(INDICATORS[written].title) if written in INDICATORS else str(written)
+    target = row.get("target_value")
+    if target is None:
+        return title
+    number = (
+        shown.count(int(target), draft.lang)
+        if float(target) >= 1 and float(target).is_integer()
+        else shown.share(target, draft.lang, 1)
+    )
+    return f"{title}: {number}"

@@ -1,0 +1,109 @@
+"""The regions of a place as sorted bars and as a tile map, hatched where there is no comparable figure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from semesta.basics.words import Words
+from semesta.monev.value import Value
+from semesta.report import charts, tiles
+from semesta.report.content import Block
+from semesta.report.laporan import breakdown, figures, naming
+from semesta.report.laporan.draft import Draft, sources
+
+MAP_FROM = 3
+"""With fewer regions a map says nothing that the table does not."""
+
+
+def by_region(draft: Draft, indicator: str) -> list[Block]:
+    """A chart for each way to see the regions; nothing where fewer than two have a comparable share."""
+    values = _values(draft, indicator)
+    alike = comparable(list(values.values()))
+    if len(alike) < 2:
+        return []
+    places = draft.measured.places
+    caption = _finding(draft, indicator, alike)
+    text = "; ".join(f"{places.short_name(code)}: {_label(draft, value, alike)}" for code, value in values.items())
+    source = sources(alike)
+    if len(values) < MAP_FROM:
+        return [draft.chart(caption, _bars(draft, indicator, values, alike), text, source)]
+    mapped = draft.say(f"{_title(draft, indicator)} menurut wilayah", f"{_title(draft, indicator)} by region")
+    bars = draft.chart(caption, _bars(draft, indicator, values, alike), text, source)
+    return [bars, draft.chart(mapped, _tiles(draft, values, alike), text, source)]
+
+
+def comparable(values: Sequence[Value | None]) -> list[Value]:
+    """The values of the commonest universe and basis: shares of two universes are never put beside each other."""
+    known = [v for v in values if v is not None and v.value is not None]
+    kinds = Counter((v.node.universe, v.node.basis) for v in known)
+    return [v for v in known if (v.node.universe, v.node.basis) == kinds.most_common(1)[0][0]]
+
+
+def _values(draft: Draft, indicator: str) -> dict[str, Value | None]:
+    """Every region of the place, also those without a row: a region that is not drawn is not missed."""
+    places, own = draft.measured.places, draft.measured.place
+    seen = set(breakdown.regions(draft))
+    codes = sorted(seen | {r.code for r in places.regions(own)}) if len(seen) >= MAP_FROM else sorted(seen)
+    return {c: draft.measured.headline(indicator, c) for c in codes if places.level(c) != "government"}
+
+
+def _title(draft: Draft, indicator: str) -> str:
+    return draft.said(naming.title(indicator))
+
+
+def _label(draft: Draft, value: Value | None, alike: Sequence[Value]) -> str:
+    if value is None or value.value is None:
+        return draft.said(naming.STATUSES["missing"]) if value is None else figures.reason(value, draft.lang)
+    if value not in alike:
+        universe = naming.part("universe", value.node.universe, draft.lang, draft.measured.places)
+        return draft.say(f"semesta lain: {universe}", f"another universe: {universe}")
+    return figures.bare(value.value, value.unit, draft.lang, against=value.denominator)
+
+
+def _finding(draft: Draft, indicator: str, alike: Sequence[Value]) -> str:
+    """The highest and the lowest region; neutral where all are equal."""
+    ordered = sorted(alike, key=lambda v: v.value or 0)
+    low, high = ordered[0], ordered[-1]
+    title = _title(draft, indicator)
+    if low.value == high.value:
+        return draft.say(f"{title} per wilayah", f"{title} by region")
+    said = [f"{draft.measured.places.short_name(v.node.place)} ({_label(draft, v, alike)})" for v in (high, low)]
+    return draft.say(
+        f"{title} tertinggi di {said[0]}, terendah di {said[1]}",
+        f"{title} is highest in {said[0]}, lowest in {said[1]}",
+    )
+
+
+def _bars(draft: Draft, indicator: str, values: dict[str, Value | None], alike: Sequence[Value]) -> charts.Spec:
+    short = draft.measured.places.short_name
+    rows: list[charts.Bar] = [
+        {
+            "name": short(code),
+            "value": value.value if value in alike and value else None,
+            "label": _label(draft, value, alike),
+        }
+        for code, value in values.items()
+    ]
+    return charts.bars(rows, value_title=_title(draft, indicator), lang=draft.lang)
+
+
+def _tiles(draft: Draft, values: dict[str, Value | None], alike: Sequence[Value]) -> charts.Spec:
+    made = [_tile(draft, code, value, alike) for code, value in values.items()]
+    return tiles.tile_map(made, lang=draft.lang)
+
+
+def _tile(draft: Draft, code: str, value: Value | None, alike: Sequence[Value]) -> tiles.Tile:
+    known = value is not None and value in alike
+    tile: tiles.Tile = {
+        "code": code,
+        "name": draft.measured.places.short_name(code),
+        "share": value.value if known and value else None,
+        "label": _label(draft, value, alike) if known else "",
+    }
+    if not known:
+        tile["reason"] = draft.said(REASON)
+    return tile
+
+
+REASON = Words("belum ada data yang sebanding", "no comparable data")

@@ -1,0 +1,113 @@
+"""Chapter II: what was read and set aside, what the figures speak of, and how well members are known."""
+
+from __future__ import annotations
+
+from semesta.basics import lists, shown
+from semesta.report.content import Block, Listed, Paragraph
+from semesta.report.laporan import naming
+from semesta.report.laporan.draft import Draft, number_column, text_column
+from semesta.tables.registry import TABLES
+
+PROVISIONAL_FROM = 0.05
+"""Above this share of a table's rows set aside, every page says SEMENTARA."""
+
+
+def is_provisional(draft: Draft) -> bool:
+    """Whether more than 5 % of the rows of some table were set aside."""
+    data = draft.measured.dataset
+    return any(aside > PROVISIONAL_FROM * data.read.get(table, 0) for table, aside in data.set_aside.items() if aside)
+
+
+def method(draft: Draft) -> list[Block]:
+    blocks: list[Block] = [draft.chapter("Metode dan sumber data", "Method and sources")]
+    return [*blocks, Paragraph(_how(draft)), Listed(tuple(_scope(draft))), *_rows(draft)]
+
+
+def _how(draft: Draft) -> str:
+    files = len(draft.measured.dataset.files)
+    count = shown.count(files, draft.lang)
+    read = (
+        draft.say(f"Data dibaca dari {count} berkas (lihat Lampiran Sumber). ", f"Data were read from {count} files. ")
+        if files
+        else ""
+    )
+    return read + draft.say(
+        "Baris yang salah disisihkan dan tidak masuk hitungan; tidak ada yang diperbaiki tanpa sepengetahuan pengirim. "
+        "Jumlah yang diberikan sumber dipakai untuk angka utama dan tidak dijumlahkan dengan rinciannya. Peserta tidak "
+        "dijumlahkan antarprogram. Angka yang periode atau lingkupnya berbeda tidak dibagi atau dikurangkan satu dengan "
+        "yang lain.",
+        "Faulty rows were set aside and enter no figure; nothing was repaired silently. A total given by a source is used for "
+        "the headline and never summed with its parts. Members are not added across programmes. Figures of unequal period or "
+        "scope are neither divided nor subtracted.",
+    )
+
+
+def _scope(draft: Draft) -> list[str]:
+    said = [draft.say("Keadaan data: ", "Data as of: ") + shown.day(draft.measured.as_of, draft.lang) + "."]
+    for table in ("contributions", "claims", "billing"):
+        periods = _periods(draft, table)
+        if periods:
+            said.append(f"{draft.said(TABLES[table].title)}: {', '.join(periods)}.")
+    return [*said, *_universes(draft), _knowledge(draft)]
+
+
+def _periods(draft: Draft, table: str) -> list[str]:
+    """The periods of a table's rows; only the first and the last of more than four."""
+    column = "month" if table == "billing" else "period"
+    codes = sorted({row[column] for row in draft.rows(table) if row.get(column)})
+    if len(codes) > 4:
+        return [f"{shown.period(codes[0], draft.lang)} … {shown.period(codes[-1], draft.lang)}"]
+    return [shown.period(code, draft.lang) for code in codes]
+
+
+def _universes(draft: Draft) -> list[str]:
+    rows = draft.rows("population")
+    if not rows:
+        return []
+    universes = dict.fromkeys(row.get("universe") or "pemda" for row in rows)
+    bases = dict.fromkeys(row.get("basis") or "unstated" for row in rows)
+    named = ", ".join(naming.name(lists.UNIVERSES, code, draft.lang) for code in universes)
+    counted = ", ".join(naming.name(lists.BASES, code, draft.lang).lower() for code in bases)
+    return [
+        draft.say(
+            f"Semesta penduduk: {named}; dasar penghitungan: {counted}.", f"Universe: {named}; counted by: {counted}."
+        )
+    ]
+
+
+def _knowledge(draft: Draft) -> str:
+    members, billing = draft.rows("members"), draft.rows("billing")
+    if members:
+        return draft.say(
+            "Kepesertaan diketahui dari rekap jumlah peserta BPJS Ketenagakerjaan, tanpa penyandingan nama.",
+            "Membership is known from counts given by BPJS Ketenagakerjaan, without matching names.",
+        )
+    if billing:
+        return draft.say(
+            "Kepesertaan hanya diketahui dari rekap tagihan per akun dan bulan; peserta tidak dapat dihitung per orang.",
+            "Membership is known only from bills per account and month; people cannot be counted.",
+        )
+    return draft.say(
+        "Kepesertaan belum diketahui: belum ada data peserta.", "Membership is not known: no data on members yet."
+    )
+
+
+def _rows(draft: Draft) -> list[Block]:
+    data, lang = draft.measured.dataset, draft.lang
+    read = {table: data.read[table] for table in TABLES if data.read.get(table)}
+    if not read:
+        return []
+    columns = [
+        text_column(draft.say("Data", "Data"), 3),
+        number_column(draft.say("Baris dibaca", "Rows read")),
+        number_column(draft.say("Disisihkan", "Set aside")),
+        number_column(draft.say("Masuk hitungan", "Entering figures")),
+    ]
+
+    def row(name: str, met: int, aside: int) -> tuple[str, ...]:
+        return (name, shown.count(met, lang), shown.count(aside, lang), shown.count(met - aside, lang))
+
+    rows = [row(draft.said(TABLES[t].title), met, data.set_aside.get(t, 0)) for t, met in read.items()]
+    total = row(draft.say("Jumlah", "Total"), sum(read.values()), sum(data.set_aside.get(t, 0) for t in read))
+    caption = draft.say("Baris data yang dibaca dan disisihkan", "Rows read and set aside")
+    return [draft.table("rows", caption, columns, rows, total=total if len(rows) > 1 else None)]

@@ -1,0 +1,101 @@
+"""Codes, periods and statuses in the words of the report."""
+
+from __future__ import annotations
+
+import re
+
+from semesta.basics import lists, shown
+from semesta.basics.codes import CodeList
+from semesta.basics.groups import GROUPS
+from semesta.basics.place_names import NATIONAL_GOVERNMENT, kind_of
+from semesta.basics.places import PlaceList
+from semesta.basics.words import Lang, Words
+from semesta.monev.registry import INDICATORS
+from semesta.monev.value import Node
+
+PARTS = {
+    "group": (GROUPS, Words("Kelompok", "Group")),
+    "segment": (lists.SEGMENTS, Words("Segmen", "Segment")),
+    "programme": (lists.PROGRAMMES, Words("Program", "Programme")),
+    "funding": (lists.FUNDINGS, Words("Sumber dana", "Funding")),
+    "universe": (lists.UNIVERSES, Words("Semesta", "Universe")),
+    "basis": (lists.BASES, Words("Dasar penghitungan", "Basis")),
+    "benefit": (lists.BENEFITS, Words("Manfaat", "Benefit")),
+    "document": (lists.TARGET_DOCUMENTS, Words("Dokumen", "Document")),
+}
+"""Dimensions of a figure that have a code list, with the heading of their column."""
+
+STATUSES = {
+    "ok": Words("tersedia", "available"),
+    "missing": Words("belum ada data", "no data yet"),
+    "partial": Words("sebagian wilayah atau program", "some regions or programmes only"),
+    "mixed": Words("campuran program, tidak dapat dinilai", "mixed programmes, cannot be judged"),
+    "scope_mismatch": Words("lingkup tidak sama, tidak dihitung", "unequal scope, not computed"),
+    "contradicted": Words(
+        "tidak sejalan dengan rinciannya atau sumber lain", "contradicted by its parts or another source"
+    ),
+    "unverified_law": Words("memakai ketentuan yang belum diverifikasi", "rests on law not yet verified"),
+}
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
+
+
+def name(codes: CodeList, code: str, lang: Lang) -> str:
+    """The title of a code; the code itself where the list does not know it."""
+    entry = codes.get(code)
+    return entry.title.said(lang) if entry else code
+
+
+def programme(code: str, lang: Lang) -> str:
+    """The short name that everybody uses; the empty code is all programmes."""
+    return code or Words("Seluruh program", "All programmes").said(lang)
+
+
+def part(dimension: str, code: str, lang: Lang, places: PlaceList) -> str:
+    """The code of one dimension of a node in words; all of it where the code is empty."""
+    if dimension == "programme":
+        return programme(code, lang)
+    if not code:
+        return Words("Semua", "All").said(lang)
+    if dimension == "place":
+        return name(places, code, lang)
+    return name(PARTS[dimension][0], code, lang) if dimension in PARTS else code
+
+
+def when(period: str, lang: Lang) -> str:
+    """ "per 17 Juli 2024" for a day, otherwise the period as it is said; empty for no period."""
+    if not period:
+        return ""
+    said = shown.period(period, lang)
+    return Words("per ", "as of ").said(lang) + said if _DAY.match(period) else said
+
+
+def node(at: Node, lang: Lang, places: PlaceList) -> str:
+    """Everything that a node narrows down, in words: "Kota Cilegon · BPU · JKK · per 17 Juli 2024"."""
+    said = [name(places, at.place, lang)] if at.place else []
+    if at.office:
+        said.append(at.office)
+    said += [part(d, getattr(at, d), lang, places) for d in PARTS if getattr(at, d)]
+    return " · ".join([*said, when(at.period, lang)] if at.period else said)
+
+
+def statuses(codes: tuple[str, ...], lang: Lang) -> str:
+    """The statuses in words, without "available" where something is said against it."""
+    telling = [code for code in codes if code != "ok"] or ["ok"]
+    return "; ".join(STATUSES[code].said(lang) for code in telling)
+
+
+def head_of_place(place: str, places: PlaceList) -> Words:
+    """Who reads the summary: the office that heads a place of this level."""
+    level = places.level(place) if place else "nation"
+    if level == "government":
+        level = "nation" if place == NATIONAL_GOVERNMENT else "province"
+    if level == "regency":
+        return Words("Wali Kota", "the Mayor") if kind_of(place) == "city" else Words("Bupati", "the Regent")
+    heads = {"nation": Words("Menteri", "the Minister"), "province": Words("Gubernur", "the Governor")}
+    return heads.get(level, Words("Pimpinan", "the Head of the Area"))
+
+
+def title(indicator: str) -> Words:
+    """The title of an indicator."""
+    return INDICATORS[indicator].title

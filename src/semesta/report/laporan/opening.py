@@ -1,0 +1,122 @@
+"""Chapter I: background, legal basis, purpose, time, place and who took part."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from semesta.basics import shown
+from semesta.report.content import Block, Listed, Paragraph
+from semesta.report.laporan import cells, phrases
+from semesta.report.laporan.acts import acts_used, uses_inpres
+from semesta.report.laporan.draft import Draft, Row, number_column, text_column
+
+
+def meeting(draft: Draft) -> Row:
+    """The latest meeting not after the round's day; an empty row when none is known."""
+    held = [row for row in draft.rows("meeting") if isinstance(row.get("date"), dt.date)]
+    past = [row for row in held if row["date"] <= draft.measured.as_of] or held
+    return max(past, key=lambda row: row["date"], default={})
+
+
+def opening(draft: Draft) -> list[Block]:
+    blocks: list[Block] = [draft.chapter("Pendahuluan", "Introduction")]
+    return blocks + _background(draft) + _legal_basis(draft) + _purpose(draft) + _meeting(draft)
+
+
+def _background(draft: Draft) -> list[Block]:
+    right = draft.say(
+        "Setiap orang berhak atas jaminan sosial, dan negara wajib mengembangkan sistem jaminan sosial bagi seluruh rakyat "
+        "serta memberdayakan warga yang rentan dan tidak mampu (Undang-Undang Dasar 1945 Pasal 28H ayat (3) dan Pasal 34 "
+        "ayat (2)). Pekerja non-ASN dan pekerja rentan termasuk warga yang haknya belum seluruhnya terpenuhi.",
+        "Everybody has a right to social security, and the State must build a system of social security for all and empower "
+        "those who are vulnerable (Constitution of 1945, art. 28H(3) and 34(2)). Workers outside the civil service and "
+        "vulnerable workers are among those whose right is not yet fully met.",
+    )
+    fund = (
+        draft.said(phrases.NON_PROFIT)
+        + " "
+        + draft.say(
+            "Iuran dan manfaat dikelola dalam dana jaminan sosial yang bersifat nasional menurut program, bukan menurut daerah.",
+            "Contributions and benefits are kept in national funds by programme, not by region.",
+        )
+    )
+    blocks: list[Block] = [draft.section("Latar belakang", "Background"), Paragraph(right)]
+    if uses_inpres(draft.measured):
+        blocks.append(Paragraph(_inpres(draft)))
+    return [*blocks, Paragraph(fund)]
+
+
+def _inpres(draft: Draft) -> str:
+    told = draft.say(
+        "Instruksi Presiden Nomor 2 Tahun 2021 menugasi kementerian, lembaga, dan kepala daerah menyiapkan regulasi dan "
+        "anggaran agar seluruh pekerja menjadi peserta aktif. ",
+        "Presidential Instruction 2/2021 charges ministries, agencies and heads of region with preparing regulations and "
+        "budgets so that every worker becomes an active member. ",
+    )
+    return told + draft.said(phrases.EXTREME_POVERTY)
+
+
+def _legal_basis(draft: Draft) -> list[Block]:
+    used = acts_used(draft.measured)
+    about = draft.say(" tentang ", " on ")
+    unverified = f" ({draft.said(phrases.UNVERIFIED)})"
+    items = tuple(
+        draft.said(act.number)
+        + (about + draft.said(act.title) if act.title else "")
+        + ("" if act.verified else unverified)
+        for act in used
+    )
+    return [draft.section("Dasar hukum", "Legal basis"), Listed(items, numbered=True)]
+
+
+def _purpose(draft: Draft) -> list[Block]:
+    purposes = cells.items(meeting(draft).get("purpose"))
+    scope = draft.say(
+        f"Ruang lingkup laporan ini adalah {draft.place} menurut data sampai dengan "
+        f"{shown.day(draft.measured.as_of, 'id')}, sebatas data yang diserahkan.",
+        f"This report covers {draft.place}, on data up to {shown.day(draft.measured.as_of, 'en')}, as far as data were given.",
+    )
+    blocks: list[Block] = [draft.section("Maksud, tujuan, dan ruang lingkup", "Purpose and scope")]
+    if purposes:
+        blocks.append(
+            Paragraph(draft.say("Tujuan monitoring dan evaluasi ini:", "Purposes of this monitoring and evaluation:"))
+        )
+        blocks.append(Listed(tuple(purposes), numbered=True))
+    return [*blocks, Paragraph(scope)]
+
+
+def _meeting(draft: Draft) -> list[Block]:
+    held, present = meeting(draft), draft.rows("attendance")
+    if not held and not present:
+        return []
+    blocks: list[Block] = [draft.section("Waktu, tempat, dan peserta", "Time, place and participants")]
+    if held:
+        blocks.append(Paragraph(_when_and_where(draft, held)))
+    return [*blocks, _participants(draft, present)] if present else blocks
+
+
+def _when_and_where(draft: Draft, held: Row) -> str:
+    day = shown.day(held["date"], draft.lang)
+    title = held.get("title") or draft.say("Rapat monitoring dan evaluasi", "The monitoring and evaluation meeting")
+    at = draft.say(f" di {held['venue']}", f" at {held['venue']}") if held.get("venue") else ""
+    said = draft.say(f"{title} berlangsung pada {day}{at}.", f"{title} took place on {day}{at}.")
+    if held.get("hosts"):
+        hosts = ", ".join(cells.items(held["hosts"]))
+        said += draft.say(f" Penyelenggara: {hosts}.", f" Hosts: {hosts}.")
+    if held.get("opened_by"):
+        said += draft.say(f" Rapat dibuka oleh {held['opened_by']}.", f" It was opened by {held['opened_by']}.")
+    return said
+
+
+def _participants(draft: Draft, present: list[Row]) -> Block:
+    lang = draft.lang
+    columns = [
+        text_column(draft.say("Instansi", "Institution"), 3),
+        text_column(draft.say("Peran", "Role"), 2),
+        number_column(draft.say("Orang", "Persons")),
+    ]
+    rows = [
+        (cells.text(r, "institution", lang), cells.text(r, "role", lang), cells.count(r, "persons", lang))
+        for r in present
+    ]
+    return draft.table("attendance", draft.say("Peserta per instansi", "Participants by institution"), columns, rows)

@@ -1,0 +1,152 @@
+"""Chapter V: what is recommended, what next year's cover would cost by group, and which budget stage can still take it."""
+
+from __future__ import annotations
+
+from semesta.basics import shown
+from semesta.basics.groups import GROUPS, OWED_BY, owed_by
+from semesta.basics.words import Words
+from semesta.monev.value import Value
+from semesta.report.content import Block, Listed, Paragraph
+from semesta.report.laporan import breakdown, calendar, cells, figures, naming
+from semesta.report.laporan.breakdown import Line
+from semesta.report.laporan.decisions import decisions
+from semesta.report.laporan.draft import Draft, Row, notes, number_column, sources, text_column
+from semesta.report.laporan.opening import meeting
+
+NOT_PRICED = Words("menurut hukum, lihat catatan", "by law, see notes")
+
+
+def proposal(draft: Draft) -> list[Block]:
+    asked = decisions(draft)
+    need = draft.headline("need")
+    owed = _owed(draft)
+    if not asked and need is None and not owed:
+        return []
+    blocks: list[Block] = [draft.chapter("Rekomendasi dan usulan anggaran", "Recommendations and budget proposal")]
+    if asked:
+        blocks.append(Listed(tuple(asked), numbered=True))
+    if need is not None:
+        blocks += _budget(draft, need)
+    return [*blocks, *owed, *_stages(draft)]
+
+
+def _budget(draft: Draft, need: Value) -> list[Block]:
+    """The proposal by group; whoever is already paid for stays in it."""
+    lines = [line for line in breakdown.by_dimension(draft, "group", ["need"]).top if line.number("need") is not None]
+    whole = int(need.value or 0)
+    rows = [_row(draft, line.code, line.name, line.values["need"]) for line in lines] or [
+        _row(draft, need.node.group, _all(draft, need), need)
+    ]
+    columns = [
+        text_column(draft.say("Kelompok", "Group"), 1.6),
+        number_column(draft.say("Orang", "Persons"), 0.8),
+        number_column(draft.say("Bulan", "Months"), 0.6),
+        number_column(draft.say("Harga per orang-bulan", "Price per person-month"), 1.2),
+        number_column(draft.say("Jumlah", "Amount"), 1.3),
+        text_column(draft.say("Sub kegiatan dan rekening", "Sub-activity and account"), 1.8),
+        text_column(draft.say("Perangkat daerah", "Office"), 1.3),
+    ]
+    total = (draft.say("Jumlah", "Total"), "", "", "", shown.rupiah(whole, draft.lang), "", "")
+    caption = draft.say(
+        f"Usulan anggaran iuran tahun {need.node.period}", f"Proposed budget for contributions, {need.node.period}"
+    )
+    said = notes([need, *(line.values["need"] for line in lines)], draft.lang)
+    words = draft.say(
+        f"Terbilang: {shown.rupiah_in_words(whole, 'id')}.", f"In words: {shown.rupiah_in_words(whole, 'en')}."
+    )
+    kept = draft.say("Peserta yang sudah dibayar tetap termasuk di dalamnya.", "Those already paid for are kept in it.")
+    table = draft.table(
+        "proposal", caption, columns, rows, total=total if len(rows) > 1 else None, notes=said, source=sources([need])
+    )
+    return [table, Paragraph(f"**{words}** {kept}")]
+
+
+def _all(draft: Draft, need: Value) -> str:
+    return draft.name("group", need.node.group) if need.node.group else draft.say("Semua kelompok", "All groups")
+
+
+def _row(draft: Draft, group: str, name: str, need: Value | None) -> tuple[str, ...]:
+    """Persons, months and price from the budget lines of the group, where each is one figure; otherwise as the notes say."""
+    lang = draft.lang
+    of_group = [row for row in _lines(draft, need) if GROUPS.is_within(row.get("group") or "", group)]
+    return (
+        name,
+        _one(of_group, "persons", draft) or draft.said(cells.EMPTY),
+        _one(of_group, "months", draft) or draft.said(cells.EMPTY),
+        _price(of_group, draft),
+        figures.cell(need, lang),
+        _each(of_group, ("subkegiatan", "account")) or draft.said(cells.EMPTY),
+        _each(of_group, ("opd",)) or draft.said(cells.EMPTY),
+    )
+
+
+def _lines(draft: Draft, need: Value | None) -> list[Row]:
+    year = need.node.period if need else ""
+    return [row for row in draft.rows("budgets") if str(row.get("year")) == year]
+
+
+def _one(rows: list[Row], column: str, draft: Draft) -> str:
+    """The largest of the lines: the same people stand under the account of each programme."""
+    known = [row[column] for row in rows if row.get(column) is not None]
+    return shown.count(max(known), draft.lang) if known else ""
+
+
+def _price(rows: list[Row], draft: Draft) -> str:
+    known = list(dict.fromkeys(row["price"] for row in rows if row.get("price") is not None))
+    return " / ".join(shown.rupiah(price, draft.lang) for price in known) or draft.said(NOT_PRICED)
+
+
+def _each(rows: list[Row], columns: tuple[str, ...]) -> str:
+    return "; ".join(dict.fromkeys(str(row[column]) for row in rows for column in columns if row.get(column)))
+
+
+def _owed(draft: Draft) -> list[Block]:
+    """The gap by who usually owes the contribution: not all of it is the budget's to pay."""
+    wanted = "gap" if draft.headline("gap") else "unregistered"
+    lines = breakdown.by_dimension(draft, "group", [wanted]).lines
+    leaves = [
+        line for line in lines if line.number(wanted) and not any(o.code.startswith(line.code + ".") for o in lines)
+    ]
+    by_payer: dict[str, list[Line]] = {}
+    for line in leaves:
+        by_payer.setdefault(owed_by(line.code) or "", []).append(line)
+    if len(leaves) < 2:
+        return []
+    columns = [
+        text_column(draft.say("Yang lazim menanggung iuran", "Who usually owes the contribution"), 1.4),
+        text_column(draft.say("Kelompok", "Groups"), 3),
+        number_column(draft.say("Orang", "Persons")),
+    ]
+    unknown = Words("belum ditentukan", "not determined")
+    rows = [
+        (
+            draft.said(OWED_BY.get(payer, unknown)),
+            ", ".join(line.name for line in group),
+            _persons(draft, group, wanted),
+        )
+        for payer, group in by_payer.items()
+    ]
+    title = draft.said(naming.title(wanted)).lower()
+    caption = draft.say(
+        f"Orang yang {title}, menurut yang lazim menanggung iuran"
+        if wanted == "unregistered"
+        else "Kesenjangan menurut yang lazim menanggung iuran",
+        f"{title.capitalize()} by who usually owes the contribution",
+    )
+    return [draft.table("owed", caption, columns, rows, source=sources([line.values[wanted] for line in leaves]))]
+
+
+def _persons(draft: Draft, group: list[Line], wanted: str) -> str:
+    return shown.count(int(sum(line.number(wanted) or 0 for line in group)), draft.lang)
+
+
+def _stages(draft: Draft) -> list[Block]:
+    """Until when a request can still enter a budget, from the day of the meeting."""
+    day = meeting(draft).get("date") or draft.measured.as_of
+    said = [calendar.said(stage, draft.lang) for stage in calendar.open_stages(day)]
+    from_day = shown.day(day, draft.lang)
+    intro = draft.say(
+        f"Terhitung dari {from_day}, usulan masih dapat ditampung pada tahap berikut:",
+        f"From {from_day}, a request can still enter at these stages:",
+    )
+    return [Paragraph(intro), Listed(tuple(f"{item}." for item in said))] if said else []

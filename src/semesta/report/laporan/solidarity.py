@@ -1,0 +1,128 @@
+"""Chapter III, contributions against benefits and what branches and segments carry for each other."""
+
+from __future__ import annotations
+
+from semesta.basics.words import Words
+from semesta.report import charts
+from semesta.report.content import Block, Box, Paragraph
+from semesta.report.laporan import breakdown, figures, naming, phrases
+from semesta.report.laporan.breakdown import Breakdown, Line
+from semesta.report.laporan.draft import Draft, notes, sources
+
+TITLES = {
+    "contributions": Words("Iuran diterima", "Contributions"),
+    "claims_paid": Words("Manfaat dibayarkan", "Benefits paid"),
+    "balance": Words("Selisih", "Difference"),
+    "claims_ratio": Words("Rasio klaim", "Claims ratio"),
+}
+MUTUAL = {
+    "balance": Words("Selisih", "Difference"),
+    "gives": Words("Memberi", "Gives"),
+    "takes": Words("Menerima", "Takes"),
+}
+HEADS = {
+    "programme": Words("Program", "Programme"),
+    "office": Words("Kantor cabang", "Branch office"),
+    "segment": Words("Segmen", "Segment"),
+    "region": Words("Wilayah", "Region"),
+}
+
+
+def solidarity(draft: Draft) -> list[Block]:
+    """The section; empty where neither a difference nor a ratio was asked for by the data."""
+    if not any(draft.headline(i) for i in ("contributions", "claims_paid")) or not _asked(draft):
+        return []
+    heading = draft.section(
+        "Iuran dan manfaat, serta gotong royong antarcabang dan segmen",
+        "Contributions and benefits, and mutual help across branches and segments",
+    )
+    blocks: list[Block] = [heading, *[Paragraph(text) for text in _told(draft)]]
+    blocks += _table(draft, "programme", breakdown.by_dimension(draft, "programme", list(TITLES)), TITLES)
+    for dimension in ("office", "segment"):
+        blocks += _mutual(draft, dimension)
+    blocks += _table(draft, "region", breakdown.by_region(draft, list(MUTUAL)), MUTUAL)
+    return [*blocks, Box(draft.said(phrases.NOT_A_DEBT))]
+
+
+def _asked(draft: Draft) -> bool:
+    return any(v.status != ("missing",) for i in ("balance", "claims_ratio") for v in draft.measured.of(i))
+
+
+def _told(draft: Draft) -> list[str]:
+    said = [
+        _sentence(draft, i) for i in ("balance", "claims_ratio", "pool_result", "pool_carried", "break_even_frequency")
+    ]
+    text = " ".join(filter(None, said))
+    pool = notes([draft.measured.headline("pool_result"), draft.measured.headline("break_even_frequency")], draft.lang)
+    return list(filter(None, [text, " ".join(f"{note[0].upper()}{note[1:]}." for note in pool if note)]))
+
+
+def _sentence(draft: Draft, indicator: str) -> str:
+    value = draft.measured.headline(indicator)
+    if value is None or value.status == ("missing",):
+        return ""
+    title = draft.said(naming.title(indicator))
+    period = naming.when(value.node.period, draft.lang)
+    if value.value is None:
+        why = "; ".join(notes([value], draft.lang)) or figures.reason(value, draft.lang)
+        return f"{title}: **{figures.reason(value, draft.lang)}** ({why})."
+    warned = figures.warning(value, draft.lang)
+    bracket = ", ".join(filter(None, [figures.bounds(value, draft.lang), period, warned]))
+    number = figures.full(value.value, value.unit, draft.lang, against=value.denominator)
+    return f"{title}: **{number}** ({bracket})." if bracket else f"{title}: **{number}**."
+
+
+def _mutual(draft: Draft, dimension: str) -> list[Block]:
+    """One table for each programme that is split by office or segment: programmes are never netted."""
+    blocks: list[Block] = []
+    for programme in dict.fromkeys(v.node.programme for v in draft.measured.of("balance", place=draft.measured.place)):
+        shown = _split(draft, dimension, programme)
+        titles = {**TITLES, **MUTUAL} if len(shown.known([*TITLES, *MUTUAL])) <= 6 else {**MUTUAL}
+        blocks += _table(draft, dimension, shown, titles, programme)
+    return blocks
+
+
+def _split(draft: Draft, dimension: str, programme: str) -> Breakdown:
+    wanted = list({**TITLES, **MUTUAL})
+    found = {i: {getattr(v.node, dimension): v for v in draft.parts(i, dimension, programme=programme)} for i in wanted}
+    codes = sorted({code for by_code in found.values() for code in by_code})
+    lines = tuple(Line(c, draft.name(dimension, c), 0, {i: found[i].get(c) for i in wanted}) for c in codes)
+    return Breakdown(lines, {i: next(iter(draft.parts(i, "programme", programme=programme)), None) for i in wanted})
+
+
+def _table(draft: Draft, key: str, shown: Breakdown, titles: dict[str, Words], programme: str = "") -> list[Block]:
+    if len(shown.lines) < 2 or not shown.known(["balance", "claims_ratio"]):
+        return []
+    heading = draft.said(HEADS[key])
+    of = f" {naming.programme(programme, draft.lang)}" if programme else ""
+    caption = draft.say(
+        f"Iuran dan manfaat{of} per {heading.lower()}",
+        f"Contributions and benefits{of and ' of' + of} by {heading.lower()}",
+    )
+    unsplit = [draft.said(phrases.NOT_A_DEBT)]
+    made = breakdown.table(
+        draft, f"balance.{key}.{programme}", caption, heading, shown, titles, total=False, more_notes=unsplit
+    )
+    return [made, *_chart(draft, heading, shown, of)]
+
+
+def _chart(draft: Draft, heading: str, shown: Breakdown, of: str) -> list[Block]:
+    known = [line for line in shown.lines if line.number("balance") is not None]
+    if len(known) < 3:
+        return []
+    more = sum((line.number("balance") or 0) > 0 for line in known)
+    caption = draft.say(
+        f"Iuran{of} melebihi manfaat pada {more} dari {len(known)} {heading.lower()}",
+        f"Contributions{of} are above benefits in {more} of {len(known)}: {heading.lower()}",
+    )
+    rows: list[charts.Bar] = [
+        {
+            "name": line.name,
+            "value": line.number("balance"),
+            "label": figures.short(line.number("balance") or 0, "rupiah", draft.lang),
+        }
+        for line in known
+    ]
+    text = "; ".join(f"{row['name']}: {row['label']}" for row in rows)
+    spec = charts.diverging(rows, value_title=draft.said(TITLES["balance"]), lang=draft.lang)
+    return [draft.chart(caption, spec, text, sources([line.values.get("balance") for line in known]))]

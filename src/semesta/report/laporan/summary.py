@@ -1,0 +1,121 @@
+"""The first page, for who decides: five figures, three decisions asked, what is uncertain, rows set aside."""
+
+from __future__ import annotations
+
+from semesta.basics import shown
+from semesta.monev.measured import Measured
+from semesta.monev.value import Value
+from semesta.report.content import Block, Box, Heading, KeyFigures, Listed, PageBreak
+from semesta.report.laporan import figures, naming, phrases
+from semesta.report.laporan.decisions import MOST, decisions
+from semesta.report.laporan.draft import Draft
+
+FIGURES = 5
+FIRST = (
+    "coverage",
+    "gap",
+    "contributions",
+    "claims_paid",
+    "balance",
+    "shortfall",
+    "need",
+    "budgeted",
+    "places_not_budgeted",
+)
+NEXT = (
+    "poor_covered",
+    "collection_rate",
+    "population",
+    "active",
+    "registered",
+    "claim_cases",
+    "handovers",
+    "regulations_in_force",
+)
+INSTEAD = {"coverage": "registration", "gap": "unregistered"}
+"""Where only the registered are known, their rate is shown, under its own name."""
+LONGEST = 260
+POOL = ("balance", "claims_ratio", "gives", "takes", "pool_result", "pool_carried")
+
+
+def summary(draft: Draft) -> list[Block]:
+    """One page; written last, when the numbers of all tables are known, and placed first."""
+    chosen = five(draft.measured)
+    head = naming.head_of_place(draft.measured.place, draft.measured.places)
+    blocks: list[Block] = [Heading(1, draft.say(f"Ringkasan untuk {head.id}", f"Summary for {head.en}"))]
+    if chosen:
+        blocks.append(KeyFigures(tuple(figures.key_figure(v, draft.measured, draft.lang) for v in chosen)))
+    if any(value.indicator in POOL for value in chosen):
+        blocks.append(Box(draft.said(phrases.NOT_A_DEBT)))
+    blocks += _list(
+        draft.say("Keputusan yang diminta", "Decisions asked"),
+        [_short(d) for d in decisions(draft)[:MOST]],
+        numbered=True,
+    )
+    blocks += _list(draft.say("Yang belum pasti", "What is uncertain"), [*_uncertain(draft), _set_aside(draft)])
+    return [*blocks, PageBreak()]
+
+
+def five(measured: Measured) -> list[Value]:
+    """The five figures that tell most; those without a number only where there are fewer than five with one."""
+    wanted = [_or_instead(measured, name) for name in (*FIRST, *NEXT)]
+    made = [value for value in wanted if value is not None]
+    known = [value for value in made if value.value is not None]
+    return [*known, *(value for value in made if value.value is None)][:FIGURES]
+
+
+def _or_instead(measured: Measured, indicator: str) -> Value | None:
+    value = measured.headline(indicator)
+    if indicator in INSTEAD and (value is None or value.value is None):
+        instead = measured.headline(INSTEAD[indicator])
+        return instead if instead is not None and instead.value is not None else value
+    return value
+
+
+def _list(title: str, items: list[str], *, numbered: bool = False) -> list[Block]:
+    said = tuple(item for item in items if item)
+    return [Heading(3, title), Listed(said, numbered)] if said else []
+
+
+def _short(text: str) -> str:
+    """The text for a page that must stay one page; it stands whole in its chapter."""
+    return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
+
+
+def _uncertain(draft: Draft, most: int = 4) -> list[str]:
+    """What the figures of this page, and the coverage that is wanting, leave open."""
+    said = []
+    coverage = draft.measured.headline("coverage")
+    if coverage is not None and coverage.value is None:
+        title = draft.said(naming.title("coverage"))
+        told = (
+            figures.missing("coverage", draft.measured, draft.lang)
+            if coverage.status == ("missing",)
+            else figures.reason(coverage, draft.lang)
+        )
+        said.append(f"{title}: {told}.")
+    for value in five(draft.measured):
+        warned = figures.warning(value, draft.lang)
+        if warned and value is not coverage:
+            why = "; ".join(note.said(draft.lang) for note in value.notes[:1])
+            said.append(_short(f"{draft.said(naming.title(value.indicator))}: {why or warned}."))
+    contradicted = [f for f in draft.measured.findings if f.severity == "error"]
+    said += [_short(draft.said(finding.message)) for finding in contradicted[:2]]
+    return list(dict.fromkeys(said))[:most]
+
+
+def _set_aside(draft: Draft) -> str:
+    data = draft.measured.dataset
+    aside, read = sum(data.set_aside.values()), sum(data.read.values())
+    if not read:
+        return ""
+    if not aside:
+        return draft.say(
+            f"Tidak ada baris yang disisihkan dari {shown.count(read, 'id')} baris.",
+            f"None of {shown.count(read, 'en')} rows was set aside.",
+        )
+    counts = shown.count(aside, draft.lang), shown.count(read, draft.lang)
+    return draft.say(
+        f"{counts[0]} dari {counts[1]} baris disisihkan karena salah dan tidak masuk hitungan.",
+        f"{counts[0]} of {counts[1]} rows were faulty and were set aside.",
+    ) + draft.cite("rows")
