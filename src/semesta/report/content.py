@@ -102,6 +102,8 @@ class Signature:
     name: str
     rank: str
     nip: str
+    sign: str = ""
+    """What stands in the space to sign: `${ttd_pengirim}` where the office's system signs."""
 
 
 @dataclass(frozen=True, slots=True)
