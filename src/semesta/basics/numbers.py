@@ -65,6 +65,7 @@ def _words(powers: Iterable[str]) -> str:
 
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]+")
 _PLAIN = re.compile(r"-?[0-9]{1,18}\Z")
+_DOTTED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+\Z")
 _SIGN = re.compile(r"(?:minus|min|negatif|negative|-)\s*", re.IGNORECASE)
 _NUMBER = re.compile(r"([0-9](?:[0-9.,' ]*[0-9])?)\s*([^0-9]*)\Z")
 _AFTER_COUNT = re.compile(rf"(?:({_words(p for p in _POWERS if len(p) > 1)})\.?(?![a-z]))?\s*(?:{_COUNTED})?\.?\Z")
@@ -148,6 +149,8 @@ def _with_step(value: Decimal) -> Written:
 def _of_text(text: str, decimal_sign: bool, tail: re.Pattern[str]) -> Written:
     if _PLAIN.match(text):
         return Written(int(text), ONE)
+    if not decimal_sign and len(text) < 30 and _DOTTED.match(text):
+        return Written(int(text.replace(".", "")), ONE)
     bare, negative = _unsigned(tidy(text))
     found = _NUMBER.match(bare) if len(bare) <= 100 else None
     after = tail.match(found[2].lower()) if found else None
@@ -169,7 +172,7 @@ def _scaled(digits: str, word: str | None, decimal_sign: bool) -> Written:
     """The digits times what the word says: ("8,59", "triliun") is 8_590_000_000_000 to the nearest 10_000_000_000."""
     sign, doubt = _decimal_sign(digits, word, decimal_sign)
     whole, _, fraction = digits.rpartition(sign) if sign else (digits, "", "")
-    if not whole.isdigit() and not _is_grouped(whole):
+    if not (whole.isdigit() or _is_grouped(whole)) or not (fraction or "0").isdigit():
         raise NumberError("date" if _DATE.match(digits) else "grouping")
     places = _POWERS[word] - len(fraction) if word else -len(fraction)
     unscaled = int(re.sub(r"[^0-9]", "", whole) + fraction)

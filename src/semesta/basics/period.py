@@ -122,7 +122,7 @@ _LENGTHS = {
 
 _LEAD = re.compile(
     r"(?:(?:periode|period|selama|sepanjang|dari|from|antara|bulan|"
-    r"tahun anggaran|tahun|thn|th|ta|fy|year|month)\b\.?:?\s*)+"
+    r"anggaran|tahun|thn|th|ta|fy|year|month)\b\.?:?\s*)+"
 )
 _UP_TO = r"(?:s\.?\s?/?\s?d\.?(?![a-z])|sampai dengan|sampai|hingga|until|up to|through|to)"
 _OPEN = re.compile(rf"(?:\.\.\s*/|{_UP_TO})\s*")

@@ -8,6 +8,7 @@ from semesta.basics.numbers import ONE, Written, number, tidy
 
 LARGEST = 2**63 - 1
 
+_COMMON = re.compile(r"(?:Rp\.? ?)?([0-9]{1,18}|[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,5})(?:,-|,00)?\Z")
 _CURRENCY = re.compile(r"(?:rp|idr)\b\.?\s*|(?:rp|idr)\.?\s*(?=[0-9(-])", re.IGNORECASE)
 _ENDING = re.compile(r"(?:[.,]?-{1,2}|\s*(?:rupiah|idr))+\s*(?=\)?\Z)", re.IGNORECASE)
 
@@ -30,6 +31,8 @@ def rupiah(cell: object) -> Written:
         NumberError: no number at all.
         RupiahError: a fraction of a rupiah, or more than 64 bits hold.
     """
+    if isinstance(cell, str) and (common := _COMMON.match(cell)):
+        return Written(int(common[1].replace(".", "")), ONE)
     written = number(_bare(cell) if isinstance(cell, str) else cell, money=True)
     if not isinstance(written.value, int):
         raise RupiahError("fraction")

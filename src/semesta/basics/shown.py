@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
@@ -127,11 +128,17 @@ def _days(start: dt.date, end: dt.date, lang: Lang) -> str:
     return f"{start.day}–{last}" if start.month == end.month else f"{start.day} {month(start.month, lang)} – {last}"
 
 
+# num2words says "satu juta satu ribu"; right is "satu juta seribu", but "dua puluh satu ribu".
+_ONE_THOUSAND = re.compile(r"\b(juta|miliar|[a-z]+liun) satu ribu\b")
+
+
 @lru_cache(maxsize=4096)
 def number_in_words(number: int, lang: Lang) -> str:
     """ "seribu dua ratus lima", "one thousand, two hundred and five"; below zero "minus …"."""
     words: str = num2words(abs(number), lang=lang)
-    return ("minus " if number < 0 else "") + " ".join(words.split())
+    if lang == "id":
+        words = _ONE_THOUSAND.sub(r"\1 seribu", words)
+    return ("minus " if number < 0 else "") + words
 
 
 def rupiah_in_words(amount: int, lang: Lang) -> str:

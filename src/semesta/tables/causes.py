@@ -152,8 +152,8 @@ COUNT_FRACTION = _cause(
     "count.fraction",
     Words("Jumlah dengan pecahan", "A count with a fraction"),
     Words(
-        "Jumlah orang atau kasus selalu bulat: periksa apakah sel ini berisi persentase atau rata-rata.",
-        "People and cases are whole: see whether this cell holds a percentage or an average.",
+        "Jumlah orang atau kasus selalu bulat: periksa apakah sel ini berisi persentase atau rata-rata, atau apakah Excel membaca titik ribuan sebagai koma (377.162 menjadi 377,162).",
+        "People and cases are whole: see whether this cell holds a percentage or an average, or whether Excel took the dot of thousands for a decimal sign.",
     ),
 )
 COUNT_NEGATIVE = _cause(
@@ -362,6 +362,14 @@ CODE_UNKNOWN = _cause(
     "code.unknown",
     Words("Kode atau nama tidak dikenal", "Unknown code or name"),
     Words("Pilih dari daftar pada lembar isian.", "Choose from the list in the workbook."),
+)
+CODE_DATE = _cause(
+    "code.date",
+    Words("Tanggal pada kolom kode", "A date in a column of codes"),
+    Words(
+        "Excel mungkin mengubah kode menjadi tanggal: ubah format kolom menjadi Teks, lalu ketik ulang kodenya.",
+        "Excel may have turned a code into a date: set the column's format to Text, and type the code again.",
+    ),
 )
 PLACE_UNKNOWN = _cause(
     "place.unknown",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -26,6 +27,8 @@ def text_of(cell: Cell) -> str:
     """A cell as text, stripped: 12.0 is "12", a date is written 2024-07-17."""
     if isinstance(cell, str):
         return _INVISIBLE.sub("", cell).strip()
+    if isinstance(cell, float) and not math.isfinite(cell):
+        return "#NUM!"
     if isinstance(cell, float):
         return str(int(cell)) if cell.is_integer() else repr(float(format(cell, ".15g")))
     if isinstance(cell, dt.datetime):
@@ -80,18 +83,24 @@ def _shown(entries: list[Code]) -> Words:
     )
 
 
-def _unknown(codes: CodeList, text: str, cause: str, expected: Words) -> Fault:
+def _unknown(near: list[Code], cause: str, expected: Words) -> Fault:
     """The fault of a code or name that the list does not have, with what comes nearest."""
-    if text.startswith("#") and is_error_cell(text):
-        return fault(causes.ERROR_CELL, expected)
-    if not text or is_no_value(text):
-        return fault(causes.NO_VALUE, expected)
-    near = codes.nearest(text[:100])
     if not near:
         return fault(cause, expected)
-    shown, fix = _shown(near), CAUSES[cause].fix
+    shown = _shown(near)
     meant = Words(f"Mungkin maksudnya {shown.id}. ", f"Perhaps {shown.en} is meant. ")
-    return replace(fault(cause, expected), how_to_fix=meant + fix)
+    return replace(fault(cause, expected), how_to_fix=meant + CAUSES[cause].fix)
+
+
+def _unfit(cell: Cell, text: str) -> str | None:
+    """The cause that a cell is no code or name whatever the list; None when it may have been meant as one."""
+    if isinstance(cell, bool):
+        return causes.BOOLEAN
+    if isinstance(cell, dt.date):
+        return causes.CODE_DATE
+    if is_error_cell(text):
+        return causes.ERROR_CELL
+    return causes.NO_VALUE if not text or is_no_value(text) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +125,13 @@ class Coded:
         )
 
     def read(self, cell: Cell) -> Reading | Fault:
-        if isinstance(cell, bool):
-            return fault(causes.BOOLEAN, self.expected)
         text = text_of(cell)
-        found = self.codelist.find(text) if text else None
-        return Reading(found.code) if found else _unknown(self.codelist, text, causes.CODE_UNKNOWN, self.expected)
+        found = self.codelist.find(text) if text and not isinstance(cell, bool) else None
+        if found:
+            return Reading(found.code)
+        if unfit := _unfit(cell, text):
+            return fault(unfit, self.expected)
+        return _unknown(self.codelist.nearest(text[:100]), causes.CODE_UNKNOWN, self.expected)
 
 
 @lru_cache(maxsize=1)
@@ -152,22 +163,20 @@ class PlaceType:
         return _all_places() if self.places is None else self.places
 
     def read(self, cell: Cell) -> Reading | Fault:
-        if isinstance(cell, bool):
-            return fault(causes.BOOLEAN, self.expected)
-        text, remark = (text_of(cell), None) if not isinstance(cell, int | float) else _code_of_number(cell)
+        is_number = isinstance(cell, int | float) and not isinstance(cell, bool)
+        text, remark = _code_of_number(cell) if is_number else (text_of(cell), None)
         found = self.known.find(text) if text else None
-        if not found:
-            return _unknown(self.known, text, self._unknown_cause(text), self.expected)
-        return Reading(found.code, None, fault(remark, self.expected) if remark else None)
+        if found:
+            return Reading(found.code, None, fault(remark, self.expected) if remark else None)
+        if unfit := _unfit(cell, text):
+            return fault(unfit, self.expected)
+        near = self.known.nearest(text[:100])
+        # "Serang" is a regency and a city: the name is known, but known twice.
+        doubled = sum(plain(place.title.id).endswith(f" {plain(text)}") for place in near) > 1
+        return _unknown(near, causes.PLACE_AMBIGUOUS if doubled else causes.PLACE_UNKNOWN, self.expected)
 
-    def _unknown_cause(self, text: str) -> str:
-        """Whether the name is not known, or is known twice: "Serang" is a regency and a city."""
-        ending = f" {plain(text)}"
-        bearing = [place for place in self.known.nearest(text[:100]) if plain(place.title.id).endswith(ending)]
-        return causes.PLACE_AMBIGUOUS if len(bearing) > 1 else causes.PLACE_UNKNOWN
 
-
-def _code_of_number(cell: float) -> tuple[str, str | None]:
+def _code_of_number(cell: Cell) -> tuple[str, str | None]:
     """The place code that a number cell was before Excel took it for a number, and what is doubtful about it."""
     text = text_of(cell)
     whole, _, rest = text.partition(".")
