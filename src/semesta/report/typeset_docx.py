@@ -10,7 +10,7 @@ from typing import Any
 from docx import Document as new_word
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_SECTION
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.enum.text import WD_BREAK
 from docx.shared import Pt, RGBColor
 from docx.text.paragraph import Paragraph as WordParagraph
 
@@ -190,8 +190,9 @@ class _Setter:
 
     def _beneath(self, notes: tuple[str, ...], source: str) -> None:
         lines = [*notes, *([f"{flow.SOURCE.said(self.document.lang)}: {source}"] if source else [])]
-        for line in lines:
-            self.word.add_paragraph(flow.printable(line), style="Note")
+        for number, line in enumerate(lines):
+            note = self.word.add_paragraph(flow.printable(line), style="Note")
+            note.paragraph_format.space_before = Pt(4 if number == 0 else 0)
         # Without a line between them Word would join this table with the next.
         (self.word.paragraphs[-1] if lines else self.word.add_paragraph(style="Note")).paragraph_format.space_after = Pt(12)
 
@@ -218,16 +219,25 @@ class _Setter:
         self._beneath((), block.source)
 
     def _signature(self, block: Signature) -> None:
+        """The lines of the signature with room to sign above the name, or what stands in that room."""
         nip = f"{flow.NIP.said(self.document.lang)} {block.nip}" if block.nip else ""
-        lines = [line for line in (block.place_and_date, block.post, block.name, block.rank, nip) if line]
-        for number, line in enumerate(lines):
+        room_to_sign = 20.0 if block.sign else 58.0
+        lines = [
+            (block.place_and_date, 24.0),
+            (block.post, 0.0),
+            (block.sign, room_to_sign),
+            (block.name, room_to_sign),
+            (block.rank, 0.0),
+            (nip, 0.0),
+        ]
+        said = [(line, before) for line, before in lines if line]
+        for number, (line, before) in enumerate(said):
             paragraph = self.word.add_paragraph()
             paragraph.add_run(flow.printable(line)).bold = line is block.name or None
             form = paragraph.paragraph_format
-            form.left_indent, form.space_after, form.keep_together = Pt(self.room * 0.52), Pt(2), True
-            form.space_before = Pt(24 if number == 0 else 58 if line is block.name else 0)
-            form.keep_with_next = number < len(lines) - 1
-            form.alignment = WD_ALIGN_PARAGRAPH.LEFT
+            form.left_indent, form.keep_together = Pt(self.room * 0.52), True
+            form.space_before, form.space_after = Pt(before), Pt(2)
+            form.keep_with_next = number < len(said) - 1
 
 
 def _heading_text(heading: Heading) -> str:

@@ -233,6 +233,6 @@ def _chart(chart: Chart, fit: _Fit) -> Data:
 
 
 def _signature(block: Signature, fit: _Fit) -> Data:
-    lines = {name: fit.line(getattr(block, name), 11, 0.46) for name in ("place_and_date", "post", "name", "rank")}
+    lines = {name: fit.line(getattr(block, name), 11, 0.46) for name in ("place_and_date", "post", "sign", "name", "rank")}
     nip = f"{flow.NIP.said(fit.document.lang)} {fit.line(block.nip, 11, 0.4)}" if block.nip else ""
     return {"kind": "signature", **lines, "nip": nip}

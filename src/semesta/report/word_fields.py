@@ -58,7 +58,9 @@ def bookmark_name(number: int) -> str:
 
 
 def add_contents(word: WordDocument, entries: list[tuple[int, str]], *, levels: str = "1-2") -> None:
-    """A table of contents with its entries already in it; Word asks for their pages anew when the file is opened.
+    """A table of contents whose entries already lead to their headings; Word adds the pages when the file is opened.
+
+    Page numbers guessed here would be wrong wherever the field is never updated, so there are none until then.
 
     Args:
         entries: level and text of each heading, in the order of their bookmarks from 1.
@@ -68,11 +70,7 @@ def add_contents(word: WordDocument, entries: list[tuple[int, str]], *, levels: 
         if number == 1:
             open_field(paragraph, f'TOC \\o "{levels}" \\h \\z \\u', dirty=True)
         link = element("w:hyperlink", anchor=bookmark_name(number), history=1)
-        before = len(paragraph._p)
-        paragraph.add_run(f"{text}\t")
-        add_field(paragraph, f"PAGEREF {bookmark_name(number)} \\h", "–")
-        for run in list(paragraph._p)[before:]:
-            link.append(run)
+        link.append(paragraph.add_run(text)._r)
         paragraph._p.append(link)
         if number == len(entries):
             close_field(paragraph)

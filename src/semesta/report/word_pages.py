@@ -85,7 +85,6 @@ def _letterhead(header: Any, document: Document) -> None:
         if text:
             run = _centred(header).add_run(flow.printable(text))
             run.font.size, run.font.bold = Pt(size), bold
-            run.style = None
     _line(header.paragraphs[-1], "bottom", 18, "text", space=6)
 
 
@@ -96,11 +95,7 @@ def _centred(header: Any) -> WordParagraph:
 
 
 def _right_tab(paragraph: WordParagraph, room: float) -> None:
-    """One tab at the right margin instead of Word's two, which are those of an American letter."""
-    stops = paragraph.paragraph_format.tab_stops
-    for position in (Pt(216), Pt(432)):
-        stops.add_tab_stop(position, WD_TAB_ALIGNMENT.CLEAR)
-    stops.add_tab_stop(Pt(room), WD_TAB_ALIGNMENT.RIGHT)
+    paragraph.paragraph_format.tab_stops.add_tab_stop(Pt(room), WD_TAB_ALIGNMENT.RIGHT)
 
 
 def _line(paragraph: WordParagraph, side: str, eighths: int, colour: str, *, space: int) -> None:
@@ -122,7 +117,7 @@ def _add_mark(paragraph: WordParagraph, document: Document, room: float) -> None
     width, height = theme().page(document.paper)
     length = min(0.66 * (width**2 + height**2) ** 0.5 * POINTS_PER_MM, 420.0)
     letters = min(110.0, length / max(text_width(mark, 1.0, bold=True), 1.0))
-    paragraph.add_run()._r.append(parse_xml(_watermark(mark, length, letters)))
+    paragraph.add_run()._r.append(parse_xml(_watermark(mark, length, letters * 0.75)))
 
 
 def _watermark(mark: str, length: float, letters: float) -> str:

@@ -13,6 +13,7 @@ from docx.shared import Pt, RGBColor
 from semesta.basics.words import Lang
 from semesta.report.theme import theme
 from semesta.report.word_fields import element
+from semesta.report.word_fonts import embed_fonts
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -26,7 +27,7 @@ def set_styles(word: WordDocument, *, lang: Lang, text_width: float) -> None:
     """Gives the document's own styles the theme's look and adds those that Word does not have; `text_width` in points."""
     tokens = theme()
     _set_language(word, lang)
-    _name_substitute(word)
+    embed_fonts(word)
     body = tokens.type["body"]
     _style(word, "Normal", size=body, after=7, line=1.18)
     _style(word, "Title", size=24, colour="brand", bold=True, before=40, after=10)
@@ -38,7 +39,8 @@ def set_styles(word: WordDocument, *, lang: Lang, text_width: float) -> None:
     for name in ("List Bullet", "List Number"):
         _style(word, name, size=body, after=4, line=1.18)
     for name in ("Header", "Footer"):
-        _style(word, name, size=tokens.type["note"], colour="muted")
+        tabs = _style(word, name, size=tokens.type["note"], colour="muted").element.pPr.find(qn("w:tabs"))
+        tabs.getparent().remove(tabs)  # those of an American letter; each section sets its own
     _own_styles(word)
     _contents_styles(word, text_width)
     word.styles.element.append(parse_xml(_table_style()))
@@ -75,7 +77,8 @@ def _style(
 ) -> ParagraphStyle:
     style: Any = word.styles[name]
     _typeface(style.element.get_or_add_rPr())
-    style.font.size, style.font.bold, style.font.italic = Pt(size), bold, False
+    # None rather than False: a style that says "not bold" would win over the head of a table.
+    style.font.size, style.font.bold, style.font.italic = Pt(size), bold or None, None
     style.font.color.rgb = RGBColor.from_string(theme().colours[colour].removeprefix("#").upper())
     form = style.paragraph_format
     form.space_before, form.space_after, form.line_spacing = Pt(before), Pt(after), line
@@ -126,16 +129,6 @@ def _set_language(word: WordDocument, lang: Lang) -> None:
     for old in defaults.findall(qn("w:lang")):
         defaults.remove(old)
     defaults.append(element("w:lang", val=_LANGUAGES[lang], eastAsia=_LANGUAGES[lang], bidi="ar-SA"))
-
-
-def _name_substitute(word: WordDocument) -> None:
-    """Says which typeface to take on a machine without ours; otherwise Word falls back to one with serifs."""
-    name, entry = theme().family, f'<w:font w:name="{theme().family}"><w:altName w:val="Arial"/>'
-    entry += '<w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>'
-    for relation in word.part.rels.values():
-        part: Any = None if relation.is_external else relation.target_part
-        if part is not None and part.partname.endswith("fontTable.xml") and f'"{name}"'.encode() not in part.blob:
-            part._blob = part.blob.replace(b"</w:fonts>", f"{entry}</w:fonts>".encode())
 
 
 def _table_style() -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
 from docx.shared import Pt
 
 from semesta.report.content import Align, KeyFigure, KeyFigures, Table
@@ -15,6 +16,8 @@ from semesta.report.measure import grid, is_figure, text_width
 from semesta.report.theme import theme
 from semesta.report.word_fields import element
 from semesta.report.word_styles import TABLE_STYLE
+
+_GUTTER = 14.0
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -33,7 +36,7 @@ def add_table(word: WordDocument, table: Table, *, room: float, height: float) -
     fitted = grid(table, room=room, height=height)
     rows = [tuple(column.title for column in table.columns), *table.rows, *([table.total] if table.total else [])]
     made = word.add_table(rows=len(rows), cols=len(table.columns), style=TABLE_STYLE)
-    _set_look(made, last_row=table.total is not None)
+    _set_look(made, first_row=True, last_row=table.total is not None)
     _set_widths(made, fitted.widths)
     # `made.rows[n].cells[m]` walks the whole table each time; one pass over its elements is linear.
     for number, (row, texts) in enumerate(zip(made.rows, rows, strict=True)):
@@ -60,14 +63,14 @@ def _write(cell: _Cell, text: str, style: str, align: Align = "left", size: floa
         run.font.size = Pt(size)
 
 
-def _set_look(made: WordTable, *, last_row: bool) -> None:
+def _set_look(made: WordTable, *, first_row: bool, last_row: bool) -> None:
     """Says which parts of the style apply: the head, the total where there is one, and no bands."""
-    look = made._tbl.tblPr.find(element("w:tblLook").tag)
-    if look is not None:
-        made._tbl.tblPr.remove(look)
-    made._tbl.tblPr.append(
-        element("w:tblLook", val="0460" if last_row else "0420", firstRow=1, lastRow=int(last_row), firstColumn=0, lastColumn=0, noHBand=1, noVBand=1)
-    )
+    properties = made._tbl.tblPr
+    for old in properties.findall(qn("w:tblLook")):
+        properties.remove(old)
+    bits = 0x0600 | 0x0020 * first_row | 0x0040 * last_row
+    flags = {"firstRow": first_row, "lastRow": last_row, "firstColumn": 0, "lastColumn": 0, "noHBand": 1, "noVBand": 1}
+    properties.append(element("w:tblLook", val=f"{bits:04X}", **{name: int(flag) for name, flag in flags.items()}))
 
 
 def _set_widths(made: WordTable, widths: tuple[float, ...]) -> None:
@@ -86,8 +89,7 @@ def add_facts(word: WordDocument, facts: Mapping[str, str], *, room: float) -> N
     if not facts:
         return
     made = word.add_table(rows=len(facts), cols=2, style=TABLE_STYLE)
-    _set_look(made, last_row=False)
-    made._tbl.tblPr.find(element("w:tblLook").tag).set(element("w:x", firstRow=0).keys()[0], "0")
+    _set_look(made, first_row=False, last_row=False)
     body = theme().type["body"]
     name_width = min(room * 0.4, max(text_width(name, body) for name in facts) + 14)
     _set_widths(made, (name_width, room - name_width))
@@ -102,13 +104,22 @@ def add_key_figures(word: WordDocument, block: KeyFigures, *, room: float) -> No
         return
     columns = figure_columns(len(block.figures))
     rows = -(-len(block.figures) // columns)
-    made = word.add_table(rows=rows, cols=columns)
-    _set_widths(made, (room / columns,) * columns)
+    width = (room - _GUTTER * (columns - 1)) / columns
+    made = word.add_table(rows=rows, cols=2 * columns - 1)  # an empty column between two keeps their lines apart
+    _set_widths(made, tuple(_GUTTER if number % 2 else width for number in range(2 * columns - 1)))
+    made._tbl.tblPr.append(_cell_margins())
     for number, figure in enumerate(block.figures):
-        _figure(made.rows[number // columns].cells[number % columns], figure, room / columns - 14)
+        _figure(made.rows[number // columns].cells[2 * (number % columns)], figure, width)
     for row in made.rows:
         row._tr.get_or_add_trPr().append(element("w:cantSplit"))
     word.add_paragraph(style="Note")
+
+
+def _cell_margins() -> Any:
+    margins = element("w:tblCellMar")
+    for side, twips in (("left", 0), ("bottom", 180), ("right", 0)):
+        margins.append(element(f"w:{side}", w=twips, type="dxa"))
+    return margins
 
 
 def figure_columns(count: int) -> int:
