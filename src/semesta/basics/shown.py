@@ -148,6 +148,8 @@ def rupiah_in_words(amount: int, lang: Lang) -> str:
 
 _UNITS: dict[str, Words] = {
     "share": Words("persen", "per cent"),
+    "per_million": Words("per sejuta", "per million"),
+    "yes_no": Words("ya/tidak", "yes/no"),
     "rupiah": Words("rupiah", "rupiah"),
     "persons": Words("orang", "persons"),
     "person": Words("orang", "persons"),

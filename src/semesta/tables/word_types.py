@@ -180,6 +180,8 @@ def _code_of_number(cell: Cell) -> tuple[str, str | None]:
     """The place code that a number cell was before Excel took it for a number, and what is doubtful about it."""
     text = text_of(cell)
     whole, _, rest = text.partition(".")
+    if not whole.isdigit():
+        return text, None
     if rest:
         return (f"{whole}.{rest}0", causes.PLACE_LOST_ZERO) if len(rest) == 1 else (text, None)
     if len(text) == 2:
