@@ -46,7 +46,18 @@ class Written:
 ONE = Decimal(1)
 
 # Ten to the power of: Indonesian words, with the spellings met in real letters, and English ones.
-_INDONESIAN = {"ribu": 3, "rb": 3, "rbu": 3, "juta": 6, "jt": 6, "miliar": 9, "milyar": 9, "milliar": 9, "miliard": 9}
+_INDONESIAN = {
+    "ribu": 3,
+    "rb": 3,
+    "rbu": 3,
+    "juta": 6,
+    "jt": 6,
+    "miliar": 9,
+    "milyar": 9,
+    "milliar": 9,
+    "miliard": 9,
+    "milyard": 9,
+}
 _INDONESIAN |= {"mlr": 9, "m": 9, "triliun": 12, "trilyun": 12, "trilliun": 12, "trln": 12, "tn": 12, "t": 12}
 _ENGLISH = {"k": 3, "thousand": 3, "million": 6, "mn": 6, "billion": 9, "bn": 9, "trillion": 12}
 _POWERS = _INDONESIAN | _ENGLISH
@@ -200,7 +211,7 @@ def _decimal_sign(digits: str, word: str | None, decimal_sign: bool) -> tuple[st
     before, after = digits.split(sign)
     if len(after) != 3 or before.startswith("0") or len(before) > 3:
         return sign, None
-    if word and word not in ("m", "t"):
+    if word:
         own = "." if word in _ENGLISH else ","
         return (sign, None) if sign == own else ("", "thousands")
     if decimal_sign:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from semesta.basics.numbers import ONE, Written, number, tidy
+from semesta.basics.numbers import ONE, Written, is_no_value, number, tidy
 
 LARGEST = 2**63 - 1
 
@@ -43,11 +43,13 @@ def rupiah(cell: object) -> Written:
 
 def _bare(text: str) -> str:
     """The amount without Rp, without ",-" and without "rupiah"; the sign stays."""
-    tidied = tidy(text)
-    without = _ENDING.sub("", _CURRENCY.sub("", tidied, count=1))
-    if tidied and not re.search("[0-9]", without):
-        return tidied
-    return without
+    tidied = tidy(text).rstrip(" .;")
+    amount = _CURRENCY.sub("", tidied, count=1)
+    without = _ENDING.sub("", amount)
+    if any(sign.isdigit() for sign in without):
+        return without
+    # Nothing is left but a dash for "not known", or words that the message should see whole.
+    return amount if is_no_value(amount) else tidied
 
 
 def looks_round(amount: int) -> bool:

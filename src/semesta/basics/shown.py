@@ -10,7 +10,6 @@ from functools import lru_cache
 from babel import Locale
 from babel.dates import format_date
 from babel.numbers import NumberPattern, parse_pattern
-from num2words import num2words
 
 from semesta.basics.period import Period
 from semesta.basics.words import Lang, Words
@@ -135,6 +134,9 @@ _ONE_THOUSAND = re.compile(r"\b(juta|miliar|[a-z]+liun) satu ribu\b")
 @lru_cache(maxsize=4096)
 def number_in_words(number: int, lang: Lang) -> str:
     """ "seribu dua ratus lima", "one thousand, two hundred and five"; below zero "minus …"."""
+    # Imported here: it loads every language it knows, and few commands spell out an amount.
+    from num2words import num2words
+
     words: str = num2words(abs(number), lang=lang)
     if lang == "id":
         words = _ONE_THOUSAND.sub(r"\1 seribu", words)

@@ -33,7 +33,7 @@ _DOUBTS = {"thousands": causes.NUMBER_THOUSANDS, "letter_m": causes.NUMBER_LETTE
 # Floats hold every whole number up to here: 9,007 trillion rupiah, more than the nation's budget.
 _LARGEST_EXACT = 2**53
 
-_PERCENT = re.compile(r"\s*(?:%|persen|per ?cent|pct)\s*(?=\)?\Z)", re.IGNORECASE)
+_PERCENT = re.compile(r"\s*(?:%|persen|prosen|per ?cent|pct)\s*(?=\)?\Z)", re.IGNORECASE)
 
 
 def _remark(written: Written, expected: Words) -> Fault | None:

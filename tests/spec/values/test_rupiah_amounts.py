@@ -46,6 +46,14 @@ from semesta.basics.rupiah import RupiahError, looks_round, rupiah
         ("(Rp5.000)", -5_000, 1),
         ("Rp(5.000)", -5_000, 1),
         ("Rp0", 0, 1),
+        ("Rp 0,-", 0, 1),
+        ("Rp480.457.660.", 480_457_660, 1),
+        ("Rp 10.000,-.", 10_000, 1),
+        ("Rp 5 Triliun.", 5_000_000_000_000, 1_000_000_000_000),
+        ("1.200,50 juta", 1_200_500_000, 10_000),
+        ("1,234 M", 1_234_000_000, 1_000_000),
+        ("1.234 M", 1_234_000_000_000, 1_000_000_000),
+        ("Rp 1 234 567", 1_234_567, 1),
         (2**63 - 1, 2**63 - 1, 1),
     ],
 )
@@ -69,12 +77,17 @@ def test_more_than_64_bits_is_a_fault(cell):
     assert caught.value.cause == "too_large"
 
 
-@pytest.mark.parametrize(
-    "cell", ["Rp", "rupiah", "-", "Rp -", "gratis", "USD 5", "$5", True, "100.000/bulan", "5 orang"]
-)
+@pytest.mark.parametrize("cell", ["Rp", "rupiah", "gratis", "USD 5", "$5", True, "100.000/bulan", "5 orang"])
 def test_what_is_no_amount_is_a_fault(cell):
     with pytest.raises(NumberError):
         rupiah(cell)
+
+
+@pytest.mark.parametrize("cell", ["-", "Rp -", "Rp-", "Rp –", "nihil", "belum ada"])
+def test_a_dash_in_place_of_an_amount_is_a_missing_value_and_not_zero(cell):
+    with pytest.raises(NumberError) as caught:
+        rupiah(cell)
+    assert caught.value.cause == "no_value"
 
 
 @pytest.mark.parametrize(
