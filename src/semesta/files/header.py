@@ -156,14 +156,25 @@ def _needs_no_word(title: str) -> bool:
 
 
 @cache
-def _known_titles(table_name: str, columns: tuple[Column, ...]) -> dict[str, tuple[Column, int]]:
+def _known_titles(columns: tuple[Column, ...]) -> dict[str, tuple[Column, int]]:
     known: dict[str, tuple[Column, int]] = {}
     for rank, names in ((_EXACT, _titles_of), (_STRIPPED, _stripped_titles_of), (_ALIAS, _aliases_of)):
         for column in columns:
             for name in names(column):
-                known.setdefault(plain(name), (column, rank))
+                known.setdefault(_key(name), (column, rank))
     known.pop("", None)
     return known
+
+
+@cache
+def _written_titles(columns: tuple[Column, ...]) -> dict[str, Column]:
+    """Names and titles letter by letter: "office" is one column's name and "Office" another's English title."""
+    return {name: column for column in columns for name in _titles_of(column)}
+
+
+def _key(title: str) -> str:
+    """A header as it is compared; the sign tells "Capaian (%)" from "Capaian"."""
+    return plain(title.replace("%", " persen "))
 
 
 def _titles_of(column: Column) -> Iterable[str]:
@@ -184,18 +195,19 @@ def _without_brackets(title: str) -> str:
 
 def _sure_matches(titles: Sequence[str], table: Table) -> list[Match]:
     """What each header means, where it is a known one."""
-    known = _known_titles(table.name, table.columns)
+    known, written = _known_titles(table.columns), _written_titles(table.columns)
     matches = []
     for index, title in enumerate(titles):
-        found = known.get(plain(title)) or known.get(plain(_without_brackets(title))) if title else None
-        if found:
+        if title in written:
+            matches.append(Match(index, written[title], _EXACT))
+        elif found := known.get(_key(title)) or known.get(_key(_without_brackets(title))):
             matches.append(Match(index, *found))
     return matches
 
 
 def _matches(titles: Sequence[str], table: Table) -> list[Match]:
     """What each header means, also where it is a known one but for a slip of the pen."""
-    known = _known_titles(table.name, table.columns)
+    known = _known_titles(table.columns)
     matches = _sure_matches(titles, table)
     taken = {m.column.name for m in matches}
     seen = {m.index for m in matches}
@@ -207,7 +219,7 @@ def _matches(titles: Sequence[str], table: Table) -> list[Match]:
 
 def _near(title: str, known: Mapping[str, tuple[Column, int]], taken: set[str]) -> Column | None:
     """The one column not yet found whose name is this one but for a slip of the pen."""
-    written = plain(title)
+    written = _key(title)
     if len(written) < 4 or len(written) > 60:
         return None
     close = difflib.get_close_matches(written, list(known), n=5, cutoff=0.84)

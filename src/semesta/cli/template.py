@@ -1,0 +1,55 @@
+"""semesta template: the workbook to be filled in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+
+def template(
+    what: Annotated[Literal["monev"], typer.Argument(help="Bahan untuk apa: monev.")] = "monev",
+    output: Annotated[Path, typer.Option("-o", "--output", help="Berkas XLSX yang dibuat.")] = Path("monev.xlsx"),
+    ringkas: Annotated[
+        bool, typer.Option("--ringkas", help="Isian ringkas: satu lembar, 25 isian, tanpa kode.")
+    ] = False,
+    lang: Annotated[Literal["id", "en"], typer.Option(help="Bahasa: id atau en.")] = "id",
+    force: Annotated[bool, typer.Option("--force", help="Timpa berkas yang sudah ada.")] = False,
+) -> None:
+    """Templat buku kerja untuk diisi, lengkap atau ringkas. (The workbook to be filled in.)"""
+    from rich.console import Console
+
+    from semesta.basics.words import Words
+
+    console = Console(stderr=True, soft_wrap=True, highlight=False)
+    if output.exists() and not force:
+        said = Words(
+            f"{output} sudah ada. Pilih nama lain, atau tambahkan --force untuk menimpanya.",
+            f"{output} exists. Choose another name, or add --force to overwrite it.",
+        )
+        console.print(said.said(lang), markup=False)
+        raise typer.Exit(2)
+    try:
+        output.write_bytes(_workbook(ringkas, lang))
+    except OSError as error:
+        said = Words(
+            f"{output} tidak dapat ditulis: {error.strerror}.", f"{output} cannot be written: {error.strerror}."
+        )
+        console.print(said.said(lang), markup=False)
+        raise typer.Exit(2) from None
+    nxt = Words(f"Isi lalu periksa: semesta check {output}", f"Fill it in, then: semesta check {output}")
+    typer.echo(f"{output}\n{nxt.said(lang)}")
+
+
+def _workbook(ringkas: bool, lang: Literal["id", "en"]) -> bytes:
+    if ringkas:
+        from semesta.files.short_form_sheet import short_form_workbook
+
+        return short_form_workbook(lang)
+    from semesta.files.template import template as full_template
+
+    return full_template(lang=lang)
+
+
+COMMAND = ("template", template)
