@@ -45,6 +45,9 @@ class Day:
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
+# No day is written longer than this; what is longer is not looked through.
+_LONGEST = 100
+
 _NAMES: dict[int, str] = {
     1: "januari january jan",
     2: "februari pebruari february feb peb",
@@ -108,7 +111,7 @@ def day(cell: object) -> Day:
     if isinstance(cell, dt.date):
         return Day(_in_range(cell))
     if isinstance(cell, str):
-        return _of_text(tidy(cell).lower())
+        return _of_text(tidy(cell).lower() if len(cell) <= _LONGEST else cell[:_LONGEST])
     if isinstance(cell, bool):
         raise DayError("boolean")
     if isinstance(cell, int | float):
@@ -162,7 +165,7 @@ def _written(text: str) -> Day:
     if numeric := _NUMERIC.match(text):
         return _of_three_numbers(int(numeric[1]), int(numeric[3]), numeric[4])
     if (named := _NAMED.match(text)) and named[2] in MONTHS:
-        return Day(_made(_full_year(named[3]), MONTHS[named[2]], int(named[1])), _short(named[3]))
+        return Day(_made(full_year(named[3]), MONTHS[named[2]], int(named[1])), _short(named[3]))
     if (english := _MONTH_FIRST.match(text)) and english[1] in MONTHS:
         return Day(_made(int(english[3]), MONTHS[english[1]], int(english[2])))
     month = _ONLY_MONTH.match(text)
@@ -171,11 +174,12 @@ def _written(text: str) -> Day:
 
 def _of_three_numbers(first: int, second: int, year: str) -> Day:
     if second > 12 >= first >= 1:
-        return Day(_made(_full_year(year), first, second), "month_first")
-    return Day(_made(_full_year(year), second, first), _short(year))
+        return Day(_made(full_year(year), first, second), "month_first")
+    return Day(_made(full_year(year), second, first), _short(year))
 
 
-def _full_year(year: str) -> int:
+def full_year(year: str) -> int:
+    """The year of four digits or of two."""
     return int(year) if len(year) == 4 else int(year) + (2000 if int(year) < 50 else 1900)
 
 

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from semesta.basics.day import FIRST_YEAR, LAST_YEAR, MONTHS, DayError, day
+from semesta.basics.day import FIRST_YEAR, LAST_YEAR, MONTHS, DayError, day, full_year
 from semesta.basics.numbers import tidy
 
+_LONGEST = 100  # characters
 _ONE_DAY = dt.timedelta(days=1)
 
 
@@ -35,6 +36,8 @@ class Period:
         Raises:
             ValueError: nonsense, an end before the start, or a period that says from when but not until when.
         """
+        if len(text) > _LONGEST:
+            raise ValueError(f"too long for a period: {text[:_LONGEST]!r}…")
         return _parsed(text)
 
     @staticmethod
@@ -163,8 +166,7 @@ def _single(text: str) -> Period | None:
     if month := _MONTH.match(text):
         return Period.of(int(month[1] or month[4] or month[5]), int(month[2] or month[3] or month[6]))
     if named := _NAMED_MONTH.match(text):
-        year = int(named[2])
-        return Period.of(year if year > 99 else 2000 + year, MONTHS[named[1]])
+        return Period.of(full_year(named[2]), MONTHS[named[1]])
     if named := _YEAR_FIRST.match(text):
         return Period.of(int(named[1]), MONTHS[named[2]])
     if part := _PART.match(text):
@@ -186,10 +188,11 @@ def _day(text: str) -> Period | None:
     if not re.search(r"[-/. a-z]", text):
         return None
     try:
-        value = day(text).value
+        found = day(text)
     except DayError:
         return None
-    return Period(value, value)
+    # A period has no room for a remark: a day that could also be another one is none.
+    return Period(found.value, found.value) if found.doubt is None else None
 
 
 def _pair(text: str) -> Period | None:

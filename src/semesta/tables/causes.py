@@ -12,7 +12,7 @@ from semesta.basics.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """A kind of fault. `title` names what was met, `fix` says what the officer does about it."""
+    """A kind of fault. `title` names what was met and is said after a number, `fix` says what the officer does about it."""
 
     id: str
     title: Words
@@ -48,7 +48,7 @@ def title(cause: str) -> Words:
 
 ERROR_CELL = _cause(
     "cell.error",
-    Words("Sel berisi kesalahan rumus", "Cell holds the error of a formula"),
+    Words("sel berisi galat rumus (#REF!, #N/A, …)", "cell with a formula error (#REF!, #N/A, …)"),
     Words(
         "Perbaiki rumusnya (misalnya #REF! karena baris atau lembar yang dirujuk dihapus), atau salin hasil yang benar sebagai nilai.",
         "Mend the formula (#REF!, for example, when the row or sheet it refers to was deleted), or paste the right result as a value.",
@@ -56,7 +56,7 @@ ERROR_CELL = _cause(
 )
 BOOLEAN = _cause(
     "cell.boolean",
-    Words("Sel berisi BENAR/SALAH", "Cell holds TRUE/FALSE"),
+    Words("sel berisi BENAR/SALAH", "cell holds TRUE/FALSE"),
     Words(
         "Ganti BENAR/SALAH (TRUE/FALSE) dengan isi yang diminta; periksa apakah rumus membandingkan, bukan menghitung.",
         "Replace TRUE/FALSE with what is asked for; see whether the formula compares where it should compute.",
@@ -64,7 +64,7 @@ BOOLEAN = _cause(
 )
 NO_VALUE = _cause(
     "cell.no_value",
-    Words("Tanda pengganti isian", "A sign in place of a value"),
+    Words("tanda pengganti isian", "a sign in place of a value"),
     Words(
         "Kosongkan sel bila datanya belum diketahui; tulis 0 hanya bila memang nol.",
         "Leave the cell empty when it is not known; write 0 only when it truly is zero.",
@@ -75,7 +75,7 @@ NO_VALUE = _cause(
 
 NUMBER_TEXT = _cause(
     "number.text",
-    Words("Teks pada kolom angka", "Text in a column of numbers"),
+    Words("teks pada kolom angka", "text in a column of numbers"),
     Words(
         "Tulis satu angka saja pada sel ini; pindahkan keterangan ke kolom sumber atau keterangan.",
         "Write one number only in this cell; move remarks to the column for source or notes.",
@@ -83,7 +83,7 @@ NUMBER_TEXT = _cause(
 )
 NUMBER_DATE = _cause(
     "number.date",
-    Words("Tanggal pada kolom angka", "A date in a column of numbers"),
+    Words("tanggal pada kolom angka", "a date in a column of numbers"),
     Words(
         "Excel mungkin mengubah angka menjadi tanggal: pilih kolomnya, ubah format sel menjadi Angka (Number), lalu ketik ulang angkanya.",
         "Excel may have turned a number into a date: select the column, set its format to Number, and type the number again.",
@@ -91,7 +91,7 @@ NUMBER_DATE = _cause(
 )
 NUMBER_WORDING = _cause(
     "number.wording",
-    Words("Angka dengan kata “sekitar”, “lebih” atau sejenisnya", "A number with “about”, “more than” or the like"),
+    Words("angka dengan kata “sekitar”, “lebih” atau sejenisnya", "a number with “about”, “more than” or the like"),
     Words(
         "Tulis angkanya saja; kata “sekitar”, “lebih dari” atau “kurang dari” ditulis pada kolom cara penyebutan (wording).",
         "Write the number alone; “about”, “more than” or “less than” belongs in the column for wording.",
@@ -99,7 +99,7 @@ NUMBER_WORDING = _cause(
 )
 NUMBER_PERCENT = _cause(
     "number.percent",
-    Words("Persentase pada kolom jumlah", "A percentage in a column of counts"),
+    Words("persentase pada kolom jumlah", "a percentage in a column of counts"),
     Words(
         "Tulis jumlahnya, bukan persentasenya; persentase dihitung oleh Semesta.",
         "Write the count, not its percentage; Semesta computes percentages.",
@@ -107,7 +107,7 @@ NUMBER_PERCENT = _cause(
 )
 NUMBER_GROUPING = _cause(
     "number.grouping",
-    Words("Letak titik atau koma tidak wajar", "Dots or commas in odd places"),
+    Words("letak titik atau koma tidak wajar", "dots or commas in odd places"),
     Words(
         "Tulis angka tanpa pemisah (1234567) atau dengan titik tiap tiga angka (1.234.567); pecahan sesudah koma (8,59).",
         "Write the number without separators (1234567) or with one every three digits (1.234.567); a fraction after a comma (8,59).",
@@ -115,7 +115,7 @@ NUMBER_GROUPING = _cause(
 )
 NUMBER_EXPONENT = _cause(
     "number.exponent",
-    Words("Angka disingkat oleh Excel (misalnya 8,59E+12)", "A number shortened by Excel (8.59E+12)"),
+    Words("angka disingkat oleh Excel (misalnya 8,59E+12)", "a number shortened by Excel (8.59E+12)"),
     Words(
         "Angka terakhirnya sudah hilang: di berkas asal ubah format kolom menjadi Angka (Number), lalu simpan atau ekspor ulang.",
         "Its last digits are lost: in the original file set the column's format to Number, then save or export again.",
@@ -123,7 +123,7 @@ NUMBER_EXPONENT = _cause(
 )
 NUMBER_TOO_LARGE = _cause(
     "number.too_large",
-    Words("Angka terlalu besar", "Number too large"),
+    Words("angka terlalu besar", "number too large"),
     Words(
         "Periksa jumlah nol dan kata juta, miliar atau triliun di belakang angka.",
         "Check the number of zeros, and the word million, billion or trillion behind the number.",
@@ -132,8 +132,8 @@ NUMBER_TOO_LARGE = _cause(
 NUMBER_THOUSANDS = _remark(
     "number.thousands",
     Words(
-        "Satu titik atau koma sebelum tiga angka: dibaca pemisah ribuan",
-        "One dot or comma before three digits: read as thousands",
+        "satu titik atau koma sebelum tiga angka: dibaca pemisah ribuan",
+        "one dot or comma before three digits: read as thousands",
     ),
     Words(
         "Dibaca sebagai ribuan. Bila maksudnya pecahan, tulis dengan jumlah angka lain di belakang koma (1,23 atau 1,2340).",
@@ -142,7 +142,7 @@ NUMBER_THOUSANDS = _remark(
 )
 NUMBER_LETTER_M = _remark(
     "number.letter_m",
-    Words("Huruf M dibaca miliar", "The letter M is read as a billion"),
+    Words("huruf M dibaca miliar", "the letter M is read as a billion"),
     Words(
         "Dibaca sebagai miliar. Bila maksudnya juta (million), tulis “juta”.",
         "Read as 10⁹ (miliar). If a million is meant, write “juta”.",
@@ -150,7 +150,7 @@ NUMBER_LETTER_M = _remark(
 )
 COUNT_FRACTION = _cause(
     "count.fraction",
-    Words("Jumlah dengan pecahan", "A count with a fraction"),
+    Words("jumlah dengan pecahan", "a count with a fraction"),
     Words(
         "Jumlah orang atau kasus selalu bulat: periksa apakah sel ini berisi persentase atau rata-rata, atau apakah Excel membaca titik ribuan sebagai koma (377.162 menjadi 377,162).",
         "People and cases are whole: see whether this cell holds a percentage or an average, or whether Excel took the dot of thousands for a decimal sign.",
@@ -158,7 +158,7 @@ COUNT_FRACTION = _cause(
 )
 COUNT_NEGATIVE = _cause(
     "count.negative",
-    Words("Jumlah negatif", "A negative count"),
+    Words("jumlah negatif", "a negative count"),
     Words(
         "Periksa rumus atau tanda minus; jumlah paling sedikit 0.",
         "Check the formula or the minus sign; a count is at least 0.",
@@ -166,7 +166,7 @@ COUNT_NEGATIVE = _cause(
 )
 COUNT_ROUNDED = _remark(
     "count.rounded",
-    Words("Jumlah yang dibulatkan", "A rounded count"),
+    Words("jumlah yang dibulatkan", "a rounded count"),
     Words(
         "Dibaca apa adanya. Bila jumlah tepatnya ada, tulis sampai satuan (misalnya 35.112).",
         "Read as it stands. Where the exact count is known, write it to the last digit (35.112).",
@@ -174,7 +174,7 @@ COUNT_ROUNDED = _remark(
 )
 RUPIAH_FRACTION = _cause(
     "rupiah.fraction",
-    Words("Pecahan rupiah", "A fraction of a rupiah"),
+    Words("pecahan rupiah", "a fraction of a rupiah"),
     Words(
         "Bulatkan ke rupiah penuh di berkas asal, atau lengkapi dengan kata juta, miliar atau triliun bila itu maksudnya.",
         "Round to whole rupiah in the original, or add the word juta, miliar or triliun if that is meant.",
@@ -182,7 +182,7 @@ RUPIAH_FRACTION = _cause(
 )
 RUPIAH_NEGATIVE = _cause(
     "rupiah.negative",
-    Words("Nilai uang negatif", "A negative amount"),
+    Words("nilai uang negatif", "a negative amount"),
     Words(
         "Iuran, manfaat dan anggaran ditulis tanpa minus; selisih dihitung oleh Semesta. Koreksi pembukuan ditulis pada barisnya sendiri di sumber.",
         "Contributions, benefits and budgets are written without a minus; Semesta computes differences. Book corrections at the source.",
@@ -190,7 +190,7 @@ RUPIAH_NEGATIVE = _cause(
 )
 SHARE_NEGATIVE = _cause(
     "share.negative",
-    Words("Persentase negatif", "A negative percentage"),
+    Words("persentase negatif", "a negative percentage"),
     Words(
         "Periksa rumus atau tanda minus; bagian dari keseluruhan paling sedikit 0 %.",
         "Check the formula or the minus sign; a share is at least 0%.",
@@ -198,7 +198,7 @@ SHARE_NEGATIVE = _cause(
 )
 SHARE_ABOVE_100 = _cause(
     "share.above_100",
-    Words("Persentase di atas 100", "A percentage above 100"),
+    Words("persentase di atas 100", "a percentage above 100"),
     Words(
         "Periksa apakah sel ini berisi jumlah, bukan persentase. Bila benar di atas 100 %, tulis dengan tanda %.",
         "See whether this cell holds a count and not a percentage. If it truly is above 100%, write it with the % sign.",
@@ -206,7 +206,7 @@ SHARE_ABOVE_100 = _cause(
 )
 SHARE_ABOVE_WHOLE = _remark(
     "share.above_whole",
-    Words("Lebih dari seluruhnya", "More than the whole"),
+    Words("lebih dari seluruhnya", "more than the whole"),
     Words(
         "Dibaca di atas 100 %. Periksa pembilang dan penyebutnya.",
         "Read as more than 100%. Check its numerator and denominator.",
@@ -214,12 +214,12 @@ SHARE_ABOVE_WHOLE = _remark(
 )
 SHARE_AS_PERCENT = _remark(
     "share.as_percent",
-    Words("Angka tanpa tanda % dibaca sebagai persen", "A number without % is read as per cent"),
+    Words("angka tanpa tanda % dibaca sebagai persen", "a number without % is read as per cent"),
     Words("Dibaca sebagai persen. Tambahkan tanda % supaya pasti.", "Read as per cent. Add the % sign to be sure."),
 )
 SHARE_IS_ONE = _remark(
     "share.one",
-    Words("Angka 1 dibaca 100 %", "The number 1 is read as 100%"),
+    Words("angka 1 dibaca 100 %", "the number 1 is read as 100%"),
     Words(
         "Dibaca sebagai seluruhnya (100 %). Bila maksudnya 1 %, tulis “1 %”.",
         "Read as the whole (100%). If one per cent is meant, write “1 %”.",
@@ -230,7 +230,7 @@ SHARE_IS_ONE = _remark(
 
 DAY_TEXT = _cause(
     "day.text",
-    Words("Bukan tanggal", "Not a date"),
+    Words("bukan tanggal", "not a date"),
     Words(
         "Tulis hari, bulan dan tahun, misalnya 17 Juli 2024 atau 17/07/2024.",
         "Write day, month and year, such as 17 July 2024 or 17/07/2024.",
@@ -238,7 +238,7 @@ DAY_TEXT = _cause(
 )
 DAY_IMPOSSIBLE = _cause(
     "day.impossible",
-    Words("Tanggal yang tidak ada", "A date that does not exist"),
+    Words("tanggal yang tidak ada", "a date that does not exist"),
     Words(
         "Periksa hari dan bulannya; urutannya hari, bulan, tahun.",
         "Check day and month; the order is day, month, year.",
@@ -246,12 +246,12 @@ DAY_IMPOSSIBLE = _cause(
 )
 DAY_OUT_OF_RANGE = _cause(
     "day.out_of_range",
-    Words("Tahun di luar 1900–2100", "A year outside 1900–2100"),
+    Words("tahun di luar 1900–2100", "a year outside 1900–2100"),
     Words("Periksa tahunnya.", "Check the year."),
 )
 DAY_INCOMPLETE = _cause(
     "day.incomplete",
-    Words("Tanggal tidak lengkap", "An incomplete date"),
+    Words("tanggal tidak lengkap", "an incomplete date"),
     Words(
         "Lengkapi hari, bulan dan tahun; untuk posisi akhir bulan tulis hari terakhirnya (31/07/2024).",
         "Give day, month and year; for the end of a month write its last day (31/07/2024).",
@@ -259,7 +259,7 @@ DAY_INCOMPLETE = _cause(
 )
 DAY_NUMBER = _cause(
     "day.number",
-    Words("Angka pada kolom tanggal", "A number in a column of dates"),
+    Words("angka pada kolom tanggal", "a number in a column of dates"),
     Words(
         "Tulis tanggalnya, misalnya 17/07/2024; periksa apakah kolomnya tergeser.",
         "Write the date, such as 17/07/2024; see whether the columns have shifted.",
@@ -267,12 +267,12 @@ DAY_NUMBER = _cause(
 )
 DAY_TIME = _cause(
     "day.time",
-    Words("Jam tanpa tanggal", "A time without a date"),
+    Words("jam tanpa tanggal", "a time without a date"),
     Words("Tulis tanggalnya, misalnya 17/07/2024.", "Write the date, such as 17/07/2024."),
 )
 DAY_MONTH_FIRST = _remark(
     "day.month_first",
-    Words("Tanggal ditulis bulan lebih dahulu", "A date written month first"),
+    Words("tanggal ditulis bulan lebih dahulu", "a date written month first"),
     Words(
         "Hanya dapat dibaca bulan/hari/tahun. Periksa tanggal lain di kolom ini: 03/04/2024 dibaca 3 April.",
         "It can only be month/day/year. Check the other dates of this column: 03/04/2024 is read as 3 April.",
@@ -280,7 +280,7 @@ DAY_MONTH_FIRST = _remark(
 )
 DAY_WEEKDAY = _remark(
     "day.weekday",
-    Words("Nama hari tidak cocok dengan tanggal", "The weekday does not fit the date"),
+    Words("nama hari tidak cocok dengan tanggal", "the weekday does not fit the date"),
     Words(
         "Dibaca menurut tanggalnya. Periksa tanggal atau nama harinya.",
         "Read by its date. Check the date or the weekday.",
@@ -288,7 +288,7 @@ DAY_WEEKDAY = _remark(
 )
 DAY_SHORT_YEAR = _remark(
     "day.short_year",
-    Words("Tahun dua angka", "A year of two digits"),
+    Words("tahun dua angka", "a year of two digits"),
     Words(
         "00–49 dibaca 2000–2049, 50–99 dibaca 1950–1999. Tulis tahun empat angka.",
         "00–49 is read as 2000–2049, 50–99 as 1950–1999. Write four digits.",
@@ -296,12 +296,12 @@ DAY_SHORT_YEAR = _remark(
 )
 MONTH_TEXT = _cause(
     "month.text",
-    Words("Bukan bulan", "Not a month"),
+    Words("bukan bulan", "not a month"),
     Words("Tulis 1 sampai 12, atau nama bulannya.", "Write 1 to 12, or the name of the month."),
 )
 YEAR_MONTH_TEXT = _cause(
     "year_month.text",
-    Words("Bukan bulan dan tahun", "Not a month of a year"),
+    Words("bukan bulan dan tahun", "not a month of a year"),
     Words(
         "Tulis bulan dan tahunnya, misalnya Juli 2024 atau 2024-07.",
         "Write the month and the year, such as July 2024 or 2024-07.",
@@ -309,12 +309,12 @@ YEAR_MONTH_TEXT = _cause(
 )
 YEAR_TEXT = _cause(
     "year.text",
-    Words("Bukan tahun", "Not a year"),
+    Words("bukan tahun", "not a year"),
     Words("Tulis tahun empat angka, misalnya 2024.", "Write the four digits of the year, such as 2024."),
 )
 YEAR_OUT_OF_RANGE = _cause(
     "year.out_of_range",
-    Words("Tahun di luar 1990–2100", "A year outside 1990–2100"),
+    Words("tahun di luar 1990–2100", "a year outside 1990–2100"),
     Words(
         "Periksa tahunnya; angka orang atau uang ditulis pada kolomnya sendiri.",
         "Check the year; people and money have columns of their own.",
@@ -322,7 +322,7 @@ YEAR_OUT_OF_RANGE = _cause(
 )
 PERIOD_TEXT = _cause(
     "period.text",
-    Words("Periode tidak terbaca", "A period that cannot be read"),
+    Words("periode tidak terbaca", "a period that cannot be read"),
     Words(
         "Tulis tahun (2024), bulan (Juli 2024), rentang (Januari–Juli 2024) atau “s.d. 17 Juli 2024” bila awalnya tidak disebut.",
         "Write a year (2024), a month (July 2024), a range (January–July 2024), or “up to 17 July 2024” when its start is not stated.",
@@ -331,7 +331,7 @@ PERIOD_TEXT = _cause(
 
 PERIOD_FIRST_DAY = _remark(
     "period.first_day",
-    Words("Periode satu hari pada tanggal 1", "A period of one day, the first of a month"),
+    Words("periode satu hari pada tanggal 1", "a period of one day, the first of a month"),
     Words(
         "Dibaca sebagai satu hari. Bila maksudnya seluruh bulan, tulis bulannya saja (Juli 2024 atau 2024-07).",
         "Read as a single day. If the whole month is meant, write the month alone (July 2024 or 2024-07).",
@@ -342,7 +342,7 @@ PERIOD_FIRST_DAY = _remark(
 
 TEXT_TOO_LONG = _cause(
     "text.too_long",
-    Words("Teks terlalu panjang", "Text too long"),
+    Words("teks terlalu panjang", "text too long"),
     Words(
         "Ringkas sampai 5.000 karakter; lampirkan naskah lengkapnya tersendiri.",
         "Shorten it to 5,000 characters; attach the full text separately.",
@@ -350,22 +350,22 @@ TEXT_TOO_LONG = _cause(
 )
 TEXT_EMPTY = _cause(
     "text.empty",
-    Words("Tidak ada huruf atau angka", "No letters or digits"),
+    Words("tidak ada huruf atau angka", "no letters or digits"),
     Words("Isi selnya, atau kosongkan sama sekali.", "Fill the cell, or leave it quite empty."),
 )
 YES_NO_TEXT = _cause(
     "yes_no.text",
-    Words("Bukan ya atau tidak", "Neither yes nor no"),
+    Words("bukan ya atau tidak", "neither yes nor no"),
     Words("Tulis “ya” atau “tidak”.", "Write “yes” or “no”."),
 )
 CODE_UNKNOWN = _cause(
     "code.unknown",
-    Words("Kode atau nama tidak dikenal", "Unknown code or name"),
+    Words("kode atau nama tidak dikenal", "unknown code or name"),
     Words("Pilih dari daftar pada lembar isian.", "Choose from the list in the workbook."),
 )
 CODE_DATE = _cause(
     "code.date",
-    Words("Tanggal pada kolom kode", "A date in a column of codes"),
+    Words("tanggal pada kolom kode", "a date in a column of codes"),
     Words(
         "Excel mungkin mengubah kode menjadi tanggal: ubah format kolom menjadi Teks, lalu ketik ulang kodenya.",
         "Excel may have turned a code into a date: set the column's format to Text, and type the code again.",
@@ -373,7 +373,7 @@ CODE_DATE = _cause(
 )
 PLACE_UNKNOWN = _cause(
     "place.unknown",
-    Words("Wilayah tidak dikenal", "Unknown place"),
+    Words("wilayah tidak dikenal", "unknown place"),
     Words(
         "Tulis kode Kemendagri (36.72) atau nama resminya (Kota Cilegon); “semesta places” menampilkan daftarnya.",
         "Write the Kemendagri code (36.72) or the official name (Kota Cilegon); “semesta places” lists them.",
@@ -381,7 +381,7 @@ PLACE_UNKNOWN = _cause(
 )
 PLACE_AMBIGUOUS = _cause(
     "place.ambiguous",
-    Words("Nama dipakai beberapa wilayah", "A name that several places bear"),
+    Words("nama dipakai beberapa wilayah", "a name that several places bear"),
     Words(
         "Tulis kodenya, atau nama lengkap dengan Kabupaten atau Kota di depannya.",
         "Write its code, or the full name with Kabupaten or Kota before it.",
@@ -389,7 +389,7 @@ PLACE_AMBIGUOUS = _cause(
 )
 PLACE_LOST_ZERO = _remark(
     "place.lost_zero",
-    Words("Kode wilayah kehilangan angka nol", "A place code that lost its zero"),
+    Words("kode wilayah kehilangan angka nol", "a place code that lost its zero"),
     Words(
         "Excel menghapus nol di belakang; dibaca dengan nol itu (36.1 menjadi 36.10). Ubah format kolom menjadi Teks lalu tulis lengkap.",
         "Excel dropped the zero at the end; it is read with it (36.1 as 36.10). Set the column's format to Text and write it in full.",
@@ -397,7 +397,7 @@ PLACE_LOST_ZERO = _remark(
 )
 PLACE_NUMBER = _remark(
     "place.number",
-    Words("Kode provinsi sebagai angka", "A province's code as a number"),
+    Words("kode provinsi sebagai angka", "a province's code as a number"),
     Words(
         "Dibaca sebagai seluruh provinsi. Bila maksudnya pemerintah provinsi sendiri (36.00), ubah format sel menjadi Teks lalu tulis 36.00.",
         "Read as the whole province. If the provincial government itself is meant (36.00), set the cell's format to Text and write 36.00.",

@@ -36,6 +36,9 @@ _DAY_DOUBTS = {
 }
 
 
+_SHORT_YEAR = re.compile(r"[A-Za-z][-/., '’]*[0-9]{2}\s*\Z")
+
+
 def _cell_cause(cell: Cell, otherwise: str) -> str:
     """What is wrong with a cell that says nothing of time."""
     if isinstance(cell, bool):
@@ -84,8 +87,8 @@ class PeriodType:
         found = _period(cell)
         if not found:
             return fault(_cell_cause(cell, causes.PERIOD_TEXT), self.expected)
-        one_day = found.start == found.end and found.end.day == 1
-        return Reading(found.code, None, fault(causes.PERIOD_FIRST_DAY, self.expected) if one_day else None)
+        doubt = _doubt(cell, found)
+        return Reading(found.code, None, fault(doubt, self.expected) if doubt else None)
 
 
 def _period(cell: Cell) -> Period | None:
@@ -99,6 +102,13 @@ def _period(cell: Cell) -> Period | None:
     if number is None or 10_000 <= number < 100_000:
         return _of_date_cell(number or cell)
     return _period(str(number))
+
+
+def _doubt(cell: Cell, period: Period) -> str | None:
+    """What else the writer of a period may have meant."""
+    if period.start == period.end and period.end.day == 1:
+        return causes.PERIOD_FIRST_DAY
+    return causes.DAY_SHORT_YEAR if isinstance(cell, str) and _SHORT_YEAR.search(cell) else None
 
 
 def _of_date_cell(cell: Cell) -> Period | None:
@@ -122,7 +132,8 @@ class YearMonthType:
     def read(self, cell: Cell) -> Reading | Fault:
         found = _period(cell)
         if found and found.months == 1:
-            return Reading(found.code)
+            doubt = _doubt(cell, found)
+            return Reading(found.code, None, fault(doubt, self.expected) if doubt else None)
         return fault(_cell_cause(cell, causes.YEAR_MONTH_TEXT), self.expected)
 
 

@@ -30,6 +30,7 @@ from semesta.basics.period import Period, joined
         ("Jul 2024", "2024-07"),
         ("Jul 24", "2024-07"),
         ("Jul-24", "2024-07"),
+        ("Jul 98", "1998-07"),
         ("bulan Juli 2024", "2024-07"),
         ("Juli tahun 2024", "2024-07"),
         ("July 2024", "2024-07"),
@@ -122,6 +123,10 @@ def test_a_period_has_one_code_however_it_was_written(text, code):
         "7",
         "2024/2025/2026",
         "x" * 10_000,
+        "-" * 10_000,
+        "1-" * 49,
+        "07/17/2024",
+        "Kamis, 17 Juli 2024",
     ],
 )
 def test_nonsense_is_no_period(text):
