@@ -44,8 +44,9 @@ def with_law(book: Book, frame: Any, names: Sequence[str], *, date: str) -> Any:
     sheet = _Sheet(book, schema, nw.col(date))
     wanted = [book.known(name) for name in dict.fromkeys(names)]
     _check_frame(book, schema, wanted, date)
-    if given := sheet.given(book.all_needs(wanted)):
-        table = table.with_columns(*given)
+    needs = book.all_needs(wanted)
+    if leaves := [*sheet.given(needs), *sheet.dated(needs)]:
+        table = table.with_columns(*leaves)
     for level in book.levels(wanted):
         table = table.with_columns(*[column for name in level for column in sheet.computed(name)])
     results = [column for name in wanted for column in sheet.results(name)]
@@ -73,10 +74,26 @@ class _Sheet:
             _allowed(self.book.inputs[n]).alias(ALL + n) for n in names if n in self.book.inputs and n in self.schema
         ]
 
+    def dated(self, names: Iterable[str]) -> list[nw.Expr]:
+        """The parameters with one value, each by the day of the row.
+
+        As columns, not written out where they are used: DuckDB's text of one `//` repeats its operand fourteen times.
+        """
+        single = [
+            self.book.parameters[n] for n in names if n in self.book.parameters and not self.book.parameters[n].is_table
+        ]
+        return [
+            self._by_day(_held(p, prefix), MISSING).alias(prefix + p.name)
+            for p in single
+            for prefix in self._prefixes(p.name)
+        ]
+
+    def _prefixes(self, name: str) -> tuple[str, ...]:
+        return (ALL, VERIFIED) if name in self.book.doubtful else (ALL,)
+
     def computed(self, name: str) -> list[nw.Expr]:
         """The rule as a column; as a second one from verified values alone where anything it needs is in doubt."""
-        prefixes = (ALL, VERIFIED) if name in self.book.doubtful else (ALL,)
-        return [self._rule(name, prefix).alias(prefix + name) for prefix in prefixes]
+        return [self._rule(name, prefix).alias(prefix + name) for prefix in self._prefixes(name)]
 
     def results(self, name: str) -> list[nw.Expr]:
         value = as_column(self.term(name, ALL))
@@ -90,8 +107,8 @@ class _Sheet:
     def term(self, name: str, prefix: str) -> Term:
         if name in self.book.inputs:
             return self._input(self.book.inputs[name], prefix)
-        if name in self.book.parameters:
-            return self._parameter(self.book.parameters[name], prefix)
+        if name in self.book.parameters and self.book.parameters[name].is_table:
+            return self._table(self.book.parameters[name], prefix)
         return nw.col((prefix if name in self.book.doubtful else ALL) + name)
 
     def _rule(self, name: str, prefix: str) -> nw.Expr:
@@ -115,13 +132,9 @@ class _Sheet:
             return self.term(declared.otherwise, prefix)
         return nw.lit(None, dtype=DTYPES[declared.kind])
 
-    def _parameter(self, parameter: Parameter, prefix: str) -> Term:
-        """A column by the day of each row; for a table one column per key."""
-        held: list[tuple[dt.date, Term]] = [
-            (step.since, trusted(step) if prefix == VERIFIED else step.value) for step in parameter.steps
-        ]
-        if not parameter.is_table:
-            return self._by_day(held, MISSING)
+    def _table(self, parameter: Parameter, prefix: str) -> dict[Any, nw.Expr]:
+        """One expression per key, by the day of each row."""
+        held = _held(parameter, prefix)
         keys = dict.fromkeys(key for _, table in held for key in table)
         return {key: self._by_day([(since, table.get(key, MISSING)) for since, table in held], MISSING) for key in keys}
 
@@ -135,6 +148,10 @@ class _Sheet:
         """Whether anything the name needs was no law on the day of the row; false where the day itself is missing."""
         lacks = [(day, self.book.lacking(name, day) is not None) for day in self.book.changes([name])]
         return ~self.day.is_null() & self._by_day(lacks, self.book.lacking(name, dt.date.min) is not None)
+
+
+def _held(parameter: Parameter, prefix: str) -> list[tuple[dt.date, Term]]:
+    return [(step.since, trusted(step) if prefix == VERIFIED else step.value) for step in parameter.steps]
 
 
 def _allowed(declared: Input) -> nw.Expr:

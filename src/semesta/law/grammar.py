@@ -93,7 +93,8 @@ def share(amount: Term, per_million: Term) -> Term:
     """The part of a whole amount at a rate per 1,000,000, rounded half up to a whole, exact in integers.
 
     Whole millions and the rest are multiplied apart, so that no product passes 64 bits and no division passes 2^53, above
-    which Spark's `//` is off by one: exact for amounts below 9·10^15 (2^53) and rates below 10^9 (1,000 times the whole).
+    which Spark's `//` is off by one. Give it names, not other words of the grammar: the amount is written out many times.
+    Exact for amounts below 9·10^15 (2^53) and rates below 10^9 (1,000 times the whole).
     """
     millions = amount // MILLION
     rest = amount - millions * MILLION

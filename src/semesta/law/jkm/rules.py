@@ -11,12 +11,22 @@ WAITING = {"id": "Meninggal dalam masa tunggu", "en": "Died within the waiting t
 
 @rule(
     law="PP 44/2015 Pasal 18; PP 49/2020",
+    unit="per_million",
+    title={"id": "Tarif JKM penerima upah setelah keringanan", "en": "JKM rate of wage earners after relief"},
+)
+def jkm_pu_rate_due(jkm_pu_rate, contribution_due):
+    """The rate that is due."""
+    return share(jkm_pu_rate, contribution_due)
+
+
+@rule(
+    law="PP 44/2015 Pasal 18; PP 49/2020",
     unit="rupiah",
     title={"id": "Iuran JKM penerima upah sebulan", "en": "JKM contribution of a wage earner per month"},
 )
-def jkm_pu_contribution(wage_per_month, jkm_pu_rate, contribution_due):
+def jkm_pu_contribution(wage_per_month, jkm_pu_rate_due):
     """What the employer pays for the month, rounded half up to a whole rupiah on its own; a relief lowers the rate."""
-    return share(wage_per_month, share(jkm_pu_rate, contribution_due))
+    return share(wage_per_month, jkm_pu_rate_due)
 
 
 @rule(
