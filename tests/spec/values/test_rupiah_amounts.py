@@ -105,3 +105,16 @@ def test_a_dash_in_place_of_an_amount_is_a_missing_value_and_not_zero(cell):
 )
 def test_an_amount_with_four_zeros_at_its_end_looks_round(amount, round_):
     assert looks_round(amount) is round_
+
+
+@pytest.mark.parametrize("amount", [5, 1_234, 12_345, 480_457_660, 8_590_000_000_000])
+@pytest.mark.parametrize("sign", ["", ".", ",", " ", "\u00a0"])
+@pytest.mark.parametrize("before", ["", "Rp", "Rp ", "Rp.", "Rp. ", "IDR ", "rp", " ", "'"])
+@pytest.mark.parametrize("after", ["", ",-", ",00", ".00", " ", " rupiah", "\u00a0", "."])
+def test_an_amount_in_any_mixture_of_forms_is_itself_or_a_fault_but_never_another(amount, sign, before, after):
+    text = before + f"{amount:,}".replace(",", sign) + after
+    try:
+        read = rupiah(text).value
+    except NumberError as error:
+        read = amount if error.cause == "grouping" and sign and after == f"{sign}00" else None
+    assert read == amount
