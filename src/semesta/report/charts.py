@@ -145,7 +145,9 @@ def paired_bars(rows: Sequence[Pair], *, first_title: str, second_title: str, la
     ]
     x, y = _from_zero(data, "end", ""), _rows()
     offset = alt.YOffset("side:N", sort=[first_title, second_title], scale=alt.Scale(paddingInner=0.12))
-    pairs = alt.Chart().mark_bar().encode(x=x.encode("value"), y=y, yOffset=offset, color=alt.Color("colour:N", scale=None))
+    pairs = (
+        alt.Chart().mark_bar().encode(x=x.encode("value"), y=y, yOffset=offset, color=alt.Color("colour:N", scale=None))
+    )
     labels = [mark.encode(yOffset=offset) for mark in (*_labels(x.encode("end"), y), *_missing(x))]
     return _finished(alt.layer(pairs, *labels, _zero(x), data=_inline(data)), names, row=_PAIR_ROW, beside=0)
 
@@ -195,7 +197,9 @@ def lines(points: Sequence[Point], *, value_title: str) -> Spec:
     series = list(dict.fromkeys(point["series"] for point in points))
     columns = min(3, len(series))
     panel = _panel(points, periods).properties(width=_panel_width(columns), height=120)
-    header = alt.Header(labelAnchor="start", titleAnchor="start", titleFontWeight="normal", titleFontSize=theme().chart["small"])
+    header = alt.Header(
+        labelAnchor="start", titleAnchor="start", titleFontWeight="normal", titleFontSize=theme().chart["small"]
+    )
     facet = alt.Facet("series:N", sort=series, title=value_title, header=header)
     chart = panel.facet(facet=facet, columns=columns, data=_inline(_ends_labelled(points)), spacing=_BETWEEN)
     return _spec(chart.resolve_axis(x="independent"))
@@ -259,7 +263,9 @@ class _Across:
     def encode(self, column: str) -> alt.X:
         import altair as alt
 
-        axis = alt.Axis(title=self.title or None, labels=False, ticks=False, grid=False, domain=False, titleAnchor="start")
+        axis = alt.Axis(
+            title=self.title or None, labels=False, ticks=False, grid=False, domain=False, titleAnchor="start"
+        )
         return alt.X(f"{column}:Q", scale=alt.Scale(domain=list(self.domain), nice=False, zero=True), axis=axis)
 
 
@@ -273,7 +279,10 @@ def _around_zero(data: list[dict[str, Any]], title: str) -> _Across:
     """An axis with zero inside and room for the labels of both sides."""
     plot = _plot_width(data)
     reach = max((abs(row["end"]) for row in data), default=0.0) or 1.0
-    needs = {side: max((_label_part(row, plot) for row in data if (row["end"] < 0) == side), default=0.0) for side in (True, False)}
+    needs = {
+        side: max((_label_part(row, plot) for row in data if (row["end"] < 0) == side), default=0.0)
+        for side in (True, False)
+    }
     low, high = min(0.0, *(row["end"] for row in data)), max(0.0, *(row["end"] for row in data))
     span = (high - low or reach) / max(0.25, 1 - needs[True] - needs[False])
     return _Across((low - span * needs[True], high + span * needs[False]), title)
@@ -352,7 +361,9 @@ def _missing(x: _Across) -> list[alt.Chart]:
 
     low, high = x.domain
     gone = alt.Chart().transform_filter("!isValid(datum.value)").transform_calculate(low=str(low), high=str(high))
-    band = gone.mark_bar(size=_BAR, color=hatching(90, shape=_BAR / theme().chart["width"])).encode(x=x.encode("low"), x2="high:Q", y=_rows())
+    band = gone.mark_bar(size=_BAR, color=hatching(90, shape=_BAR / theme().chart["width"])).encode(
+        x=x.encode("low"), x2="high:Q", y=_rows()
+    )
     words = gone.encode(x=x.encode("low"), y=_rows(), text="label:N")
     style: dict[str, Any] = {"align": "left", "dx": _LABEL_GAP, "baseline": "middle"}
     halo = words.mark_text(stroke=theme().colours["ground"], strokeWidth=5, strokeJoin="round", **style)
@@ -373,7 +384,9 @@ def hatching(stripes: int, *, shape: float = 1.0) -> alt.LinearGradient:
         for colour, part in ((ground, 0), (ground, 0.65), (line, 0.65), (line, 1))
     ]
     reach = (1 + shape) / (1 + shape**2)  # so that the last stripe ends in the corner
-    return alt.LinearGradient(gradient="linear", stops=stops, x1=0, y1=0, x2=round(reach, 5), y2=round(reach * shape, 5))
+    return alt.LinearGradient(
+        gradient="linear", stops=stops, x1=0, y1=0, x2=round(reach, 5), y2=round(reach * shape, 5)
+    )
 
 
 def _legend() -> alt.Legend:

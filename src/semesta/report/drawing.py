@@ -16,8 +16,14 @@ _MONTHS = {
     "id": "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember",
     "en": "January February March April May June July August September October November December",
 }
-_DAYS = {"id": "Minggu Senin Selasa Rabu Kamis Jumat Sabtu", "en": "Sunday Monday Tuesday Wednesday Thursday Friday Saturday"}
-_SHORT = {"id": "Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des", "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"}
+_DAYS = {
+    "id": "Minggu Senin Selasa Rabu Kamis Jumat Sabtu",
+    "en": "Sunday Monday Tuesday Wednesday Thursday Friday Saturday",
+}
+_SHORT = {
+    "id": "Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des",
+    "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+}
 
 
 def svg(spec: Spec, *, lang: Lang = "id") -> str:
@@ -92,7 +98,17 @@ def vega_config() -> dict[str, Any]:
             "labelLimit": 230,
         },
         "text": {"fontSize": chart["small"], "color": colours["text"]},
-        "header": {"labelFontSize": chart["text"], "labelColor": colours["text"], "labelFontWeight": "bold", "titleColor": colours["muted"]},
-        "legend": {"labelColor": colours["text"], "labelFontSize": chart["small"], "titleFontSize": chart["small"], "labelLimit": 300},
+        "header": {
+            "labelFontSize": chart["text"],
+            "labelColor": colours["text"],
+            "labelFontWeight": "bold",
+            "titleColor": colours["muted"],
+        },
+        "legend": {
+            "labelColor": colours["text"],
+            "labelFontSize": chart["small"],
+            "titleFontSize": chart["small"],
+            "labelLimit": 300,
+        },
         "range": {"category": list(tokens.categories)},
     }

@@ -8,6 +8,8 @@ from itertools import pairwise
 
 from semesta.basics.words import Lang, Words
 from semesta.report.content import Block, Document, Heading, Listed, PageBreak, Paragraph, Signature, Table
+from semesta.report.measure import shortened, shrunk, text_width
+from semesta.report.theme import theme
 
 CONTENTS_FROM = 7
 CONTENTS_ALONE_FROM = 16
@@ -52,6 +54,32 @@ def runs(text: str) -> list[Run]:
 def caption_label(kind: Words, number: str, lang: Lang) -> str:
     """`Tabel 3`, or nothing where the block has no number."""
     return f"{kind.said(lang)} {number}" if number else ""
+
+
+def running_title(document: Document, room: float) -> str:
+    """Title and place for the head of each page, on one line of `room` points."""
+    whole = " · ".join(filter(None, (document.title, document.place)))
+    return shortened(printable(whole), room * 0.7, theme().type["note"])
+
+
+def footer(document: Document, room: float) -> str:
+    return shortened(printable(document.footer), room * 0.72, theme().type["note"])
+
+
+def figure_columns(count: int) -> int:
+    """How many key figures stand side by side: two where that gives full rows, otherwise three."""
+    return 2 if count in (2, 4) else min(3, max(1, count))
+
+
+def figure_size(value: str, width: float) -> float:
+    """Points of a key figure's value: set smaller rather than broken as long as it can still be read."""
+    return shrunk(value, width, theme().type["key_figure"], least=theme().type["key_figure_least"])
+
+
+def facts_width(document: Document, room: float) -> float:
+    """Points of the column of names in the facts of the cover."""
+    widest = max((text_width(name, theme().type["body"]) for name in document.facts), default=0.0)
+    return min(room * 0.4, widest + 14)
 
 
 def headings(document: Document) -> list[Heading]:

@@ -50,6 +50,23 @@ def _cut(word: str, width: float, size: float) -> str:
     return word if text_width(word, size, bold=True) <= width else BREAK.join(word)
 
 
+def shortened(text: str, width: float, size: float) -> str:
+    """The text on one line of `width` points, cut with "…" where it is longer."""
+    line = " ".join(text.split())
+    if text_width(line, size) <= width:
+        return line
+    while line and text_width(line + "…", size) > width:
+        line = line[:-1].rstrip()
+    return line + "…"
+
+
+def shrunk(text: str, width: float, size: float, *, least: float) -> float:
+    """The type size, from `size` down to `least`, at which the bold text fits on one line."""
+    while size > least and text_width(text, size, bold=True) > width:
+        size -= 0.5
+    return size
+
+
 @dataclass(frozen=True, slots=True)
 class Grid:
     """A table on its page: type size and column widths in points, and the rows too tall to be kept in one piece."""
@@ -67,9 +84,7 @@ def grid(table: Table, *, room: float, height: float) -> Grid:
         size -= 0.5
     least = _least_widths(table, size, room)
     widths = _given_to_words(table, _shared_out(least, [column.weight for column in table.columns], room), least, size)
-    tall = frozenset(
-        number for number, row in enumerate(table.rows) if _row_height(row, widths, size) > height / 3
-    )
+    tall = frozenset(number for number, row in enumerate(table.rows) if _row_height(row, widths, size) > height / 3)
     return Grid(size, widths, tall)
 
 

@@ -8,6 +8,7 @@ import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NotRequired, TypedDict
 
@@ -59,7 +60,9 @@ def tile_map(tiles: Sequence[Tile], *, steps: Sequence[float] = (0.2, 0.4, 0.6, 
     width = theme().chart["width"]
     side = min(_LARGEST, (width - 4) / columns)
     squares = [_square(tile, places[tile["code"]], side, steps) for tile in tiles]
-    words = [line for tile, square in zip(tiles, squares, strict=True) for line in _said(tile, places[tile["code"]], square)]
+    words = [
+        line for tile, square in zip(tiles, squares, strict=True) for line in _said(tile, places[tile["code"]], square)
+    ]
     swatches, legend_words, height = _legend(tiles, steps, top=rows * side + 14, lang=lang)
     marks = _marks(squares + swatches, words + legend_words, width=width, height=height)
     spec: Spec = alt.layer(*marks).properties(width=width, height=height).to_dict()
@@ -76,7 +79,8 @@ def positions(names: dict[str, str]) -> dict[str, Place]:
         return {code: Place(place.column - left, place.row - top, place.short) for code, place in places.items()}
     columns = max(1, math.ceil(math.sqrt(len(names) * 1.6)))
     return {
-        code: Place(number % columns, number // columns, _short(names[code])) for number, code in enumerate(sorted(names))
+        code: Place(number % columns, number // columns, _short(names[code]))
+        for number, code in enumerate(sorted(names))
     }
 
 
@@ -84,7 +88,8 @@ def positions(names: dict[str, str]) -> dict[str, Place]:
 def _drawn() -> dict[str, Place]:
     text = Path(__file__).with_name("tiles.csv").read_text(encoding="utf-8")
     return {
-        row["code"]: Place(int(row["column"]), int(row["row"]), row["short"]) for row in csv.DictReader(text.splitlines())
+        row["code"]: Place(int(row["column"]), int(row["row"]), row["short"])
+        for row in csv.DictReader(text.splitlines())
     }
 
 
@@ -136,7 +141,9 @@ def _name_lines(name: str, room: float) -> tuple[int, list[str]]:
     return size, textwrap.wrap(name, letters)[:2]
 
 
-def _word(text: str, x: float, y: float, size: float, weight: str, colour: str, *, halo: bool = False) -> dict[str, Any]:
+def _word(
+    text: str, x: float, y: float, size: float, weight: str, colour: str, *, halo: bool = False
+) -> dict[str, Any]:
     return {"text": text, "x": x, "y": y, "size": size, "weight": weight, "colour": colour, "halo": halo}
 
 
@@ -160,7 +167,7 @@ def _legend(
 def _step_words(steps: Sequence[float], lang: Lang) -> list[str]:
     below, above = Words("kurang dari", "less than"), Words("atau lebih", "or more")
     limits = [_percent(step, lang) for step in steps]
-    between = [f"{low}–{high} %" for low, high in zip(limits, limits[1:], strict=False)]
+    between = [f"{low}–{high} %" for low, high in pairwise(limits)]
     return [f"{below.said(lang)} {limits[0]} %", *between, f"{limits[-1]} % {above.said(lang)}"]
 
 

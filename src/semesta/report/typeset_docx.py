@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from docx import Document as new_word
+import docx as python_docx
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_SECTION
 from docx.enum.text import WD_BREAK
-from docx.shared import Pt, RGBColor
+from docx.shared import Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 
+from semesta.basics.words import Words
 from semesta.report import flow
 from semesta.report.content import (
     Block,
@@ -40,7 +41,7 @@ _DAY_UNKNOWN = date(2000, 1, 1)
 
 def docx(document: Document) -> bytes:
     """The document as DOCX; the same document gives the same bytes."""
-    word = new_word()
+    word = python_docx.Document()
     for paragraph in list(word.paragraphs):
         paragraph._p.getparent().remove(paragraph._p)
     set_styles(word, lang=document.lang, text_width=theme().text_width(document.paper))
@@ -85,20 +86,20 @@ class _Setter:
         return theme().text_width(self.document.paper, landscape=self.landscape)
 
     def begin(self, landscape: bool, *, first: bool) -> None:
-        """Starts the pages of a section; the first bears the letterhead and the cover."""
-        self.landscape = landscape and not (first and not self.document.cover)
-        if not first:
+        """Starts the pages of a section; before the first one stand letterhead and cover, always upright."""
+        if first:
+            self._begin_upright()
+        if landscape or not first:
+            self.landscape = landscape
             set_page(self.word.add_section(WD_SECTION.NEW_PAGE), self.document, landscape=landscape)
-            return
+        elif self.document.cover:
+            self.page_break()
+
+    def _begin_upright(self) -> None:
         section = self.word.sections[0]
         set_page(section, self.document, landscape=False)
         set_first_page(section, self.document)
         self._front()
-        if landscape:
-            self.landscape = True
-            set_page(self.word.add_section(WD_SECTION.NEW_PAGE), self.document, landscape=True)
-        elif self.document.cover:
-            self.page_break()
 
     def add(self, section: flow.Section) -> None:
         sticky = flow.kept_with_next(section.blocks)
@@ -113,11 +114,12 @@ class _Setter:
         document = self.document
         title = self.word.add_paragraph(flow.printable(document.title), style="Title")
         if not document.cover:
-            title.runs[0].font.size = Pt(16)
+            for run in title.runs:
+                run.font.size = Pt(16)
             title.paragraph_format.space_before = Pt(10)
         if document.subtitle:
             self.word.add_paragraph(flow.printable(document.subtitle), style="Subtitle")
-        add_facts(self.word, document.facts, room=self.room)
+        add_facts(self.word, document, room=self.room)
         line = flow.printable(", ".join(filter(None, (document.place, document.date))))
         if line:
             self.word.add_paragraph(line).paragraph_format.space_before = Pt(10)
@@ -181,7 +183,7 @@ class _Setter:
             if number is not None:
                 set_numbering(paragraph, number)
 
-    def _caption(self, kind: flow.Words, number: str, caption: str) -> None:
+    def _caption(self, kind: Words, number: str, caption: str) -> None:
         paragraph = self.word.add_paragraph(style="Caption")
         label = flow.caption_label(kind, number, self.document.lang)
         if label:
@@ -194,7 +196,9 @@ class _Setter:
             note = self.word.add_paragraph(flow.printable(line), style="Note")
             note.paragraph_format.space_before = Pt(4 if number == 0 else 0)
         # Without a line between them Word would join this table with the next.
-        (self.word.paragraphs[-1] if lines else self.word.add_paragraph(style="Note")).paragraph_format.space_after = Pt(12)
+        (
+            self.word.paragraphs[-1] if lines else self.word.add_paragraph(style="Note")
+        ).paragraph_format.space_after = Pt(12)
 
     def _table(self, block: Table) -> None:
         self._caption(flow.TABLE, block.number, block.caption)

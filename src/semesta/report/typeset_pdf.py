@@ -61,19 +61,20 @@ def _document(document: Document) -> Data:
         "page": {"width": width, "height": height},
         "lang": document.lang,
         "title": fit.line(document.title, 24),
-        "running_title": _shortened(document.title, document.place, room),
+        "running_title": flow.running_title(document, room),
         "author": document.letterhead.government,
         "made_on": _ymd(document),
         "subtitle": fit.line(document.subtitle, 14),
         "place_and_date": ", ".join(filter(None, (document.place, document.date))),
         "mark": document.mark,
         "mark_size": _mark_size(document.mark, width, height),
-        "footer": document.footer,
+        "footer": flow.footer(document, room),
         "cover": document.cover,
         "has_contents": flow.has_contents(document),
         "contents_alone": flow.contents_stand_alone(document),
-        "facts": [[fit.line(name, 11, part=0.4), fit.line(value, 11, part=0.5)] for name, value in document.facts.items()],
-        "letterhead": _letterhead(document.letterhead),
+        "facts": [[fit.line(name, 11, 0.36), fit.line(value, 11, 0.5)] for name, value in document.facts.items()],
+        "facts_width": flow.facts_width(document, room),
+        "letterhead": _letterhead(document.letterhead, fit),
         "words": _words(document),
         "sections": [_section(section, document) for section in flow.sections(document)],
     }
@@ -89,12 +90,12 @@ def _words(document: Document) -> dict[str, str]:
     return {name: words.said(document.lang) for name, words in said.items()}
 
 
-def _letterhead(head: Letterhead) -> Data:
+def _letterhead(head: Letterhead, fit: _Fit) -> Data:
     """The letterhead; the picture as numbers, because JSON holds no bytes."""
     return {
-        "government": head.government,
-        "office": head.office,
-        "address": head.address,
+        "government": fit.line(head.government.upper(), 13, 0.7),
+        "office": fit.line(head.office.upper(), 14.5, 0.7),
+        "address": fit.line(head.address, 8.5, 0.7),
         "picture": list(head.picture) if head.picture else None,
     }
 
@@ -103,15 +104,6 @@ def _mark_size(mark: str, width: float, height: float) -> float:
     """Points at which the mark runs across most of the page's diagonal."""
     diagonal = (width**2 + height**2) ** 0.5 * POINTS_PER_MM
     return min(110.0, 0.66 * diagonal / max(text_width(mark, 1.0, bold=True), 1.0))
-
-
-def _shortened(title: str, place: str, room: float) -> str:
-    """Title and place for the head of each page, on one line."""
-    whole = " · ".join(filter(None, (title, place)))
-    size = theme().type["note"]
-    while text_width(whole, size) > room * 0.7:
-        whole = whole.rstrip("…")[:-1].rstrip() + "…"
-    return whole
 
 
 class _Fit:
@@ -141,11 +133,20 @@ def _block(block: Block, fit: _Fit, landscape: bool) -> Data:
     match block:
         case Heading():
             size = theme().headings[block.level - 1]
-            return {"kind": "heading", "level": block.level, "number": block.number, "text": fit.line(block.text, size, 0.85)}
+            return {
+                "kind": "heading",
+                "level": block.level,
+                "number": block.number,
+                "text": fit.line(block.text, size, 0.85),
+            }
         case Paragraph():
             return {"kind": "paragraph", "runs": fit.runs(block.text)}
         case Listed():
-            return {"kind": "listed", "numbered": block.numbered, "items": [fit.runs(item, 0.9) for item in block.items]}
+            return {
+                "kind": "listed",
+                "numbered": block.numbered,
+                "items": [fit.runs(item, 0.9) for item in block.items],
+            }
         case KeyFigures():
             return _key_figures(block, fit)
         case Table():
@@ -153,7 +154,12 @@ def _block(block: Block, fit: _Fit, landscape: bool) -> Data:
         case Chart():
             return _chart(block, fit)
         case Box():
-            return {"kind": "box", "tone": block.tone, "tall": len(block.text) > 1500, "runs": fit.runs(block.text, 0.88)}
+            return {
+                "kind": "box",
+                "tone": block.tone,
+                "tall": len(block.text) > 1500,
+                "runs": fit.runs(block.text, 0.88),
+            }
         case Signature():
             return _signature(block, fit)
         case PageBreak():
@@ -161,7 +167,7 @@ def _block(block: Block, fit: _Fit, landscape: bool) -> Data:
 
 
 def _key_figures(block: KeyFigures, fit: _Fit) -> Data:
-    columns = 2 if len(block.figures) in (2, 4) else min(3, max(1, len(block.figures)))
+    columns = flow.figure_columns(len(block.figures))
     part = 0.94 / columns
     return {
         "kind": "key_figures",
@@ -171,10 +177,7 @@ def _key_figures(block: KeyFigures, fit: _Fit) -> Data:
 
 
 def _key_figure(figure: KeyFigure, fit: _Fit, part: float) -> Data:
-    """The figure, its value set smaller rather than broken as long as it can still be read."""
-    note, size = theme().type["note"], theme().type["key_figure"]
-    while size > 11 and text_width(figure.value, size, bold=True) > fit.room * part:
-        size -= 0.5
+    note, size = theme().type["note"], flow.figure_size(figure.value, fit.room * part)
     small = {name: fit.line(getattr(figure, name), note, part) for name in ("name", "against", "since", "rests_on")}
     warning = fit.line(figure.warning, note, part * 0.85)
     return {**small, "warning": warning, "value": fit.line(figure.value, size, part), "size": size}
@@ -233,6 +236,8 @@ def _chart(chart: Chart, fit: _Fit) -> Data:
 
 
 def _signature(block: Signature, fit: _Fit) -> Data:
-    lines = {name: fit.line(getattr(block, name), 11, 0.46) for name in ("place_and_date", "post", "sign", "name", "rank")}
+    lines = {
+        name: fit.line(getattr(block, name), 11, 0.46) for name in ("place_and_date", "post", "sign", "name", "rank")
+    }
     nip = f"{flow.NIP.said(fit.document.lang)} {fit.line(block.nip, 11, 0.4)}" if block.nip else ""
     return {"kind": "signature", **lines, "nip": nip}

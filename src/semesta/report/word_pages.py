@@ -53,23 +53,14 @@ def set_first_page(section: WordSection, document: Document) -> None:
 
 def _running_head(paragraph: WordParagraph, document: Document, room: float) -> None:
     _right_tab(paragraph, room)
-    paragraph.add_run(f"{running_title(document, room)}\t")
+    paragraph.add_run(f"{flow.running_title(document, room)}\t")
     _add_mark(paragraph, document, room)
     _line(paragraph, "bottom", 4, "line", space=4)
 
 
-def running_title(document: Document, room: float) -> str:
-    """Title and place for the head of each page, on one line of `room` points."""
-    whole = flow.printable(" · ".join(filter(None, (document.title, document.place)))).replace("\n", " ")
-    size = theme().type["note"]
-    while text_width(whole, size) > room * 0.7:
-        whole = whole.rstrip("…")[:-1].rstrip() + "…"
-    return whole
-
-
 def _running_foot(paragraph: WordParagraph, document: Document, room: float, *, numbered: bool) -> None:
     _right_tab(paragraph, room)
-    paragraph.add_run(flow.printable(document.footer) + "\t")
+    paragraph.add_run(flow.footer(document, room) + "\t")
     if numbered:
         paragraph.add_run(f"{flow.PAGE.said(document.lang)} ")
         add_field(paragraph, "PAGE", "1")
@@ -81,7 +72,11 @@ def _letterhead(header: Any, document: Document) -> None:
     head = document.letterhead
     if head.picture:
         _centred(header).add_run().add_picture(io.BytesIO(head.picture), height=Mm(20))
-    for text, size, bold in ((head.government.upper(), 13, True), (head.office.upper(), 14.5, True), (head.address, 9, False)):
+    for text, size, bold in (
+        (head.government.upper(), 13, True),
+        (head.office.upper(), 14.5, True),
+        (head.address, 9, False),
+    ):
         if text:
             run = _centred(header).add_run(flow.printable(text))
             run.font.size, run.font.bold = Pt(size), bold

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from docx.enum.table import WD_TABLE_ALIGNMENT
@@ -10,9 +9,9 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
-from semesta.report.content import Align, KeyFigure, KeyFigures, Table
-from semesta.report.flow import printable
-from semesta.report.measure import grid, is_figure, text_width
+from semesta.report import flow
+from semesta.report.content import Align, Document, KeyFigure, KeyFigures, Table
+from semesta.report.measure import grid, is_figure
 from semesta.report.theme import theme
 from semesta.report.word_fields import element
 from semesta.report.word_styles import TABLE_STYLE
@@ -56,9 +55,10 @@ def _set_row(row: _Row, texts: tuple[str, ...], table: Table, size: float) -> No
 
 def _write(cell: _Cell, text: str, style: str, align: Align = "left", size: float | None = None) -> None:
     paragraph = cell.paragraphs[0]
-    paragraph.style = style
+    # By its id: python-docx searches all styles twice to find one by name, for every cell.
+    paragraph._p.style = style.replace(" ", "")
     paragraph.alignment = _ALIGNED[align]
-    run = paragraph.add_run(printable(text))
+    run = paragraph.add_run(flow.printable(text))
     if size is not None and size != theme().type["table"]:
         run.font.size = Pt(size)
 
@@ -84,25 +84,24 @@ def _set_widths(made: WordTable, widths: tuple[float, ...]) -> None:
             cell.width = Pt(width)
 
 
-def add_facts(word: WordDocument, facts: Mapping[str, str], *, room: float) -> None:
+def add_facts(word: WordDocument, document: Document, *, room: float) -> None:
     """The lines of the cover as a table of two columns without a head."""
-    if not facts:
+    if not document.facts:
         return
-    made = word.add_table(rows=len(facts), cols=2, style=TABLE_STYLE)
+    made = word.add_table(rows=len(document.facts), cols=2, style=TABLE_STYLE)
     _set_look(made, first_row=False, last_row=False)
-    body = theme().type["body"]
-    name_width = min(room * 0.4, max(text_width(name, body) for name in facts) + 14)
-    _set_widths(made, (name_width, room - name_width))
-    for row, (name, value) in zip(made.rows, facts.items(), strict=True):
-        _write(row.cells[0], name, "Table Text", size=body)
-        _write(row.cells[1], value, "Table Text", size=body)
+    names = flow.facts_width(document, room)
+    _set_widths(made, (names, room - names))
+    for row, fact in zip(made.rows, document.facts.items(), strict=True):
+        for cell, text in zip(row.cells, fact, strict=True):
+            _write(cell, text, "Table Text", size=theme().type["body"])
 
 
 def add_key_figures(word: WordDocument, block: KeyFigures, *, room: float) -> None:
     """The key figures in a calm grid of two or three columns, each under a line of its own."""
     if not block.figures:
         return
-    columns = figure_columns(len(block.figures))
+    columns = flow.figure_columns(len(block.figures))
     rows = -(-len(block.figures) // columns)
     width = (room - _GUTTER * (columns - 1)) / columns
     made = word.add_table(rows=rows, cols=2 * columns - 1)  # an empty column between two keeps their lines apart
@@ -122,20 +121,12 @@ def _cell_margins() -> Any:
     return margins
 
 
-def figure_columns(count: int) -> int:
-    """How many key figures stand side by side: two where that gives full rows, otherwise three."""
-    return 2 if count in (2, 4) else min(3, max(1, count))
-
-
 def _figure(cell: _Cell, figure: KeyFigure, room: float) -> None:
     borders = element("w:tcBorders")
     borders.append(element("w:top", val="single", sz=12, space=0, color=theme().colours["brand"].removeprefix("#")))
     cell._tc.get_or_add_tcPr().append(borders)
-    size = theme().type["key_figure"]
-    while size > 11 and text_width(figure.value, size, bold=True) > room:
-        size -= 0.5
     _write(cell, figure.name, "Figure Name")
-    _added(cell, figure.value, "Figure Value").runs[0].font.size = Pt(size)
+    _added(cell, figure.value, "Figure Value").runs[0].font.size = Pt(flow.figure_size(figure.value, room))
     for line in filter(None, (figure.against, figure.since, figure.rests_on)):
         _added(cell, line, "Figure Note")
     if figure.warning:
@@ -143,4 +134,4 @@ def _figure(cell: _Cell, figure: KeyFigure, room: float) -> None:
 
 
 def _added(cell: _Cell, text: str, style: str) -> Any:
-    return cell.add_paragraph(printable(text), style=style)
+    return cell.add_paragraph(flow.printable(text), style=style)
