@@ -29,7 +29,8 @@ def definitions(draft: Draft) -> list[Block]:
 
 def details(draft: Draft) -> list[Block]:
     """The headline of each indicator with everything it rests on; breakdowns stand in the annex workbook."""
-    values = [v for name in INDICATORS for v in [draft.measured.headline(name)] if v is not None]
+    made = [v for name in INDICATORS for v in [draft.measured.headline(name)] if v is not None]
+    values = [v for v in made if v.value is not None or "missing" not in v.status]
     if draft.is_brief or not values:
         return []
     columns = [

@@ -42,6 +42,11 @@ class Breakdown:
         """The indicators of which at least one row has a number."""
         return [i for i in indicators if any(line.number(i) is not None for line in self.lines)]
 
+    def told(self, indicators: Sequence[str]) -> list[str]:
+        """The indicators of which a row or the whole has a number: a total without parts keeps its column."""
+        known = self.known(indicators)
+        return [i for i in indicators if i in known or ((w := self.whole.get(i)) is not None and w.value is not None)]
+
     @property
     def top(self) -> list[Line]:
         """The rows that lie in no other row."""
@@ -58,10 +63,15 @@ def by_region(draft: Draft, indicators: Sequence[str]) -> Breakdown:
 
 
 def regions(draft: Draft) -> list[str]:
-    """The topmost places of the data below the round's place."""
+    """The places of the data that can be put side by side: the topmost below the round's, or below its only region."""
     places, own = draft.measured.places, draft.measured.place
-    below = {v.node.place for v in draft.measured.values if v.node.place != own and places.is_within(v.node.place, own)}
-    return sorted(code for code in below if not any(code != other and places.is_within(code, other) for other in below))
+    seen = {v.node.place for v in draft.measured.values if places.is_within(v.node.place, own)}
+    while True:
+        below = {code for code in seen if code != own and places.is_within(code, own)}
+        top = sorted(c for c in below if not any(c != other and places.is_within(c, other) for other in below))
+        if len(top) != 1:
+            return top
+        own = top[0]
 
 
 def by_dimension(draft: Draft, dimension: str, indicators: Sequence[str]) -> Breakdown:
@@ -103,7 +113,7 @@ def table(
     more_notes: Sequence[str] = (),
 ) -> Table:
     """The breakdown as a table; indicators without any number have no column, and the notes of what is shown stand below."""
-    kept = shown.known(list(titles))
+    kept = shown.told(list(titles)) if total else shown.known(list(titles))
     cells = [
         (INDENT * line.depth + line.name, *(figures.cell(line.values.get(i), draft.lang) for i in kept))
         for line in shown.lines
@@ -115,7 +125,7 @@ def table(
     starred = [draft.said(phrases.DOUBTFUL)] if any(v and figures.is_doubtful(v) for v in used) else []
     columns = [text_column(heading, 2.2), *(number_column(draft.said(titles[i])) for i in kept)]
     under = [*more_notes, *starred, *_notes(draft, shown, kept, total)]
-    return draft.table(key, caption, columns, cells, total=whole, notes=under, source=sources(used))
+    return draft.table(key, caption, columns, cells, total=whole, notes=under, source=sources(used, draft.lang))
 
 
 MOST_NOTES = 6

@@ -7,7 +7,7 @@ from semesta.basics.words import Words
 from semesta.report.content import Block, Listed, Paragraph
 from semesta.report.laporan import breakdown, cells, figures, naming
 from semesta.report.laporan.breakdown import Breakdown
-from semesta.report.laporan.draft import Draft, Row, notes, number_column, text_column
+from semesta.report.laporan.draft import Draft, Row, notes, number_column, text_column, told_sources
 
 TITLES = {
     "need": Words("Kebutuhan", "Need"),
@@ -83,33 +83,46 @@ def _lines(draft: Draft, rows: list[Row]) -> list[Block]:
     ]
     made = [_line(draft, row)[: len(columns)] for row in with_money]
     caption = draft.say("Rincian anggaran iuran", "Budget lines for contributions")
-    return [draft.table("budget.lines", caption, columns, made, source=_sources(with_money))]
+    return [
+        draft.table(
+            "budget.lines",
+            caption,
+            columns,
+            made,
+            source=told_sources([str(r["source"]) for r in with_money if r.get("source")], draft.lang),
+        )
+    ]
 
 
 def _line(draft: Draft, row: Row) -> tuple[str, ...]:
     lang = draft.lang
-    place = naming.name(draft.measured.places, row["place"], lang)
-    office = cells.text(row, "opd", lang, Words(place, place))
-    if row["place"] != draft.measured.place and row.get("opd"):
-        office = f"{office}, {place}"
     group = cells.code(row, "group", naming.PARTS["group"][0], lang, Words("semua kelompok", "all groups"))
     funding = cells.code(row, "funding", lists.FUNDINGS, lang, Words("", ""))
     return (
-        office,
+        _office(draft, row),
         cells.joined(cells.text(row, "subkegiatan", lang), cells.text(row, "account", lang)),
         cells.joined(group, funding),
-        f"{cells.count(row, 'persons', lang)} × {cells.count(row, 'months', lang)}"
-        if row.get("persons") is not None
-        else cells.EMPTY.said(lang),
+        _volume(draft, row),
         f"{row['year']}, {cells.code(row, 'status', lists.BUDGET_STATUSES, lang)}",
         cells.rupiah(row, "allocated", lang),
         cells.rupiah(row, "realised", lang),
     )
 
 
-def _sources(rows: list[Row], most: int = 4) -> str:
-    found = list(dict.fromkeys(str(row["source"]) for row in rows if row.get("source")))
-    return "; ".join(found[:most]) + (f" +{len(found) - most}" if len(found) > most else "")
+def _office(draft: Draft, row: Row) -> str:
+    """The office, with its place where the name does not say it; the place alone where no office is named."""
+    name = draft.measured.places.short_name(row["place"])
+    office = str(row.get("opd") or "").strip()
+    if not office or row["place"] == draft.measured.place or name.split()[-1].lower() in office.lower():
+        return office or name
+    return f"{office}, {name}"
+
+
+def _volume(draft: Draft, row: Row) -> str:
+    if row.get("persons") is None:
+        return draft.said(cells.EMPTY)
+    persons = cells.count(row, "persons", draft.lang)
+    return f"{persons} × {cells.count(row, 'months', draft.lang)}" if row.get("months") is not None else persons
 
 
 def _not_budgeted(draft: Draft, rows: list[Row]) -> list[Block]:

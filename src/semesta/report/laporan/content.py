@@ -59,7 +59,7 @@ def laporan(measured: Measured, lang: Lang) -> Document:
         ),
         subtitle=" ".join(filter(None, [draft.place, draft.say("Tahun", "Year"), str(_year(draft))])),
         place=draft.place,
-        date=shown.day(measured.as_of, lang),
+        date="${tanggal_naskah}",
         letterhead=letterhead(draft),
         blocks=(*summary(draft), *body),
         mark="KONSEP · SEMENTARA" if is_provisional(draft) else "KONSEP",

@@ -44,7 +44,7 @@ def coverage(draft: Draft) -> list[Block]:
 def _told(draft: Draft) -> list[str]:
     said = [
         _sentence(draft, "population"),
-        _sentence(draft, "registration"),
+        _sentence(draft, "registration") if draft.headline("registration") else "",
         _sentence(draft, "coverage"),
         _sentence(draft, "poor_covered"),
     ]
@@ -79,13 +79,15 @@ def _sentence(draft: Draft, indicator: str) -> str:
 def _by(draft: Draft, key: str, shown: Breakdown) -> list[Block]:
     if len(shown.lines) < 2:
         return []
-    kept = NARROW if len(shown.known(list(TITLES))) > 6 else tuple(TITLES)
+    kept = NARROW if len(shown.told(list(TITLES))) > 6 else tuple(TITLES)
     heading = draft.say("Kelompok", "Group") if key == "group" else draft.say("Wilayah", "Region")
     caption = (
         draft.say("Potensi dan kepesertaan per kelompok", "Population and membership by group")
         if key == "group"
         else draft.say("Potensi dan kepesertaan per wilayah", "Population and membership by region")
     )
+    if not shown.told(kept):
+        return []
     return [breakdown.table(draft, key, caption, heading, shown, {i: TITLES[i] for i in kept})]
 
 
@@ -111,7 +113,11 @@ def _targets(draft: Draft) -> list[Block]:
         for v in reached
     ]
     caption = draft.say("Capaian terhadap target per dokumen", "Attainment against the target of each document")
-    return [draft.table("targets", caption, columns, rows, notes=notes(reached, draft.lang), source=sources(reached))]
+    return [
+        draft.table(
+            "targets", caption, columns, rows, notes=notes(reached, draft.lang), source=sources(reached, draft.lang)
+        )
+    ]
 
 
 def _gap(draft: Draft, value: Value | None) -> str:

@@ -78,13 +78,20 @@ def _regulation(draft: Draft) -> str:
     if not waiting:
         return ""
     row = waiting[0]
-    kind = row.get("kind")
-    name = row.get("title") or (
-        naming.name(lists.REGULATION_KINDS, kind, draft.lang) if kind else draft.say("regulasi", "the regulation")
-    )
+    name = _regulation_name(draft, row)
     stage = naming.name(lists.REGULATION_STAGES, row["stage"], draft.lang).lower()
     told = draft.say(f"Menetapkan {name}, yang kini pada tahap: {stage}", f"Enact {name}, now at this stage: {stage}")
     return told + draft.cite("regulations") + "."
+
+
+def _regulation_name(draft: Draft, row: Row) -> str:
+    kind = row.get("kind")
+    named = (
+        naming.name(lists.REGULATION_KINDS, kind, draft.lang).lower()
+        if kind
+        else draft.say("regulasi", "the regulation")
+    )
+    return f"{named}{draft.say(' tentang ', ' on ')}{row['title']}" if row.get("title") else named
 
 
 def _active(draft: Draft) -> str:

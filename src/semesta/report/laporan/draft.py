@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from semesta.basics import shown
 from semesta.basics.words import Lang, Words
 from semesta.monev.measured import Measured
 from semesta.monev.registry import INDICATORS
@@ -94,7 +95,7 @@ class Draft:
         """ " (Tabel 3)", or " (Tabel 3 dan Tabel 5)"; nothing where none of these tables was made."""
         numbered = {**self.known, **self.tables}
         numbers = list(dict.fromkeys(numbered[key] for key in keys if key in numbered))
-        named = [self.say("Tabel ", "Table ") + number for number in numbers]
+        named = [self.say("Tabel", "Table") + shown.NO_BREAK + number for number in numbers]
         return f" ({self.say(' dan ', ' and ').join(named)})" if named else ""
 
     def headline(self, indicator: str) -> Value | None:
@@ -152,11 +153,23 @@ def number_column(title: str, weight: float = 1.0) -> TableColumn:
     return TableColumn(title, "right", weight)
 
 
-def sources(values: Iterable[Value | None], most: int = 4) -> str:
-    """The sources of these values, each once; how many more there are beyond `most`."""
-    found = list(dict.fromkeys(source for value in values if value for source in value.sources))
-    more = f" +{len(found) - most}" if len(found) > most else ""
-    return "; ".join(found[:most]) + more
+LONGEST_SOURCES = 200
+
+
+def sources(values: Iterable[Value | None], lang: Lang) -> str:
+    """The sources of these values."""
+    return told_sources([source for value in values if value for source in value.sources], lang)
+
+
+def told_sources(named: Iterable[str], lang: Lang) -> str:
+    """The sources by name, each once; only how many there are where their names would be longer than the table."""
+    found = list(dict.fromkeys(named))
+    told = "; ".join(found)
+    if len(told) <= LONGEST_SOURCES:
+        return told
+    return Words(f"{len(found)} sumber, lihat Lampiran Sumber", f"{len(found)} sources, see the annex Sources").said(
+        lang
+    )
 
 
 def notes(values: Iterable[Value | None], lang: Lang) -> list[str]:

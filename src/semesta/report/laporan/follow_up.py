@@ -8,7 +8,7 @@ from semesta.basics import lists, shown
 from semesta.basics.words import Words
 from semesta.monev.registry import INDICATORS
 from semesta.report.content import Block
-from semesta.report.laporan import cells, naming
+from semesta.report.laporan import cells, figures, naming
 from semesta.report.laporan.draft import Draft, Row, text_column
 
 CLOSED = ("done", "cancelled")
@@ -71,13 +71,10 @@ def _indicator(draft: Draft, row: Row) -> str:
     written = row.get("indicator")
     if not written:
         return draft.said(NOT_SAID)
-    title = draft.said(INDICATORS[written].title) if written in INDICATORS else str(written)
+    card = INDICATORS.get(str(written))
+    title = draft.said(card.title) if card else str(written)
     target = row.get("target_value")
     if target is None:
         return title
-    number = (
-        shown.count(int(target), draft.lang)
-        if float(target) >= 1 and float(target).is_integer()
-        else shown.share(target, draft.lang, 1)
-    )
-    return f"{title}: {number}"
+    whole = int(target) if float(target).is_integer() else target
+    return f"{title}: {figures.bare(whole, card.unit if card and card.unit == 'share' else '', draft.lang)}"

@@ -25,7 +25,7 @@ def by_region(draft: Draft, indicator: str) -> list[Block]:
     places = draft.measured.places
     caption = _finding(draft, indicator, alike)
     text = "; ".join(f"{places.short_name(code)}: {_label(draft, value, alike)}" for code, value in values.items())
-    source = sources(alike)
+    source = sources(alike, draft.lang)
     if len(values) < MAP_FROM:
         return [draft.chart(caption, _bars(draft, indicator, values, alike), text, source)]
     mapped = draft.say(f"{_title(draft, indicator)} menurut wilayah", f"{_title(draft, indicator)} by region")

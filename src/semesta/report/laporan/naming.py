@@ -59,7 +59,16 @@ def part(dimension: str, code: str, lang: Lang, places: PlaceList) -> str:
         return Words("Semua", "All").said(lang)
     if dimension == "place":
         return name(places, code, lang)
+    if dimension == "document":
+        return _document(code, lang)
     return name(PARTS[dimension][0], code, lang) if dimension in PARTS else code
+
+
+def _document(code: str, lang: Lang) -> str:
+    """A document that sets targets; the indicator beside it where it is not coverage ("RPJMD:registration")."""
+    document, _, indicator = code.partition(":")
+    said = name(lists.TARGET_DOCUMENTS, document, lang)
+    return f"{said} ({title(indicator).said(lang).lower()})" if indicator in INDICATORS else said
 
 
 def when(period: str, lang: Lang) -> str:
@@ -75,7 +84,7 @@ def node(at: Node, lang: Lang, places: PlaceList) -> str:
     said = [name(places, at.place, lang)] if at.place else []
     if at.office:
         said.append(at.office)
-    said += [part(d, getattr(at, d), lang, places) for d in PARTS if getattr(at, d)]
+    said += [part(d, code, lang, places) for d in PARTS if (code := getattr(at, d)) not in ("", "unstated")]
     return " · ".join([*said, when(at.period, lang)] if at.period else said)
 
 

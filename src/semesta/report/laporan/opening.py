@@ -119,4 +119,6 @@ def _participants(draft: Draft, present: list[Row]) -> Block:
         (cells.text(r, "institution", lang), cells.text(r, "role", lang), cells.count(r, "persons", lang))
         for r in present
     ]
+    if all(row.get("persons") is None for row in present):
+        columns, rows = columns[:2], [row[:2] for row in rows]
     return draft.table("attendance", draft.say("Peserta per instansi", "Participants by institution"), columns, rows)

@@ -1,12 +1,10 @@
 """Sentences that stand in every report in the same words."""
 
 from semesta.basics.words import Words
+from semesta.monev.balance import NATIONAL_POOL
 
-NOT_A_DEBT = Words(
-    "Selisih iuran dan manfaat bukan utang pemerintah daerah; dana jaminan sosial bersifat nasional dan gotong royong.",
-    "The difference between contributions and benefits is no debt of the local government; the social security funds are "
-    "national and based on mutual help.",
-)
+NOT_A_DEBT = NATIONAL_POOL
+"""Stands under every difference, ratio and pool figure."""
 NON_PROFIT = Words(
     "BPJS Ketenagakerjaan adalah badan hukum publik yang nirlaba dan berskala nasional.",
     "BPJS Ketenagakerjaan is a non-profit public body of national scale.",

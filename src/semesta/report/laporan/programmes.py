@@ -44,7 +44,7 @@ def programmes(draft: Draft) -> list[Block]:
 def _by_programme(draft: Draft) -> Breakdown:
     """One row for each programme; a single row for all of them where the source does not split."""
     shown = breakdown.by_dimension(draft, "programme", list(TITLES))
-    if shown:
+    if shown.known(list(TITLES)):
         return shown
     whole = {i: draft.measured.headline(i) for i in TITLES}
     only = next((v.node.programme for v in whole.values() if v and v.node.programme), "")
@@ -129,7 +129,7 @@ def _chart(draft: Draft, shown: Breakdown) -> list[Block]:
     )
     text = "; ".join(f"{r['name']}: {names[0]} {r['first_label']}, {names[1]} {r['second_label']}" for r in rows)
     spec = charts.paired_bars(rows, first_title=names[0], second_title=names[1], lang=draft.lang)
-    return [draft.chart(caption, spec, text, sources([v for line in both for v in line.values.values()]))]
+    return [draft.chart(caption, spec, text, sources([v for line in both for v in line.values.values()], draft.lang))]
 
 
 def _label(draft: Draft, line: Line, indicator: str) -> str:

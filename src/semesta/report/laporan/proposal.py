@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from semesta.basics import shown
 from semesta.basics.groups import GROUPS, OWED_BY, owed_by
-from semesta.basics.words import Words
+from semesta.basics.words import Lang, Words
 from semesta.monev.value import Value
 from semesta.report.content import Block, Listed, Paragraph
 from semesta.report.laporan import breakdown, calendar, cells, figures, naming
@@ -13,7 +13,9 @@ from semesta.report.laporan.decisions import decisions
 from semesta.report.laporan.draft import Draft, Row, notes, number_column, sources, text_column
 from semesta.report.laporan.opening import meeting
 
-NOT_PRICED = Words("menurut hukum, lihat catatan", "by law, see notes")
+NOT_PRICED = Words("lihat catatan", "see notes")
+MONTHS = 12
+"""Of a year, where no budget line says how many; the need is measured so too."""
 
 
 def proposal(draft: Draft) -> list[Block]:
@@ -56,7 +58,13 @@ def _budget(draft: Draft, need: Value) -> list[Block]:
     )
     kept = draft.say("Peserta yang sudah dibayar tetap termasuk di dalamnya.", "Those already paid for are kept in it.")
     table = draft.table(
-        "proposal", caption, columns, rows, total=total if len(rows) > 1 else None, notes=said, source=sources([need])
+        "proposal",
+        caption,
+        columns,
+        rows,
+        total=total if len(rows) > 1 else None,
+        notes=said,
+        source=sources([need], draft.lang),
     )
     return [table, Paragraph(f"**{words}** {kept}")]
 
@@ -66,14 +74,15 @@ def _all(draft: Draft, need: Value) -> str:
 
 
 def _row(draft: Draft, group: str, name: str, need: Value | None) -> tuple[str, ...]:
-    """Persons, months and price from the budget lines of the group, where each is one figure; otherwise as the notes say."""
+    """The need of a group: persons and amount as measured, months and accounts from its budget lines."""
     lang = draft.lang
     of_group = [row for row in _lines(draft, need) if GROUPS.is_within(row.get("group") or "", group)]
+    months = max((row["months"] for row in of_group if row.get("months")), default=MONTHS)
     return (
         name,
-        _one(of_group, "persons", draft) or draft.said(cells.EMPTY),
-        _one(of_group, "months", draft) or draft.said(cells.EMPTY),
-        _price(of_group, draft),
+        shown.count(int(need.numerator), lang) if need and need.numerator else draft.said(cells.EMPTY),
+        shown.count(months, lang),
+        _price(need, months, lang),
         figures.cell(need, lang),
         _each(of_group, ("subkegiatan", "account")) or draft.said(cells.EMPTY),
         _each(of_group, ("opd",)) or draft.said(cells.EMPTY),
@@ -85,15 +94,12 @@ def _lines(draft: Draft, need: Value | None) -> list[Row]:
     return [row for row in draft.rows("budgets") if str(row.get("year")) == year]
 
 
-def _one(rows: list[Row], column: str, draft: Draft) -> str:
-    """The largest of the lines: the same people stand under the account of each programme."""
-    known = [row[column] for row in rows if row.get(column) is not None]
-    return shown.count(max(known), draft.lang) if known else ""
-
-
-def _price(rows: list[Row], draft: Draft) -> str:
-    known = list(dict.fromkeys(row["price"] for row in rows if row.get("price") is not None))
-    return " / ".join(shown.rupiah(price, draft.lang) for price in known) or draft.said(NOT_PRICED)
+def _price(need: Value | None, months: int, lang: Lang) -> str:
+    """Rupiah per person and month where one price holds for all; otherwise the notes say how it was come to."""
+    if need is None or not need.numerator or not need.value:
+        return NOT_PRICED.said(lang)
+    price, rest = divmod(int(need.value), int(need.numerator) * months)
+    return NOT_PRICED.said(lang) if rest else shown.rupiah(price, lang)
 
 
 def _each(rows: list[Row], columns: tuple[str, ...]) -> str:
@@ -133,7 +139,11 @@ def _owed(draft: Draft) -> list[Block]:
         else "Kesenjangan menurut yang lazim menanggung iuran",
         f"{title.capitalize()} by who usually owes the contribution",
     )
-    return [draft.table("owed", caption, columns, rows, source=sources([line.values[wanted] for line in leaves]))]
+    return [
+        draft.table(
+            "owed", caption, columns, rows, source=sources([line.values[wanted] for line in leaves], draft.lang)
+        )
+    ]
 
 
 def _persons(draft: Draft, group: list[Line], wanted: str) -> str:

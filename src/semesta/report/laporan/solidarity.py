@@ -20,6 +20,8 @@ MUTUAL = {
     "gives": Words("Memberi", "Gives"),
     "takes": Words("Menerima", "Takes"),
 }
+STANDING = (phrases.NOT_A_DEBT.id, phrases.NOT_A_DEBT.en)
+"""Said once, in a box at the end of the section and under each table, not in every sentence."""
 HEADS = {
     "programme": Words("Program", "Programme"),
     "office": Words("Kantor cabang", "Branch office"),
@@ -54,7 +56,9 @@ def _told(draft: Draft) -> list[str]:
     ]
     text = " ".join(filter(None, said))
     pool = notes([draft.measured.headline("pool_result"), draft.measured.headline("break_even_frequency")], draft.lang)
-    return list(filter(None, [text, " ".join(f"{note[0].upper()}{note[1:]}." for note in pool if note)]))
+    return list(
+        filter(None, [text, " ".join(f"{note[0].upper()}{note[1:]}." for note in pool if note not in STANDING)])
+    )
 
 
 def _sentence(draft: Draft, indicator: str) -> str:
@@ -64,8 +68,8 @@ def _sentence(draft: Draft, indicator: str) -> str:
     title = draft.said(naming.title(indicator))
     period = naming.when(value.node.period, draft.lang)
     if value.value is None:
-        why = "; ".join(notes([value], draft.lang)) or figures.reason(value, draft.lang)
-        return f"{title}: **{figures.reason(value, draft.lang)}** ({why})."
+        why = "; ".join(note for note in notes([value], draft.lang) if note not in STANDING)
+        return f"{title}: **{figures.reason(value, draft.lang)}**" + (f" ({why})." if why else ".")
     warned = figures.warning(value, draft.lang)
     bracket = ", ".join(filter(None, [figures.bounds(value, draft.lang), period, warned]))
     number = figures.full(value.value, value.unit, draft.lang, against=value.denominator)
@@ -125,4 +129,4 @@ def _chart(draft: Draft, heading: str, shown: Breakdown, of: str) -> list[Block]
     ]
     text = "; ".join(f"{row['name']}: {row['label']}" for row in rows)
     spec = charts.diverging(rows, value_title=draft.said(TITLES["balance"]), lang=draft.lang)
-    return [draft.chart(caption, spec, text, sources([line.values.get("balance") for line in known]))]
+    return [draft.chart(caption, spec, text, sources([line.values.get("balance") for line in known], draft.lang))]

@@ -83,25 +83,26 @@ def _short(text: str) -> str:
 
 
 def _uncertain(draft: Draft, most: int = 4) -> list[str]:
-    """What the figures of this page, and the coverage that is wanting, leave open."""
-    said = []
-    coverage = draft.measured.headline("coverage")
-    if coverage is not None and coverage.value is None:
-        title = draft.said(naming.title("coverage"))
-        told = (
-            figures.missing("coverage", draft.measured, draft.lang)
-            if coverage.status == ("missing",)
-            else figures.reason(coverage, draft.lang)
-        )
-        said.append(f"{title}: {told}.")
-    for value in five(draft.measured):
-        warned = figures.warning(value, draft.lang)
-        if warned and value is not coverage:
-            why = "; ".join(note.said(draft.lang) for note in value.notes[:1])
-            said.append(_short(f"{draft.said(naming.title(value.indicator))}: {why or warned}."))
+    """What the figures of this page, and the coverage that is wanting, leave open; one line for each reason."""
     contradicted = [f for f in draft.measured.findings if f.severity == "error"]
-    said += [_short(draft.said(finding.message)) for finding in contradicted[:2]]
+    said = [_short(draft.said(finding.message)) for finding in contradicted[:2]]
+    coverage = draft.measured.headline("coverage")
+    shown_here = five(draft.measured)
+    if coverage is not None and coverage.value is None and coverage not in shown_here:
+        said.append(f"{draft.said(naming.title('coverage'))}: {_why_not(draft, coverage)}.")
+    by_reason: dict[str, list[str]] = {}
+    for value in shown_here:
+        if figures.warning(value, draft.lang):
+            why = next((note.said(draft.lang) for note in value.notes), figures.warning(value, draft.lang))
+            by_reason.setdefault(why, []).append(draft.said(naming.title(value.indicator)))
+    said += [_short(f"{', '.join(names)}: {why}.") for why, names in by_reason.items()]
     return list(dict.fromkeys(said))[:most]
+
+
+def _why_not(draft: Draft, value: Value) -> str:
+    if value.status == ("missing",):
+        return figures.missing(value.indicator, draft.measured, draft.lang)
+    return figures.reason(value, draft.lang)
 
 
 def _set_aside(draft: Draft) -> str:

@@ -1,0 +1,104 @@
+"""What the command line shows of a round: place and day, five figures, what does not agree, rows set aside."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from semesta.basics import shown
+from semesta.basics.words import Lang, Words
+from semesta.report.laporan import figures, naming
+from semesta.report.laporan.disagreements import SEVERITIES
+from semesta.report.laporan.summary import five
+
+if TYPE_CHECKING:
+    from rich.console import Group, RenderableType
+    from rich.table import Table
+
+    from semesta.monev.measured import Measured
+
+MOST_FINDINGS = 5
+MARKS = {
+    "error": Words("✗ bertentangan", "✗ contradiction"),
+    "warning": Words("⚠ periksa", "⚠ check"),
+    "info": Words("i catatan", "i note"),
+}
+"""Severity is a sign and a word; colour only comes on top."""
+COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
+
+
+def summary(measured: Measured, lang: Lang) -> Group:
+    """The round in one screen, for Rich; readable at 80 columns, without colour, and when redirected to a file."""
+    from rich.console import Group
+
+    place = naming.name(measured.places, measured.place, lang)
+    day = shown.day(measured.as_of, lang)
+    parts: list[RenderableType] = [
+        _line(place, Words(f"keadaan data {day}", f"data as of {day}").said(lang)),
+        "",
+        _figures(measured, lang),
+    ]
+    if measured.findings:
+        parts += ["", _findings(measured, lang)]
+    return Group(*parts, "", _rows(measured, lang))
+
+
+def _line(strong: str, rest: str) -> RenderableType:
+    from rich.text import Text
+
+    return Text.assemble((strong, "bold"), " · ", rest)
+
+
+def _figures(measured: Measured, lang: Lang) -> Table:
+    """Name, value, and under the value what it is measured against, since when, and the warning."""
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table.grid(padding=(0, 2), expand=False)
+    table.add_column(no_wrap=False, max_width=30)
+    table.add_column(overflow="fold")
+    for value in five(measured):
+        told = figures.key_figure(value, measured, lang)
+        rest = " · ".join(filter(None, [told.against, told.since]))
+        said = Text.assemble((told.value, "bold"), (f"  {rest}" if rest else "", "dim"))
+        if told.warning:
+            said.append(f"\n⚠ {told.warning}", "yellow")
+        table.add_row(Text(told.name), said)
+    return table
+
+
+def _findings(measured: Measured, lang: Lang) -> Table:
+    from rich.table import Table
+    from rich.text import Text
+
+    ordered = sorted(measured.findings, key=lambda finding: SEVERITIES[finding.severity])
+    table = Table.grid(padding=(0, 2), expand=False)
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    table.add_row(
+        Text(Words("Angka tidak sejalan", "Figures at odds").said(lang), "bold"), shown.count(len(ordered), lang)
+    )
+    for finding in ordered[:MOST_FINDINGS]:
+        table.add_row(
+            Text(MARKS[finding.severity].said(lang), COLOURS[finding.severity]), Text(finding.message.said(lang))
+        )
+    more = len(ordered) - MOST_FINDINGS
+    if more > 0:
+        table.add_row(
+            "",
+            Words(
+                f"dan {more} lagi: lihat laporan dan temuan.json", f"and {more} more: see the report and temuan.json"
+            ).said(lang),
+        )
+    return table
+
+
+def _rows(measured: Measured, lang: Lang) -> RenderableType:
+    from rich.text import Text
+
+    aside, read = sum(measured.dataset.set_aside.values()), sum(measured.dataset.read.values())
+    counts = shown.count(aside, lang), shown.count(read, lang)
+    said = Words(
+        f"{counts[0]} dari {counts[1]} baris disisihkan dan tidak masuk hitungan",
+        f"{counts[0]} of {counts[1]} rows were set aside and enter no figure",
+    )
+    return Text(said.said(lang), "yellow" if aside else "")
