@@ -9,7 +9,7 @@ from semesta.basics.words import Words, same
 from semesta.law.book import Book
 from semesta.law.faults import InputError, nearest
 from semesta.law.grammar import MISSING, Term
-from semesta.law.parameters import Step
+from semesta.law.parameters import Parameter, Step
 
 
 class Case:
@@ -29,12 +29,17 @@ class Case:
         if name in self.book.inputs:
             return self._input(name)
         if name in self.book.parameters:
-            step = self.book.parameters[name].on(self.day)
-            return MISSING if step is None else trusted(step) if self.verified_only else step.value
+            return self._held(self.book.parameters[name])
         version = self.book.version(name, self.day)
         if version is None:
             return MISSING
         return version.function(*[self.value(argument) for argument in version.arguments])
+
+    def _held(self, parameter: Parameter) -> Term:
+        step = parameter.on(self.day)
+        if step is None:
+            return {} if parameter.is_table else MISSING
+        return trusted(step) if self.verified_only else step.value
 
     def _input(self, name: str) -> Term:
         if name in self.given:

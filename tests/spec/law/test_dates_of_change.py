@@ -51,6 +51,11 @@ def test_before_any_law_there_is_no_amount_and_never_zero(ask):
     assert ask("jkm_benefit", case) == [(None, True, False)]
 
 
+def test_a_table_before_its_first_day_is_no_law_either(ask):
+    case = {"date": dt.date(2015, 6, 30), "segment": "PU", "wage_per_month": 1_000_000, "risk_class": 1}
+    assert ask("jkk_contribution", case) == [(None, True, False)]
+
+
 def test_every_day_of_change_computes_a_price_and_a_benefit(ask):
     from semesta.law.law import LAW
 

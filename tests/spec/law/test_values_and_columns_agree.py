@@ -24,7 +24,7 @@ PEOPLE = st.lists(
 )
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(people=PEOPLE, rule=st.sampled_from(sorted(LAW.book.rules)))
 def test_values_polars_and_duckdb_agree(ask_all_ways, people, rule):
     answers = ask_all_ways(rule, people)
