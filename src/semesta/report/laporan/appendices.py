@@ -14,7 +14,11 @@ MOST_DETAILS = 60
 
 def definitions(draft: Draft) -> list[Block]:
     """The formula of each indicator that has a number in this report, and what it must not be taken for."""
-    used = [card for name, card in INDICATORS.items() if any(v.value is not None for v in draft.measured.of(name))]
+    used = [
+        card
+        for name, card in INDICATORS.items()
+        if name in draft.used or (not draft.is_brief and _is_known(draft, name))
+    ]
     if not used:
         return []
     columns = [
@@ -25,6 +29,11 @@ def definitions(draft: Draft) -> list[Block]:
     rows = [(draft.said(card.title), draft.said(card.formula), draft.said(card.never)) for card in used]
     caption = draft.say("Definisi indikator yang dipakai", "Definitions of the indicators used")
     return [draft.appendix("Definisi", "Definitions"), draft.table("definitions", caption, columns, rows)]
+
+
+def _is_known(draft: Draft, indicator: str) -> bool:
+    value = draft.measured.headline(indicator)
+    return value is not None and value.value is not None
 
 
 def details(draft: Draft) -> list[Block]:
@@ -66,7 +75,8 @@ def details(draft: Draft) -> list[Block]:
 
 def files_and_sources(draft: Draft) -> list[Block]:
     data, lang = draft.measured.dataset, draft.lang
-    cited = list(dict.fromkeys(source for value in draft.measured.values for source in value.sources))
+    from_data = (value for value in draft.measured.values if INDICATORS[value.indicator].tables)
+    cited = list(dict.fromkeys(source for value in from_data for source in value.sources))
     blocks: list[Block] = []
     if data.files:
         columns = [

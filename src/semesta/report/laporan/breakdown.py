@@ -9,7 +9,7 @@ from semesta.basics.words import Words
 from semesta.monev.value import Value
 from semesta.report.content import Table
 from semesta.report.laporan import figures, naming, phrases
-from semesta.report.laporan.draft import Draft, notes, number_column, sources, text_column
+from semesta.report.laporan.draft import Draft, number_column, sources, text_column
 
 INDENT = "\u2003"
 
@@ -56,7 +56,7 @@ class Breakdown:
 def by_region(draft: Draft, indicators: Sequence[str]) -> Breakdown:
     """The headlines of the regions below the round's place, in the order of their codes."""
     lines = [
-        Line(code, draft.measured.places.short_name(code), 0, {i: draft.measured.headline(i, code) for i in indicators})
+        Line(code, draft.measured.places.short_name(code), 0, {i: draft.value(i, code) for i in indicators})
         for code in regions(draft)
     ]
     return Breakdown(tuple(line for line in lines if any(line.values.values())), _whole(draft, indicators))
@@ -87,7 +87,7 @@ def by_dimension(draft: Draft, dimension: str, indicators: Sequence[str]) -> Bre
 
 
 def _whole(draft: Draft, indicators: Sequence[str]) -> dict[str, Value | None]:
-    return {i: draft.measured.headline(i) for i in indicators}
+    return {i: draft.value(i) for i in indicators}
 
 
 def _in_order(dimension: str, codes: list[str]) -> list[str]:
@@ -133,10 +133,10 @@ MOST_NOTES = 6
 
 def _notes(draft: Draft, shown: Breakdown, kept: Sequence[str], total: bool) -> list[str]:
     """Notes of the total first; those of single rows with their names, as many as a reader takes in under a table."""
-    said = notes([shown.whole.get(i) for i in kept], draft.lang) if total else []
+    said = draft.notes([shown.whole.get(i) for i in kept]) if total else []
     rest = []
     for line in shown.lines:
-        for note in notes([line.values.get(i) for i in kept], draft.lang):
+        for note in draft.notes([line.values.get(i) for i in kept]):
             if note not in said:
                 rest.append(f"{line.name}: {note}")
     rest = list(dict.fromkeys(rest))

@@ -7,7 +7,7 @@ from semesta.basics.words import Words
 from semesta.report.content import Block, Listed, Paragraph
 from semesta.report.laporan import breakdown, cells, figures, naming
 from semesta.report.laporan.breakdown import Breakdown
-from semesta.report.laporan.draft import Draft, Row, notes, number_column, text_column, told_sources
+from semesta.report.laporan.draft import Draft, Row, number_column, text_column, told_sources
 
 TITLES = {
     "need": Words("Kebutuhan", "Need"),
@@ -34,9 +34,7 @@ def _told(draft: Draft) -> list[Block]:
         for i in ("budgeted", "realised_share", "need", "shortfall", "places_not_budgeted", "places_not_reported")
     ]
     said += [
-        f"{note[0].upper()}{note[1:]}."
-        for note in notes([draft.measured.headline(i) for i in ("need", "shortfall")], draft.lang)
-        if note
+        f"{note[0].upper()}{note[1:]}." for note in draft.notes([draft.value(i) for i in ("need", "shortfall")]) if note
     ]
     text = " ".join(filter(None, said))
     return [Paragraph(text)] if text else []
@@ -136,7 +134,7 @@ def _not_budgeted(draft: Draft, rows: list[Row]) -> list[Block]:
             Paragraph(draft.say(f"Belum menganggarkan ({count}):", f"Not budgeted ({count}):")),
             Listed(tuple(dict.fromkeys(items))),
         ]
-    silent = draft.measured.headline("places_not_reported")
+    silent = draft.value("places_not_reported")
     if silent is not None and silent.notes:
         told = "; ".join(note.said(draft.lang) for note in silent.notes)
         blocks.append(

@@ -67,7 +67,11 @@ def _members(draft: Draft) -> str:
                 f"Of {whole} persons, {part} or {share} were {told[1]} {since}{_hedge(draft, value)}",
             )
             return sentence.strip() + cited(draft, indicator) + "."
-    return ""
+    only = draft.headline("active") or draft.headline("registered")
+    if only is None or only.value is None:
+        return ""
+    number, title = figures.full(only.value, only.unit, draft.lang), draft.said(naming.title(only.indicator)).lower()
+    return f"{number} {title}{cited(draft, 'registration')}."
 
 
 def _hedge(draft: Draft, value: Value) -> str:
@@ -76,7 +80,7 @@ def _hedge(draft: Draft, value: Value) -> str:
 
 
 def _missing_coverage(draft: Draft) -> str:
-    value = draft.measured.headline("coverage")
+    value = draft.value("coverage")
     if value is None or value.value is not None or draft.headline("registration") is None:
         return ""
     why = figures.missing("coverage", draft.measured, draft.lang)
@@ -116,28 +120,26 @@ def _extremes(draft: Draft) -> str:
 
 
 def _money(draft: Draft) -> str:
-    parts, keys = [], []
-    for indicator, told in (
-        ("contributions", ("iuran diterima", "contributions received")),
-        ("claims_paid", ("manfaat dibayarkan", "benefits paid")),
-    ):
-        value = draft.headline(indicator)
-        if value is not None and value.value is not None:
-            amount, period = (
-                figures.full(value.value, value.unit, draft.lang),
-                naming.when(value.node.period, draft.lang),
-            )
-            parts.append(f"{draft.say(*told)} {amount} ({period})")
-            keys.append(indicator)
-    if not parts:
+    """Contributions and benefits in one sentence; their period once where it is the same."""
+    told = {
+        "contributions": ("iuran diterima", "contributions received"),
+        "claims_paid": ("manfaat dibayarkan", "benefits paid"),
+    }
+    values = [(draft.say(*words), value) for i, words in told.items() if (value := draft.headline(i)) is not None]
+    if not values:
         return ""
-    sentence = draft.say(" dan ", " and ").join(parts)
-    return sentence[0].upper() + sentence[1:] + cited(draft, keys[0]) + "."
+    periods = [naming.when(value.node.period, draft.lang) for _, value in values]
+    amounts = [f"{words} {figures.full(value.value or 0, value.unit, draft.lang)}" for words, value in values]
+    if len(set(periods)) == 1:
+        sentence = f"{draft.say(' dan ', ' and ').join(amounts)}, {periods[0]}"
+    else:
+        sentence = draft.say(" dan ", " and ").join(f"{a} ({p})" for a, p in zip(amounts, periods, strict=True))
+    return sentence[0].upper() + sentence[1:] + cited(draft, values[0][1].indicator) + "."
 
 
 def _balance(draft: Draft) -> str:
-    value = draft.measured.headline("balance")
-    if value is None or value.status == ("missing",):
+    value = draft.value("balance")
+    if value is None or "missing" in value.status:
         return ""
     if value.value is None:
         told = draft.say(

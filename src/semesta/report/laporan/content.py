@@ -54,7 +54,7 @@ def laporan(measured: Measured, lang: Lang) -> Document:
     return Document(
         lang=lang,
         title=draft.say(
-            "Laporan hasil monitoring dan evaluasi pelaksanaan program jaminan sosial ketenagakerjaan",
+            "Laporan hasil monitoring dan evaluasi jaminan sosial ketenagakerjaan",
             "Report on the monitoring and evaluation of employment social security",
         ),
         subtitle=" ".join(filter(None, [draft.place, draft.say("Tahun", "Year"), str(_year(draft))])),

@@ -7,7 +7,7 @@ from semesta.monev.value import Value
 from semesta.report.content import Block, Paragraph
 from semesta.report.laporan import breakdown, figures, maps, naming
 from semesta.report.laporan.breakdown import Breakdown
-from semesta.report.laporan.draft import Draft, notes, number_column, sources, text_column
+from semesta.report.laporan.draft import Draft, number_column, sources, text_column
 
 TITLES = {
     "population": Words("Potensi (orang)", "Population"),
@@ -20,6 +20,10 @@ TITLES = {
 }
 NARROW = ("population", "registered", "active", "coverage", "gap")
 """Where active members are known, the rates of registration make way: seven columns are the most."""
+
+
+ALWAYS_SAID = ("population", "coverage")
+"""What a reader asks for first: where they are wanting, that is said, with who holds the data."""
 
 
 def rate(draft: Draft) -> str:
@@ -52,20 +56,20 @@ def _told(draft: Draft) -> list[str]:
     if gap is not None:
         said.append(_sentence(draft, gap.indicator))
     text = " ".join(filter(None, said))
-    extra = notes([draft.measured.headline(i) for i in ("population", "coverage", "gap")], draft.lang)
+    extra = draft.notes([draft.value(i) for i in ("population", "coverage", "gap")])
     return list(filter(None, [text, (draft.say("Catatan: ", "Notes: ") + "; ".join(extra) + ".") if extra else ""]))
 
 
 def _sentence(draft: Draft, indicator: str) -> str:
     """One figure as a sentence; a rate that cannot be told says so and who holds what is wanting."""
-    value = draft.measured.headline(indicator)
-    if value is None:
+    value = draft.value(indicator)
+    if value is None or ("missing" in value.status and indicator not in ALWAYS_SAID):
         return ""
     title = naming.title(indicator).said(draft.lang)
     if value.value is None:
         why = (
             figures.missing(indicator, draft.measured, draft.lang)
-            if value.status == ("missing",)
+            if "missing" in value.status
             else figures.reason(value, draft.lang)
         )
         return f"{title}: **{why}**."
@@ -114,9 +118,7 @@ def _targets(draft: Draft) -> list[Block]:
     ]
     caption = draft.say("Capaian terhadap target per dokumen", "Attainment against the target of each document")
     return [
-        draft.table(
-            "targets", caption, columns, rows, notes=notes(reached, draft.lang), source=sources(reached, draft.lang)
-        )
+        draft.table("targets", caption, columns, rows, notes=draft.notes(reached), source=sources(reached, draft.lang))
     ]
 
 

@@ -83,13 +83,19 @@ def _corrections(draft: Draft, found: list[Finding]) -> list[Block]:
     blocks: list[Block] = []
     for no, finding in enumerate(found, 1):
         items = tuple(_correction(draft, finding, change) for change in finding.corrections)
-        if items:
+        if not _says_all(draft, finding):
             intro = draft.say(
                 f"Angka nomor {no} menjadi sejalan dengan salah satu koreksi berikut:",
                 f"Figure number {no} would agree after any one of these corrections:",
             )
             blocks += [Paragraph(intro), Listed(items)]
     return blocks
+
+
+def _says_all(draft: Draft, finding: Finding) -> bool:
+    """Whether the message itself names every correction; only a message that had to be cut does not."""
+    said = draft.said(finding.message)
+    return all(_number(draft, finding, change.healed) in said for change in finding.corrections)
 
 
 def _correction(draft: Draft, finding: Finding, change: Correction) -> str:

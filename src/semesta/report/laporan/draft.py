@@ -34,6 +34,8 @@ class Draft:
     charts: int = 0
     tables: dict[str, str] = field(default_factory=dict)
     """The number of each table by its key, for the sentences that cite it."""
+    used: set[str] = field(default_factory=set)
+    """The indicators of which a number was shown: those whose definition belongs in the annex."""
     known: Mapping[str, str] = field(default_factory=dict)
     """The numbers of tables that come later, from a first writing."""
 
@@ -98,9 +100,16 @@ class Draft:
         named = [self.say("Tabel", "Table") + shown.NO_BREAK + number for number in numbers]
         return f" ({self.say(' dan ', ' and ').join(named)})" if named else ""
 
+    def value(self, indicator: str, place: str | None = None) -> Value | None:
+        """The headline of a place, with or without a number; what has one is among the indicators to be defined."""
+        value = self.measured.headline(indicator, place)
+        if value is not None and value.value is not None:
+            self.used.add(indicator)
+        return value
+
     def headline(self, indicator: str) -> Value | None:
         """The headline value where there is a number; None where there is none or the indicator was not made."""
-        value = self.measured.headline(indicator)
+        value = self.value(indicator)
         return value if value is not None and value.value is not None else None
 
     def parts(self, indicator: str, dimension: str, **codes: str) -> list[Value]:
@@ -116,6 +125,18 @@ class Draft:
             if code and code != getattr(whole.node, dimension):
                 found.setdefault(code, value)
         return list(found.values())
+
+    def notes(self, values: Iterable[Value | None]) -> list[str]:
+        """What is to be said of these values, each once. What did not agree stands in its own table, which is cited."""
+        at_odds = {finding.message for finding in self.measured.findings}
+        said = dict.fromkeys(note for value in values if value for note in value.notes)
+        told = [note.said(self.lang).rstrip(".") for note in said if note not in at_odds]
+        if any(note in at_odds for note in said):
+            told.append(
+                self.say("tidak sejalan dengan rincian atau sumber lain", "at odds with its parts or another source")
+                + self.cite("findings")
+            )
+        return told
 
     def rows(self, table: str) -> list[Row]:
         """The rows of a table that lie within the round's place, in the order in which they were written."""
@@ -170,8 +191,3 @@ def told_sources(named: Iterable[str], lang: Lang) -> str:
     return Words(f"{len(found)} sumber, lihat Lampiran Sumber", f"{len(found)} sources, see the annex Sources").said(
         lang
     )
-
-
-def notes(values: Iterable[Value | None], lang: Lang) -> list[str]:
-    """What the notes of these values say, each once."""
-    return list(dict.fromkeys(note.said(lang) for value in values if value for note in value.notes))

@@ -103,7 +103,7 @@ def holder(indicator: str, measured: Measured) -> Words:
     """Who holds the data that the indicator still wants."""
     wanted = INDICATORS[indicator].tables
     absent = [table for table in wanted if measured.dataset.frame(table) is None]
-    return TABLES[absent[0] if absent else _HELD_BY.get(indicator, wanted[-1])].holder
+    return TABLES[absent[0] if absent else _HELD_BY.get(indicator, [*wanted, "members"][0])].holder
 
 
 def missing(indicator: str, measured: Measured, lang: Lang) -> str:
@@ -167,7 +167,7 @@ def key_figure(value: Value, measured: Measured, lang: Lang, title: Words | None
     told = (title or INDICATORS[value.indicator].title).said(lang)
     since = naming.when(value.node.period, lang)
     if value.value is None:
-        said = reason(value, lang) if value.status != ("missing",) else missing(value.indicator, measured, lang)
+        said = reason(value, lang) if "missing" not in value.status else missing(value.indicator, measured, lang)
         return KeyFigure(told, said, since=since)
     number = short(value.value, value.unit, lang, against=value.denominator)
     told_against = " · ".join(filter(None, (against(value, lang), bounds(value, lang))))

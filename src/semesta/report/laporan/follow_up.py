@@ -22,12 +22,12 @@ def follow_up(draft: Draft) -> list[Block]:
         return []
     columns = [
         text_column(draft.say("No.", "No."), 0.4),
-        text_column(draft.say("Uraian", "What"), 3),
+        text_column(draft.say("Uraian", "What"), 2.6),
         text_column(draft.say("Penanggung jawab", "Responsible"), 1.4),
         text_column(draft.say("Keluaran", "Output"), 1.4),
-        text_column(draft.say("Batas waktu", "Due"), 1.1),
+        text_column(draft.say("Batas waktu", "Due"), 1.3),
         text_column(draft.say("Indikator", "Indicator"), 1.1),
-        text_column(draft.say("Status", "Status"), 1),
+        text_column(draft.say("Status", "Status"), 1.1),
     ]
     made = [(str(no), *_row(draft, row)) for no, row in enumerate(rows, 1)]
     table = draft.table("follow_up", draft.say("Rencana tindak lanjut", "Follow-up plan"), columns, made)

@@ -45,7 +45,7 @@ def _values(draft: Draft, indicator: str) -> dict[str, Value | None]:
     places, own = draft.measured.places, draft.measured.place
     seen = set(breakdown.regions(draft))
     codes = sorted(seen | {r.code for r in places.regions(own)}) if len(seen) >= MAP_FROM else sorted(seen)
-    return {c: draft.measured.headline(indicator, c) for c in codes if places.level(c) != "government"}
+    return {c: draft.value(indicator, c) for c in codes if places.level(c) != "government"}
 
 
 def _title(draft: Draft, indicator: str) -> str:

@@ -97,6 +97,16 @@ def _rows(draft: Draft) -> list[Block]:
     read = {table: data.read[table] for table in TABLES if data.read.get(table)}
     if not read:
         return []
+    if draft.is_brief and not any(data.set_aside.values()):
+        counts = shown.count(sum(read.values()), lang)
+        return [
+            Paragraph(
+                draft.say(
+                    f"Dibaca {counts} baris; tidak ada yang disisihkan.",
+                    f"{counts} rows were read; none was set aside.",
+                )
+            )
+        ]
     columns = [
         text_column(draft.say("Data", "Data"), 3),
         number_column(draft.say("Baris dibaca", "Rows read")),

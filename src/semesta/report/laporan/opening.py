@@ -113,7 +113,7 @@ def _participants(draft: Draft, present: list[Row]) -> Block:
     columns = [
         text_column(draft.say("Instansi", "Institution"), 3),
         text_column(draft.say("Peran", "Role"), 2),
-        number_column(draft.say("Orang", "Persons")),
+        number_column(draft.say("Orang", "Persons"), 1.2),
     ]
     rows = [
         (cells.text(r, "institution", lang), cells.text(r, "role", lang), cells.count(r, "persons", lang))

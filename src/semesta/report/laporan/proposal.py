@@ -10,7 +10,7 @@ from semesta.report.content import Block, Listed, Paragraph
 from semesta.report.laporan import breakdown, calendar, cells, figures, naming
 from semesta.report.laporan.breakdown import Line
 from semesta.report.laporan.decisions import decisions
-from semesta.report.laporan.draft import Draft, Row, notes, number_column, sources, text_column
+from semesta.report.laporan.draft import Draft, Row, number_column, sources, text_column
 from semesta.report.laporan.opening import meeting
 
 NOT_PRICED = Words("lihat catatan", "see notes")
@@ -52,7 +52,7 @@ def _budget(draft: Draft, need: Value) -> list[Block]:
     caption = draft.say(
         f"Usulan anggaran iuran tahun {need.node.period}", f"Proposed budget for contributions, {need.node.period}"
     )
-    said = notes([need, *(line.values["need"] for line in lines)], draft.lang)
+    said = draft.notes([need, *(line.values["need"] for line in lines)])
     words = draft.say(
         f"Terbilang: {shown.rupiah_in_words(whole, 'id')}.", f"In words: {shown.rupiah_in_words(whole, 'en')}."
     )

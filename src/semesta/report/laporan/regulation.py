@@ -6,7 +6,7 @@ from semesta.basics import lists
 from semesta.basics.words import Words
 from semesta.report.content import Block, Paragraph
 from semesta.report.laporan import cells, figures, naming
-from semesta.report.laporan.draft import Draft, Row, notes, text_column
+from semesta.report.laporan.draft import Draft, Row, text_column
 
 
 def regulation(draft: Draft) -> list[Block]:
@@ -23,7 +23,7 @@ def _sentence(draft: Draft, indicator: str) -> str:
     if value is None or value.value is None:
         return ""
     number = figures.full(value.value, value.unit, draft.lang, against=value.denominator)
-    said = "; ".join(notes([value], draft.lang))
+    said = "; ".join(draft.notes([value]))
     return f"{draft.said(naming.title(indicator))}: **{number}**" + (f" ({said})." if said else ".")
 
 

@@ -7,7 +7,7 @@ from semesta.report import charts
 from semesta.report.content import Block, Box, Paragraph
 from semesta.report.laporan import breakdown, figures, naming, phrases
 from semesta.report.laporan.breakdown import Breakdown, Line
-from semesta.report.laporan.draft import Draft, notes, sources
+from semesta.report.laporan.draft import Draft, sources
 
 TITLES = {
     "contributions": Words("Iuran diterima", "Contributions"),
@@ -47,7 +47,7 @@ def solidarity(draft: Draft) -> list[Block]:
 
 
 def _asked(draft: Draft) -> bool:
-    return any(v.status != ("missing",) for i in ("balance", "claims_ratio") for v in draft.measured.of(i))
+    return any("missing" not in v.status for i in ("balance", "claims_ratio") for v in draft.measured.of(i))
 
 
 def _told(draft: Draft) -> list[str]:
@@ -55,20 +55,20 @@ def _told(draft: Draft) -> list[str]:
         _sentence(draft, i) for i in ("balance", "claims_ratio", "pool_result", "pool_carried", "break_even_frequency")
     ]
     text = " ".join(filter(None, said))
-    pool = notes([draft.measured.headline("pool_result"), draft.measured.headline("break_even_frequency")], draft.lang)
+    pool = draft.notes([draft.value("pool_result"), draft.value("break_even_frequency")])
     return list(
         filter(None, [text, " ".join(f"{note[0].upper()}{note[1:]}." for note in pool if note not in STANDING)])
     )
 
 
 def _sentence(draft: Draft, indicator: str) -> str:
-    value = draft.measured.headline(indicator)
-    if value is None or value.status == ("missing",):
+    value = draft.value(indicator)
+    if value is None or "missing" in value.status:
         return ""
     title = draft.said(naming.title(indicator))
     period = naming.when(value.node.period, draft.lang)
     if value.value is None:
-        why = "; ".join(note for note in notes([value], draft.lang) if note not in STANDING)
+        why = "; ".join(note for note in draft.notes([value]) if note not in STANDING)
         return f"{title}: **{figures.reason(value, draft.lang)}**" + (f" ({why})." if why else ".")
     warned = figures.warning(value, draft.lang)
     bracket = ", ".join(filter(None, [figures.bounds(value, draft.lang), period, warned]))

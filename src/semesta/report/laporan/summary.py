@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from semesta.basics import shown
 from semesta.monev.measured import Measured
-from semesta.monev.value import Value
+from semesta.monev.registry import INDICATORS
+from semesta.monev.value import Finding, Value
 from semesta.report.content import Block, Box, Heading, KeyFigures, Listed, PageBreak
 from semesta.report.laporan import figures, naming, phrases
 from semesta.report.laporan.decisions import MOST, decisions
+from semesta.report.laporan.disagreements import unit
 from semesta.report.laporan.draft import Draft
 
 FIGURES = 5
@@ -30,7 +32,6 @@ NEXT = (
     "registered",
     "claim_cases",
     "handovers",
-    "regulations_in_force",
 )
 INSTEAD = {"coverage": "registration", "gap": "unregistered"}
 """Where only the registered are known, their rate is shown, under its own name."""
@@ -82,10 +83,9 @@ def _short(text: str) -> str:
     return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
 
 
-def _uncertain(draft: Draft, most: int = 4) -> list[str]:
+def _uncertain(draft: Draft, most: int = 5) -> list[str]:
     """What the figures of this page, and the coverage that is wanting, leave open; one line for each reason."""
-    contradicted = [f for f in draft.measured.findings if f.severity == "error"]
-    said = [_short(draft.said(finding.message)) for finding in contradicted[:2]]
+    said = [_at_odds(draft, f) for f in draft.measured.findings if f.severity == "error"][:2]
     coverage = draft.measured.headline("coverage")
     shown_here = five(draft.measured)
     if coverage is not None and coverage.value is None and coverage not in shown_here:
@@ -93,14 +93,26 @@ def _uncertain(draft: Draft, most: int = 4) -> list[str]:
     by_reason: dict[str, list[str]] = {}
     for value in shown_here:
         if figures.warning(value, draft.lang):
-            why = next((note.said(draft.lang) for note in value.notes), figures.warning(value, draft.lang))
+            why = next(iter(draft.notes([value])), figures.warning(value, draft.lang))
             by_reason.setdefault(why, []).append(draft.said(naming.title(value.indicator)))
     said += [_short(f"{', '.join(names)}: {why}.") for why, names in by_reason.items()]
     return list(dict.fromkeys(said))[:most]
 
 
+def _at_odds(draft: Draft, finding: Finding) -> str:
+    """Both figures of a contradiction; how it could be healed stands in its table."""
+    if finding.stated is None or finding.computed is None or finding.quantity not in INDICATORS:
+        return _short(draft.said(finding.message)) + draft.cite("findings")
+    number = [figures.bare(n, unit(draft, finding), draft.lang) for n in (finding.stated, finding.computed)]
+    title = draft.said(naming.title(finding.quantity))
+    told = draft.say(
+        f"{title}: tertulis {number[0]}, terhitung {number[1]}", f"{title}: stated {number[0]}, computed {number[1]}"
+    )
+    return told + draft.cite("findings") + "."
+
+
 def _why_not(draft: Draft, value: Value) -> str:
-    if value.status == ("missing",):
+    if "missing" in value.status:
         return figures.missing(value.indicator, draft.measured, draft.lang)
     return figures.reason(value, draft.lang)
 
