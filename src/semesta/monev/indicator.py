@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -13,6 +13,7 @@ from semesta.monev.value import Node, Value
 if TYPE_CHECKING:
     from semesta.monev.figures import Figures
 
+STEWARDS = Words("Pengelola indikator Semesta", "Stewards of Semesta's indicators")
 Direction = Literal["higher", "lower", "neutral"]
 
 
@@ -27,7 +28,12 @@ class Thresholds:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """One indicator. `never` says what the figure must not be taken for; `breakdowns` the dimensions it is also shown by."""
+    """One indicator.
+
+    `never` says what the figure must not be taken for. `nodes` gives the nodes it is asked at, headlines first, and `value`
+    answers at one of them (None where it does not apply). `breakdowns` are the dimensions it is also shown by, `tables` the
+    tables without which it is missing.
+    """
 
     name: str
     title: Words
@@ -40,6 +46,7 @@ class Indicator:
     owner: Words
     review: dt.date
     value: Callable[[Figures, Node], Value | None]
+    nodes: Callable[[Figures, tuple[tuple[str, ...], ...]], Iterable[Node]]
     tables: tuple[str, ...]
     breakdowns: tuple[tuple[str, ...], ...] = ()
     thresholds: Thresholds | None = None

@@ -8,12 +8,17 @@ from typing import Literal
 from semesta.basics.words import Words
 
 Status = Literal["ok", "missing", "partial", "mixed", "scope_mismatch", "contradicted", "unverified_law"]
+Ref = tuple[str, int]
+Refusal = Literal["", "scope", "period"]
 FigureKind = Literal["parts_total", "two_sources", "statement", "scope", "period", "impossible", "loose"]
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """What a figure speaks of. An empty code means all; `period` is ISO 8601: a day for stocks, a period for flows, a year for budgets."""
+    """What a figure speaks of. An empty code means all.
+
+    `period` is ISO 8601: a day for stocks, a period for flows, a year for budgets.
+    """
 
     place: str = ""
     office: str = ""
@@ -36,6 +41,8 @@ class Value:
     """One figure with everything it rests on. `value` is None when it is missing or may not be made; never 0 for that.
 
     Whole numbers are ints; shares are fractions (unit "share"). `low` and `high` bound the value where it is uncertain.
+    `step` says how exactly: twice the tolerance that the digits written in the data leave it, 0 for none.
+    `rows` are the rows it was made of, as (table, position in the dataset's frame). `refused` says why it may not be made.
     """
 
     indicator: str
@@ -49,6 +56,9 @@ class Value:
     status: tuple[Status, ...] = ("ok",)
     notes: tuple[Words, ...] = ()
     sources: tuple[str, ...] = ()
+    step: float = 0
+    rows: tuple[Ref, ...] = ()
+    refused: Refusal = ""
 
     @property
     def is_missing(self) -> bool:
@@ -67,7 +77,10 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Figures that do not agree, or may not be put together. `kind` begins `figures.`; difference = stated − computed."""
+    """Figures that do not agree, or may not be put together; `kind` begins `figures.`, difference = stated − computed.
+
+    `rows` are the rows at odds: figures made of them are contradicted.
+    """
 
     kind: str
     severity: Literal["error", "warning", "info"]
@@ -80,3 +93,4 @@ class Finding:
     corrections: tuple[Correction, ...] = ()
     sources: tuple[str, ...] = ()
     node: Node = field(default_factory=Node)
+    rows: tuple[Ref, ...] = ()

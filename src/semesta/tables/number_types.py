@@ -46,7 +46,7 @@ class CountType:
 
     name: ClassVar[str] = "count"
     polars: ClassVar[str] = "Int64"
-    keeps_step: ClassVar[bool] = False
+    keeps_step: ClassVar[bool] = True
     expected: ClassVar[Words] = Words("jumlah bulat, misalnya 1.234", "a whole number, such as 1234")
 
     def read(self, cell: Cell) -> Reading | Fault:

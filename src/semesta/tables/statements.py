@@ -4,6 +4,7 @@ from semesta.basics import lists
 from semesta.basics.words import Words
 from semesta.tables import columns as c
 from semesta.tables import types
+from semesta.tables.population import UNIVERSE
 from semesta.tables.table import Column, Table
 from semesta.tables.types import Coded
 
@@ -34,6 +35,7 @@ TABLE = Table(
         c.group(),
         c.programme(),
         c.funding(),
+        UNIVERSE,
         c.year(),
         c.period(),
         Column(
@@ -68,6 +70,6 @@ TABLE = Table(
         c.source(),
         c.as_of(required=False),
     ),
-    key=("place", "indicator", "group", "programme", "funding", "year", "period", "stated", "wording", "source"),
+    key=("place", "indicator", "group", "programme", "funding", "universe", "year", "period", "stated", "wording", "source"),
     aliases=("angka yang disebut",),
 )

@@ -1,0 +1,38 @@
+"""Coverage: active members held against the population."""
+
+import datetime as dt
+
+from semesta.basics.words import Words
+from semesta.monev.figures import Figures, divided
+from semesta.monev.indicator import STEWARDS, Indicator
+from semesta.monev.nodes import pair_nodes
+from semesta.monev.value import Node, Value
+
+
+def value(figures: Figures, node: Node) -> Value | None:
+    pair = figures.pair(node, "active")
+    return divided(figures, "coverage", node, pair.part, pair.whole)
+
+
+INDICATOR = Indicator(
+    name="coverage",
+    title=Words("Cakupan", "Coverage"),
+    why=Words("Berapa bagian yang sungguh terlindungi.", "The share that is really covered."),
+    formula=Words(
+        "aktif ÷ jumlah pekerja, semesta, dasar dan kelompok yang sama, tanggal sama ± 6 bulan",
+        "active ÷ population of the same universe, basis and group, same day ± 6 months",
+    ),
+    never=Words(
+        "dibuat dari yang terdaftar, atau dibandingkan antarsemesta",
+        "made from the registered, or compared across universes",
+    ),
+    unit="share",
+    direction="higher",
+    law="Inpres 2/2021; UU 24/2011 Pasal 14–17; UU 40/2004",
+    owner=STEWARDS,
+    review=dt.date(2027, 6, 30),
+    value=value,
+    nodes=pair_nodes("active"),
+    tables=("population", "members"),
+    breakdowns=(("group",), ("segment",), ("funding",), ("programme",), ("office",)),
+)

@@ -1,0 +1,136 @@
+"""What a payer needs for a year: those already paid for and those added, by months and price; never the price of the whole gap."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from semesta.basics import lists, shown
+from semesta.basics.groups import GROUPS
+from semesta.basics.words import Words
+from semesta.monev.budgets import Line
+from semesta.monev.figures import Figures
+from semesta.monev.nodes import budget_nodes, places_of
+from semesta.monev.prices import price_by_law
+from semesta.monev.value import Node
+
+PUBLIC_MONEY = ("apbd", "apbdes", "dbh_cht", "dbh_sawit", "apbn")
+"""Sources for which a budget has to be asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """The need of one payer for one group in one place and year, in whole rupiah."""
+
+    place: str
+    funding: str
+    group: str
+    year: int
+    kept: int
+    """Persons already active from this source."""
+    persons: int
+    """Persons to be paid for: those in the budget line, and never fewer than are kept."""
+    months: int
+    amount: int
+    price: int | None
+    """Rupiah per person and month where one price holds for all months."""
+    how: Words
+    verified: bool
+    sources: tuple[str, ...]
+
+    @property
+    def added(self) -> int:
+        return self.persons - self.kept
+
+
+def needs(figures: Figures, node: Node) -> list[Need]:
+    """The needs of the node's year within it, one per place, source of money and group."""
+    year = int(node.period)
+    by_key: dict[tuple[str, str, str], list[Line]] = defaultdict(list)
+    for line in figures.budgets.of(node):
+        if line.persons is not None:
+            by_key[line.place, line.funding, line.group].append(line)
+    kept = _kept(figures, node)
+    keys = list(dict.fromkeys([*by_key, *(key for key in kept if not _has_wider_line(key, by_key))]))
+    return [_need(figures, key, year, by_key.get(key, []), kept.get(key)) for key in keys]
+
+
+def _has_wider_line(key: tuple[str, str, str], lines: dict[tuple[str, str, str], list[Line]]) -> bool:
+    """Whether a budget line of the same place speaks of these members already, under a wider group or another source name."""
+    place, funding, group = key
+    return key not in lines and any(
+        p == place and GROUPS.is_within(group, g) and lists.FUNDINGS.is_within(funding, f) for p, f, g in lines
+    )
+
+
+def _kept(figures: Figures, node: Node) -> dict[tuple[str, str, str], tuple[int, tuple[str, ...]]]:
+    """Active members by place, public source of money and group, for years not before the data."""
+    if int(node.period) < figures.as_of.year:
+        return {}
+    cube = figures.persons.member_nodes("active")
+    found = {}
+    within = [c for c in cube.within((node.place, "", node.group, *[""] * 5)) if _is_public(c.codes[5], node.funding)]
+    for place, funding, group in dict.fromkeys((c.codes[0], c.codes[5], c.codes[2]) for c in cube.maximal(within)):
+        figure = figures.persons.members(Node(place=place, funding=funding, group=group), "active")
+        if figure is not None and figure.amount:
+            found[place, funding, group] = int(figure.amount), figure.sources
+    return found
+
+
+def _is_public(funding: str, wanted: str) -> bool:
+    public = any(lists.FUNDINGS.is_within(funding, source) for source in PUBLIC_MONEY) and bool(funding)
+    return public and lists.FUNDINGS.is_within(funding, wanted)
+
+
+def _need(
+    figures: Figures, key: tuple[str, str, str], year: int, lines: list[Line], kept: tuple[int, tuple[str, ...]] | None
+) -> Need:
+    place, funding, group = key
+    kept_persons = kept[0] if kept else 0
+    planned = max((line.persons or 0 for line in lines), default=0)
+    months = max((line.months for line in lines if line.months), default=12)
+    persons = max(planned, kept_persons)
+    unit = _own_price(lines)
+    if unit is not None:
+        amount, how, verified = persons * months * unit, _own_price_said(unit), True
+        price: int | None = unit
+    else:
+        by_law = price_by_law(figures.law, group=group, funding=funding, year=year, months=months)
+        amount, how, verified = persons * by_law.total, by_law.said, by_law.verified
+        price = by_law.total // months if by_law.total % months == 0 else None
+    sources = tuple(dict.fromkeys([*(line.source for line in lines if line.source), *(kept[1] if kept else ())]))
+    return Need(place, funding, group, year, kept_persons, persons, months, amount, price, how, verified, sources)
+
+
+def _own_price(lines: list[Line]) -> int | None:
+    """The price the government's own lines name: accounts of one group (JKK, JKM) each name their part, and are added."""
+    prices = {(line.codes[3], line.codes[4], line.codes[5]): line.price for line in lines if line.price is not None}
+    if not prices or len(prices) < len({line.codes[3:] for line in lines}):
+        return None
+    accounts = {account for account, _, _ in prices}
+    return sum(prices.values()) if len(accounts) == len(prices) else max(prices.values())
+
+
+def _own_price_said(price: int) -> Words:
+    return Words(
+        f"harga pemerintah daerah {shown.rupiah(price, 'id')} per orang per bulan",
+        f"the government's own price of {shown.rupiah(price, 'en')} per person and month",
+    )
+
+
+def need_nodes(figures: Figures, breakdowns: tuple[tuple[str, ...], ...]) -> Iterator[Node]:
+    """Nodes of budgets, and the year after the data wherever public money pays for active members."""
+    seen: set[Node] = set()
+    for node in budget_nodes(figures, breakdowns):
+        seen.add(node)
+        yield node
+    following = str(figures.as_of.year + 1)
+    cube = figures.persons.member_nodes("active")
+    public = [c for c in cube.cells if _is_public(c.codes[5], "")]
+    for place in places_of(figures, {c.codes[0] for c in public}):
+        cells = [c for c in public if figures.places.is_within(c.codes[0], place)]
+        if not cells or any(n.place == place and n.period == following for n in seen):
+            continue
+        held = cube.smallest_holding(cells)
+        yield Node(place=place, funding=held[5], group=held[2], period=following)

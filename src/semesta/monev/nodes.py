@@ -1,0 +1,222 @@
+"""Where an indicator is asked: for each place the node that just holds its rows, then its breakdowns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from semesta.basics.period import Period
+from semesta.monev.cube import Cell, Cube
+from semesta.monev.figures import Figures
+from semesta.monev.flows import PERIOD, runs_of_months
+from semesta.monev.persons import Number
+from semesta.monev.regions import UNIVERSE
+from semesta.monev.value import Node
+
+Nodes = Callable[[Figures, "Breakdowns"], Iterable[Node]]
+Breakdowns = tuple[tuple[str, ...], ...]
+NEVER_IN_NODES = ("payer", "decile", "account_no", "opd", "account", "subkegiatan")
+
+
+def places_of(figures: Figures, places: Iterable[str]) -> list[str]:
+    """The places named and all above them up to the round's, that one first, then by code."""
+    found = {figures.place}
+    for place in places:
+        path = figures.places.path(place)
+        found.update(path[path.index(figures.place) :] if figures.place in path else ())
+    return [figures.place, *sorted(found - {figures.place})]
+
+
+def _held(cubes: Sequence[Cube], place: str) -> list[tuple[Cube, list[Cell]]]:
+    return [(cube, cube.within((place, *[""] * (len(cube.names) - 1)))) for cube in cubes]
+
+
+def headline(cubes: Sequence[Cube], place: str) -> Node | None:
+    """The smallest node of a place that holds what all the cubes have there; None when they have nothing.
+
+    So when everything is paid from the city's budget the headline says so, and is no total over unknown payers.
+    """
+    held = [(cube, cells) for cube, cells in _held(cubes, place) if cells]
+    if not held:
+        return None
+    node = Node(place=place)
+    for name in dict.fromkeys(n for cube, _ in held for n in cube.names if n not in ("place", *NEVER_IN_NODES)):
+        merged = Cube({name: held[0][0].dims.get(name) or next(c.dims[name] for c, _ in held if name in c.dims)}, [])
+        codes = [Cell((code,), 0, 0, ()) for code in _codes_in(held, name)]
+        node = node.at(**{name: merged.smallest_holding(codes)[0]})
+    return node
+
+
+def _codes_in(held: Sequence[tuple[Cube, list[Cell]]], name: str) -> set[str]:
+    return {cell.codes[cube.names.index(name)] for cube, cells in held if name in cube.names for cell in cells}
+
+
+def broken_down(cubes: Sequence[Cube], node: Node, breakdowns: Breakdowns) -> Iterator[Node]:
+    """The node's parts by each breakdown: every code that stands in the data, and the codes above it up to the node's."""
+    held = [(cube, cells) for cube, cells in _held(cubes, node.place) if cells]
+    seen = {node}
+    for names in breakdowns:
+        for codes in _combinations(held, node, names):
+            part = node.at(**codes)
+            if part not in seen:
+                seen.add(part)
+                yield part
+
+
+def _combinations(held: Sequence[tuple[Cube, list[Cell]]], node: Node, names: tuple[str, ...]) -> list[dict[str, str]]:
+    found: dict[tuple[str, ...], None] = {}
+    for cube, cells in held:
+        if not all(name in cube.names for name in names):
+            continue
+        positions = [cube.names.index(name) for name in names]
+        for cell in cells:
+            options = [
+                _steps(cube, p, cell.codes[p], getattr(node, name)) for p, name in zip(positions, names, strict=True)
+            ]
+            for combination in _product(options):
+                found.setdefault(combination)
+    return [dict(zip(names, codes, strict=True)) for codes in sorted(found)]
+
+
+def _steps(cube: Cube, position: int, code: str, top: str) -> list[str]:
+    path = cube.path(position, code)
+    below = path[path.index(top) + 1 :] if top in path else path
+    return below or ([code] if code else [])
+
+
+def _product(options: Sequence[list[str]]) -> Iterator[tuple[str, ...]]:
+    if not options:
+        yield ()
+        return
+    for first in options[0]:
+        for rest in _product(options[1:]):
+            yield (first, *rest)
+
+
+# ---- the three kinds of moments
+
+
+def population_nodes(figures: Figures, breakdowns: Breakdowns) -> Iterator[Node]:
+    yield from _person_nodes(figures, [], breakdowns)
+
+
+def pair_nodes(*numbers: Number) -> Nodes:
+    """Nodes of members in these numbers held against the population, in each of its universes."""
+
+    def nodes(figures: Figures, breakdowns: Breakdowns) -> Iterator[Node]:
+        yield from _person_nodes(figures, [figures.persons.member_nodes(n) for n in numbers], breakdowns)
+
+    return nodes
+
+
+def member_nodes(*numbers: Number) -> Nodes:
+    """Nodes of members in these numbers: they know no universe."""
+
+    def nodes(figures: Figures, breakdowns: Breakdowns) -> Iterator[Node]:
+        cubes = [figures.persons.member_nodes(n) for n in numbers]
+        for place in places_of(figures, {c.codes[0] for cube in cubes for c in cube.cells}):
+            yield from _nodes_at(figures, cubes, place, "", breakdowns)
+
+    return nodes
+
+
+def _person_nodes(figures: Figures, members: Sequence[Cube], breakdowns: Breakdowns) -> Iterator[Node]:
+    population = figures.persons.population_nodes()
+    for place in places_of(figures, {c.codes[0] for cube in [population, *members] for c in cube.cells}):
+        for universe in _universes(figures, place):
+            in_universe = [c for c in population.cells if not universe or c.labels[UNIVERSE.position] == universe]
+            yield from _nodes_at(figures, [Cube(population.dims, in_universe), *members], place, universe, breakdowns)
+
+
+def _nodes_at(
+    figures: Figures, cubes: Sequence[Cube], place: str, universe: str, breakdowns: Breakdowns
+) -> Iterator[Node]:
+    node = headline(cubes, place)
+    if node is None:
+        return
+    for basis in figures.persons.bases(place, "active") or figures.persons.bases(place, "registered") or [""]:
+        here = node.at(universe=universe, basis=basis)
+        yield here
+        yield from broken_down(cubes, here, breakdowns)
+
+
+def _universes(figures: Figures, place: str) -> list[str]:
+    """The universes to ask for at a place: where its regions differ, first the question that is refused, then each."""
+    found = figures.persons.universes(place)
+    own = {c.codes[0] for c in figures.persons.population_nodes().within((place, "", "", ""))} & {place}
+    if len(found) > 1 and not own:
+        return ["", *found]
+    return found or [""]
+
+
+def flow_nodes(*names: str) -> Nodes:
+    """Nodes of flows: every period of which one can speak, broken down unless it is a month within a longer run."""
+
+    def nodes(figures: Figures, breakdowns: Breakdowns) -> Iterator[Node]:
+        cubes = [figures.amounts.flows[name].cube for name in names]
+        for place in places_of(figures, {c.codes[0] for cube in cubes for c in cube.cells}):
+            node = headline(cubes, place)
+            if node is None:
+                continue
+            periods = figures.amounts.periods(names, place)
+            for period in _own_first(figures, names, place, periods):
+                here = node.at(period=period)
+                yield here
+                if not _within_another(period, periods):
+                    yield from broken_down(cubes, here, breakdowns)
+
+    return nodes
+
+
+def _own_first(figures: Figures, names: Sequence[str], place: str, periods: Sequence[str]) -> list[str]:
+    """Periods of which the place itself is spoken come before those that only some of its regions know."""
+    own = {
+        cell.labels[PERIOD]
+        for name in names
+        for cell in figures.amounts.flows[name].cube.cells
+        if cell.codes[0] == place
+    }
+    covered = own | set(runs_of_months(own))
+    return [p for p in periods if p in covered] + [p for p in periods if p not in covered]
+
+
+def _within_another(period: str, periods: Sequence[str]) -> bool:
+    mine = Period.parse(period)
+    others = [Period.parse(p) for p in periods if p != period]
+    return mine.months == 1 and any(
+        o.start is not None and mine.start is not None and o.start <= mine.start and mine.end <= o.end for o in others
+    )
+
+
+def budget_nodes(figures: Figures, breakdowns: Breakdowns) -> Iterator[Node]:
+    """Nodes of budgets: each place and year, the latest year first."""
+    lines = figures.budgets.lines
+    for place in places_of(figures, {line.place for line in lines}):
+        for year in figures.budgets.years(place):
+            cells = [Cell(line.codes, 0, 0, ()) for line in lines if line.year == year]
+            cube = Cube(figures.budgets.dims, cells)
+            node = headline([cube], place)
+            if node is None:
+                continue
+            here = Node(place=place, funding=node.funding, group=node.group, period=str(year))
+            yield here
+            yield from broken_down([cube], here, breakdowns)
+
+
+def budget_year_nodes(figures: Figures, breakdowns: Breakdowns) -> Iterator[Node]:
+    """Each place and year of which there are budget rows, whatever payer or group."""
+    for place in places_of(figures, {line.place for line in figures.budgets.lines}):
+        for year in figures.budgets.years(place):
+            yield Node(place=place, period=str(year))
+
+
+def table_nodes(table: str) -> Nodes:
+    """Nodes of plain lists (regulations, commitments …): each place in them and those above, on the round's day."""
+
+    def nodes(figures: Figures, breakdowns: Breakdowns) -> Iterator[Node]:
+        frame = figures.frame(table)
+        if frame is None:
+            return
+        for place in places_of(figures, frame["place"].unique().drop_nulls()):
+            yield Node(place=place, period=figures.as_of.isoformat())
+
+    return nodes

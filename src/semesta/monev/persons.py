@@ -1,0 +1,180 @@
+"""Population and members at a node: who should be covered, who is registered, who is active."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import polars as pl
+
+from semesta.basics import lists
+from semesta.basics.groups import GROUPS
+from semesta.basics.places import PlaceList
+from semesta.monev.cube import Cell, Codes, Cube, Flat, Tree
+from semesta.monev.figure import OVERLAP, Figure, total
+from semesta.monev.regions import BASIS, PERSON_LABELS, UNIVERSE, over_regions
+from semesta.monev.stocks import cells_of, each_person_once, latest_rows, one_per_key, without_deciles
+from semesta.monev.value import Node
+
+Number = Literal["registered", "active"]
+POPULATION = ("place", "group", "segment", "decile")
+MEMBERS = ("place", "office", "group", "segment", "programme", "funding", "payer", "decile")
+
+
+@dataclass(frozen=True)
+class Stock:
+    """The cells of one kind of persons, and the pairs of rows that say two things of the same."""
+
+    cube: Cube
+    twice: list[list[Cell]]
+
+    def whole(self) -> list[Cell]:
+        """Cells of people of every decile."""
+        return without_deciles(self.cube.cells, self.cube.names.index("decile"))
+
+
+class Persons:
+    """The figures of persons that `population` and `members` give on a day."""
+
+    def __init__(self, frames: Mapping[str, pl.DataFrame | None], as_of: dt.date, places: PlaceList) -> None:
+        self.places = places
+        self.no_overlap = _says_no_overlap(frames.get("meeting"))
+        self.population_stock = self._stock(frames.get("population"), "population", "persons", POPULATION, as_of)
+        self.member_stocks: dict[Number, Stock] = {
+            "registered": self._stock(frames.get("members"), "members", "registered", MEMBERS, as_of),
+            "active": self._stock(frames.get("members"), "members", "active", MEMBERS, as_of),
+        }
+        self._population = Cube(self._dims(POPULATION), self.population_stock.whole())
+        self._members: dict[Number, Cube] = {
+            number: Cube(self._dims(MEMBERS), stock.whole()) for number, stock in self.member_stocks.items()
+        }
+
+    def _dims(self, names: Sequence[str]) -> dict[str, Tree]:
+        trees: dict[str, Tree] = {
+            "place": self.places,
+            "group": GROUPS,
+            "funding": lists.FUNDINGS,
+            "decile": Flat(),
+        }
+        return {name: trees.get(name, Flat()) for name in names}
+
+    def _stock(self, frame: pl.DataFrame | None, table: str, number: str, dims: Sequence[str], as_of: dt.date) -> Stock:
+        if frame is None:
+            return Stock(Cube(self._dims(dims), []), [])
+        labels = ("universe", "basis")
+        plain = frame if "universe" in frame.columns else frame.with_columns(universe=pl.lit(None, pl.String))
+        told = plain.with_columns(
+            pl.col("universe").fill_null("pemda" if table == "population" else ""),
+            pl.col("basis").fill_null("unstated"),
+        )
+        # A row that leaves this number open says nothing of it, so it does not push out an older one that does.
+        rows = latest_rows(told.filter(pl.col(number).is_not_null()), [*dims, *labels], as_of)
+        cells, twice = one_per_key(cells_of(rows, table=table, dims=dims, number=number, labels=labels))
+        return Stock(Cube(self._dims(dims), cells), twice)
+
+    def population(self, node: Node) -> Figure | None:
+        """Persons who should be covered at a node; an empty universe means any, and refuses when there are several."""
+        cells = self._population.within((node.place, node.group, node.segment, ""))
+        if node.universe:
+            cells = [c for c in cells if c.labels[UNIVERSE.position] == node.universe]
+        cells = _of_basis(cells, node.basis, strictly=False)
+        return self._figure(self._population, cells, node.place)
+
+    def members(self, node: Node, number: Number) -> Figure | None:
+        """Persons registered or active at a node, each once whatever programme or payer they stand under."""
+        cube = self._members[number]
+        cells = cube.within((node.place, node.office, node.group, node.segment, node.programme, node.funding, "", ""))
+        cells = _of_basis(cells, node.basis, strictly=True)
+        for name, to, adds in (
+            ("programme", node.programme, False),
+            ("payer", "", self.no_overlap),
+            ("funding", node.funding, self.no_overlap),
+        ):
+            cells = each_person_once(cells, MEMBERS.index(name), cube.dims[name], to=to, adds=adds)
+        return self._figure(cube, cells, node.place)
+
+    def _figure(self, cube: Cube, cells: list[Cell], place: str) -> Figure | None:
+        top = cube.maximal(cells)
+        if not top:
+            return None
+        if cube.overlapping(top):
+            return _bounded(top)
+        return over_regions(_of_one_definition(total(top)), place, self.places, cube, PERSON_LABELS)
+
+    def of_one_scope(self, one: Figure, other: Figure) -> bool:
+        """Whether two figures of members speak of the same places, groups and payers."""
+        cube = self._members["active"]
+        return cube.smallest_holding(one.cells) == cube.smallest_holding(other.cells)
+
+    def universes(self, place: str) -> list[str]:
+        """The universes in which a place's population is given, its own before its regions', `pemda` first."""
+        cells = self._population.within((place, "", "", ""))
+        own = {c.labels[UNIVERSE.position] for c in cells if c.codes[0] == place}
+        rest = {c.labels[UNIVERSE.position] for c in cells} - own
+        return [*sorted(own, key=_pemda_first), *sorted(rest, key=_pemda_first)]
+
+    def bases(self, place: str, number: Number) -> list[str]:
+        """The stated bases on which a place's own members are counted, when there is more than one."""
+        own = {
+            c.labels[BASIS.position]
+            for c in self._members[number].within((place, *[""] * (len(MEMBERS) - 1)))
+            if c.codes[0] == place
+        }
+        return sorted(own) if len(own) > 1 else []
+
+    def population_nodes(self) -> Cube:
+        return self._population
+
+    def member_nodes(self, number: Number) -> Cube:
+        return self._members[number]
+
+    def by_decile(self, node: Node, deciles: Iterable[str], number: Number | None) -> list[Cell]:
+        """The cells of a node in the given deciles: of the population, or of the members in `number`."""
+        wanted = set(deciles)
+        if number is None:
+            cells = self.population_stock.cube.within((node.place, node.group, node.segment, ""))
+            return [c for c in cells if c.codes[-1] in wanted]
+        cube = self.member_stocks[number].cube
+        cells = cube.within((node.place, node.office, node.group, node.segment, node.programme, node.funding, "", ""))
+        cells = [c for c in cells if c.codes[-1] in wanted]
+        for name, to in (("programme", node.programme), ("payer", ""), ("funding", node.funding)):
+            cells = each_person_once(cells, MEMBERS.index(name), cube.dims[name], to=to, adds=self.no_overlap)
+        return cells
+
+
+def _of_basis(cells: list[Cell], basis: str, *, strictly: bool) -> list[Cell]:
+    """Cells counted on a basis; where none says so, those that do not say theirs (never strictly)."""
+    if not basis:
+        return cells
+    same = [c for c in cells if c.labels[BASIS.position] == basis]
+    return same or ([] if strictly else [c for c in cells if c.labels[BASIS.position] == "unstated"])
+
+
+def _of_one_definition(figure: Figure) -> Figure:
+    """Refused when one place's own parts are of different universes: nothing may be made of both."""
+    by_place: dict[str, set[str]] = {}
+    for cell in figure.cells:
+        by_place.setdefault(cell.codes[0], set()).add(cell.labels[UNIVERSE.position])
+    if all(len(universes) == 1 for universes in by_place.values()):
+        return figure
+    return figure.refusing("scope", UNIVERSE.what)
+
+
+def _bounded(cells: list[Cell]) -> Figure:
+    """Parts that overlap: the largest is certain, the sum is the upper bound."""
+    largest = max(cells, key=lambda c: c.amount)
+    return Figure(largest.amount, tuple(cells), sum(c.upper for c in cells)).marked(["partial"], [OVERLAP])
+
+
+def _pemda_first(universe: str) -> tuple[bool, str]:
+    return universe != "pemda", universe
+
+
+def _says_no_overlap(meeting: pl.DataFrame | None) -> bool:
+    return meeting is not None and "no_overlap" in meeting.columns and bool(meeting["no_overlap"].any())
+
+
+def codes_of(node: Node, names: Sequence[str]) -> Codes:
+    return tuple(getattr(node, name, "") for name in names)

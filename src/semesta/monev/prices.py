@@ -1,0 +1,75 @@
+"""What a month of cover costs for a group, by law, with the assumptions that have to be made said."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from semesta.basics import shown
+from semesta.basics.groups import GROUPS
+from semesta.basics.words import Words
+from semesta.law.law import Law
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """Whole rupiah for one person over the months of a year, with how it was come to."""
+
+    total: int
+    months: int
+    said: Words
+    verified: bool
+
+
+def price_by_law(law: Law, *, group: str, funding: str, year: int, months: int) -> Price:
+    """What `months` months of the group's package cost one person in a year, each month by its own law.
+
+    With fewer than twelve months they are taken to be the last of the year, as late starts are.
+
+    Raises:
+        NoLawOnDate: a month before the law of the programmes.
+    """
+    package = package_of(group)
+    results = [
+        law.value(
+            "cover_price_per_month",
+            date=dt.date(year, month, 1),
+            segment=package["segment"],
+            package=package["package"],
+            funding=funding or "apbd",
+            sector=package.get("sector", "other"),
+        )
+        for month in range(13 - months, 13)
+    ]
+    amounts = [int(result.value) for result in results if result.value is not None]
+    monthly = sorted(set(amounts))
+    said = Words(
+        f"{package['package']}, jalur {package['segment']}, {_range(monthly, 'id')} per orang per bulan menurut hukum",
+        f"{package['package']}, as {package['segment']}, {_range(monthly, 'en')} per person and month by law",
+    )
+    return Price(sum(amounts), months, said, all(result.verified for result in results))
+
+
+def _range(monthly: list[int], lang: Any) -> str:
+    return " / ".join(shown.rupiah(amount, lang) for amount in monthly)
+
+
+def package_of(group: str) -> dict[str, str]:
+    """The package and route of a group: its own line in packages.yaml, else that of the nearest group above."""
+    lines = _packages()
+    for code in [*reversed(GROUPS.path(group)), ""]:
+        if code in lines:
+            return lines[code]
+    raise KeyError(group)
+
+
+@cache
+def _packages() -> dict[str, dict[str, str]]:
+    text = files("semesta.monev").joinpath("packages.yaml").read_text(encoding="utf-8")
+    found: dict[str, dict[str, str]] = yaml.safe_load(text)
+    return found

@@ -1,0 +1,98 @@
+"""A budget line held against its own persons × months × price."""
+
+from __future__ import annotations
+
+from semesta.basics import shown
+from semesta.basics.words import Words
+from semesta.law.faults import NoLawOnDate
+from semesta.monev.agreement import Quantity, equal
+from semesta.monev.budgets import Line
+from semesta.monev.figures import Figures
+from semesta.monev.prices import price_by_law
+from semesta.monev.registry import INDICATORS
+from semesta.monev.said import number, what
+from semesta.monev.value import Correction, Finding, Node
+
+
+def budget_findings(figures: Figures) -> list[Finding]:
+    """Lines whose amount is not what their own persons, months and price come to."""
+    found = []
+    for line in figures.budgets.lines:
+        if line.persons and line.months and line.allocated:
+            finding = _own_price(figures, line) if line.price else _law_price(figures, line)
+            if finding is not None:
+                found.append(finding)
+    return found
+
+
+def _own_price(figures: Figures, line: Line) -> Finding | None:
+    persons, months, price = line.persons or 0, line.months or 0, line.price or 0
+    product, allocated = persons * months * price, line.allocated or 0
+    if equal(Quantity(allocated, line.allocated_step), Quantity(product)):
+        return None
+    title = _title(figures, line)
+    corrections = [Correction("budgeted", title, allocated, product)]
+    for name, given, others in (
+        (Words("orang", "persons"), persons, months * price),
+        (Words("bulan", "months"), months, persons * price),
+        (Words("iuran per orang per bulan", "price per person and month"), price, persons * months),
+    ):
+        if others and allocated % others == 0:
+            corrections.append(Correction("budgeted", name, given, allocated // others))
+    said = (
+        f"{shown.count(persons, 'id')} orang × {months} bulan × {shown.rupiah(price, 'id')}",
+        f"{shown.count(persons, 'en')} persons × {months} months × {shown.rupiah(price, 'en')}",
+    )
+    message = Words(
+        f"{title.id}: anggaran {number(allocated, 'rupiah').id}, sedangkan {said[0]} = {number(product, 'rupiah').id}.",
+        f"{title.en}: {number(allocated, 'rupiah').en} is allocated, but {said[1]} = {number(product, 'rupiah').en}.",
+    )
+    return _finding(line, "warning", message, allocated, product, tuple(corrections))
+
+
+def _law_price(figures: Figures, line: Line) -> Finding | None:
+    """A line without a price of its own, for one account only if it names none: what price it implies, beside the law's."""
+    if line.codes[3]:
+        return None
+    try:
+        by_law = price_by_law(
+            figures.law, group=line.group, funding=line.funding, year=line.year, months=line.months or 12
+        )
+    except NoLawOnDate:
+        return None
+    persons, months, allocated = line.persons or 0, line.months or 0, line.allocated or 0
+    product = persons * by_law.total
+    if equal(Quantity(allocated, line.allocated_step), Quantity(product)):
+        return None
+    title = _title(figures, line)
+    implied = allocated // (persons * months)
+    message = Words(
+        f"{title.id}: anggaran {number(allocated, 'rupiah').id} berarti {shown.rupiah(implied, 'id')} per orang per bulan; {by_law.said.id} ({number(product, 'rupiah').id}).",
+        f"{title.en}: {number(allocated, 'rupiah').en} means {shown.rupiah(implied, 'en')} per person and month; {by_law.said.en} ({number(product, 'rupiah').en}).",
+    )
+    return _finding(line, "info", message, allocated, product, ())
+
+
+def _title(figures: Figures, line: Line) -> Words:
+    node = Node(place=line.place, funding=line.funding, group=line.group)
+    year = Words(f" {line.year}", f" {line.year}")
+    return what(INDICATORS["budgeted"].title + year, node, figures.places)
+
+
+def _finding(
+    line: Line, severity: str, message: Words, stated: int, computed: int, corrections: tuple[Correction, ...]
+) -> Finding:
+    return Finding(
+        kind="figures.two_sources",
+        severity="warning" if severity == "warning" else "info",
+        place=line.place,
+        quantity="budgeted",
+        message=message,
+        stated=stated,
+        computed=computed,
+        difference=stated - computed,
+        corrections=corrections,
+        sources=(line.source,) if line.source else (),
+        node=Node(place=line.place, funding=line.funding, group=line.group, period=str(line.year)),
+        rows=(("budgets", line.ref),) if severity == "warning" else (),
+    )

@@ -1,0 +1,209 @@
+"""A total held against its parts, along every tree of every table."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from semesta.basics.period import Period
+from semesta.basics.words import Words, joined
+from semesta.monev.agreement import Quantity, summed
+from semesta.monev.cube import Cell, Codes, Cube
+from semesta.monev.figures import Figures
+from semesta.monev.flows import PERIOD, Flow, lies_in, tiled
+from semesta.monev.indicator import Indicator
+from semesta.monev.regions import MOST_DAYS_APART
+from semesta.monev.registry import INDICATORS
+from semesta.monev.said import number, what
+from semesta.monev.value import Correction, Finding, Node
+
+OVERLAPPING = ("programme", "funding", "payer")
+"""Dimensions in which the same members stand several times: there no part may be above the total, but the sum may."""
+PARTS_NAMED = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A given total, and the given parts right below it along one dimension."""
+
+    cell: Cell
+    parts: tuple[Cell, ...]
+    dimension: str
+    indicator: str
+    period: str = ""
+
+
+def parts_total_findings(figures: Figures) -> list[Finding]:
+    """Totals that their parts contradict: parts above it, or below it where the source says that they are all."""
+    found: dict[tuple[Codes, str, str, str], Finding] = {}
+    for total, names in _totals(figures):
+        if not _agrees(total):
+            # The same total may fail along two dimensions; each is said, but not twice for the same parts.
+            key = (total.cell.codes, total.indicator, total.period, str([p.codes for p in total.parts]))
+            found.setdefault(key, contradiction(figures, total, names))
+    return list(found.values())
+
+
+def _totals(figures: Figures) -> Iterator[tuple[Total, tuple[str, ...]]]:
+    persons = figures.persons
+    yield from _of_cube(persons.population_nodes(), "population")
+    yield from _of_cube(persons.member_nodes("registered"), "registered")
+    yield from _of_cube(persons.member_nodes("active"), "active")
+    for name in ("contributions", "claims_paid", "claim_cases"):
+        flow = figures.amounts.flows[name]
+        for period in dict.fromkeys(c.labels[PERIOD] for c in flow.cube.cells):
+            cells = [c for c in flow.cube.cells if c.labels[PERIOD] == period]
+            yield from _of_cube(Cube(flow.cube.dims, cells), name, period)
+        yield from _over_time(flow, name)
+
+
+def _of_cube(cube: Cube, indicator: str, period: str = "") -> Iterator[tuple[Total, tuple[str, ...]]]:
+    for position, dimension in enumerate(cube.names):
+        by_rest: dict[tuple[Codes, tuple[str, ...]], list[Cell]] = defaultdict(list)
+        for cell in cube.cells:
+            by_rest[(*cell.codes[:position], *cell.codes[position + 1 :]), cell.labels].append(cell)
+        for group in by_rest.values():
+            if len(group) > 1:
+                for cell in group:
+                    below = [c for c in group if c is not cell and _is_part(cube, position, cell, c)]
+                    if below:
+                        yield Total(cell, tuple(cube.maximal(below)), dimension, indicator, period), cube.names
+
+
+def _is_part(cube: Cube, position: int, whole: Cell, part: Cell) -> bool:
+    outer, inner = whole.codes[position], part.codes[position]
+    if outer and outer not in cube.path(position, inner)[:-1]:
+        return False
+    return whole.day is None or part.day is None or abs((whole.day - part.day).days) <= MOST_DAYS_APART
+
+
+def _over_time(flow: Flow, indicator: str) -> Iterator[tuple[Total, tuple[str, ...]]]:
+    """Given periods against the shorter ones that cover them exactly."""
+    by_codes: dict[tuple[Codes, tuple[str, ...]], list[Cell]] = defaultdict(list)
+    for cell in flow.cube.cells:
+        by_codes[cell.codes, cell.labels[1:]].append(cell)
+    for group in by_codes.values():
+        for cell in group if len(group) > 1 else []:
+            shorter = [c for c in group if c is not cell]
+            if tiled(shorter, cell.labels[PERIOD]) is not None:
+                whole = Period.parse(cell.labels[PERIOD])
+                parts = [c for c in shorter if lies_in(c.labels[PERIOD], whole)]
+                yield Total(cell, tuple(parts), "period", indicator, cell.labels[PERIOD]), flow.cube.names
+
+
+def _agrees(total: Total) -> bool:
+    """Parts that cover all of a period must be the whole of it; other parts may leave a rest, unless the source says none."""
+    members = total.indicator in ("registered", "active")
+    whole = Quantity(total.cell.amount, total.cell.step)
+    parts = [Quantity(p.amount, p.step) for p in total.parts]
+    if members and total.dimension in OVERLAPPING:
+        return all(p.amount - whole.amount <= p.tolerance + whole.tolerance for p in parts)
+    together = summed(parts)
+    above = together.amount - whole.amount
+    tolerance = together.tolerance + whole.tolerance
+    if above > tolerance:
+        return False
+    return not ((total.cell.complete or total.dimension == "period") and -above > tolerance)
+
+
+def contradiction(figures: Figures, total: Total, names: Sequence[str]) -> Finding:
+    """The finding of a total and parts that fail, with every single correction that would heal it and none chosen."""
+    indicator = INDICATORS[total.indicator]
+    together = sum(p.amount for p in total.parts)
+    node = node_of(total.cell, names, total.period)
+    title = what(indicator.title, node, figures.places)
+    return failed_sum(
+        figures,
+        indicator,
+        node,
+        title=title,
+        stated=total.cell.amount,
+        computed=together,
+        parts=[(part_title(figures, indicator, node, node_of(p, names, total.period)), p) for p in total.parts],
+        sources=[s for c in (total.cell, *total.parts) for s in c.sources],
+        rows=[ref for c in (total.cell, *total.parts) for ref in c.ref],
+    )
+
+
+def failed_sum(
+    figures: Figures,
+    indicator: Indicator,
+    node: Node,
+    *,
+    title: Words,
+    stated: int | float,
+    computed: int | float,
+    parts: Sequence[tuple[Words, Cell]],
+    sources: Iterable[str],
+    rows: Iterable[tuple[str, int]],
+) -> Finding:
+    """A stated total against the sum of its parts."""
+    off = stated - computed
+    corrections = [Correction(indicator.name, title, stated, computed)]
+    corrections += [
+        Correction(indicator.name, name, p.amount, p.amount + off) for name, p in parts if p.amount + off >= 0
+    ]
+    return Finding(
+        kind="figures.parts_total",
+        severity="error",
+        place=node.place,
+        quantity=indicator.name,
+        message=_message(title, stated, computed, parts, corrections, indicator.unit),
+        stated=stated,
+        computed=computed,
+        difference=off,
+        corrections=tuple(corrections),
+        sources=tuple(dict.fromkeys(s for s in sources if s)),
+        node=node,
+        rows=tuple(dict.fromkeys(rows)),
+    )
+
+
+def _message(
+    title: Words,
+    stated: int | float,
+    computed: int | float,
+    parts: Sequence[tuple[Words, Cell]],
+    corrections: Sequence[Correction],
+    unit: str,
+) -> Words:
+    named = [
+        Words(f"{n.id} {number(p.amount, unit).id}", f"{n.en} {number(p.amount, unit).en}")
+        for n, p in parts[:PARTS_NAMED]
+    ]
+    more = f" + … ({len(parts) - PARTS_NAMED})" if len(parts) > PARTS_NAMED else ""
+    said, found = number(stated, unit), number(computed, unit)
+    off = number(abs(stated - computed), unit)
+    healed = joined(
+        [
+            Words(f"{c.title.id} {number(c.healed, unit).id}", f"{c.title.en} {number(c.healed, unit).en}")
+            for c in corrections[: PARTS_NAMED + 1]
+        ],
+        "; ",
+    )
+    return Words(
+        f"{title.id}: tertulis {said.id}, jumlah rinciannya {found.id} ({joined(named, ' + ').id}{more}); selisih {off.id}. "
+        f"Sejalan bila salah satu ini benar: {healed.id}. Tidak satu pun dipilih.",
+        f"{title.en}: {said.en} is written, its parts come to {found.en} ({joined(named, ' + ').en}{more}); {off.en} apart. "
+        f"Any one of these would heal it: {healed.en}. None is chosen.",
+    )
+
+
+def node_of(cell: Cell, names: Sequence[str], period: str = "") -> Node:
+    known = {name: code for name, code in zip(names, cell.codes, strict=True) if name in Node.__dataclass_fields__}
+    return Node(**known).at(period=period or (cell.day.isoformat() if cell.day else ""))
+
+
+def part_title(figures: Figures, indicator: Indicator, whole: Node, part: Node) -> Words:
+    """What tells a part from its total: its group, place, programme …, or its period."""
+    differing = Node(
+        **{
+            name: getattr(part, name)
+            for name in ("place", "office", "group", "segment", "programme", "funding", "benefit")
+            if getattr(part, name) != getattr(whole, name)
+        }
+    )
+    said = what(Words("", ""), differing, figures.places)
+    trimmed = Words(said.id.removeprefix(", "), said.en.removeprefix(", "))
+    return trimmed if trimmed else what(indicator.title, part, figures.places)
