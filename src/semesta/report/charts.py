@@ -212,8 +212,8 @@ def _panel_width(columns: int) -> float:
 def _panel(points: Sequence[Point], periods: list[str]) -> alt.LayerChart:
     import altair as alt
 
-    values = [point["value"] or 0.0 for point in points]
-    low, high = min(0.0, *values), max(0.0, *values)
+    values = [0.0, *(point["value"] or 0.0 for point in points)]
+    low, high = min(values), max(values)
     room = (high - low or 1.0) * 0.2  # for the figure over the highest point and the one under the lowest
     first_and_last = alt.Axis(title=None, labelAngle=0, domain=False, ticks=False, values=[periods[0], periods[-1]])
     x = alt.X("period:O", sort=periods, axis=first_and_last)
@@ -283,7 +283,8 @@ def _around_zero(data: list[dict[str, Any]], title: str) -> _Across:
         side: max((_label_part(row, plot) for row in data if (row["end"] < 0) == side), default=0.0)
         for side in (True, False)
     }
-    low, high = min(0.0, *(row["end"] for row in data)), max(0.0, *(row["end"] for row in data))
+    ends = [0.0, *(row["end"] for row in data)]
+    low, high = min(ends), max(ends)
     span = (high - low or reach) / max(0.25, 1 - needs[True] - needs[False])
     return _Across((low - span * needs[True], high + span * needs[False]), title)
 

@@ -29,7 +29,15 @@ _SHORT = {
 def svg(spec: Spec, *, lang: Lang = "id") -> str:
     """The chart as SVG with real text."""
     drawn: str = _converter().vegalite_to_svg(dict(spec), **_locale(lang))
-    return drawn
+    return _renumbered(drawn)
+
+
+def _renumbered(drawn: str) -> str:
+    """The SVG with ids counted from 0: the converter counts on from one chart to the next, and no two runs were equal."""
+    numbers: dict[str, int] = {}
+    return re.sub(
+        r"\b(gradient_|clip)(\d+)\b", lambda found: f"{found[1]}{numbers.setdefault(found[0], len(numbers))}", drawn
+    )
 
 
 def png(spec: Spec, *, lang: Lang = "id", scale: float = 2.0) -> bytes:

@@ -49,7 +49,11 @@ def table(rows: int = 60, *, landscape: bool = False, total: bool = True) -> Tab
 
 
 def chart() -> Chart:
-    spec = bars([{"name": "Ciwandan", "value": 12000.0, "label": "12.000"}], value_title="Pekerja (orang)")
+    known, unknown = (
+        {"name": "Ciwandan", "value": 12000.0, "label": "12.000"},
+        {"name": "Cibeber", "value": None, "label": ""},
+    )
+    spec = bars([known, unknown], value_title="Pekerja (orang)")
     return Chart("1", "Ciwandan memegang semua", spec, "Ciwandan 12.000 orang", "BPS 2022")
 
 
