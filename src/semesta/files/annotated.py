@@ -15,6 +15,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import column_index_from_string
 from openpyxl.workbook import Workbook
+from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from semesta.basics.problem import Problem
@@ -24,7 +25,7 @@ from semesta.files.faults import RefusedError
 from semesta.files.grid import Grid, shown_cell
 from semesta.files.limits import Content, content_of
 from semesta.files.parquet import grid_of_parquet
-from semesta.files.problems import Group, grouped, row_ranges, title_of
+from semesta.files.problems import Group, as_sentence, grouped, row_ranges, title_of
 from semesta.files.workbook import grids_of
 from semesta.tables.types import Cell
 
@@ -76,7 +77,7 @@ def _grids(content: Content, path: Path) -> list[Grid]:
 def _message(problem: Problem, lang: Lang) -> str:
     """What is wrong in a cell and how to mend it, as its comment says it."""
     expected = Words(f"Seharusnya: {problem.fault.expected.id}.", f"Expected: {problem.fault.expected.en}.")
-    lines = [title_of(problem).said(lang), expected.said(lang), problem.fault.how_to_fix.said(lang)]
+    lines = [as_sentence(title_of(problem).said(lang)), expected.said(lang), problem.fault.how_to_fix.said(lang)]
     return "\n".join(line for line in lines if line)
 
 
@@ -181,7 +182,7 @@ def _link(cell: WrittenCell, group: Group) -> None:
     spot = group.spots[0]
     if spot.sheet and spot.rows:
         sheet = spot.sheet.replace("'", "''")
-        cell.hyperlink = f"#'{sheet}'!{spot.column or 'A'}{spot.rows[0]}"
+        cell.hyperlink = Hyperlink(cell.coordinate, location=f"'{sheet}'!{spot.column or 'A'}{spot.rows[0]}")
         cell.font = Font(color="0B5C7A", underline="single")
 
 

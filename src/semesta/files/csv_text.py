@@ -7,7 +7,6 @@ import io
 from collections import Counter
 from itertools import zip_longest
 
-from semesta.basics.problem import Fault
 from semesta.files import faults
 from semesta.files.faults import RefusedError
 from semesta.files.grid import Grid
@@ -31,7 +30,7 @@ def grid_of_csv(data: bytes, file: str, name: str) -> Grid:
     if width * len(rows) > MOST_CELLS:
         raise RefusedError(faults.TOO_LARGE, f"{len(rows)} × {width}")
     columns = [list(column) for column in zip_longest(*rows, fillvalue="")]
-    return Grid(file, None, name, columns, row_faults=_overlong(rows))
+    return Grid(file, None, name, columns, is_delimited=True)
 
 
 def _text(data: bytes) -> str:
@@ -86,13 +85,3 @@ def _rows(text: str, separator: str) -> list[list[str]]:
     if rows and len(rows[0]) <= 2 and rows[0] and rows[0][0].lower().startswith("sep="):
         rows[0] = []
     return rows
-
-
-def _overlong(rows: list[list[str]]) -> dict[int, Fault]:
-    """Rows with more cells than the longest of the first ones: a separator stood inside a value."""
-    usual = max((len(row) for row in rows[:5]), default=0)
-    return {
-        index: faults.TOO_MANY_CELLS
-        for index, row in enumerate(rows)
-        if len(row) > usual and any(cell.strip() for cell in row[usual:])
-    }

@@ -71,7 +71,7 @@ def encoded(column: Column, cells: Sequence[Cell | Marked]) -> Encoded:
     """The cells of a column with what its type makes of each distinct one; a blank cell means None."""
     keys: Sequence[object] = cells
     numbers: dict[object, int] = dict.fromkeys(cells, 0)
-    if any(cell is True or cell is False for cell in numbers):
+    if bool in set(map(type, cells)):
         # True equals 1 and would be taken for it: such columns are told apart by type too.
         keys = [(type(cell), cell) for cell in cells]
         numbers = dict.fromkeys(keys, 0)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
-from semesta.basics.problem import Fault
 from semesta.tables.types import Cell
 
 Mark = Literal["formula", "error"]
@@ -28,7 +27,7 @@ class Grid:
     file, sheet: where it is; `sheet` is None where files have no sheets.
     name: what it is called, to find its table by.
     marks: asked only where cells are empty; which of them hold a formula without a result, or an error.
-    row_faults: rows, counted from 0, that cannot be read whatever their cells hold.
+    is_delimited: cells were cut at a separator, so one within a value shifts the others to the right.
     """
 
     file: str
@@ -37,7 +36,7 @@ class Grid:
     columns: Sequence[Sequence[Cell]]
     merged: Sequence[Area] = ()
     marks: Callable[[], Mapping[tuple[int, int], Mark]] = _no_marks
-    row_faults: Mapping[int, Fault] = field(default_factory=dict)
+    is_delimited: bool = False
 
     @property
     def height(self) -> int:

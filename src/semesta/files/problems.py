@@ -117,7 +117,11 @@ def _headline(first: Problem, count: int, rows: int, spots: Sequence[Spot]) -> W
     lead = Words(_lower_first(title.id), _lower_first(title.en))
     many = Words(f"{_grouped(rows, '.')} baris: ", f"{_grouped(rows, ',')} rows: ") if rows > 1 else Words("", "")
     if rows <= 1:
-        lead = title if count == 1 else Words(f"{count} kali: {lead.id}", f"{count} times: {lead.en}")
+        lead = (
+            Words(as_sentence(title.id), as_sentence(title.en))
+            if count == 1
+            else Words(f"{count} kali: {lead.id}", f"{count} times: {lead.en}")
+        )
     letters = {spot.column for spot in spots if spot.column}
     letter = f" ({letters.pop()})" if len(letters) == 1 else ""
     name = first.header or ""
@@ -127,6 +131,11 @@ def _headline(first: Problem, count: int, rows: int, spots: Sequence[Spot]) -> W
 
 def _grouped(number: int, sign: str) -> str:
     return f"{number:,}".replace(",", sign)
+
+
+def as_sentence(text: str) -> str:
+    """The text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
 
 
 def _lower_first(text: str) -> str:

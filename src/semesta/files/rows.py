@@ -94,9 +94,9 @@ class _Sheet:
 
     def _faulty(self, data: pl.Series) -> pl.Series:
         """Rows with a cell that is an error, each such cell being a problem; warnings are problems only."""
-        overlong = {row - self.first for row in self.grid.row_faults if row >= self.first}
+        overlong = self._overlong_rows()
         for row in sorted(overlong):
-            self.problems.append(self._problem(row, None, self.grid.row_faults[row + self.first]))
+            self.problems.append(self._problem(row, None, faults.TOO_MANY_CELLS))
         flags = [self._flags(overlong)]
         data = data & ~flags[0]
         for name, column in self.columns.items():
@@ -111,6 +111,14 @@ class _Sheet:
                 self.problems.append(self._problem(row, self.header.columns[name], fault, column.distinct[number]))
             flags.append(column.where([fault is not None and fault.severity == "error" for fault in said]) & data)
         return any_of(flags, self.height)
+
+    def _overlong_rows(self) -> set[int]:
+        """Rows of a delimited file with something beyond the last header."""
+        if not self.grid.is_delimited:
+            return set()
+        titled = [index for index, column in enumerate(self.grid.columns) if not is_blank(column[self.header.row])]
+        beyond = self.grid.columns[max(titled, default=0) + 1 :]
+        return {row for column in beyond for row, cell in enumerate(column[self.first :]) if not is_blank(cell)}
 
     def _fault_of(self, column: Encoded, cell: Cell | Marked, reading: Reading | Fault | None) -> Fault | None:
         if reading is None:

@@ -62,7 +62,7 @@ def _places_of(grid: Grid) -> dict[str, tuple[int, int]]:
 
 def _question_of(cell: Cell, labels: Mapping[str, str]) -> str | None:
     """The question a label asks; the star of a required one, its number and a slip of the pen do not matter."""
-    if not isinstance(cell, str) or not 4 <= len(cell) <= 80:
+    if not isinstance(cell, str) or not 3 <= len(cell) <= 80:
         return None
     written = plain(cell).lstrip("0123456789 ")
     close = [written] if written in labels else difflib.get_close_matches(written, list(labels), n=1, cutoff=0.92)
@@ -225,7 +225,7 @@ class _FormWriter:
         row = 2
         for part in PARTS:
             self.sheet.merge_range(row, 0, row, 2, part.title.said(self.lang), self.formats["part"])
-            self.sheet.set_row(row, 18)
+            self.sheet.set_row(row, 22)
             for question in part.questions:
                 row += 1
                 self._question(row, question)
@@ -248,7 +248,7 @@ class _FormWriter:
 
     def _question(self, row: int, question: Question) -> None:
         title = question.title.said(self.lang) + (" *" if question.required else "")
-        self.sheet.set_row(row, 22 if question.lines == 1 else 20 * question.lines)
+        self.sheet.set_row(row, 28 if question.lines == 1 else 26 * question.lines)
         self.sheet.write_string(row, 0, title, self.formats["required" if question.required else "label"])
         self.sheet.write_blank(row, 1, None, self._input(question))
         self.sheet.write_string(row, 2, question.help.said(self.lang), self.formats["help"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import struct
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from io import BytesIO
@@ -10,6 +11,8 @@ from xml.etree import ElementTree
 
 import python_calamine as calamine
 
+from semesta.basics.problem import Fault
+from semesta.basics.words import Words
 from semesta.files import faults
 from semesta.files.archive import Archive, archive_of
 from semesta.files.faults import RefusedError
@@ -18,6 +21,8 @@ from semesta.files.limits import Content
 from semesta.tables.types import Cell
 
 _BATCH = 20_000
+_XLS_BEGINS = bytes.fromhex("0908100000060500")
+_FILEPASS = 0x2F
 _CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*[^/>])>(.*?)</(?:\w+:)?c>", re.DOTALL)
 _PLACE = re.compile(rb"""\br=["']([A-Z]+)(\d+)["']""")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ />]")
@@ -50,7 +55,30 @@ def _opened(data: bytes) -> calamine.CalamineWorkbook:
     except calamine.PasswordError:
         raise RefusedError(faults.PASSWORD) from None
     except (calamine.CalamineError, OSError, ValueError):
-        raise RefusedError(faults.TRUNCATED) from None
+        raise RefusedError(_why_not_opened(data)) from None
+
+
+def _why_not_opened(data: bytes) -> Fault:
+    """What is wrong with an OLE container or a ZIP that the library does not take for a workbook."""
+    if not data.startswith(b"PK"):
+        if "EncryptedPackage".encode("utf-16-le") in data or _has_filepass(data):
+            return faults.PASSWORD
+        if "WordDocument".encode("utf-16-le") in data:
+            return faults.not_a_spreadsheet(Words("sebuah dokumen Word", "a Word document"))
+    return faults.TRUNCATED
+
+
+def _has_filepass(data: bytes) -> bool:
+    """Whether an XLS is protected: the record that says so follows the beginning of the workbook's stream."""
+    at = data.find(_XLS_BEGINS)
+    for _ in range(10):
+        if at < 0 or at + 4 > len(data):
+            return False
+        kind, length = struct.unpack_from("<HH", data, at)
+        if kind == _FILEPASS:
+            return True
+        at += 4 + length
+    return False
 
 
 def _grid(
