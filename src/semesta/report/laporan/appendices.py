@@ -46,8 +46,8 @@ def details(draft: Draft) -> list[Block]:
         text_column(draft.say("Indikator", "Indicator"), 1.6),
         number_column(draft.say("Nilai", "Value"), 1.3),
         text_column(draft.say("Lingkup dan periode", "Scope and period"), 2),
-        text_column(draft.say("Keadaan", "Status"), 1.4),
-        text_column(draft.say("Sumber", "Sources"), 1.6),
+        text_column(draft.say("Keadaan", "Status"), 1.7),
+        text_column(draft.say("Sumber", "Sources"), 1.4),
     ]
     rows = [
         (

@@ -54,12 +54,26 @@ class Breakdown:
 
 
 def by_region(draft: Draft, indicators: Sequence[str]) -> Breakdown:
-    """The headlines of the regions below the round's place, in the order of their codes."""
+    """The figures of the regions below the round's place, in the order of their codes."""
+    places = draft.measured.places
     lines = [
-        Line(code, draft.measured.places.short_name(code), 0, {i: draft.value(i, code) for i in indicators})
+        Line(code, naming.name(places, code, draft.lang), 0, {i: of_region(draft, i, code) for i in indicators})
         for code in regions(draft)
     ]
     return Breakdown(tuple(line for line in lines if any(line.values.values())), _whole(draft, indicators))
+
+
+def of_region(draft: Draft, indicator: str, code: str) -> Value | None:
+    """The region's figure in the universe of the round's own, so that the two can be held together; else its first."""
+    whole, first = draft.measured.headline(indicator), draft.measured.headline(indicator, code)
+    if whole is not None and whole.node.universe:
+        alike = next(draft.measured.of(indicator, place=code, universe=whole.node.universe), None)
+        if alike is not None and alike.value is not None:
+            draft.used.add(indicator)
+            return alike
+    if first is not None and first.value is not None:
+        draft.used.add(indicator)
+    return first
 
 
 def regions(draft: Draft) -> list[str]:

@@ -24,7 +24,8 @@ def budget(draft: Draft) -> list[Block]:
     heading = draft.section(
         "Anggaran dan pemerintah daerah yang belum menganggarkan", "Budgets, and governments that have not budgeted"
     )
-    blocks: list[Block] = [heading, *_told(draft), *_by_place(draft), *_lines(draft, rows)]
+    by_place = _by_place(draft)
+    blocks: list[Block] = [heading, *_told(draft), *(by_place or _how(draft)), *_lines(draft, rows)]
     return [*blocks, *_not_budgeted(draft, rows)]
 
 
@@ -33,11 +34,14 @@ def _told(draft: Draft) -> list[Block]:
         _sentence(draft, i)
         for i in ("budgeted", "realised_share", "need", "shortfall", "places_not_budgeted", "places_not_reported")
     ]
-    said += [
-        f"{note[0].upper()}{note[1:]}." for note in draft.notes([draft.value(i) for i in ("need", "shortfall")]) if note
-    ]
     text = " ".join(filter(None, said))
     return [Paragraph(text)] if text else []
+
+
+def _how(draft: Draft) -> list[Block]:
+    """How the need was come to, where no table says it under itself."""
+    said = draft.notes([draft.value(i) for i in ("need", "shortfall")])
+    return [Paragraph(draft.say("Dasar hitungan: ", "Based on: ") + "; ".join(said) + ".")] if said else []
 
 
 def _sentence(draft: Draft, indicator: str) -> str:
@@ -45,12 +49,8 @@ def _sentence(draft: Draft, indicator: str) -> str:
     if value is None or value.value is None:
         return ""
     number = figures.full(value.value, value.unit, draft.lang, against=value.denominator)
-    bracket = ", ".join(filter(None, [figures.against(value, draft.lang), _year(draft, value.node.period)]))
+    bracket = ", ".join(filter(None, [figures.against(value, draft.lang), figures.since(value, draft.lang)]))
     return f"{draft.said(naming.title(indicator))}: **{number}**" + (f" ({bracket})." if bracket else ".")
-
-
-def _year(draft: Draft, period: str) -> str:
-    return draft.say(f"TA {period}", f"budget year {period}") if len(period) == 4 else naming.when(period, draft.lang)
 
 
 def _by_place(draft: Draft) -> list[Block]:
@@ -62,7 +62,14 @@ def _by_place(draft: Draft) -> list[Block]:
     )
     caption = draft.say("Kebutuhan dan anggaran per pemerintah daerah", "Need and budget by government")
     heading = draft.say("Pemerintah daerah", "Government")
-    return [breakdown.table(draft, "budget.place", caption, heading, Breakdown(kept, shown_rows.whole), TITLES)]
+    below = any((line.number("shortfall") or 0) < 0 for line in kept)
+    note = draft.say(
+        "Kekurangan negatif: anggaran melebihi kebutuhan yang dihitung",
+        "A negative shortfall: more is allocated than needed",
+    )
+    shown_rows = Breakdown(kept, shown_rows.whole)
+    more = [note] if below else []
+    return [breakdown.table(draft, "budget.place", caption, heading, shown_rows, TITLES, more_notes=more)]
 
 
 def _lines(draft: Draft, rows: list[Row]) -> list[Block]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from semesta.basics.words import Words
-from semesta.monev.value import Value
+from semesta.report import charts
 from semesta.report.content import Block, Paragraph
 from semesta.report.laporan import breakdown, figures, maps, naming
-from semesta.report.laporan.breakdown import Breakdown
-from semesta.report.laporan.draft import Draft, number_column, sources, text_column
+from semesta.report.laporan.breakdown import Breakdown, Line
+from semesta.report.laporan.draft import Draft, sources
+from semesta.report.laporan.targets import targets
 
 TITLES = {
     "population": Words("Potensi (orang)", "Population"),
@@ -39,16 +40,17 @@ def coverage(draft: Draft) -> list[Block]:
         draft.section("Potensi dan cakupan per kelompok dan wilayah", "Population and coverage by group and region")
     ]
     blocks += [Paragraph(text) for text in _told(draft)]
-    blocks += _by(draft, "group", breakdown.by_dimension(draft, "group", list(TITLES)))
+    groups = breakdown.by_dimension(draft, "group", list(TITLES))
+    blocks += [*_by(draft, "group", groups), *_chart(draft, groups)]
     blocks += _by(draft, "region", breakdown.by_region(draft, list(TITLES)))
     blocks += maps.by_region(draft, rate(draft))
-    return [*blocks, *_targets(draft)]
+    return [*blocks, *targets(draft)]
 
 
 def _told(draft: Draft) -> list[str]:
     said = [
         _sentence(draft, "population"),
-        _sentence(draft, "registration") if draft.headline("registration") else "",
+        "" if draft.headline("coverage") else _sentence(draft, "registration"),
         _sentence(draft, "coverage"),
         _sentence(draft, "poor_covered"),
     ]
@@ -80,49 +82,69 @@ def _sentence(draft: Draft, indicator: str) -> str:
     return f"{title}: **{number}** ({bracket})." if bracket else f"{title}: **{number}**."
 
 
+CAPTIONS = {
+    "group": Words("Potensi dan kepesertaan per kelompok", "Population and membership by group"),
+    "region": Words("Potensi dan kepesertaan per wilayah", "Population and membership by region"),
+}
+HEADS = {"group": Words("Kelompok", "Group"), "region": Words("Wilayah", "Region")}
+
+
 def _by(draft: Draft, key: str, shown: Breakdown) -> list[Block]:
-    if len(shown.lines) < 2:
+    told = shown.told(list(TITLES))
+    if len(shown.lines) < 2 or not told:
         return []
-    kept = NARROW if len(shown.told(list(TITLES))) > 6 else tuple(TITLES)
-    heading = draft.say("Kelompok", "Group") if key == "group" else draft.say("Wilayah", "Region")
-    caption = (
-        draft.say("Potensi dan kepesertaan per kelompok", "Population and membership by group")
-        if key == "group"
-        else draft.say("Potensi dan kepesertaan per wilayah", "Population and membership by region")
-    )
-    if not shown.told(kept):
-        return []
-    return [breakdown.table(draft, key, caption, heading, shown, {i: TITLES[i] for i in kept})]
+    kept = NARROW if len(told) > 6 else tuple(TITLES)
+    caption, heading = draft.said(CAPTIONS[key]), draft.said(HEADS[key])
+    titles = {i: TITLES[i] for i in kept}
+    return [breakdown.table(draft, key, caption, heading, shown, titles, more_notes=_universes(draft, shown))]
 
 
-def _targets(draft: Draft) -> list[Block]:
-    """Attainment against each document, side by side, never merged."""
-    reached = [v for v in draft.measured.of("target_attainment", place=draft.measured.place) if v.node.document]
-    if not reached:
-        return []
-    gaps = {v.node: v for v in draft.measured.of("target_gap", place=draft.measured.place)}
-    columns = [
-        text_column(draft.say("Dokumen", "Document"), 2),
-        text_column(draft.say("Tahun", "Year")),
-        number_column(draft.say("Capaian terhadap target", "Attainment of target"), 1.4),
-        number_column(draft.say("Kurang dari target", "Short of target"), 1.4),
-    ]
-    rows = [
-        (
-            draft.name("document", v.node.document),
-            v.node.period[:4],
-            figures.cell(v, draft.lang),
-            _gap(draft, gaps.get(v.node)),
-        )
-        for v in reached
-    ]
-    caption = draft.say("Capaian terhadap target per dokumen", "Attainment against the target of each document")
+def _universes(draft: Draft, shown: Breakdown) -> list[str]:
+    """Rows whose population is of another universe than the whole: their shares are not to be compared with the others."""
+    whole = shown.whole.get("population")
+    others: dict[str, list[str]] = {}
+    for line in shown.lines:
+        value = line.values.get("population")
+        if (
+            value is not None
+            and value.value is not None
+            and whole is not None
+            and value.node.universe != whole.node.universe
+        ):
+            others.setdefault(draft.name("universe", value.node.universe or "pemda"), []).append(line.name)
     return [
-        draft.table("targets", caption, columns, rows, notes=draft.notes(reached), source=sources(reached, draft.lang))
+        draft.say(f"Semesta lain ({universe}), tidak dibandingkan: ", f"Another universe ({universe}), not compared: ")
+        + ", ".join(names)
+        for universe, names in others.items()
     ]
 
 
-def _gap(draft: Draft, value: Value | None) -> str:
-    if value is None or value.value is None:
-        return figures.cell(value, draft.lang)
-    return figures.full(value.value, value.unit, draft.lang)
+def _chart(draft: Draft, shown: Breakdown) -> list[Block]:
+    """The groups that have no parts of their own as bars: those registered or active, before the population where it is known."""
+    wanted = next((i for i in ("active", "registered", "population") if len(_leaves(shown, i)) >= 3), None)
+    if wanted is None:
+        return []
+    lines = _leaves(shown, wanted)
+    most = max(lines, key=lambda line: line.number(wanted) or 0)
+    title, number = draft.said(naming.title(wanted)), figures.full(most.number(wanted) or 0, "persons", draft.lang)
+    rows: list[charts.Bar] = [
+        {
+            "name": line.name,
+            "value": line.number(wanted),
+            "label": figures.bare(line.number(wanted) or 0, "persons", draft.lang),
+            "behind": line.number("population"),
+        }
+        for line in lines
+    ]
+    caption = draft.say(
+        f"{title}: terbanyak pada kelompok {most.name}, {number}", f"{title}: most in the group {most.name}, {number}"
+    )
+    text = "; ".join(f"{row['name']}: {row['label']}" for row in rows)
+    spec = charts.bars(rows, value_title=f"{title} ({draft.say('orang', 'persons')})", lang=draft.lang)
+    return [draft.chart(caption, spec, text, sources([line.values.get(wanted) for line in lines], draft.lang))]
+
+
+def _leaves(shown: Breakdown, indicator: str) -> list[Line]:
+    """Rows with a number that contain no other row with one."""
+    known = [line for line in shown.lines if line.number(indicator) is not None]
+    return [line for line in known if not any(other.code.startswith(line.code + ".") for other in known)]

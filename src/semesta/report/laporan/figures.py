@@ -145,6 +145,14 @@ def bounds(value: Value, lang: Lang) -> str:
     return ", ".join(said)
 
 
+def since(value: Value, lang: Lang) -> str:
+    """The day, period or budget year that the value speaks of."""
+    period = value.node.period
+    if len(period) == 4 and INDICATORS[value.indicator].tables == ("budgets",):
+        return Words(f"TA {period}", f"budget year {period}").said(lang)
+    return naming.when(period, lang)
+
+
 def rests_on(value: Value, lang: Lang) -> str:
     """The only source by name, or how many there are."""
     if not value.sources:
@@ -165,10 +173,10 @@ def warning(value: Value, lang: Lang) -> str:
 def key_figure(value: Value, measured: Measured, lang: Lang, title: Words | None = None) -> KeyFigure:
     """A value as a key figure of the first page."""
     told = (title or INDICATORS[value.indicator].title).said(lang)
-    since = naming.when(value.node.period, lang)
+    as_of = since(value, lang)
     if value.value is None:
         said = reason(value, lang) if "missing" not in value.status else missing(value.indicator, measured, lang)
-        return KeyFigure(told, said, since=since)
+        return KeyFigure(told, said, since=as_of)
     number = short(value.value, value.unit, lang, against=value.denominator)
     told_against = " · ".join(filter(None, (against(value, lang), bounds(value, lang))))
-    return KeyFigure(told, number, told_against, since, rests_on(value, lang), warning(value, lang))
+    return KeyFigure(told, number, told_against, as_of, rests_on(value, lang), warning(value, lang))

@@ -19,24 +19,30 @@ MAP_FROM = 3
 def by_region(draft: Draft, indicator: str) -> list[Block]:
     """A chart for each way to see the regions; nothing where fewer than two have a comparable share."""
     values = _values(draft, indicator)
-    alike = comparable(list(values.values()))
-    if len(alike) < 2:
+    alike = comparable(draft, indicator, list(values.values()))
+    if not alike:
         return []
-    places = draft.measured.places
     caption = _finding(draft, indicator, alike)
-    text = "; ".join(f"{places.short_name(code)}: {_label(draft, value, alike)}" for code, value in values.items())
+    text = "; ".join(f"{_name(draft, code)}: {_label(draft, value, alike)}" for code, value in values.items())
     source = sources(alike, draft.lang)
     if len(values) < MAP_FROM:
-        return [draft.chart(caption, _bars(draft, indicator, values, alike), text, source)]
+        enough = len(alike) > 1
+        return [draft.chart(caption, _bars(draft, indicator, values, alike), text, source)] if enough else []
     mapped = draft.say(f"{_title(draft, indicator)} menurut wilayah", f"{_title(draft, indicator)} by region")
-    bars = draft.chart(caption, _bars(draft, indicator, values, alike), text, source)
-    return [bars, draft.chart(mapped, _tiles(draft, values, alike), text, source)]
+    on_map = draft.chart(mapped, _tiles(draft, values, alike), text, source)
+    if len(alike) < 2:
+        return [on_map]
+    return [draft.chart(caption, _bars(draft, indicator, values, alike), text, source), on_map]
 
 
-def comparable(values: Sequence[Value | None]) -> list[Value]:
-    """The values of the commonest universe and basis: shares of two universes are never put beside each other."""
+def comparable(draft: Draft, indicator: str, values: Sequence[Value | None]) -> list[Value]:
+    """The values of one universe and basis, the round's own where any region has it: two are never put beside each other."""
     known = [v for v in values if v is not None and v.value is not None]
-    kinds = Counter((v.node.universe, v.node.basis) for v in known)
+    if not known:
+        return []
+    whole = draft.value(indicator)
+    own = [v for v in known if whole is not None and v.node.universe == whole.node.universe]
+    kinds = Counter((v.node.universe, v.node.basis) for v in own or known)
     return [v for v in known if (v.node.universe, v.node.basis) == kinds.most_common(1)[0][0]]
 
 
@@ -45,7 +51,11 @@ def _values(draft: Draft, indicator: str) -> dict[str, Value | None]:
     places, own = draft.measured.places, draft.measured.place
     seen = set(breakdown.regions(draft))
     codes = sorted(seen | {r.code for r in places.regions(own)}) if len(seen) >= MAP_FROM else sorted(seen)
-    return {c: draft.value(indicator, c) for c in codes if places.level(c) != "government"}
+    return {c: breakdown.of_region(draft, indicator, c) for c in codes if places.level(c) != "government"}
+
+
+def _name(draft: Draft, code: str) -> str:
+    return naming.name(draft.measured.places, code, draft.lang)
 
 
 def _title(draft: Draft, indicator: str) -> str:
@@ -68,7 +78,7 @@ def _finding(draft: Draft, indicator: str, alike: Sequence[Value]) -> str:
     title = _title(draft, indicator)
     if low.value == high.value:
         return draft.say(f"{title} per wilayah", f"{title} by region")
-    said = [f"{draft.measured.places.short_name(v.node.place)} ({_label(draft, v, alike)})" for v in (high, low)]
+    said = [f"{_name(draft, v.node.place)} ({_label(draft, v, alike)})" for v in (high, low)]
     return draft.say(
         f"{title} tertinggi di {said[0]}, terendah di {said[1]}",
         f"{title} is highest in {said[0]}, lowest in {said[1]}",
@@ -76,10 +86,9 @@ def _finding(draft: Draft, indicator: str, alike: Sequence[Value]) -> str:
 
 
 def _bars(draft: Draft, indicator: str, values: dict[str, Value | None], alike: Sequence[Value]) -> charts.Spec:
-    short = draft.measured.places.short_name
     rows: list[charts.Bar] = [
         {
-            "name": short(code),
+            "name": _name(draft, code),
             "value": value.value if value in alike and value else None,
             "label": _label(draft, value, alike),
         }

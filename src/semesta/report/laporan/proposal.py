@@ -34,11 +34,8 @@ def proposal(draft: Draft) -> list[Block]:
 
 def _budget(draft: Draft, need: Value) -> list[Block]:
     """The proposal by group; whoever is already paid for stays in it."""
-    lines = [line for line in breakdown.by_dimension(draft, "group", ["need"]).top if line.number("need") is not None]
     whole = int(need.value or 0)
-    rows = [_row(draft, line.code, line.name, line.values["need"]) for line in lines] or [
-        _row(draft, need.node.group, _all(draft, need), need)
-    ]
+    rows = _rows(draft, need)
     columns = [
         text_column(draft.say("Kelompok", "Group"), 1.6),
         number_column(draft.say("Orang", "Persons"), 0.8),
@@ -48,11 +45,15 @@ def _budget(draft: Draft, need: Value) -> list[Block]:
         text_column(draft.say("Sub kegiatan dan rekening", "Sub-activity and account"), 1.8),
         text_column(draft.say("Perangkat daerah", "Office"), 1.3),
     ]
-    total = (draft.say("Jumlah", "Total"), "", "", "", shown.rupiah(whole, draft.lang), "", "")
+    persons = shown.count(int(need.numerator), draft.lang) if need.numerator else ""
+    total = (draft.say("Jumlah", "Total"), persons, "", "", shown.rupiah(whole, draft.lang), "", "")
+    if _has_several_places(draft, need):
+        # Each government has accounts and offices of its own: those stand line by line in the table of budgets.
+        columns, rows, total = columns[:5], [row[:5] for row in rows], total[:5]
     caption = draft.say(
         f"Usulan anggaran iuran tahun {need.node.period}", f"Proposed budget for contributions, {need.node.period}"
     )
-    said = draft.notes([need, *(line.values["need"] for line in lines)])
+    said = draft.notes([need])
     words = draft.say(
         f"Terbilang: {shown.rupiah_in_words(whole, 'id')}.", f"In words: {shown.rupiah_in_words(whole, 'en')}."
     )
@@ -67,6 +68,34 @@ def _budget(draft: Draft, need: Value) -> list[Block]:
         source=sources([need], draft.lang),
     )
     return [table, Paragraph(f"**{words}** {kept}")]
+
+
+def _rows(draft: Draft, need: Value) -> list[tuple[str, ...]]:
+    """One row for each group, and what the data do not give to any group as a row of its own."""
+    lines = [line for line in breakdown.by_dimension(draft, "group", ["need"]).top if line.number("need") is not None]
+    if not lines:
+        return [_row(draft, need.node.group, _all(draft, need), need)]
+    rows = [_row(draft, line.code, line.name, line.values["need"]) for line in lines]
+    rest = int(need.value or 0) - int(sum(line.number("need") or 0 for line in lines))
+    if rest > 0:
+        empty = draft.say("lihat catatan", "see notes")
+        name = draft.say("Kelompok tidak dirinci", "Group not given")
+        rows.append(
+            (
+                name,
+                empty,
+                empty,
+                empty,
+                shown.rupiah(rest, draft.lang),
+                draft.said(cells.EMPTY),
+                draft.said(cells.EMPTY),
+            )
+        )
+    return rows
+
+
+def _has_several_places(draft: Draft, need: Value) -> bool:
+    return len({row["place"] for row in _lines(draft, need)}) > 1
 
 
 def _all(draft: Draft, need: Value) -> str:

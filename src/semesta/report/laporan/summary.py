@@ -35,6 +35,7 @@ NEXT = (
 )
 INSTEAD = {"coverage": "registration", "gap": "unregistered"}
 """Where only the registered are known, their rate is shown, under its own name."""
+NOT_IF_NONE = ("places_not_budgeted", "handovers")
 LONGEST = 260
 POOL = ("balance", "claims_ratio", "gives", "takes", "pool_result", "pool_carried")
 
@@ -61,7 +62,9 @@ def five(measured: Measured) -> list[Value]:
     """The five figures that tell most; those without a number only where there are fewer than five with one."""
     wanted = [_or_instead(measured, name) for name in (*FIRST, *NEXT)]
     made = [value for value in wanted if value is not None]
-    known = [value for value in made if value.value is not None]
+    known = [
+        value for value in made if value.value is not None and not (value.indicator in NOT_IF_NONE and value.value == 0)
+    ]
     return [*known, *(value for value in made if value.value is None)][:FIGURES]
 
 
@@ -99,9 +102,18 @@ def _uncertain(draft: Draft, most: int = 5) -> list[str]:
     return list(dict.fromkeys(said))[:most]
 
 
+SAID = ("figures.parts_total", "figures.two_sources", "figures.statement")
+"""Kinds that hold one figure against another; of the rest the message is said."""
+
+
 def _at_odds(draft: Draft, finding: Finding) -> str:
     """Both figures of a contradiction; how it could be healed stands in its table."""
-    if finding.stated is None or finding.computed is None or finding.quantity not in INDICATORS:
+    if (
+        finding.kind not in SAID
+        or finding.stated is None
+        or finding.computed is None
+        or finding.quantity not in INDICATORS
+    ):
         return _short(draft.said(finding.message)) + draft.cite("findings")
     number = [figures.bare(n, unit(draft, finding), draft.lang) for n in (finding.stated, finding.computed)]
     title = draft.said(naming.title(finding.quantity))
