@@ -35,12 +35,12 @@ def check(
 
     dataset = read(files, today=dt.date.today(), places=_places(files, lang))  # noqa: DTZ011
     if as_json:
-        _print_json(dataset.problems, lang)
+        print_json(dataset.problems, lang)
     else:
         from rich.console import Console
 
         console = Console(highlight=False)
-        _print_groups(console, dataset, lang)
+        print_groups(console, dataset, lang)
         for copy in _annotated_copies(files, dataset.problems, output, lang):
             console.print(_words("Salinan bertanda: ", "Annotated copy: ").said(lang) + str(copy), markup=False)
     if any(problem.is_error for problem in dataset.problems):
@@ -71,7 +71,7 @@ def _places(files: Sequence[Path], lang: Lang) -> PlaceList:
 # ---- what is shown
 
 
-def _print_json(problems: Sequence[Problem], lang: Lang) -> None:
+def print_json(problems: Sequence[Problem], lang: Lang) -> None:
     import json
 
     listed = [
@@ -92,7 +92,7 @@ def _print_json(problems: Sequence[Problem], lang: Lang) -> None:
     typer.echo(json.dumps(listed, ensure_ascii=False, indent=2))
 
 
-def _print_groups(console: Console, dataset: Dataset, lang: Lang) -> None:
+def print_groups(console: Console, dataset: Dataset, lang: Lang) -> None:
     from semesta.files.problems import grouped
 
     groups = grouped(dataset.problems)

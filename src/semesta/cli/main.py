@@ -1,0 +1,32 @@
+"""The command semesta: finds its commands in the files beside this one."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from semesta.basics.discover import defined_in
+
+SUMMARY = """Semesta: pemantauan, evaluasi dan perencanaan jaminan sosial ketenagakerjaan.
+
+(Monitoring, evaluation and planning of employment social security.)"""
+
+
+def app() -> typer.Typer:
+    """The application with every command of this folder: each file defines COMMAND = (name, function)."""
+    commands = typer.Typer(help=SUMMARY, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+    for name, function in defined_in("semesta.cli", "COMMAND"):  # type: ignore[misc]
+        commands.command(name)(function)
+    return commands
+
+
+def run() -> None:
+    """Runs the command line; characters that a terminal cannot show are replaced, not raised."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    app()()
+
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,166 @@
+"""semesta monev: from workbooks and folders to the report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+
+    from semesta.basics.places import PlaceList
+    from semesta.basics.words import Lang, Words
+    from semesta.monev.measured import Measured
+
+
+def monev(
+    inputs: Annotated[
+        list[Path], typer.Argument(help="Buku kerja, CSV, Parquet, atau folder berisi tabel.", metavar="INPUT…")
+    ],
+    out: Annotated[Path, typer.Option("--out", "-o", help="Folder hasil.")],
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", help="Keadaan per tanggal; bawaan: tanggal terakhir dalam data.")
+    ] = None,
+    place: Annotated[
+        str | None,
+        typer.Option("--place", help="Kode atau nama wilayah; bawaan: wilayah terkecil yang memuat semua baris."),
+    ] = None,
+    lang: Annotated[Literal["id", "en"], typer.Option(help="Bahasa laporan: id atau en.")] = "id",
+    strict: Annotated[bool, typer.Option("--strict", help="Berhenti bila ada baris yang disisihkan.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Ringkasan sebagai JSON.")] = False,
+) -> None:
+    """Ukur satu putaran monev dan tulis laporannya. (Measure a round and write its report.)
+
+    Contoh: semesta monev monev.xlsx --out hasil
+    """
+    import datetime as dt
+
+    from rich.console import Console
+
+    from semesta.cli.shown import places_of, stopped_with_problems
+    from semesta.rounds.run import Unusable, measured_round, read_round
+
+    places = places_of(inputs)
+    where = _place(place, places, lang)
+    day = _day(as_of, lang)
+    with _progress(Console(stderr=True), lang, quiet=as_json) as told:
+        told(_words("membaca berkas", "reading files"), 0.0)
+        dataset = read_round(inputs, today=dt.date.today(), places=places)  # noqa: DTZ011
+        if strict and any(dataset.set_aside.values()):
+            raise stopped_with_problems(dataset, lang, as_json=as_json, why=STRICT)
+        try:
+            measured = measured_round(
+                dataset,
+                place=where,
+                as_of=day,
+                places=places,
+                progress=lambda name, done: told(_words(f"mengukur {name}", f"measuring {name}"), 0.2 + 0.3 * done),
+            )
+        except Unusable as nothing:
+            raise stopped_with_problems(nothing.dataset, lang, as_json=as_json, why=NOTHING) from None
+        files = _written(measured, out, lang, lambda title, done: told(title, 0.5 + 0.5 * done))
+    _tell(measured, files, lang, as_json=as_json)
+
+
+def _words(id: str, en: str) -> Words:
+    from semesta.basics.words import Words
+
+    return Words(id, en)
+
+
+STRICT = (
+    "Ada baris yang disisihkan; dengan --strict tidak ada yang ditulis.",
+    "Rows were set aside; with --strict nothing is written.",
+)
+NOTHING = ("Tidak ada baris yang dapat dipakai; tidak ada yang ditulis.", "No row can be used; nothing was written.")
+"""Why a run stopped, in both languages."""
+
+
+def _place(text: str | None, places: PlaceList, lang: Lang) -> str | None:
+    from semesta.cli.shown import stopped
+
+    if text is None:
+        return None
+    found = places.find(text)
+    if found is not None:
+        return found.code
+    near = ", ".join(f"{c.title.said(lang)} ({c.code})" for c in places.nearest(text))
+    raise stopped(
+        _words(f"wilayah tidak dikenal: {text}. Mungkin: {near}", f"unknown place: {text}. Perhaps: {near}").said(lang)
+    )
+
+
+def _day(text: str | None, lang: Lang) -> dt.date | None:
+    from semesta.basics.day import DayError, day
+    from semesta.cli.shown import stopped
+
+    if text is None:
+        return None
+    try:
+        return day(text).value
+    except DayError:
+        raise stopped(
+            _words(f"bukan tanggal: {text}. Contoh: 2024-07-17", f"not a date: {text}. Example: 2024-07-17").said(lang)
+        ) from None
+
+
+def _progress(console, lang, *, quiet):  # type: ignore[no-untyped-def]
+    """A bar that says what is being done; silent where nobody looks."""
+    from contextlib import contextmanager
+
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    @contextmanager
+    def bar():  # type: ignore[no-untyped-def]
+        columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+        with Progress(*columns, console=console, transient=True, disable=quiet or not console.is_terminal) as progress:
+            task = progress.add_task("", total=1.0)
+            yield lambda title, done: progress.update(task, description=title.said(lang), completed=done)
+
+    return bar()
+
+
+def _written(measured: Measured, out: Path, lang: Lang, told: Callable[[Words, float], None]) -> dict[str, Path]:
+    from semesta.cli.shown import stopped
+    from semesta.rounds.report import written_report
+
+    try:
+        return written_report(measured, out, lang, told)
+    except OSError as error:
+        raise stopped(
+            _words(f"tidak dapat menulis ke {out}: {error.strerror}", f"cannot write to {out}: {error.strerror}").said(
+                lang
+            )
+        ) from None
+
+
+def _tell(measured: Measured, files: dict[str, Path], lang: Lang, *, as_json: bool) -> None:
+    if as_json:
+        from semesta.report import machine
+
+        dataset = measured.dataset
+        content = {
+            "place": measured.place,
+            "as_of": measured.as_of.isoformat(),
+            "files": {name: str(path) for name, path in files.items()},
+            "rows_read": dict(dataset.read),
+            "rows_set_aside": dict(dataset.set_aside),
+            "indicators": machine.indicators(measured, lang),
+            "findings": machine.findings(measured, lang),
+        }
+        typer.echo(machine.as_json(content).decode(), nl=False)
+        return
+    from rich.console import Console
+
+    from semesta.report.terminal import summary
+
+    console = Console(highlight=False)
+    console.print(summary(measured, lang))
+    for path in files.values():
+        console.print(f"  {path}", markup=False, soft_wrap=True)
+
+
+COMMAND = ("monev", monev)

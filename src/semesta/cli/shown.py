@@ -1,0 +1,48 @@
+"""What several commands show: places with a user's additions, problems, and one line when a command stops."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from semesta.basics.places import PlaceList
+    from semesta.basics.words import Lang
+    from semesta.tables.dataset import Dataset
+
+
+def stopped(line: str) -> typer.Exit:
+    """Says in one line why a command cannot go on; raise what comes back."""
+    typer.echo(line, err=True)
+    return typer.Exit(2)
+
+
+def stopped_with_problems(dataset: Dataset, lang: Lang, *, as_json: bool, why: tuple[str, str]) -> typer.Exit:
+    """Says every problem, then why nothing was written."""
+    from semesta.cli.check import print_groups, print_json
+
+    if as_json:
+        print_json(dataset.problems, lang)
+    else:
+        from rich.console import Console
+
+        print_groups(Console(stderr=True, highlight=False), dataset, lang)
+    return stopped(why[0] if lang == "id" else why[1])
+
+
+def places_of(files: Sequence[Path]) -> PlaceList:
+    """All places, with those that folders to be read add in places.csv."""
+    from semesta.basics.places import PLACES
+    from semesta.files.read import places_files
+
+    known = PLACES
+    for path in places_files(files):
+        try:
+            known = known.with_file(path)
+        except ValueError as error:
+            raise stopped(f"{path.name}: {error}") from None
+    return known
