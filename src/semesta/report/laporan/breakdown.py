@@ -142,7 +142,7 @@ def table(
     return draft.table(key, caption, columns, cells, total=whole, notes=under, source=sources(used, draft.lang))
 
 
-MOST_NOTES = 6
+MOST_NOTES = 4
 
 
 def _notes(draft: Draft, shown: Breakdown, kept: Sequence[str], total: bool) -> list[str]:

@@ -82,7 +82,7 @@ def _lines(draft: Draft, rows: list[Row]) -> list[Block]:
         text_column(draft.say("Sub kegiatan dan rekening", "Sub-activity and account"), 1.8),
         text_column(draft.say("Kelompok dan sumber dana", "Group and funding"), 1.6),
         number_column(draft.say("Orang × bulan", "Persons × months")),
-        text_column(draft.say("Tahun dan tahap", "Year and stage")),
+        text_column(draft.say("Tahun dan tahap", "Year and stage"), 1.2),
         number_column(draft.say("Anggaran", "Allocated"), 1.2),
         *([number_column(draft.say("Realisasi", "Paid"), 1.2)] if has_paid else []),
     ]

@@ -156,18 +156,15 @@ def _balance(draft: Draft) -> str:
 
 
 def _plain(draft: Draft, indicator: str) -> str:
-    """A figure by its title, where its table stands in the report."""
+    """A figure by its title, where its table stands in the report; a shortfall below zero is none."""
     value = draft.headline(indicator)
     if value is None or value.value is None or not any(key in draft.tables for key in TABLE_OF[indicator]):
         return ""
+    if indicator == "shortfall" and value.value < 0:
+        return ""
     number = figures.full(value.value, value.unit, draft.lang, against=value.denominator)
-    bracket = figures.against(value, draft.lang)
-    return (
-        f"{draft.said(naming.title(indicator))}: {number}"
-        + (f", {bracket}" if bracket else "")
-        + cited(draft, indicator)
-        + "."
-    )
+    told = ", ".join(filter(None, [number, figures.against(value, draft.lang), figures.since(value, draft.lang)]))
+    return f"{draft.said(naming.title(indicator))}: {told}{_hedge(draft, value)}{cited(draft, indicator)}."
 
 
 def _obstacles(draft: Draft) -> str:
@@ -188,8 +185,14 @@ def _findings(draft: Draft) -> str:
     if "findings" not in draft.tables:
         return ""
     number, bad = shown.count(len(draft.measured.findings), draft.lang), shown.count(len(against), draft.lang)
-    said = draft.say(
-        f"{number} hal perlu diselaraskan oleh pemilik data, {bad} di antaranya angka yang bertentangan",
-        f"{number} matters are to be settled by those who own the data, {bad} of them contradictions",
+    of_them = (
+        draft.say(f", {bad} di antaranya angka yang bertentangan", f", {bad} of them contradictions") if against else ""
+    )
+    said = (
+        draft.say(
+            f"{number} hal perlu diselaraskan oleh pemilik data",
+            f"{number} matters are to be settled by those who own the data",
+        )
+        + of_them
     )
     return said + draft.cite("findings") + "."

@@ -31,7 +31,16 @@ def _asked(draft: Draft) -> list[str]:
     rows = [
         r for r in draft.rows("commitments") if r.get("kind") in ASKING and (r.get("status") or "open") not in CLOSED
     ]
-    return [_sentence(str(row["text"])) + draft.cite("follow_up") + "." for row in rows]
+    return [_sentence(str(row["text"])) + _whose(draft, row) + draft.cite("follow_up") + "." for row in rows]
+
+
+def _whose(draft: Draft, row: Row) -> str:
+    """The place that asks, where it is not the one reported on."""
+    return (
+        ""
+        if row["place"] == draft.measured.place
+        else f", {naming.name(draft.measured.places, row['place'], draft.lang)}"
+    )
 
 
 def _sentence(text: str) -> str:

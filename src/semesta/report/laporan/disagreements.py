@@ -6,7 +6,7 @@ from semesta.basics.words import Words
 from semesta.monev.value import Correction, Finding
 from semesta.report.content import Block, Listed, Paragraph
 from semesta.report.laporan import figures
-from semesta.report.laporan.draft import Draft, number_column, text_column
+from semesta.report.laporan.draft import Draft, number_column, text_column, told_sources
 
 KINDS = {
     "figures.parts_total": Words("Rincian dan jumlah", "Parts and total"),
@@ -17,21 +17,36 @@ KINDS = {
     "figures.impossible": Words("Tidak mungkin", "Impossible"),
     "figures.loose": Words("Benar tetapi longgar", "True but loose"),
 }
+SHARES_IN_FULL = 10_000
+"""Shares are held against each other with two decimals, whatever they are made of."""
 SEVERITIES = {"error": 0, "warning": 1, "info": 2}
 
 
 def disagreements(draft: Draft) -> list[Block]:
-    found = worst_first(draft)
-    if not found:
+    """The section: figures held against each other in a table, and as a list what may not be put together at all."""
+    compared = [f for f in worst_first(draft) if f.stated is not None and f.computed is not None]
+    refused = [f for f in worst_first(draft) if f not in compared]
+    if not compared and not refused:
         return []
-    heading = draft.section("Angka yang tidak sejalan", "Figures that do not agree")
-    intro = draft.say(
-        "Angka berikut dibandingkan dengan data lain dalam laporan ini. Semua koreksi yang mungkin disebut; tidak ada yang dipilih, "
-        "karena hanya pemilik data yang mengetahui angka yang benar.",
-        "These figures were held against other data of this report. Every correction that would heal them is named and none is "
-        "chosen, because only those who own the data know the right figure.",
-    )
-    return [heading, Paragraph(intro), _table(draft, found), *_corrections(draft, found)]
+    blocks: list[Block] = [draft.section("Angka yang tidak sejalan", "Figures that do not agree")]
+    if compared:
+        blocks += [Paragraph(draft.said(INTRO)), _table(draft, compared), *_corrections(draft, compared)]
+    if refused:
+        items = tuple(dict.fromkeys(draft.said(finding.message) for finding in refused))
+        blocks += [Paragraph(draft.said(REFUSED)), Listed(items)]
+    return blocks
+
+
+INTRO = Words(
+    "Angka berikut dibandingkan dengan data lain dalam laporan ini. Semua koreksi yang mungkin disebut; tidak ada yang "
+    "dipilih, karena hanya pemilik data yang mengetahui angka yang benar.",
+    "These figures were held against other data of this report. Every correction that would heal them is named and none is "
+    "chosen, because only those who own the data know the right figure.",
+)
+REFUSED = Words(
+    "Yang perlu diketahui sebelum angka dipakai atau digabungkan:",
+    "To be known before figures are used or put together:",
+)
 
 
 def worst_first(draft: Draft) -> list[Finding]:
@@ -41,22 +56,20 @@ def worst_first(draft: Draft) -> list[Finding]:
 def _table(draft: Draft, found: list[Finding]) -> Block:
     columns = [
         text_column(draft.say("No.", "No."), 0.4),
-        text_column(draft.say("Jenis", "Kind"), 1.1),
-        text_column(draft.say("Uraian", "What was found"), 3.4),
-        number_column(draft.say("Disebut", "Stated"), 1.1),
-        number_column(draft.say("Terhitung", "Computed"), 1.1),
-        number_column(draft.say("Selisih", "Difference"), 1.1),
+        text_column(draft.say("Uraian", "What was found"), 4),
+        number_column(draft.say("Disebut", "Stated")),
+        number_column(draft.say("Terhitung", "Computed")),
+        number_column(draft.say("Selisih", "Difference")),
     ]
     rows = [
         (
             str(no),
-            _kind(draft, f),
-            draft.said(f.message),
+            f"{_kind(draft, f)}. {draft.said(f.message)}",
             *(_number(draft, f, n) for n in (f.stated, f.computed, f.difference)),
         )
         for no, f in enumerate(found, 1)
     ]
-    cited = "; ".join(dict.fromkeys(source for f in found for source in f.sources))
+    cited = told_sources([source for f in found for source in f.sources], draft.lang)
     return draft.table(
         "findings", draft.say("Angka yang tidak sejalan", "Figures that do not agree"), columns, rows, source=cited
     )
@@ -75,7 +88,7 @@ def unit(draft: Draft, finding: Finding) -> str:
 def _number(draft: Draft, finding: Finding, number: int | float | None) -> str:
     if number is None:
         return draft.say("tidak berlaku", "not applicable")
-    return figures.bare(number, unit(draft, finding), draft.lang)
+    return figures.bare(number, unit(draft, finding), draft.lang, against=SHARES_IN_FULL)
 
 
 def _corrections(draft: Draft, found: list[Finding]) -> list[Block]:
@@ -83,7 +96,7 @@ def _corrections(draft: Draft, found: list[Finding]) -> list[Block]:
     blocks: list[Block] = []
     for no, finding in enumerate(found, 1):
         items = tuple(_correction(draft, finding, change) for change in finding.corrections)
-        if not _says_all(draft, finding):
+        if len(items) > 1 and not _says_all(draft, finding):
             intro = draft.say(
                 f"Angka nomor {no} menjadi sejalan dengan salah satu koreksi berikut:",
                 f"Figure number {no} would agree after any one of these corrections:",

@@ -29,6 +29,9 @@ UNITS = {
     "rupiah_per_case": Words("per kasus", "per case"),
 }
 
+POOL = ("balance", "claims_ratio", "gives", "takes", "pool_result", "pool_carried")
+"""Neutral figures: never a light nor a warning's colour; what limits them is said in plain words."""
+
 MIXED = Words("campuran program, tidak dapat dinilai", "mixed programmes, cannot be judged")
 
 _HELD_BY = {
@@ -148,7 +151,7 @@ def bounds(value: Value, lang: Lang) -> str:
 def since(value: Value, lang: Lang) -> str:
     """The day, period or budget year that the value speaks of."""
     period = value.node.period
-    if len(period) == 4 and INDICATORS[value.indicator].tables == ("budgets",):
+    if len(period) == 4 and "budgets" in INDICATORS[value.indicator].tables:
         return Words(f"TA {period}", f"budget year {period}").said(lang)
     return naming.when(period, lang)
 
@@ -178,5 +181,7 @@ def key_figure(value: Value, measured: Measured, lang: Lang, title: Words | None
         said = reason(value, lang) if "missing" not in value.status else missing(value.indicator, measured, lang)
         return KeyFigure(told, said, since=as_of)
     number = short(value.value, value.unit, lang, against=value.denominator)
-    told_against = " · ".join(filter(None, (against(value, lang), bounds(value, lang))))
-    return KeyFigure(told, number, told_against, as_of, rests_on(value, lang), warning(value, lang))
+    warned = warning(value, lang)
+    said_plainly = warned if value.indicator in POOL else ""
+    told_against = " · ".join(filter(None, (against(value, lang), bounds(value, lang), said_plainly)))
+    return KeyFigure(told, number, told_against, as_of, rests_on(value, lang), "" if said_plainly else warned)

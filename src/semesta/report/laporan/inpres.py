@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from semesta.basics import lists
-from semesta.report.content import Block, Paragraph
+from semesta.report.content import Block
 from semesta.report.laporan import cells, figures, naming, phrases
 from semesta.report.laporan.draft import Draft, Row, text_column
 
@@ -12,19 +12,20 @@ def inpres(draft: Draft) -> list[Block]:
     rows = draft.rows("inpres_actions")
     if not rows:
         return []
-    blocks: list[Block] = [
-        draft.section(
-            "Pelaksanaan Instruksi Presiden Nomor 2 Tahun 2021", "Actions under Presidential Instruction 2/2021"
-        )
-    ]
+    heading = draft.section(
+        "Pelaksanaan Instruksi Presiden Nomor 2 Tahun 2021", "Actions under Presidential Instruction 2/2021"
+    )
+    return [heading, _matrix(draft, rows)]
+
+
+def _done(draft: Draft) -> str:
+    """How many actions are done; stands under the matrix, so that the heading turns with the table and leaves no empty page."""
     done = draft.headline("inpres_actions_done")
-    if done is not None and done.value is not None:
-        number = figures.full(done.value, done.unit, draft.lang, against=done.denominator)
-        of = figures.against(done, draft.lang)
-        blocks.append(
-            Paragraph(f"{draft.said(naming.title('inpres_actions_done'))}: **{number}**" + (f" ({of})." if of else "."))
-        )
-    return [*blocks, _matrix(draft, rows)]
+    if done is None or done.value is None:
+        return ""
+    number = figures.full(done.value, done.unit, draft.lang, against=done.denominator)
+    of = figures.against(done, draft.lang)
+    return f"{draft.said(naming.title('inpres_actions_done'))}: {number}" + (f" ({of})" if of else "")
 
 
 def _matrix(draft: Draft, rows: list[Row]) -> Block:
@@ -38,7 +39,7 @@ def _matrix(draft: Draft, rows: list[Row]) -> Block:
         text_column(draft.say("Status dan batas waktu", "Status and due date"), 1.2),
     ]
     caption = draft.say("Matriks pelaksanaan Inpres 2/2021", "Matrix of Inpres 2/2021")
-    notes = [draft.said(phrases.NOT_OFFICIAL)]
+    notes = [_done(draft), draft.said(phrases.NOT_OFFICIAL)]
     return draft.table("inpres", caption, columns, [_row(draft, row) for row in rows], notes=notes, landscape=True)
 
 

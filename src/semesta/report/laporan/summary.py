@@ -35,9 +35,9 @@ NEXT = (
 )
 INSTEAD = {"coverage": "registration", "gap": "unregistered"}
 """Where only the registered are known, their rate is shown, under its own name."""
-NOT_IF_NONE = ("places_not_budgeted", "handovers")
+NOT_IF_NONE = ("places_not_budgeted", "handovers", "shortfall")
+"""Counts of which none, and a shortfall that is none, are no news for the first page."""
 LONGEST = 260
-POOL = ("balance", "claims_ratio", "gives", "takes", "pool_result", "pool_carried")
 
 
 def summary(draft: Draft) -> list[Block]:
@@ -47,7 +47,7 @@ def summary(draft: Draft) -> list[Block]:
     blocks: list[Block] = [Heading(1, draft.say(f"Ringkasan untuk {head.id}", f"Summary for {head.en}"))]
     if chosen:
         blocks.append(KeyFigures(tuple(figures.key_figure(v, draft.measured, draft.lang) for v in chosen)))
-    if any(value.indicator in POOL for value in chosen):
+    if any(value.indicator in figures.POOL for value in chosen):
         blocks.append(Box(draft.said(phrases.NOT_A_DEBT)))
     blocks += _list(
         draft.say("Keputusan yang diminta", "Decisions asked"),
@@ -62,10 +62,12 @@ def five(measured: Measured) -> list[Value]:
     """The five figures that tell most; those without a number only where there are fewer than five with one."""
     wanted = [_or_instead(measured, name) for name in (*FIRST, *NEXT)]
     made = [value for value in wanted if value is not None]
-    known = [
-        value for value in made if value.value is not None and not (value.indicator in NOT_IF_NONE and value.value == 0)
-    ]
+    known = [value for value in made if value.value is not None and not _says_nothing(value)]
     return [*known, *(value for value in made if value.value is None)][:FIGURES]
+
+
+def _says_nothing(value: Value) -> bool:
+    return value.indicator in NOT_IF_NONE and value.value is not None and value.value <= 0
 
 
 def _or_instead(measured: Measured, indicator: str) -> Value | None:

@@ -24,10 +24,10 @@ def targets(draft: Draft) -> list[Block]:
         text_column(draft.say("Dokumen", "Document"), 1.5),
         text_column(draft.say("Tahun", "Year"), 0.7),
         text_column(draft.say("Wilayah", "Place"), 1.2),
-        text_column(draft.say("Semesta", "Universe"), 1.8),
+        text_column(draft.say("Semesta", "Universe"), 1.5),
         number_column(draft.say("Target", "Target")),
-        number_column(draft.say("Nilai", "Value")),
-        number_column(draft.say("Capaian", "Attained")),
+        number_column(draft.say("Nilai", "Value"), 1.4),
+        number_column(draft.say("Capaian", "Attained"), 1.4),
     ]
     made = [_row(draft, row, value) for row, value in zip(rows, reached, strict=True)]
     note = draft.say(
