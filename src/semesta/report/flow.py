@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from semesta.basics.words import Lang, Words
-from semesta.report.content import Block, Document, Heading, Listed, PageBreak, Paragraph, Signature, Table
+from semesta.report.content import Block, Box, Document, Heading, Listed, PageBreak, Paragraph, Signature, Table
 from semesta.report.measure import shortened, shrunk, text_width
 from semesta.report.theme import theme
 
 CONTENTS_FROM = 7
 CONTENTS_ALONE_FROM = 16
+LEAD = 3
+"""So many texts between a heading and a wide table turn with them; with more the heading stays upright."""
 
 TABLE = Words("Tabel", "Table")
 FIGURE = Words("Gambar", "Figure")
@@ -96,11 +98,8 @@ def contents_stand_alone(document: Document) -> bool:
 
 
 def sections(document: Document) -> list[Section]:
-    """The blocks by orientation. A heading just before a turned table turns with it, or it would stand alone."""
-    turned = [isinstance(block, Table) and block.landscape for block in document.blocks]
-    for number in reversed(range(len(turned) - 1)):
-        if isinstance(document.blocks[number], Heading) and turned[number + 1]:
-            turned[number] = True
+    """The blocks by orientation. What leads to a turned table turns with it, or it would stand alone on its page."""
+    turned = _turned(document.blocks)
     parts: list[tuple[bool, list[Block]]] = []
     for block, landscape in zip(document.blocks, turned, strict=True):
         if not parts or parts[-1][0] != landscape:
@@ -108,6 +107,22 @@ def sections(document: Document) -> list[Section]:
         parts[-1][1].append(block)
     trimmed = [Section(landscape, _without_outer_breaks(blocks)) for landscape, blocks in parts]
     return _merged([section for section in trimmed if section.blocks])
+
+
+def _turned(blocks: tuple[Block, ...]) -> list[bool]:
+    """For each block whether it stands on a turned page: wide tables, with their heading and a few lines between."""
+    turned = [isinstance(block, Table) and block.landscape for block in blocks]
+    for number in reversed(range(len(blocks))):
+        if not turned[number]:
+            continue
+        lead = number
+        while lead and number - lead < LEAD and isinstance(blocks[lead - 1], Paragraph | Box) and not turned[lead - 1]:
+            lead -= 1
+        while lead and isinstance(blocks[lead - 1], Heading):
+            lead -= 1
+        if isinstance(blocks[lead], Heading):
+            turned[lead:number] = [True] * (number - lead)
+    return turned
 
 
 def _without_outer_breaks(blocks: list[Block]) -> tuple[Block, ...]:

@@ -47,7 +47,11 @@ def breakable(text: str, width: float, size: float) -> str:
 
 
 def _cut(word: str, width: float, size: float) -> str:
-    return word if text_width(word, size, bold=True) <= width else BREAK.join(word)
+    """The word with a place to break after each joint ("kabupaten/kota"), or after every letter where that is not enough."""
+    if text_width(word, size, bold=True) <= width:
+        return word
+    parts = re.split(r"(?<=[/\\–@_&=?.,;:-])(?!\d)", word)
+    return BREAK.join(part if text_width(part, size, bold=True) <= width else BREAK.join(part) for part in parts)
 
 
 def shortened(text: str, width: float, size: float) -> str:
@@ -83,7 +87,8 @@ def grid(table: Table, *, room: float, height: float) -> Grid:
     while size > sizes["table_least"] and sum(_least_widths(table, size, room)) > room:
         size -= 0.5
     least = _least_widths(table, size, room)
-    widths = _given_to_words(table, _shared_out(least, [column.weight for column in table.columns], room), least, size)
+    wanted = [max(need, _one_line(table, number, size)) for number, need in enumerate(least)]
+    widths = _shared_out(least, wanted, [column.weight for column in table.columns], room)
     tall = frozenset(number for number, row in enumerate(table.rows) if _row_height(row, widths, size) > height / 3)
     return Grid(size, widths, tall)
 
@@ -93,7 +98,7 @@ def _least_widths(table: Table, size: float, room: float) -> list[float]:
     for number, column in enumerate(table.columns):
         cells = [row[number] for row in (*table.rows, *((table.total,) if table.total else ()))]
         pieces = [piece for cell in cells for piece in _pieces(cell, whole=column.align == "right" and is_figure(cell))]
-        widest = max((text_width(piece, size, bold=table.total is not None) for piece in pieces), default=0.0)
+        widest = max((text_width(piece, size, bold=True) for piece in pieces), default=0.0)
         heading = max((text_width(word, size, bold=True) for word in _pieces(column.title, whole=False)), default=0.0)
         least.append(min(max(widest, heading), room / 2) + 2 * CELL_INSET)
     return least
@@ -111,44 +116,28 @@ def _pieces(cell: str, *, whole: bool) -> list[str]:
     return [word[:LONGEST_WORD] for word in cell.split()]
 
 
-def _shared_out(least: list[float], weights: list[float], room: float) -> list[float]:
-    """Widths by weight, where no column gets less than it needs; all are cut alike where even that is too much."""
+def _shared_out(least: list[float], wanted: list[float], weights: list[float], room: float) -> tuple[float, ...]:
+    """Widths that fill the room: first what each column needs, then by weight up to one line, then the rest by weight.
+
+    Where even what they need is too much, all are cut alike.
+    """
     if sum(least) >= room:
-        return [width * room / sum(least) for width in least]
-    settled: dict[int, float] = {}
-    while True:
-        open_columns = [n for n in range(len(least)) if n not in settled]
-        free = room - sum(settled.values())
-        weight = sum(weights[n] for n in open_columns)
-        short = [n for n in open_columns if free * weights[n] / weight < least[n]]
-        if not short:
-            return [settled.get(n, free * weights[n] / weight) for n in range(len(least))]
-        settled.update((n, least[n]) for n in short)
-
-
-def _given_to_words(table: Table, widths: list[float], least: list[float], size: float) -> tuple[float, ...]:
-    """Widths where columns of figures hand what they do not need to columns of words that would wrap."""
-    is_figures = [column.align == "right" for column in table.columns]
-    spare = [
-        max(0.0, width - need * 1.08) if figures else 0.0
-        for width, need, figures in zip(widths, least, is_figures, strict=True)
-    ]
-    wanted = [
-        0.0 if figures else max(0.0, _one_line(table, number, size) - widths[number])
-        for number, figures in enumerate(is_figures)
-    ]
-    handed = min(sum(spare), sum(wanted))
-    if not handed:
-        return tuple(widths)
-    return tuple(
-        width - have * handed / sum(spare) + want * handed / sum(wanted)
-        for width, have, want in zip(widths, spare, wanted, strict=True)
-    )
+        return tuple(width * room / sum(least) for width in least)
+    widths = list(least)
+    wrapping = [number for number, width in enumerate(widths) if width < wanted[number]]
+    while wrapping and room - sum(widths) > 0.01:
+        portion = (room - sum(widths)) / sum(weights[number] for number in wrapping)
+        for number in wrapping:
+            widths[number] = min(wanted[number], widths[number] + portion * weights[number])
+        wrapping = [number for number in wrapping if widths[number] < wanted[number]]
+    rest = room - sum(widths)
+    return tuple(width + rest * weight / sum(weights) for width, weight in zip(widths, weights, strict=True))
 
 
 def _one_line(table: Table, number: int, size: float) -> float:
     """Points that the column's longest cell takes when it does not wrap."""
-    return max((text_width(row[number], size) for row in table.rows), default=0.0) + 2 * CELL_INSET
+    cells = [table.columns[number].title, *(row[number] for row in table.rows)]
+    return max(text_width(cell, size, bold=True) for cell in cells) + 2 * CELL_INSET
 
 
 def _row_height(row: tuple[str, ...], widths: tuple[float, ...], size: float) -> float:

@@ -43,7 +43,16 @@ def add_table(word: WordDocument, table: Table, *, room: float, height: float) -
         if number - 1 not in fitted.tall_rows:
             row._tr.get_or_add_trPr().append(element("w:cantSplit"))
     made.rows[0]._tr.get_or_add_trPr().append(element("w:tblHeader"))
+    _keep_ends_together(made, total=table.total is not None)
     return made
+
+
+def _keep_ends_together(made: WordTable, *, total: bool) -> None:
+    """The head stays with the first row, and the last row with the total: neither stands alone on a page."""
+    rows = list(made.rows)
+    for row in [rows[0], *(rows[-2:-1] if total else [])]:
+        for cell in row.cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
 
 
 def _set_row(row: _Row, texts: tuple[str, ...], table: Table, size: float) -> None:
