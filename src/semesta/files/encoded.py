@@ -13,6 +13,8 @@ from semesta.files.grid import is_blank, is_dash
 from semesta.tables.table import Column
 from semesta.tables.types import Cell, Reading
 
+_EXACT = 1e15
+
 
 class Marked:
     """Stands in a cell that looks empty but is not: a formula without a result, an error, the inside of merged cells."""
@@ -90,4 +92,7 @@ def _reading(column: Column, cell: Cell | Marked) -> Reading | Fault | None:
     # A dash in a column of numbers may mean nought or unknown, so there the type judges it.
     if is_blank(cell) or (is_dash(cell) and column.type.polars not in ("Int64", "Float64")):
         return None
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < _EXACT:
+        # A spreadsheet has no whole numbers, only floats; types read an int the same, and faster.
+        cell = int(cell)
     return column.type.read(cell)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import polars as pl
 
@@ -30,27 +30,29 @@ def is_column_numbers(grid: Grid, row: int) -> bool:
     return len(cells) >= 3 and digits == [str(n + 1) for n in range(len(digits))]
 
 
-def totals_rows(grid: Grid, first: int, columns: Mapping[str, Encoded], table: Table) -> set[int]:
-    """Rows, counted from `first`, whose first text says total and whose key holds no code."""
+def totals_rows(grid: Grid, first: int, columns: Mapping[int, Encoded], table: Table) -> set[int]:
+    """Rows, counted from `first`, whose first text says total and whose key holds no code.
+
+    `columns` are those that are read, by their place in the sheet; totals also stand in others ("No").
+    """
     if not any(c.type.polars in _NUMBERS for c in table.columns):
         return set()
-    key = columns.get(key_column(table))
-    has_key = key.understood.to_list() if key else None
+    key = next((c for c in columns.values() if c.column.name == key_column(table)), None)
+    has_key = key.understood if key is not None else None
+    candidates: set[int] = set()
+    for index, column in enumerate(grid.columns):
+        candidates |= _rows_that_say_total(column, first, columns.get(index))
     return {
         row
-        for row in _rows_that_say_total(grid, first)
-        if not (has_key and has_key[row]) and _says_total(_first_text(grid, first + row))
+        for row in candidates
+        if not (has_key is not None and has_key[row]) and _says_total(_first_text(grid, first + row))
     }
 
 
-def _rows_that_say_total(grid: Grid, first: int) -> set[int]:
-    rows = set()
-    for column in grid.columns:
-        cells = column[first:]
-        totals = {cell for cell in set(cells) if isinstance(cell, str) and _says_total(cell)}
-        if totals:
-            rows |= {row for row, cell in enumerate(cells) if cell in totals}
-    return rows
+def _rows_that_say_total(column: Sequence[Cell], first: int, read: Encoded | None) -> set[int]:
+    distinct = read.distinct if read else set(column[first:])
+    totals = {cell for cell in distinct if isinstance(cell, str) and _says_total(cell)}
+    return {row for row, cell in enumerate(column[first:]) if cell in totals} if totals else set()
 
 
 def _says_total(text: str) -> bool:
@@ -59,12 +61,8 @@ def _says_total(text: str) -> bool:
 
 
 def _first_text(grid: Grid, row: int) -> str:
-    texts = (cell for cell in _cells(grid, row) if isinstance(cell, str) and not is_blank(cell))
+    texts = (cell for cell in grid.row(row) if isinstance(cell, str) and not is_blank(cell))
     return next(texts, "")
-
-
-def _cells(grid: Grid, row: int) -> list[Cell]:
-    return grid.row(row)
 
 
 def footnote_rows(rows: list[int], columns: Mapping[str, Encoded], table: Table) -> set[int]:

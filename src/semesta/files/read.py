@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -53,9 +55,22 @@ def read(
     Nothing about the data raises: what cannot be read is a problem, and the rest is read.
     """
     reading = _Reading(today, places, tables, progress or (lambda name: None))
-    for path in paths:
-        reading.add(Path(path))
-    return reading.dataset()
+    with _without_collecting():
+        for path in paths:
+            reading.add(Path(path))
+        return reading.dataset()
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Pauses the search for cyclic garbage: reading makes millions of cells and no cycles, and it took a fifth of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def places_files(paths: Sequence[Path]) -> list[Path]:

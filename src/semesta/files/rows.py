@@ -74,7 +74,8 @@ class _Sheet:
 
     def _data_rows(self) -> pl.Series:
         filled = any_of([~column.blank for column in self.columns.values()], self.height)
-        totals = {r for r in totals_rows(self.grid, self.first, self.columns, self.table) if filled[r]}
+        placed = {self.header.columns[name]: column for name, column in self.columns.items()}
+        totals = {r for r in totals_rows(self.grid, self.first, placed, self.table) if filled[r]}
         rest = [row for row in filled.arg_true().to_list() if row not in totals]
         notes = footnote_rows(rest, self.columns, self.table)
         for rows, fault in ((totals, faults.TOTALS_ROW), (notes, faults.FOOTNOTE)):
