@@ -7,6 +7,7 @@ import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
+from zipfile import BadZipFile
 
 import openpyxl
 import xlsxwriter
@@ -32,6 +33,9 @@ from semesta.tables.types import Cell
 MOST_ROWS_IN_PLACE = 50_000
 MOST_COMMENTS = 5_000
 """Beyond these, cells are only coloured: Excel becomes slow with many comments."""
+
+_NOT_WRITABLE = (SyntaxError, ValueError, TypeError, LookupError, AttributeError, OSError, BadZipFile)
+"""What openpyxl raises for workbooks that our reader could read: it is stricter and checks less before it goes on."""
 
 _RED, _AMBER = "FFC7CE", "FFEB9C"
 _PROBLEMS = Words("Masalah", "Problems")
@@ -62,7 +66,10 @@ def annotated_copy(path: Path, problems: Iterable[Problem], lang: Lang = "id") -
         return None
     is_workbook = content.kind == "zip" and path.suffix.lower() in (".xlsx", ".xlsm")
     if is_workbook and sum(grid.height for grid in grids) <= MOST_ROWS_IN_PLACE:
-        return _in_place(content, own, lang)
+        try:
+            return _in_place(content, own, lang)
+        except _NOT_WRITABLE:
+            pass
     return _faulty_rows(grids, own, lang)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from semesta.basics.problem import Fault, Severity
 from semesta.basics.words import Words
@@ -173,6 +174,23 @@ def unknown_file(nearest: Sequence[str]) -> Fault:
         _perhaps(nearest) or Words("Berkas tidak dibaca.", "The file was not read."),
         "warning",
     )
+
+
+@contextmanager
+def damaged_where(*errors: type[Exception]) -> Iterator[None]:
+    """Turns these errors of a library into a refusal, and its panics too.
+
+    The libraries are written in Rust: on damaged bytes they may panic, which reaches Python as a BaseException of a
+    class that cannot be imported.
+    """
+    try:
+        yield
+    except errors:
+        raise RefusedError(TRUNCATED) from None
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise RefusedError(TRUNCATED) from None
 
 
 # Sheets and columns

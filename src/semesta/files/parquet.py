@@ -18,11 +18,9 @@ def grid_of_parquet(data: bytes, file: str, name: str) -> Grid:
     Raises:
         RefusedError: damaged, too large, or with columns of lists and the like.
     """
-    try:
+    with faults.damaged_where(pl.exceptions.PolarsError, OSError, ValueError, RuntimeError):
         frame = _within_limits(data)
-    except (pl.exceptions.PolarsError, OSError, ValueError, RuntimeError):
-        raise RefusedError(faults.TRUNCATED) from None
-    columns = [[header, *_cells(frame[header])] for header in frame.columns]
+        columns = [[header, *_cells(frame[header])] for header in frame.columns]
     return Grid(file, None, name, columns)
 
 

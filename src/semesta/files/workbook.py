@@ -51,7 +51,8 @@ def grids_of(content: Content, file: str) -> Iterator[Grid | str]:
 
 def _opened(data: bytes) -> calamine.CalamineWorkbook:
     try:
-        return calamine.load_workbook(BytesIO(data))
+        with faults.damaged_where():
+            return calamine.load_workbook(BytesIO(data))
     except calamine.PasswordError:
         raise RefusedError(faults.PASSWORD) from None
     except (calamine.CalamineError, OSError, ValueError):
@@ -84,11 +85,9 @@ def _has_filepass(data: bytes) -> bool:
 def _grid(
     book: calamine.CalamineWorkbook, name: str, file: str, marks: Callable[[], Mapping[tuple[int, int], Mark]]
 ) -> Grid:
-    try:
+    with faults.damaged_where(calamine.CalamineError, OSError, ValueError):
         sheet = book.get_sheet_by_name(name)
-    except (calamine.CalamineError, OSError, ValueError):
-        raise RefusedError(faults.TRUNCATED, name) from None
-    return Grid(file, name, name, _columns(sheet), sheet.merged_cell_ranges or (), marks)
+        return Grid(file, name, name, _columns(sheet), sheet.merged_cell_ranges or (), marks)
 
 
 def _columns(sheet: calamine.CalamineSheet) -> list[list[Cell]]:
@@ -118,11 +117,13 @@ def _append(columns: list[list[Cell]], rows: list[list[Cell]]) -> None:
 
 def _sheet_parts(archive: Archive) -> dict[str, str]:
     """Which XML file holds the sheet of a name."""
-    book = ElementTree.fromstring(archive.part("xl/workbook.xml"))
-    targets = {
-        found.get("Id"): found.get("Target", "")
-        for found in ElementTree.fromstring(archive.part("xl/_rels/workbook.xml.rels"))
-    }
+    try:
+        book = ElementTree.fromstring(archive.part("xl/workbook.xml"))
+        relations = ElementTree.fromstring(archive.part("xl/_rels/workbook.xml.rels"))
+    except (ElementTree.ParseError, KeyError):
+        # The library is more lenient; without the parts only cells that look empty cannot be told apart.
+        return {}
+    targets = {found.get("Id"): found.get("Target", "") for found in relations}
     named = {}
     for sheet in book.iter():
         if sheet.tag.endswith("}sheet"):
