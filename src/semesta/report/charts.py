@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NotRequired, TypedDict
+from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypedDict
 
 from semesta.basics.words import Lang, Words
 from semesta.report.measure import text_width
@@ -209,7 +209,7 @@ def _panel_width(columns: int) -> float:
     return float((theme().chart["width"] - _BETWEEN * (columns - 1) - 10) / columns)
 
 
-def _panel(points: Sequence[Point], periods: list[str]) -> alt.LayerChart:
+def _panel(points: Sequence[Point], periods: list[str]) -> Any:
     import altair as alt
 
     values = [0.0, *(point["value"] or 0.0 for point in points)]
@@ -223,16 +223,17 @@ def _panel(points: Sequence[Point], periods: list[str]) -> alt.LayerChart:
     zero = floor.encode(y=alt.Y("zero:Q", scale=scale, axis=None))
     base = alt.Chart().encode(x=x, y=y)
     brand = theme().colours["brand"]
+    sides: tuple[tuple[str, Literal["left", "right"], int], ...] = (
+        ("first above", "left", -11),
+        ("first below", "left", 13),
+        ("last above", "right", -11),
+        ("last below", "right", 13),
+    )
     ends = [
         base.transform_filter(f"datum.end == '{end}'")
         .mark_text(dy=dy, align=align, fontWeight="bold")
         .encode(text="label:N", x=x, y=y)
-        for end, align, dy in (
-            ("first above", "left", -11),
-            ("first below", "left", 13),
-            ("last above", "right", -11),
-            ("last below", "right", 13),
-        )
+        for end, align, dy in sides
     ]
     line = base.mark_line(color=brand, strokeWidth=2.2)
     return alt.layer(zero, line, base.mark_circle(color=brand, size=34, opacity=1), *ends)
@@ -348,7 +349,7 @@ def _labels(x: alt.X, y: alt.Y, *, both: bool = False) -> list[alt.Chart]:
     return [right.transform_filter("datum.value >= 0"), left.transform_filter("datum.value < 0")]
 
 
-def _zero(x: _Across) -> alt.Chart:
+def _zero(x: _Across) -> Any:
     """The line every bar starts from."""
     import altair as alt
 
@@ -402,7 +403,7 @@ def _inline(rows: Sequence[Mapping[str, Any]]) -> alt.InlineData:
     return alt.InlineData(values=[dict(row) for row in rows])
 
 
-def _finished(chart: alt.LayerChart, names: list[str], *, row: int = _ROW, beside: int = _LEGEND) -> Spec:
+def _finished(chart: Any, names: list[str], *, row: int = _ROW, beside: int = _LEGEND) -> Spec:
     """The chart at the width of the text, with rows high enough for names of two lines; `beside` is for axis and legend."""
     import altair as alt
 
@@ -412,7 +413,7 @@ def _finished(chart: alt.LayerChart, names: list[str], *, row: int = _ROW, besid
     return _spec(chart.properties(width=theme().chart["width"], height=height, autosize=fitted))
 
 
-def _spec(chart: alt.LayerChart | alt.FacetChart) -> Spec:
+def _spec(chart: Any) -> Spec:
     """The spec as plain data, without the library's own default look: the theme comes in when it is drawn."""
     spec: Spec = chart.to_dict()
     spec.pop("config", None)

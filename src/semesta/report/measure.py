@@ -12,19 +12,33 @@ BREAK = "\u200b"
 """A place where a word may be broken that is too long for its line; it has no width and is not printed."""
 
 CELL_INSET = 4.0
+_SLACK = 0.25
+"""Without it the widest word would fit only as exactly as a sum of floats is exact."""
 LINE_HEIGHT = 1.35
 LONGEST_WORD = 20
 """A longer word does not claim width from the other columns: it is broken."""
 LONGEST_FIGURE = 30
 
 # Widths in Roboto as parts of the type size, each rounded up: too wide is a little air, too narrow is an overflow.
-_EXACT = {" ": 0.26, "m": 0.89, "w": 0.77, "M": 0.89, "W": 0.91, "@": 0.92, "%": 0.75, "…": 0.9, "—": 0.8, "–": 0.67}
-_NARROW = set("iljI.,:;'|!()[]{}`-·ftr/\\\"")
+_EXACT = {
+    " ": 0.26,
+    "m": 0.89,
+    "w": 0.77,
+    "M": 0.89,
+    "W": 0.91,
+    "@": 0.92,
+    "%": 0.75,
+    "…": 0.9,
+    "—": 0.8,
+    "–": 0.67,
+    "½": 0.8,
+}
+_THIN, _NARROW = set("iljI.,:;'|!·"), set('()[]{}`-ftr"')
 
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """Points that the text takes on one line, rather too many than too few."""
-    return sum(_part(letter) for letter in text) * size * (1.04 if bold else 1.0)
+    return sum(_part(letter) for letter in text) * size * (1.03 if bold else 1.0)
 
 
 def _part(letter: str) -> float:
@@ -32,11 +46,13 @@ def _part(letter: str) -> float:
         return _EXACT[letter]
     if letter == BREAK:
         return 0.0
+    if letter in _THIN:
+        return 0.29
     if letter in _NARROW:
-        return 0.37
+        return 0.38
     if letter.isdigit() or letter.islower():
-        return 0.575
-    return 0.7 if ord(letter) < 0x2E80 else 1.0
+        return 0.57
+    return 0.715 if ord(letter) < 0x2E80 else 1.0
 
 
 def breakable(text: str, width: float, size: float) -> str:
@@ -87,7 +103,7 @@ def grid(table: Table, *, room: float, height: float) -> Grid:
     while size > sizes["table_least"] and sum(_least_widths(table, size, room)) > room:
         size -= 0.5
     least = _least_widths(table, size, room)
-    wanted = [max(need, _one_line(table, number, size)) for number, need in enumerate(least)]
+    wanted = [max(need, min(_one_line(table, number, size), room / 2)) for number, need in enumerate(least)]
     widths = _shared_out(least, wanted, [column.weight for column in table.columns], room)
     tall = frozenset(number for number, row in enumerate(table.rows) if _row_height(row, widths, size) > height / 3)
     return Grid(size, widths, tall)
@@ -100,7 +116,7 @@ def _least_widths(table: Table, size: float, room: float) -> list[float]:
         pieces = [piece for cell in cells for piece in _pieces(cell, whole=column.align == "right" and is_figure(cell))]
         widest = max((text_width(piece, size, bold=True) for piece in pieces), default=0.0)
         heading = max((text_width(word, size, bold=True) for word in _pieces(column.title, whole=False)), default=0.0)
-        least.append(min(max(widest, heading), room / 2) + 2 * CELL_INSET)
+        least.append(min(max(widest, heading), room / 2) + 2 * CELL_INSET + _SLACK)
     return least
 
 
@@ -117,7 +133,8 @@ def _pieces(cell: str, *, whole: bool) -> list[str]:
 
 
 def _shared_out(least: list[float], wanted: list[float], weights: list[float], room: float) -> tuple[float, ...]:
-    """Widths that fill the room: first what each column needs, then by weight up to one line, then the rest by weight.
+    """Widths that fill the room: first what each column needs, then by weight and by what it lacks for one line,
+    then the rest by weight.
 
     Where even what they need is too much, all are cut alike.
     """
@@ -126,10 +143,11 @@ def _shared_out(least: list[float], wanted: list[float], weights: list[float], r
     widths = list(least)
     wrapping = [number for number, width in enumerate(widths) if width < wanted[number]]
     while wrapping and room - sum(widths) > 0.01:
-        portion = (room - sum(widths)) / sum(weights[number] for number in wrapping)
+        short = {number: weights[number] * (wanted[number] - widths[number]) for number in wrapping}
+        portion = (room - sum(widths)) / sum(short.values())
         for number in wrapping:
-            widths[number] = min(wanted[number], widths[number] + portion * weights[number])
-        wrapping = [number for number in wrapping if widths[number] < wanted[number]]
+            widths[number] = min(wanted[number], widths[number] + portion * short[number])
+        wrapping = [number for number in wrapping if wanted[number] - widths[number] > 0.01]
     rest = room - sum(widths)
     return tuple(width + rest * weight / sum(weights) for width, weight in zip(widths, weights, strict=True))
 
@@ -137,7 +155,7 @@ def _shared_out(least: list[float], wanted: list[float], weights: list[float], r
 def _one_line(table: Table, number: int, size: float) -> float:
     """Points that the column's longest cell takes when it does not wrap."""
     cells = [table.columns[number].title, *(row[number] for row in table.rows)]
-    return max(text_width(cell, size, bold=True) for cell in cells) + 2 * CELL_INSET
+    return max(text_width(cell, size, bold=True) for cell in cells) + 2 * CELL_INSET + _SLACK
 
 
 def _row_height(row: tuple[str, ...], widths: tuple[float, ...], size: float) -> float:

@@ -80,7 +80,8 @@ def _letterhead(header: Any, document: Document) -> None:
         if text:
             run = _centred(header).add_run(flow.printable(text))
             run.font.size, run.font.bold = Pt(size), bold
-    _line(header.paragraphs[-1], "bottom", 18, "text", space=6)
+    if head.government or head.office or head.address:
+        _line(header.paragraphs[-1], "bottom", 18, "text", space=6)
 
 
 def _centred(header: Any) -> WordParagraph:
@@ -112,7 +113,7 @@ def _add_mark(paragraph: WordParagraph, document: Document, room: float) -> None
     width, height = theme().page(document.paper)
     length = min(0.66 * (width**2 + height**2) ** 0.5 * POINTS_PER_MM, 420.0)
     letters = min(110.0, length / max(text_width(mark, 1.0, bold=True), 1.0))
-    paragraph.add_run()._r.append(parse_xml(_watermark(mark, length, letters * 0.75)))
+    paragraph.add_run()._r.append(parse_xml(_watermark(mark, length, letters * 0.6)))
 
 
 def _watermark(mark: str, length: float, letters: float) -> str:
