@@ -1,0 +1,80 @@
+# Semesta: each target says what it does; `make` alone lists them.
+# Needs Python 3.11 or newer and make. Everything else goes into .venv, at the versions of lock/, checked by hash.
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check fix docs bench lock
+
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+EXAMPLES := banten-2022 cilegon-2024 banten-2025
+LOCK := $(BIN)/uv pip compile --no-config --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet
+
+help:
+	@echo "make run     pasang lalu jalankan contoh sampai laporannya jadi   set up and make the reports of the examples"
+	@echo "make test    pasang semuanya lalu jalankan semua uji               set up everything and run all tests"
+	@echo "make setup   hanya memasang                                        set up only"
+	@echo "make check   bentuk, gaya, tipe, lapisan, dokumentasi, kunci       format, lint, types, layers, docs, lock files"
+	@echo "make fix     rapikan yang dapat dirapikan sendiri                  mend what can be mended without thought"
+	@echo "make docs    tulis ulang docs/reference dan gambar                 write docs/reference and pictures anew"
+	@echo "make bench   ukur kecepatan, tulis docs/benchmarks.md              measure speed, write docs/benchmarks.md"
+	@echo "make lock    perbarui lock/ dari pyproject.toml                    renew lock/ from pyproject.toml"
+
+# Stamps inside .venv: what is done is not done again until its cause changes.
+$(BIN)/.made:
+	@python=; for name in python3.11 python3.12 python3.13 python3.14 python3 python; do \
+		if "$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then python=$$name; break; fi; \
+	done; \
+	if [ -z "$$python" ]; then echo "Perlu Python 3.11 atau lebih baru. (Python 3.11 or newer is needed.)" >&2; exit 1; fi; \
+	"$$python" -m venv .venv
+	@touch "$@"
+
+# The tools that build come first, locked too, so that nothing is fetched without its hash.
+$(BIN)/.base: $(BIN)/.made lock/build.txt lock/base.txt pyproject.toml
+	@echo "Memasang yang diperlukan untuk berjalan … (installing what running needs)"
+	@$(PIP) install --require-hashes -r lock/build.txt
+	@$(PIP) install --require-hashes --no-build-isolation -r lock/base.txt
+	@$(PIP) install --no-deps --no-build-isolation --no-index -e .
+	@touch "$@"
+
+$(BIN)/.dev: $(BIN)/.base lock/dev.txt
+	@echo "Memasang yang diperlukan untuk uji dan pemeriksaan … (installing what tests and checks need)"
+	@$(PIP) install --require-hashes --no-build-isolation -r lock/dev.txt
+	@touch "$@"
+
+setup: $(BIN)/.dev
+
+run: $(BIN)/.base
+	@for example in $(EXAMPLES); do \
+		printf '\n== %s ==\n\n' "$$example"; \
+		$(BIN)/semesta monev "examples/$$example" --out "hasil/$$example" || exit 1; \
+	done
+	@printf '\nLaporan ada di folder hasil: satu folder per contoh, laporan.pdf dibuka lebih dulu. (Reports are in the folder hasil.)\n'
+
+test: $(BIN)/.dev
+	@$(BIN)/python -m pytest
+
+# The only list of checks: the same by hand, before a commit and in CI.
+check: $(BIN)/.dev
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/python docs/generate.py --check
+	@if grep -nE '^(-|#)|://|@ ' lock/*.txt; then echo "lock/ names more than versions and hashes" >&2; exit 1; fi
+
+fix: $(BIN)/.dev
+	@$(BIN)/ruff check --fix --quiet . || true
+	@$(BIN)/ruff format .
+
+docs: $(BIN)/.dev
+	@$(BIN)/python docs/generate.py
+
+bench: $(BIN)/.dev
+	@$(BIN)/python benchmarks/run.py
+
+# Dev holds base, base goes with build: each is made under the constraint of the wider one.
+lock: $(BIN)/.dev
+	@$(LOCK) pyproject.toml --group build --group dev -o lock/dev.txt
+	@$(LOCK) pyproject.toml -c lock/dev.txt -o lock/base.txt
+	@$(LOCK) --group build -c lock/dev.txt -o lock/build.txt
