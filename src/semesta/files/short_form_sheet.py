@@ -21,7 +21,8 @@ from semesta.files.grid import Grid, column_letter, is_blank, is_dash, shown_cel
 from semesta.files.rows import Taken
 from semesta.tables import short_form
 from semesta.tables.registry import TABLES
-from semesta.tables.short_form import PARTS, QUESTIONS, FormRow, Question
+from semesta.tables.short_form import FormRow
+from semesta.tables.short_form_questions import HOW, MARKER, PARTS, QUESTIONS, TITLE, Question
 from semesta.tables.table import FILE, ROW, SHEET, step_column
 from semesta.tables.types import Cell, Reading
 
@@ -37,7 +38,7 @@ def is_short_form(grid: Grid) -> bool:
     """Whether a sheet is the short form, by its marker or, if that was lost, by its questions."""
     if grid.height > 1000:
         return False
-    marker = short_form.MARKER.id
+    marker = MARKER.id
     cells = (cell for column in grid.columns for cell in column[:_MOST_ROWS])
     return any(isinstance(cell, str) and marker in cell for cell in cells) or len(_places_of(grid)) >= _ENOUGH_LABELS
 
@@ -220,8 +221,8 @@ class _FormWriter:
 
     def write(self) -> None:
         self._page()
-        self.sheet.merge_range(0, 0, 0, 2, short_form.TITLE.said(self.lang), self.formats["title"])
-        self.sheet.merge_range(1, 0, 1, 2, short_form.HOW.said(self.lang), self.formats["how"])
+        self.sheet.merge_range(0, 0, 0, 2, TITLE.said(self.lang), self.formats["title"])
+        self.sheet.merge_range(1, 0, 1, 2, HOW.said(self.lang), self.formats["how"])
         row = 2
         for part in PARTS:
             self.sheet.merge_range(row, 0, row, 2, part.title.said(self.lang), self.formats["part"])
@@ -230,7 +231,7 @@ class _FormWriter:
                 row += 1
                 self._question(row, question)
             row += 1
-        self.sheet.write_string(row, 0, short_form.MARKER.id, self.formats["marker"])
+        self.sheet.write_string(row, 0, MARKER.id, self.formats["marker"])
         self.sheet.print_area(0, 0, row, 2)
 
     def _page(self) -> None:

@@ -11,7 +11,7 @@ from semesta.basics.codes import plain
 from semesta.files.short_form_sheet import short_form_workbook
 from semesta.files.template import template
 from semesta.tables.registry import FIRST, TABLES
-from semesta.tables.short_form import QUESTIONS
+from semesta.tables.short_form_questions import QUESTIONS
 
 
 def saved(book):
