@@ -6,7 +6,7 @@ from semesta.basics import shown
 from semesta.monev.registry import INDICATORS
 from semesta.report.content import Block, Listed, Paragraph
 from semesta.report.laporan import figures, naming
-from semesta.report.laporan.draft import Draft, number_column, text_column
+from semesta.report.laporan.draft import Draft, named_sources, number_column, text_column
 
 MOST_DETAILS = 60
 """More rows than that are read on a screen, in the annex workbook, not on paper."""
@@ -21,6 +21,9 @@ def definitions(draft: Draft) -> list[Block]:
     ]
     if not used:
         return []
+    if draft.is_brief:
+        told = " ".join(f"**{draft.said(card.title)}**: {draft.said(card.formula)}." for card in used)
+        return [draft.appendix("Definisi", "Definitions"), Paragraph(told)]
     columns = [
         text_column(draft.say("Indikator", "Indicator"), 1.2),
         text_column(draft.say("Rumus", "Formula"), 2.4),
@@ -74,10 +77,12 @@ def details(draft: Draft) -> list[Block]:
 
 
 def files_and_sources(draft: Draft) -> list[Block]:
+    """Files with their hashes, and sources as named; a brief report names them in its chapter on method."""
     data, lang = draft.measured.dataset, draft.lang
-    from_data = (value for value in draft.measured.values if INDICATORS[value.indicator].tables)
-    cited = list(dict.fromkeys(source for value in from_data for source in value.sources))
+    cited = named_sources(draft)
     blocks: list[Block] = []
+    if draft.is_brief:
+        return []
     if data.files:
         columns = [
             text_column(draft.say("Berkas", "File"), 2.2),

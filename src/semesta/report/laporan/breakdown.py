@@ -69,10 +69,7 @@ def of_region(draft: Draft, indicator: str, code: str) -> Value | None:
     if whole is not None and whole.node.universe:
         alike = next(draft.measured.of(indicator, place=code, universe=whole.node.universe), None)
         if alike is not None and alike.value is not None:
-            draft.used.add(indicator)
             return alike
-    if first is not None and first.value is not None:
-        draft.used.add(indicator)
     return first
 
 
@@ -92,7 +89,7 @@ def by_dimension(draft: Draft, dimension: str, indicators: Sequence[str]) -> Bre
     """The values that split the headline by one dimension, in the order of its code list, parts after what they belong to."""
     values = {i: {getattr(v.node, dimension): v for v in draft.parts(i, dimension)} for i in indicators}
     found = list(dict.fromkeys(code for by_code in values.values() for code in by_code))
-    codes = _in_order(dimension, found)
+    codes = _without_echoes(_in_order(dimension, found), values)
     lines = [
         Line(code, draft.name(dimension, code), _depth(code, codes), {i: values[i].get(code) for i in indicators})
         for code in codes
@@ -101,7 +98,7 @@ def by_dimension(draft: Draft, dimension: str, indicators: Sequence[str]) -> Bre
 
 
 def _whole(draft: Draft, indicators: Sequence[str]) -> dict[str, Value | None]:
-    return {i: draft.value(i) for i in indicators}
+    return {i: draft.measured.headline(i) for i in indicators}
 
 
 def _in_order(dimension: str, codes: list[str]) -> list[str]:
@@ -109,6 +106,23 @@ def _in_order(dimension: str, codes: list[str]) -> list[str]:
         return sorted(codes)
     order = [entry.code for entry in naming.PARTS[dimension][0]]
     return sorted(codes, key=lambda code: order.index(code) if code in order else len(order))
+
+
+def _without_echoes(codes: list[str], values: Mapping[str, Mapping[str, Value]]) -> list[str]:
+    """The codes without those that only repeat their single part: one kind of vulnerable worker is all of them in the data."""
+
+    def numbers(code: str) -> list[int | float | None]:
+        return [v.value if (v := by_code.get(code)) else None for by_code in values.values()]
+
+    def echoes(code: str) -> bool:
+        below = [other for other in codes if other.startswith(code + ".")]
+        return any(
+            numbers(code) == numbers(other)
+            for other in below
+            if all(o == other or o.startswith(other + ".") or other.startswith(o + ".") for o in below)
+        )
+
+    return [code for code in codes if not echoes(code)]
 
 
 def _depth(code: str, codes: Sequence[str]) -> int:
@@ -128,6 +142,7 @@ def table(
 ) -> Table:
     """The breakdown as a table; indicators without any number have no column, and the notes of what is shown stand below."""
     kept = shown.told(list(titles)) if total else shown.known(list(titles))
+    draft.used.update(kept)
     cells = [
         (INDENT * line.depth + line.name, *(figures.cell(line.values.get(i), draft.lang) for i in kept))
         for line in shown.lines

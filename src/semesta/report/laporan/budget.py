@@ -25,7 +25,7 @@ def budget(draft: Draft) -> list[Block]:
         "Anggaran dan pemerintah daerah yang belum menganggarkan", "Budgets, and governments that have not budgeted"
     )
     by_place = _by_place(draft)
-    blocks: list[Block] = [heading, *_told(draft), *(by_place or _how(draft)), *_lines(draft, rows)]
+    blocks: list[Block] = [heading, *_told(draft), *by_place, *_lines(draft, rows)]
     return [*blocks, *_not_budgeted(draft, rows)]
 
 
@@ -38,15 +38,9 @@ def _told(draft: Draft) -> list[Block]:
     return [Paragraph(text)] if text else []
 
 
-def _how(draft: Draft) -> list[Block]:
-    """How the need was come to, where no table says it under itself."""
-    said = draft.notes([draft.value(i) for i in ("need", "shortfall")])
-    return [Paragraph(draft.say("Dasar hitungan: ", "Based on: ") + "; ".join(said) + ".")] if said else []
-
-
 def _sentence(draft: Draft, indicator: str) -> str:
     value = draft.headline(indicator)
-    if value is None or value.value is None:
+    if value is None or value.value is None or (indicator.startswith("places_not") and not value.value):
         return ""
     number = figures.full(value.value, value.unit, draft.lang, against=value.denominator)
     bracket = ", ".join(filter(None, [figures.against(value, draft.lang), figures.since(value, draft.lang)]))
@@ -87,6 +81,7 @@ def _lines(draft: Draft, rows: list[Row]) -> list[Block]:
         *([number_column(draft.say("Realisasi", "Paid"), 1.2)] if has_paid else []),
     ]
     made = [_line(draft, row)[: len(columns)] for row in with_money]
+    columns, made = cells.without_empty(columns, made)
     caption = draft.say("Rincian anggaran iuran", "Budget lines for contributions")
     return [
         draft.table(
@@ -116,7 +111,7 @@ def _line(draft: Draft, row: Row) -> tuple[str, ...]:
 
 def _office(draft: Draft, row: Row) -> str:
     """The office, with its place where the name does not say it; the place alone where no office is named."""
-    name = draft.measured.places.short_name(row["place"])
+    name = naming.name(draft.measured.places, row["place"], draft.lang)
     office = str(row.get("opd") or "").strip()
     if not office or row["place"] == draft.measured.place or name.split()[-1].lower() in office.lower():
         return office or name

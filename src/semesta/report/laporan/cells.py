@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from semesta.basics import shown
 from semesta.basics.codes import CodeList
 from semesta.basics.words import Lang, Words
+from semesta.report.content import TableColumn
 from semesta.report.laporan import naming
 from semesta.report.laporan.draft import Row
 
 EMPTY = Words("belum diisi", "not filled in")
+NOT_FIXED = Words("belum ditetapkan", "not yet fixed")
+
+Cells = tuple[str, ...]
 
 
 def text(row: Row, column: str, lang: Lang, empty: Words = EMPTY) -> str:
@@ -42,6 +47,13 @@ def day(row: Row, column: str, lang: Lang, empty: Words = EMPTY) -> str:
 def code(row: Row, column: str, codes: CodeList, lang: Lang, empty: Words = EMPTY) -> str:
     written = row.get(column)
     return naming.name(codes, written, lang) if written else empty.said(lang)
+
+
+def without_empty(columns: Sequence[TableColumn], rows: Sequence[Cells]) -> tuple[list[TableColumn], list[Cells]]:
+    """The table without columns in which no row says anything; the first column always stays."""
+    unsaid = {EMPTY.id, EMPTY.en, NOT_FIXED.id, NOT_FIXED.en, ""}
+    kept = [n for n in range(len(columns)) if n == 0 or any(row[n] not in unsaid for row in rows)]
+    return [columns[n] for n in kept], [tuple(row[n] for n in kept) for row in rows]
 
 
 def joined(*parts: str) -> str:

@@ -39,4 +39,5 @@ def closing(draft: Draft) -> list[Block]:
         field_of(row, "nip", "nip_pengirim"),
         "" if row.get("name") else "${ttd_pengirim}",
     )
-    return [Heading(1, draft.say("Penutup", "Closing")), Paragraph(sentence), signature]
+    heading = [] if draft.is_brief else [Heading(1, draft.say("Penutup", "Closing"))]
+    return [*heading, Paragraph(sentence), signature]

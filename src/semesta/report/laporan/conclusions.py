@@ -7,6 +7,7 @@ from semesta.monev.value import Value
 from semesta.report.content import Block, Listed
 from semesta.report.laporan import breakdown, figures, naming, phrases
 from semesta.report.laporan.draft import Draft
+from semesta.report.laporan.solidarity import by_programme
 
 TABLE_OF = {
     "registration": ("group", "region"),
@@ -141,6 +142,10 @@ def _balance(draft: Draft) -> str:
     value = draft.value("balance")
     if value is None or "missing" in value.status:
         return ""
+    each = by_programme(draft, "balance")
+    if value.value is None and each:
+        told = draft.say(f"Selisih iuran dan manfaat: {each}", f"Contributions minus benefits: {each}")
+        return f"{told}{cited(draft, 'balance')}. {draft.said(phrases.NOT_A_DEBT)}"
     if value.value is None:
         told = draft.say(
             f"Selisih iuran dan manfaat {figures.reason(value, 'id')}",
@@ -160,7 +165,7 @@ def _plain(draft: Draft, indicator: str) -> str:
     value = draft.headline(indicator)
     if value is None or value.value is None or not any(key in draft.tables for key in TABLE_OF[indicator]):
         return ""
-    if indicator == "shortfall" and value.value < 0:
+    if (indicator == "shortfall" and value.value < 0) or (indicator == "places_not_budgeted" and not value.value):
         return ""
     number = figures.full(value.value, value.unit, draft.lang, against=value.denominator)
     told = ", ".join(filter(None, [number, figures.against(value, draft.lang), figures.since(value, draft.lang)]))

@@ -30,7 +30,8 @@ def disagreements(draft: Draft) -> list[Block]:
         return []
     blocks: list[Block] = [draft.section("Angka yang tidak sejalan", "Figures that do not agree")]
     if compared:
-        blocks += [Paragraph(draft.said(INTRO)), _table(draft, compared), *_corrections(draft, compared)]
+        intro = [] if draft.is_brief else [Paragraph(draft.said(INTRO))]
+        blocks += [*intro, _table(draft, compared), *_corrections(draft, compared)]
     if refused:
         items = tuple(dict.fromkeys(draft.said(finding.message) for finding in refused))
         blocks += [Paragraph(draft.said(REFUSED)), Listed(items)]

@@ -8,6 +8,7 @@ from typing import Any
 
 from semesta.basics import shown
 from semesta.basics.words import Lang, Words
+from semesta.monev.balance import NATIONAL_POOL
 from semesta.monev.measured import Measured
 from semesta.monev.registry import INDICATORS
 from semesta.monev.value import Value
@@ -102,7 +103,7 @@ class Draft:
 
     def value(self, indicator: str, place: str | None = None) -> Value | None:
         """The headline of a place, with or without a number; what has one is among the indicators to be defined."""
-        value = self.measured.headline(indicator, place)
+        value = latest(self.measured, indicator, place)
         if value is not None and value.value is not None:
             self.used.add(indicator)
         return value
@@ -127,10 +128,13 @@ class Draft:
         return list(found.values())
 
     def notes(self, values: Iterable[Value | None]) -> list[str]:
-        """What is to be said of these values, each once. What did not agree stands in its own table, which is cited."""
+        """What is to be said of these values, each once. What did not agree stands in its own table, which is cited.
+
+        The sentence under every pool figure is left out: whoever shows such a figure sets it apart, once.
+        """
         at_odds = {finding.message for finding in self.measured.findings}
         said = dict.fromkeys(note for value in values if value for note in value.notes)
-        told = [note.said(self.lang).rstrip(".") for note in said if note not in at_odds]
+        told = [note.said(self.lang).rstrip(".") for note in said if note not in at_odds and note != NATIONAL_POOL]
         if any(note in at_odds for note in said):
             told.append(
                 self.say("tidak sejalan dengan rincian atau sumber lain", "at odds with its parts or another source")
@@ -157,6 +161,17 @@ class Draft:
         return words.said(self.lang)
 
 
+def latest(measured: Measured, indicator: str, place: str | None = None) -> Value | None:
+    """The headline of a place; of budgets that of the latest year with a number, since next year's is often still a request."""
+    first = measured.headline(indicator, place)
+    if first is None or first.value is not None or "budgets" not in INDICATORS[indicator].tables:
+        return first
+    years: dict[str, Value] = {}
+    for value in measured.of(indicator, place=first.node.place):
+        years.setdefault(value.node.period, value)
+    return next((value for value in years.values() if value.value is not None), first)
+
+
 DIMENSIONS = ("place", "office", "group", "segment", "programme", "funding", "benefit", "document", "universe", "basis")
 """What a breakdown keeps equal to its headline. Of stocks the day may differ from row to row: each is dated by its own data."""
 
@@ -172,6 +187,12 @@ def text_column(title: str, weight: float = 1.0) -> TableColumn:
 
 def number_column(title: str, weight: float = 1.0) -> TableColumn:
     return TableColumn(title, "right", weight)
+
+
+def named_sources(draft: Draft) -> list[str]:
+    """The sources as those who gave the data name them, each once; law is cited where it is used, not here."""
+    from_data = (value for value in draft.measured.values if INDICATORS[value.indicator].tables)
+    return list(dict.fromkeys(source for value in from_data for source in value.sources))
 
 
 LONGEST_SOURCES = 200

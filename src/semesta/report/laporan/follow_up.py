@@ -13,7 +13,6 @@ from semesta.report.laporan.draft import Draft, Row, text_column
 
 CLOSED = ("done", "cancelled")
 OVERDUE = Words("lewat batas waktu", "overdue")
-NOT_SAID = Words("belum ditetapkan", "not yet fixed")
 
 
 def follow_up(draft: Draft) -> list[Block]:
@@ -30,6 +29,8 @@ def follow_up(draft: Draft) -> list[Block]:
         text_column(draft.say("Status", "Status"), 1.1),
     ]
     made = [(str(no), *_row(draft, row)) for no, row in enumerate(rows, 1)]
+    if draft.is_brief:
+        columns, made = cells.without_empty(columns, made)
     table = draft.table("follow_up", draft.say("Rencana tindak lanjut", "Follow-up plan"), columns, made)
     return [draft.chapter("Rencana tindak lanjut", "Follow-up plan"), table]
 
@@ -51,9 +52,9 @@ def _row(draft: Draft, row: Row) -> tuple[str, ...]:
         status = f"{status}, {draft.said(OVERDUE)}"
     return (
         said,
-        cells.text(row, "responsible", lang, NOT_SAID),
+        cells.text(row, "responsible", lang, cells.NOT_FIXED),
         _output(draft, row),
-        cells.day(row, "due", lang, NOT_SAID),
+        cells.day(row, "due", lang, cells.NOT_FIXED),
         _indicator(draft, row),
         status,
     )
@@ -64,13 +65,13 @@ def _output(draft: Draft, row: Row) -> str:
     parts = [str(row[column]) for column in ("document", "evidence") if row.get(column)]
     if row.get("budget") is not None:
         parts.append(shown.rupiah(row["budget"], draft.lang))
-    return "; ".join(parts) or draft.said(NOT_SAID)
+    return "; ".join(parts) or draft.said(cells.NOT_FIXED)
 
 
 def _indicator(draft: Draft, row: Row) -> str:
     written = row.get("indicator")
     if not written:
-        return draft.said(NOT_SAID)
+        return draft.said(cells.NOT_FIXED)
     card = INDICATORS.get(str(written))
     title = draft.said(card.title) if card else str(written)
     target = row.get("target_value")

@@ -13,6 +13,9 @@ from semesta.tables.registry import TABLES
 NOT_ASKED_FOR = ("kantor", "statements")
 """Sheets that are not data about cover: a letterhead, and what people happened to say."""
 
+NOT_IN_BRIEF = ("attendance",)
+"""What the one-sheet form does not ask for and nobody misses in a report of a few pages."""
+
 
 @dataclass(frozen=True, slots=True)
 class Lack:
@@ -27,7 +30,8 @@ class Lack:
 def lacks(draft: Draft) -> list[Lack]:
     """Tables without rows, then what rows leave out: active members where only the registered are known."""
     data = draft.measured.dataset
-    absent = [table for table in TABLES.values() if table.name not in NOT_ASKED_FOR and data.frame(table.name) is None]
+    left_out = (*NOT_ASKED_FOR, *(NOT_IN_BRIEF if draft.is_brief else ()))
+    absent = [table for table in TABLES.values() if table.name not in left_out and data.frame(table.name) is None]
     found = [Lack(table.title, table.why, table.holder, table.title) for table in absent]
     return [*_active(draft), *found]
 

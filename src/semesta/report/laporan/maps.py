@@ -40,7 +40,7 @@ def comparable(draft: Draft, indicator: str, values: Sequence[Value | None]) -> 
     known = [v for v in values if v is not None and v.value is not None]
     if not known:
         return []
-    whole = draft.value(indicator)
+    whole = draft.measured.headline(indicator)
     own = [v for v in known if whole is not None and v.node.universe == whole.node.universe]
     kinds = Counter((v.node.universe, v.node.basis) for v in own or known)
     return [v for v in known if (v.node.universe, v.node.basis) == kinds.most_common(1)[0][0]]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from semesta.basics import lists, shown
+from semesta.basics.words import Words
 from semesta.report.content import Block, Listed, Paragraph
 from semesta.report.laporan import naming
-from semesta.report.laporan.draft import Draft, number_column, text_column
+from semesta.report.laporan.draft import Draft, named_sources, number_column, text_column
 from semesta.tables.registry import TABLES
 
 PROVISIONAL_FROM = 0.05
@@ -20,26 +21,38 @@ def is_provisional(draft: Draft) -> bool:
 
 def method(draft: Draft) -> list[Block]:
     blocks: list[Block] = [draft.chapter("Metode dan sumber data", "Method and sources")]
+    if draft.is_brief:
+        return [*blocks, Paragraph(" ".join([_how(draft), *_scope(draft)])), *_rows(draft)]
     return [*blocks, Paragraph(_how(draft)), Listed(tuple(_scope(draft))), *_rows(draft)]
 
 
 def _how(draft: Draft) -> str:
     files = len(draft.measured.dataset.files)
     count = shown.count(files, draft.lang)
+    if draft.is_brief:
+        names = "; ".join([*(seen.name for seen in draft.measured.dataset.files), *named_sources(draft)])
+        return f"{draft.say('Sumber data', 'Sources')}: {names}. {draft.said(RULES[0])}"
     read = (
         draft.say(f"Data dibaca dari {count} berkas (lihat Lampiran Sumber). ", f"Data were read from {count} files. ")
         if files
         else ""
     )
-    return read + draft.say(
-        "Baris yang salah disisihkan dan tidak masuk hitungan; tidak ada yang diperbaiki tanpa sepengetahuan pengirim. "
+    return read + " ".join(draft.said(rule) for rule in RULES)
+
+
+RULES = (
+    Words(
+        "Baris yang salah disisihkan dan tidak masuk hitungan; tidak ada yang diperbaiki tanpa sepengetahuan pengirim.",
+        "Faulty rows were set aside and enter no figure; nothing was repaired silently.",
+    ),
+    Words(
         "Jumlah yang diberikan sumber dipakai untuk angka utama dan tidak dijumlahkan dengan rinciannya. Peserta tidak "
-        "dijumlahkan antarprogram. Angka yang periode atau lingkupnya berbeda tidak dibagi atau dikurangkan satu dengan "
-        "yang lain.",
-        "Faulty rows were set aside and enter no figure; nothing was repaired silently. A total given by a source is used for "
-        "the headline and never summed with its parts. Members are not added across programmes. Figures of unequal period or "
-        "scope are neither divided nor subtracted.",
-    )
+        "dijumlahkan antarprogram. Angka yang periode atau lingkupnya berbeda tidak dibagi atau dikurangkan satu dengan yang "
+        "lain.",
+        "A total given by a source is used for the headline and never summed with its parts. Members are not added across "
+        "programmes. Figures of unequal period or scope are neither divided nor subtracted.",
+    ),
+)
 
 
 def _scope(draft: Draft) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from semesta.basics import shown
-from semesta.report.content import Block, Listed, Paragraph
+from semesta.report.content import Block, Heading, Listed, Paragraph
 from semesta.report.laporan import cells, phrases
 from semesta.report.laporan.acts import acts_used, uses_inpres
 from semesta.report.laporan.draft import Draft, Row, number_column, text_column
@@ -19,31 +19,19 @@ def meeting(draft: Draft) -> Row:
 
 
 def opening(draft: Draft) -> list[Block]:
+    """The chapter; a brief report has it without headings of sections, so that it stays a part of a page."""
     blocks: list[Block] = [draft.chapter("Pendahuluan", "Introduction")]
-    return blocks + _background(draft) + _legal_basis(draft) + _purpose(draft) + _meeting(draft)
+    blocks += _background(draft) + _legal_basis(draft) + _purpose(draft) + _meeting(draft)
+    return [b for b in blocks if not (draft.is_brief and isinstance(b, Heading) and b.level > 1)]
 
 
 def _background(draft: Draft) -> list[Block]:
-    right = draft.say(
-        "Setiap orang berhak atas jaminan sosial, dan negara wajib mengembangkan sistem jaminan sosial bagi seluruh rakyat "
-        "serta memberdayakan warga yang rentan dan tidak mampu (Undang-Undang Dasar 1945 Pasal 28H ayat (3) dan Pasal 34 "
-        "ayat (2)). Pekerja non-ASN dan pekerja rentan termasuk warga yang haknya belum seluruhnya terpenuhi.",
-        "Everybody has a right to social security, and the State must build a system of social security for all and empower "
-        "those who are vulnerable (Constitution of 1945, art. 28H(3) and 34(2)). Workers outside the civil service and "
-        "vulnerable workers are among those whose right is not yet fully met.",
-    )
-    fund = (
-        draft.said(phrases.NON_PROFIT)
-        + " "
-        + draft.say(
-            "Iuran dan manfaat dikelola dalam dana jaminan sosial yang bersifat nasional menurut program, bukan menurut daerah.",
-            "Contributions and benefits are kept in national funds by programme, not by region.",
-        )
-    )
-    blocks: list[Block] = [draft.section("Latar belakang", "Background"), Paragraph(right)]
+    said = [draft.said(phrases.RIGHT)]
     if uses_inpres(draft.measured):
-        blocks.append(Paragraph(_inpres(draft)))
-    return [*blocks, Paragraph(fund)]
+        said.append(draft.said(phrases.EXTREME_POVERTY) if draft.is_brief else _inpres(draft))
+    said.append(" ".join([draft.said(phrases.NON_PROFIT), draft.said(phrases.NATIONAL_FUNDS)]))
+    paragraphs = [" ".join(said)] if draft.is_brief else said
+    return [draft.section("Latar belakang", "Background"), *(Paragraph(text) for text in paragraphs)]
 
 
 def _inpres(draft: Draft) -> str:
@@ -66,7 +54,8 @@ def _legal_basis(draft: Draft) -> list[Block]:
         + ("" if act.verified else unverified)
         for act in used
     )
-    return [draft.section("Dasar hukum", "Legal basis"), Listed(items, numbered=True)]
+    intro = [Paragraph(draft.say("Dasar hukum:", "Legal basis:"))] if draft.is_brief else []
+    return [draft.section("Dasar hukum", "Legal basis"), *intro, Listed(items, numbered=True)]
 
 
 def _purpose(draft: Draft) -> list[Block]:
@@ -77,7 +66,9 @@ def _purpose(draft: Draft) -> list[Block]:
         f"This report covers {draft.place}, on data up to {shown.day(draft.measured.as_of, 'en')}, as far as data were given.",
     )
     blocks: list[Block] = [draft.section("Maksud, tujuan, dan ruang lingkup", "Purpose and scope")]
-    if purposes:
+    if purposes and draft.is_brief:
+        blocks.append(Paragraph(draft.say("Tujuan: ", "Purposes: ") + "; ".join(purposes) + "."))
+    elif purposes:
         blocks.append(
             Paragraph(draft.say("Tujuan monitoring dan evaluasi ini:", "Purposes of this monitoring and evaluation:"))
         )

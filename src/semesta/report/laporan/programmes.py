@@ -46,7 +46,7 @@ def _by_programme(draft: Draft) -> Breakdown:
     shown = breakdown.by_dimension(draft, "programme", list(TITLES))
     if shown.known(list(TITLES)):
         return shown
-    whole = {i: draft.value(i) for i in TITLES}
+    whole = {i: draft.measured.headline(i) for i in TITLES}
     only = next((v.node.programme for v in whole.values() if v and v.node.programme), "")
     return Breakdown((Line(only, naming.programme(only, draft.lang), 0, whole),), whole)
 

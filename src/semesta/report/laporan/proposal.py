@@ -20,16 +20,14 @@ MONTHS = 12
 
 def proposal(draft: Draft) -> list[Block]:
     asked = decisions(draft)
+    heading = draft.chapter("Rekomendasi dan usulan anggaran", "Recommendations and budget proposal")
     need = draft.headline("need")
-    owed = _owed(draft)
-    if not asked and need is None and not owed:
+    tables = [*(_budget(draft, need) if need is not None else []), *_owed(draft)]
+    if not asked and not tables:
+        draft.chapters -= 1
         return []
-    blocks: list[Block] = [draft.chapter("Rekomendasi dan usulan anggaran", "Recommendations and budget proposal")]
-    if asked:
-        blocks.append(Listed(tuple(asked), numbered=True))
-    if need is not None:
-        blocks += _budget(draft, need)
-    return [*blocks, *owed, *_stages(draft)]
+    recommended: list[Block] = [Listed(tuple(asked), numbered=True)] if asked else []
+    return [heading, *recommended, *tables, *_stages(draft)]
 
 
 def _budget(draft: Draft, need: Value) -> list[Block]:
@@ -147,11 +145,6 @@ def _owed(draft: Draft) -> list[Block]:
         by_payer.setdefault(owed_by(line.code) or "", []).append(line)
     if len(leaves) < 2:
         return []
-    columns = [
-        text_column(draft.say("Yang lazim menanggung iuran", "Who usually owes the contribution"), 1.4),
-        text_column(draft.say("Kelompok", "Groups"), 3),
-        number_column(draft.say("Orang", "Persons")),
-    ]
     unknown = Words("belum ditentukan", "not determined")
     rows = [
         (
@@ -161,18 +154,23 @@ def _owed(draft: Draft) -> list[Block]:
         )
         for payer, group in by_payer.items()
     ]
-    title = draft.said(naming.title(wanted)).lower()
+    title = draft.said(naming.title(wanted))
     caption = draft.say(
-        f"Orang yang {title}, menurut yang lazim menanggung iuran"
-        if wanted == "unregistered"
-        else "Kesenjangan menurut yang lazim menanggung iuran",
-        f"{title.capitalize()} by who usually owes the contribution",
+        f"{title}, menurut yang lazim menanggung iuran", f"{title} by who usually owes the contribution"
     )
-    return [
-        draft.table(
-            "owed", caption, columns, rows, source=sources([line.values[wanted] for line in leaves], draft.lang)
-        )
+    if draft.is_brief:
+        said = "; ".join(f"{payer} {persons} ({groups})" for payer, groups, persons in rows)
+        return [Paragraph(f"{caption}: {said}.")]
+    return [_owed_table(draft, caption, rows, sources([line.values[wanted] for line in leaves], draft.lang))]
+
+
+def _owed_table(draft: Draft, caption: str, rows: list[tuple[str, ...]], source: str) -> Block:
+    columns = [
+        text_column(draft.say("Yang lazim menanggung iuran", "Who usually owes the contribution"), 1.4),
+        text_column(draft.say("Kelompok", "Groups"), 3),
+        number_column(draft.say("Orang", "Persons")),
     ]
+    return draft.table("owed", caption, columns, rows, source=source)
 
 
 def _persons(draft: Draft, group: list[Line], wanted: str) -> str:

@@ -41,6 +41,7 @@ def _table(draft: Draft, rows: list[Row]) -> Block:
         (*((naming.name(draft.measured.places, row["place"], lang),) if several else ()), *_row(row, draft))
         for row in rows
     ]
+    columns, made = cells.without_empty(columns, made)
     return draft.table("regulations", draft.say("Regulasi dan tahapnya", "Regulations and their stage"), columns, made)
 
 

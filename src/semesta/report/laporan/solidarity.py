@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from semesta.basics.words import Words
+from semesta.monev.value import Value
 from semesta.report import charts
 from semesta.report.content import Block, Box, Paragraph
 from semesta.report.laporan import breakdown, figures, naming, phrases
@@ -20,8 +21,6 @@ MUTUAL = {
     "gives": Words("Memberi", "Gives"),
     "takes": Words("Menerima", "Takes"),
 }
-STANDING = (phrases.NOT_A_DEBT.id, phrases.NOT_A_DEBT.en)
-"""Said once, in a box at the end of the section and under each table, not in every sentence."""
 HEADS = {
     "programme": Words("Program", "Programme"),
     "office": Words("Kantor cabang", "Branch office"),
@@ -51,29 +50,63 @@ def _asked(draft: Draft) -> bool:
 
 
 def _told(draft: Draft) -> list[str]:
-    said = [
-        _sentence(draft, i) for i in ("balance", "claims_ratio", "pool_result", "pool_carried", "break_even_frequency")
+    said = [_sentence(draft, "balance"), _sentence(draft, "claims_ratio")]
+    said += [
+        _of_each(draft, "pool_result"),
+        _of_each(draft, "pool_carried"),
+        "" if draft.is_brief else _sentence(draft, "break_even_frequency"),
     ]
     text = " ".join(filter(None, said))
-    pool = draft.notes([draft.value("pool_result"), draft.value("break_even_frequency")])
-    return list(
-        filter(None, [text, " ".join(f"{note[0].upper()}{note[1:]}." for note in pool if note not in STANDING)])
-    )
+    pool = [] if draft.is_brief else draft.notes([draft.value("pool_result"), draft.value("break_even_frequency")])
+    return list(filter(None, [text, " ".join(f"{note[0].upper()}{note[1:]}." for note in pool)]))
+
+
+def _of_each(draft: Draft, indicator: str) -> str:
+    """The pool of each risk programme by itself: programmes are never netted."""
+    values = [
+        v
+        for v in draft.measured.of(indicator, place=draft.measured.place, segment="", funding="", office="")
+        if v.value is not None
+    ]
+    if not values:
+        return ""
+    draft.used.add(indicator)
+    parts = [
+        f"{naming.programme(v.node.programme, draft.lang)} **{figures.full(v.value or 0, v.unit, draft.lang)}**"
+        for v in values
+    ]
+    period = naming.when(values[0].node.period, draft.lang)
+    return f"{draft.said(naming.title(indicator))}: {'; '.join(dict.fromkeys(parts))} ({period})."
 
 
 def _sentence(draft: Draft, indicator: str) -> str:
+    """The figure of all programmes with what limits it; where that may not be made, the figure of each programme."""
     value = draft.value(indicator)
     if value is None or "missing" in value.status:
         return ""
     title = draft.said(naming.title(indicator))
     period = naming.when(value.node.period, draft.lang)
     if value.value is None:
-        why = "; ".join(note for note in draft.notes([value]) if note not in STANDING)
-        return f"{title}: **{figures.reason(value, draft.lang)}**" + (f" ({why})." if why else ".")
+        return f"{title}: {by_programme(draft, indicator) or _why(draft, value)}."
     warned = figures.warning(value, draft.lang)
     bracket = ", ".join(filter(None, [figures.bounds(value, draft.lang), period, warned]))
     number = figures.full(value.value, value.unit, draft.lang, against=value.denominator)
     return f"{title}: **{number}** ({bracket})." if bracket else f"{title}: **{number}**."
+
+
+def by_programme(draft: Draft, indicator: str) -> str:
+    """ "JKK Rp300.000.000; JKM −Rp50.000.000"; empty where no programme has a figure of its own."""
+    values = [v for v in draft.parts(indicator, "programme") if v.value is not None]
+    if not values:
+        return ""
+    draft.used.add(indicator)
+    parts = [f"{v.node.programme} {figures.full(v.value or 0, v.unit, draft.lang)}" for v in values]
+    return f"{'; '.join(parts)} ({naming.when(values[0].node.period, draft.lang)})"
+
+
+def _why(draft: Draft, value: Value) -> str:
+    why = "; ".join(note for note in draft.notes([value]))
+    return f"**{figures.reason(value, draft.lang)}**" + (f" ({why})" if why else "")
 
 
 def _mutual(draft: Draft, dimension: str) -> list[Block]:

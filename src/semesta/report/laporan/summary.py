@@ -10,7 +10,7 @@ from semesta.report.content import Block, Box, Heading, KeyFigures, Listed, Page
 from semesta.report.laporan import figures, naming, phrases
 from semesta.report.laporan.decisions import MOST, decisions
 from semesta.report.laporan.disagreements import unit
-from semesta.report.laporan.draft import Draft
+from semesta.report.laporan.draft import Draft, latest
 
 FIGURES = 5
 FIRST = (
@@ -71,7 +71,7 @@ def _says_nothing(value: Value) -> bool:
 
 
 def _or_instead(measured: Measured, indicator: str) -> Value | None:
-    value = measured.headline(indicator)
+    value = latest(measured, indicator)
     if indicator in INSTEAD and (value is None or value.value is None):
         instead = measured.headline(INSTEAD[indicator])
         return instead if instead is not None and instead.value is not None else value
