@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NotRequired, TypedDict
 
 from semesta.basics.words import Lang, Words
-from semesta.report.charts import Spec, hatching
+from semesta.report.chart_parts import Spec, hatching, inline, plain_spec
 from semesta.report.measure import text_width
 from semesta.report.theme import theme
 
@@ -65,9 +65,7 @@ def tile_map(tiles: Sequence[Tile], *, steps: Sequence[float] = (0.2, 0.4, 0.6, 
     ]
     swatches, legend_words, height = _legend(tiles, steps, top=rows * side + 14, lang=lang)
     marks = _marks(squares + swatches, words + legend_words, width=width, height=height)
-    spec: Spec = alt.layer(*marks).properties(width=width, height=height).to_dict()
-    spec.pop("config", None)
-    return spec
+    return plain_spec(alt.layer(*marks).properties(width=width, height=height))
 
 
 def positions(names: dict[str, str]) -> dict[str, Place]:
@@ -187,7 +185,7 @@ def _marks(
     marks = []
     for hatched in (False, True):
         data = [square for square in squares if (square["fill"] is None) == hatched]
-        chart = alt.Chart(alt.InlineData(values=data)).encode(x=x, x2="x2:Q", y=y, y2="y2:Q")
+        chart = alt.Chart(inline(data)).encode(x=x, x2="x2:Q", y=y, y2="y2:Q")
         if hatched:
             marks.append(chart.mark_rect(fill=hatching(13), stroke=theme().colours["missing"], strokeWidth=0.7))
         else:
@@ -206,7 +204,7 @@ def _texts(words: list[dict[str, Any]], x: alt.X, y: alt.Y) -> list[alt.Chart]:
         ([word for word in words if word["weight"] == "normal"], {}),
         ([word for word in words if word["weight"] == "bold"], {"fontWeight": "bold"}),
     ):
-        chart = alt.Chart(alt.InlineData(values=chosen)).mark_text(align="left", baseline="top", **style)
+        chart = alt.Chart(inline(chosen)).mark_text(align="left", baseline="top", **style)
         size, colour = alt.Size("size:Q", scale=None), alt.Color("colour:N", scale=None)
         layers.append(chart.encode(x=x, y=y, text="text:N", size=size, color=colour))
     return layers
