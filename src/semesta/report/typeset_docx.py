@@ -44,6 +44,7 @@ def docx(document: Document) -> bytes:
     word = python_docx.Document()
     for paragraph in list(word.paragraphs):
         paragraph._p.getparent().remove(paragraph._p)
+    _drop_thumbnail(word)
     set_styles(word, lang=document.lang, text_width=theme().text_width(document.paper))
     _set_properties(word, document)
     setter = _Setter(word, document)
@@ -55,6 +56,13 @@ def docx(document: Document) -> bytes:
     out = io.BytesIO()
     word.save(out)
     return fixed_zip(out.getvalue())
+
+
+def _drop_thumbnail(word: WordDocument) -> None:
+    """The template of python-docx brings a picture of an empty page, which file managers would show."""
+    relations = word.part.package.rels
+    for name in [name for name, relation in relations.items() if relation.reltype.endswith("/thumbnail")]:
+        del relations[name]
 
 
 def _set_properties(word: WordDocument, document: Document) -> None:

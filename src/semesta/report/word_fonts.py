@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
+from docx.oxml.ns import qn
 
 from semesta.report.theme import fonts, theme
 from semesta.report.word_fields import element
@@ -30,7 +31,8 @@ def embed_fonts(word: WordDocument) -> None:
         relation = table.relate_to(part, _RELATION)
         entry += f'<w:{tag} r:id="{relation}" w:fontKey="{{{str(key).upper()}}}"/>'
     table._blob = table.blob.replace(b"</w:fonts>", f"{entry}</w:font></w:fonts>".encode())
-    word.settings.element.insert(0, element("w:embedTrueTypeFonts"))
+    # Settings have a fixed order, in which this one follows the zoom.
+    word.settings.element.find(qn("w:zoom")).addnext(element("w:embedTrueTypeFonts"))
 
 
 def _font_table(word: WordDocument) -> Any:

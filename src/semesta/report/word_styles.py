@@ -117,7 +117,7 @@ def _box(style: ParagraphStyle, colour: str) -> None:
 
 def _contents_styles(word: WordDocument, text_width: float) -> None:
     for level in (1, 2):
-        style: Any = word.styles.add_style(f"toc {level}", WD_STYLE_TYPE.PARAGRAPH)
+        style: Any = word.styles.add_style(f"toc {level}", WD_STYLE_TYPE.PARAGRAPH, builtin=True)
         style.base_style = word.styles["Normal"]
         _style(word, f"toc {level}", size=theme().type["body"], before=4 if level == 1 else 0, after=2)
         style.paragraph_format.left_indent = Pt(14 * (level - 1))

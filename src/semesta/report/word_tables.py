@@ -34,7 +34,7 @@ def add_table(word: WordDocument, table: Table, *, room: float, height: float) -
     """The table over `room` points; its head comes again on each page, and the total is its last row."""
     fitted = grid(table, room=room, height=height)
     rows = [tuple(column.title for column in table.columns), *table.rows, *([table.total] if table.total else [])]
-    made = word.add_table(rows=len(rows), cols=len(table.columns), style=TABLE_STYLE)
+    made: WordTable = word.add_table(rows=len(rows), cols=len(table.columns), style=TABLE_STYLE)
     _set_look(made, first_row=True, last_row=table.total is not None)
     _set_widths(made, fitted.widths)
     # `made.rows[n].cells[m]` walks the whole table each time; one pass over its elements is linear.
@@ -115,7 +115,8 @@ def add_key_figures(word: WordDocument, block: KeyFigures, *, room: float) -> No
     width = (room - _GUTTER * (columns - 1)) / columns
     made = word.add_table(rows=rows, cols=2 * columns - 1)  # an empty column between two keeps their lines apart
     _set_widths(made, tuple(_GUTTER if number % 2 else width for number in range(2 * columns - 1)))
-    made._tbl.tblPr.append(_cell_margins())
+    _set_look(made, first_row=False, last_row=False)
+    made._tbl.tblPr.insert_element_before(_cell_margins(), "w:tblLook")
     for number, figure in enumerate(block.figures):
         _figure(made.rows[number // columns].cells[2 * (number % columns)], figure, width)
     for row in made.rows:

@@ -239,6 +239,40 @@ def test_the_file_says_its_language_title_author_and_its_own_day(lang, code):
     assert word.core_properties.created.date().isoformat() == "2024-07-17"
 
 
+TABLE_ORDER = [
+    "tblStyle",
+    "tblW",
+    "jc",
+    "tblCellSpacing",
+    "tblInd",
+    "tblBorders",
+    "shd",
+    "tblLayout",
+    "tblCellMar",
+    "tblLook",
+]
+SETTINGS_ORDER = ["view", "zoom", "embedTrueTypeFonts", "bordersDoNotSurroundHeader", "proofState"]
+
+
+def test_parts_stand_in_the_order_without_which_word_asks_to_repair():
+    word = word_of(docx(document()))
+    orders = [(made._tbl.tblPr, TABLE_ORDER) for made in word.tables] + [(word.settings.element, SETTINGS_ORDER)]
+    for parent, order in orders:
+        found = [child.tag.split("}")[1] for child in parent]
+        known = [tag for tag in found if tag in order]
+        assert known == sorted(known, key=order.index)
+        assert parent is word.settings.element or set(found) <= set(order)
+
+
+def test_the_typeface_travels_in_the_file():
+    with zipfile.ZipFile(io.BytesIO(docx(document()))) as package:
+        fonts = [name for name in package.namelist() if name.endswith(".odttf")]
+        table = package.read("word/fontTable.xml").decode()
+    assert len(fonts) == 2
+    assert 'w:name="Roboto"' in table
+    assert "embedBold" in table
+
+
 def test_the_same_document_gives_the_same_bytes_at_another_time():
     first = docx(document())
     time.sleep(2.1)  # a zip keeps time in steps of two seconds
