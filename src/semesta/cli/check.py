@@ -144,13 +144,14 @@ def _annotated_copies(
 ) -> list[Path]:
     """The copies written, one for each file with problems."""
     from semesta.files.annotated import annotated_copy
+    from semesta.files.read import CHECKED
 
     written = []
     for path in _single_files(files):
         content = annotated_copy(path, problems, lang)
         if content is None:
             continue
-        target = output if output and not written else path.with_name(f"{path.stem}-diperiksa.xlsx")
+        target = output if output and not written else path.with_name(f"{path.stem}{CHECKED}.xlsx")
         try:
             target.write_bytes(content)
         except OSError as error:

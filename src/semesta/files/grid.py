@@ -26,6 +26,7 @@ class Grid:
 
     file, sheet: where it is; `sheet` is None where files have no sheets.
     name: what it is called, to find its table by.
+    merged: areas of merged cells, those that begin higher first.
     marks: asked only where cells are empty; which of them hold a formula without a result, or an error.
     is_delimited: cells were cut at a separator, so one within a value shifts the others to the right.
     """

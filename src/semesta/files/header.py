@@ -140,7 +140,9 @@ def _titles(grid: Grid, row: int) -> list[str]:
     """The header texts of a row; a title merged over several rows or columns counts for each of them."""
     cells: list[Cell] = grid.row(row)
     for (top, left), (bottom, right) in grid.merged:
-        if top <= row <= bottom and top < FIRST_ROWS:
+        if top > row:
+            break
+        if row <= bottom:
             for index in range(left, min(right, len(cells) - 1) + 1):
                 if is_blank(cells[index]):
                     cells[index] = grid.columns[left][top]

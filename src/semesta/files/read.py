@@ -30,6 +30,9 @@ from semesta.tables.table import FILE, ROW, SHEET, Table
 PLACES_FILE = "places.csv"
 """In a folder of tables: the user's additions to the list of places, read by whoever makes the PlaceList."""
 
+CHECKED = "-diperiksa"
+"""How the names of annotated copies end. In a folder they stand beside what they were made of, and are not read."""
+
 _TABLE_SUFFIXES = frozenset({".csv", ".tsv", ".parquet", ".xlsx", ".xlsm", ".xls", ".ods"})
 _NO_DATA_SUFFIXES = frozenset({".md", ".txt", ".json", ".yaml", ".yml", ".html"})
 _NO_DATA_NAMES = frozenset({"readme", "license", "licence", "makefile"})
@@ -264,7 +267,7 @@ class _File:
 
 
 def _files_of(folder: Path) -> list[Path]:
-    """What lies in a folder, by name, without hidden files, lock files, papers about the data, and places.csv."""
+    """What lies in a folder, by name, without hidden files, papers about the data, places.csv and annotated copies."""
     return [
         path
         for path in sorted(folder.iterdir())
@@ -272,4 +275,5 @@ def _files_of(folder: Path) -> list[Path]:
         and path.suffix.lower() not in _NO_DATA_SUFFIXES
         and path.stem.lower() not in _NO_DATA_NAMES
         and path.name != PLACES_FILE
+        and not path.stem.endswith(CHECKED)
     ]

@@ -20,6 +20,9 @@ from semesta.files.left_out import any_of, footnote_rows, is_column_numbers, tot
 from semesta.tables.table import FILE, ROW, SHEET, Check, Column, Table, step_column
 from semesta.tables.types import Cell, PlaceType, Reading
 
+_MOST_MERGED = 20_000_000
+"""Merged cells cannot overlap in an honest file; in another one the looking must end."""
+
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
@@ -180,12 +183,10 @@ class _Sheet:
             if not isinstance(column.column.type, PlaceType):
                 continue
             seen: set[tuple[object, str]] = set()
-            firsts = column.codes.filter(data).unique(maintain_order=True)
-            for number in firsts.to_list():
+            for number, row in _first_rows(column, data):
                 reading, cell = column.readings[number], column.distinct[number]
                 if isinstance(reading, Reading) and (way := (reading.value, plain(_shown(cell)))) not in seen:
                     seen.add(way)
-                    row = (column.codes == number).arg_max() or 0
                     at = self._problem(row, self.header.columns[name], faults.SEVERAL_SPELLINGS, cell)
                     yield Spelling(name, str(reading.value), _shown(cell), at)
 
@@ -207,6 +208,12 @@ class _Sheet:
         )
 
 
+def _first_rows(column: Encoded, data: pl.Series) -> list[tuple[int, int]]:
+    """Each distinct cell among the data by its number, with the first row that holds it."""
+    placed = pl.DataFrame({"number": column.codes, "row": pl.int_range(len(column.codes), eager=True)}).filter(data)
+    return placed.unique("number", keep="first", maintain_order=True).rows()
+
+
 def _shown(cell: Cell | Marked) -> str:
     return cell.shown if isinstance(cell, Marked) else shown_cell(cell)
 
@@ -221,15 +228,20 @@ def _marked_cells(grid: Grid, first: int, wanted: set[int]) -> dict[int, Sequenc
     for (row, index), mark in grid.marks().items():
         if row >= first and index in marked and row < grid.height:
             marked[index][row - first] = UNCALCULATED if mark == "formula" else ERROR
-    for (top, left), (bottom, right) in grid.merged:
-        if (
-            bottom < first
-            or top >= grid.height
-            or is_blank(grid.columns[left][top] if left < len(grid.columns) else None)
-        ):
-            continue
-        for index in wanted & set(range(left, right + 1)):
-            for row in range(max(top, first), min(bottom, grid.height - 1) + 1):
-                if (row, index) != (top, left) and is_blank(grid.columns[index][row]):
-                    marked[index][row - first] = MERGED
+    for row, index in _inside_merged(grid, first, wanted):
+        if is_blank(grid.columns[index][row]):
+            marked[index][row - first] = MERGED
     return dict(marked)
+
+
+def _inside_merged(grid: Grid, first: int, wanted: set[int]) -> Iterator[tuple[int, int]]:
+    """The cells of these columns from row `first` on that lie in merged cells with a value, but do not show it."""
+    left_to_look_at = _MOST_MERGED
+    for (top, left), (bottom, right) in grid.merged:
+        columns = [index for index in wanted if left <= index <= right]
+        rows = range(max(top, first), min(bottom, grid.height - 1) + 1)
+        left_to_look_at -= len(rows) * len(columns) + 1
+        if left_to_look_at < 0:
+            return
+        if rows and columns and not is_blank(grid.columns[left][top]):
+            yield from ((row, index) for index in columns for row in rows if (row, index) != (top, left))

@@ -38,9 +38,11 @@ def is_short_form(grid: Grid) -> bool:
     """Whether a sheet is the short form, by its marker or, if that was lost, by its questions."""
     if grid.height > 1000:
         return False
-    marker = MARKER.id
-    cells = (cell for column in grid.columns for cell in column[:_MOST_ROWS])
-    return any(isinstance(cell, str) and marker in cell for cell in cells) or len(_places_of(grid)) >= _ENOUGH_LABELS
+    cells = [cell for column in grid.columns[:30] for cell in column[:_MOST_ROWS] if isinstance(cell, str)]
+    if any(MARKER.id in cell for cell in cells):
+        return True
+    labels = {plain(label) for q in QUESTIONS for label in (q.title.id, q.title.en)}
+    return len(labels & {plain(cell) for cell in cells if len(cell) <= 80}) >= _ENOUGH_LABELS
 
 
 def rows_of_form(grid: Grid, *, today: dt.date, places: PlaceList) -> dict[str, Taken]:

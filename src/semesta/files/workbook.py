@@ -87,7 +87,7 @@ def _grid(
 ) -> Grid:
     with faults.damaged_where(calamine.CalamineError, OSError, ValueError):
         sheet = book.get_sheet_by_name(name)
-        return Grid(file, name, name, _columns(sheet), sheet.merged_cell_ranges or (), marks)
+        return Grid(file, name, name, _columns(sheet), sorted(sheet.merged_cell_ranges or ()), marks)
 
 
 def _columns(sheet: calamine.CalamineSheet) -> list[list[Cell]]:

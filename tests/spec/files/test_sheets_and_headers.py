@@ -187,3 +187,8 @@ def test_a_macro_workbook_and_one_by_openpyxl_read_alike(tmp_path):
     buffer = io.BytesIO()
     book.save(buffer)
     assert read_file(tmp_path, buffer.getvalue(), "monev.xlsm").read == {"population": 1}
+
+
+def test_annotated_copies_in_a_folder_are_not_read_again(tmp_path):
+    (tmp_path / "population-diperiksa.xlsx").write_bytes(xlsx({"population": [POPULATION, SERANG]}))
+    assert folder(tmp_path, {"population.csv": CSV}).read == {"population": 1}
