@@ -5,13 +5,14 @@ from __future__ import annotations
 import polars as pl
 
 from semesta.monev.figures import Figures
+from semesta.tables.registry import TABLES
 
 
 def within(figures: Figures, table: str, place: str) -> pl.DataFrame:
-    """The rows of a table at or below a place; an empty frame when there are none."""
+    """The rows of a table at or below a place; a frame of its columns without rows when there are none."""
     frame = figures.frame(table)
     if frame is None:
-        return pl.DataFrame()
+        return pl.DataFrame(schema={column.name: getattr(pl, column.type.polars) for column in TABLES[table].columns})
     inside = [p for p in frame["place"].unique().drop_nulls() if figures.places.is_within(p, place)]
     return frame.filter(pl.col("place").is_in(inside))
 
