@@ -25,6 +25,10 @@ from semesta.monev.value import Correction, Finding, Node, Value
 from semesta.tables.table import step_column
 
 
+DATED_BY_PERIOD = {"contributions", "claims", "billing", "compliance", "budgets", "targets"}
+"""Tables of which an earlier day changes nothing: their rows name the period, be it a single day, or the year they speak of."""
+
+
 def statement_findings(figures: Figures, values: Sequence[Value]) -> list[Finding]:
     """A finding for each statement that the data contradict, or that is true but loose."""
     frame = figures.frame("statements")
@@ -47,7 +51,7 @@ def statement_findings(figures: Figures, values: Sequence[Value]) -> list[Findin
 def _as_it_was(then: Figures, value: Value) -> Value | None:
     """The value by the data of the statement's own day; None when they lie more than six months before it."""
     card = INDICATORS[value.indicator]
-    if card.unit == "rupiah" or not _is_day(value.node.period):
+    if value.value is None or set(card.tables) & DATED_BY_PERIOD or not _is_day(value.node.period):
         return value
     earlier = card.value(then, value.node.at(period=""))
     if earlier is None or not _is_day(earlier.node.period):
