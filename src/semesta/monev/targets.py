@@ -11,6 +11,10 @@ from semesta.monev.figures import Figures, missing
 from semesta.monev.value import Node, Value
 
 
+OF_TARGETS = ("target_attainment", "target_gap")
+"""Indicators that are themselves made of targets: none can be held against another target."""
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """One row of the targets table."""
@@ -72,7 +76,16 @@ def actual_of(figures: Figures, target: Target) -> Value:
     """The indicator at the target's node; refused where the data know it only in another universe."""
     from semesta.monev.registry import INDICATORS  # the registry imports every indicator, those of targets too
 
-    node = Node(place=target.place, group=target.group, segment=target.segment, universe=target.universe)
+    # Persons take the day they were counted on; money and budgets are asked for the year the target is for.
+    node = Node(
+        place=target.place,
+        group=target.group,
+        segment=target.segment,
+        universe=target.universe,
+        period=str(target.year),
+    )
+    if target.indicator in OF_TARGETS:
+        return missing(target.indicator, node, INDICATORS[target.indicator].unit)
     value = INDICATORS[target.indicator].value(figures, node)
     if value is not None and value.value is not None:
         return value
