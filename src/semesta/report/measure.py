@@ -76,7 +76,7 @@ def shortened(text: str, width: float, size: float) -> str:
     if text_width(line, size) <= width:
         return line
     while line and text_width(line + "…", size) > width:
-        line = line[:-1].rstrip()
+        line = line[:-1].rstrip(" ·,–")
     return line + "…"
 
 
