@@ -17,6 +17,7 @@ from semesta.monev.budgets import Budgets
 from semesta.monev.figure import Figure
 from semesta.monev.pairs import Pair, matched
 from semesta.monev.persons import Number, Persons
+from semesta.monev.regions import BASIS
 from semesta.monev.stocks import POSITION
 from semesta.monev.value import Node, Status, Value
 from semesta.tables.dataset import Dataset
@@ -63,6 +64,9 @@ class Figures:
         """Members in `number` held against the population of the node."""
         whole = self.persons.population(node)
         part = self.persons.members(node, number)
+        bases = {cell.labels[BASIS.position] for cell in part.cells} if part is not None else set()
+        if whole is not None and whole.refused and len(bases) == 1:
+            whole = self.persons.population(node.at(basis=bases.pop())) or whole
         return matched(part, whole, self.places)
 
     @staticmethod

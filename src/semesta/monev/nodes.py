@@ -133,7 +133,11 @@ def _nodes_at(
     node = headline(cubes, place)
     if node is None:
         return
-    for basis in figures.persons.bases(place, "active") or figures.persons.bases(place, "registered") or [""]:
+    persons = figures.persons
+    # Population alone is asked on its own bases; where members are part of the figure, theirs decide.
+    has_members = any("office" in cube.names for cube in cubes)
+    of_members = persons.bases(place, "active") or persons.bases(place, "registered")
+    for basis in (of_members if has_members else persons.bases(place, None)) or [""]:
         here = node.at(universe=universe, basis=basis)
         yield here
         yield from broken_down(cubes, here, breakdowns)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -115,14 +116,13 @@ class Persons:
         rest = {c.labels[UNIVERSE.position] for c in cells} - own
         return [*sorted(own, key=_pemda_first), *sorted(rest, key=_pemda_first)]
 
-    def bases(self, place: str, number: Number) -> list[str]:
-        """The stated bases on which a place's own members are counted, when there is more than one."""
+    def bases(self, place: str, number: Number | None) -> list[str]:
+        """The bases on which a place's own members (None: its own population) are counted, when there is more than one."""
+        cube = self._members[number] if number is not None else self._population
         own = {
-            c.labels[BASIS.position]
-            for c in self._members[number].within((place, *[""] * (len(MEMBERS) - 1)))
-            if c.codes[0] == place
+            c.labels[BASIS.position] for c in cube.within((place, *[""] * (len(cube.names) - 1))) if c.codes[0] == place
         }
-        return sorted(own) if len(own) > 1 else []
+        return [entry.code for entry in lists.BASES if entry.code in own] if len(own) > 1 else []
 
     def population_nodes(self) -> Cube:
         return self._population
@@ -145,21 +145,31 @@ class Persons:
 
 
 def _of_basis(cells: list[Cell], basis: str, *, strictly: bool) -> list[Cell]:
-    """Cells counted on a basis; where none says so, those that do not say theirs (never strictly)."""
+    """Cells counted on a basis; where none says so, those that do not say theirs (never strictly).
+
+    Nobody counts the population by branch office: an extract by office is held against the residents, "paling sedikit".
+    """
     if not basis:
         return cells
     same = [c for c in cells if c.labels[BASIS.position] == basis]
-    return same or ([] if strictly else [c for c in cells if c.labels[BASIS.position] == "unstated"])
+    if same or strictly:
+        return same
+    unstated = [c for c in cells if c.labels[BASIS.position] == "unstated"]
+    return unstated or [c for c in cells if (basis, c.labels[BASIS.position]) == ("office", "residence")]
 
 
 def _of_one_definition(figure: Figure) -> Figure:
-    """Refused when one place's own parts are of different universes: nothing may be made of both."""
-    by_place: dict[str, set[str]] = {}
-    for cell in figure.cells:
-        by_place.setdefault(cell.codes[0], set()).add(cell.labels[UNIVERSE.position])
-    if all(len(universes) == 1 for universes in by_place.values()):
-        return figure
-    return figure.refusing("scope", UNIVERSE.what)
+    """Refused when one place's own parts are of different universes or bases, or one part is given on two of them."""
+    for label in PERSON_LABELS:
+        by_place: dict[str, set[str]] = defaultdict(set)
+        for cell in figure.cells:
+            by_place[cell.codes[0]].add(cell.labels[label.position])
+        if any(len(found - {"unstated"}) > 1 for found in by_place.values()):
+            return figure.refusing("scope", label.what)
+    # The same people on a stated and on an unstated basis are no two parts.
+    if len({cell.codes for cell in figure.cells}) < len(figure.cells):
+        return figure.refusing("scope", BASIS.what)
+    return figure
 
 
 def _bounded(cells: list[Cell]) -> Figure:
