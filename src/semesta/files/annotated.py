@@ -17,6 +17,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import column_index_from_string
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from semesta.basics.problem import Problem
@@ -149,6 +150,9 @@ def _list_problems(book: Workbook, groups: Sequence[Group], lang: Lang) -> None:
         sheet.cell(number + 1, 2).fill = PatternFill("solid", start_color=_RED if group.is_error else _AMBER)
         _link(sheet.cell(number + 1, 4), group)  # type: ignore[arg-type]
     sheet.freeze_panes = "A2"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     for other in book.worksheets:
         other.sheet_view.tabSelected = other is sheet
     book.active = 0

@@ -115,7 +115,7 @@ class _Writer:
     def _contents_row(self, sheet: Worksheet, row: int, table: Table) -> None:
         name = self._sheet_name(table)
         # Programs other than Excel do not make rows as high as their wrapped text.
-        sheet.set_row(row, 48)
+        sheet.set_row(row, 34)
         begins = "● " if table.name in FIRST else ""
         sheet.write_url(row, 0, f"internal:'{name}'!A{_HEADER_ROW + 2}", self.link_top, begins + name)
         for index, words in enumerate((table.what, table.why, table.holder), start=1):
