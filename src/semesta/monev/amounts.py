@@ -11,6 +11,7 @@ import polars as pl
 
 from semesta.basics import lists
 from semesta.basics.places import PlaceList
+from semesta.basics.words import Words
 from semesta.monev.agreement import Quantity, equal
 from semesta.monev.cube import Cell, Flat, Tree
 from semesta.monev.figure import OVERLAP, Figure
@@ -23,6 +24,11 @@ CONTRIBUTIONS = ("place", "office", "segment", "programme", "funding", "payer")
 CLAIMS = ("place", "office", "segment", "programme", "funding", "benefit")
 COMPLIANCE = ("place", "office")
 BILLING = ("place", "office", "funding", "opd", "account_no")
+
+CASES_OF_TWO_UNITS = Words(
+    "tidak dijumlahkan: kasus, pembayaran dan orang adalah satuan yang berbeda",
+    "not added: cases, payments and persons are different units",
+)
 
 
 class Amounts:
@@ -54,6 +60,8 @@ class Amounts:
         if figure.amount is None:
             return figure.refusing("scope", OVERLAP)
         labels: Sequence[Label] = CASE_LABELS if name == "claim_cases" else ()
+        if any(len({cell.labels[label.position] for cell in figure.cells} - {""}) > 1 for label in labels):
+            return figure.refusing("scope", CASES_OF_TWO_UNITS)
         return over_regions(figure, node.place, self.places, flow.cube, labels)
 
     def periods(self, names: Sequence[str], place: str) -> list[str]:

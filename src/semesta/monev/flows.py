@@ -87,8 +87,16 @@ def tiled(cells: Sequence[Cell], period: str) -> Cell | None:
     wanted = Period.parse(period)
     if wanted.start is None:
         return None
-    inside = [c for c in cells if lies_in(c.labels[PERIOD], wanted)]
-    tiles = _without_contained(inside)
+    by_unit: dict[tuple[str, ...], list[Cell]] = defaultdict(list)
+    for cell in cells:
+        if lies_in(cell.labels[PERIOD], wanted):
+            by_unit[cell.labels[PERIOD + 1 :]].append(cell)
+    whole = (_added_up(_without_contained(inside), wanted) for inside in by_unit.values())
+    return next((cell for cell in whole if cell is not None), None)
+
+
+def _added_up(tiles: Sequence[Cell], wanted: Period) -> Cell | None:
+    """The sum of tiles of one unit of cases, if they cover the period exactly."""
     if not wanted.tiled_by(Period.parse(c.labels[PERIOD]) for c in tiles):
         return None
     return replace(
@@ -98,7 +106,7 @@ def tiled(cells: Sequence[Cell], period: str) -> Cell | None:
         step=sum(c.step for c in tiles if c.step > 1),
         ref=tuple(r for c in tiles for r in c.ref),
         sources=tuple(dict.fromkeys(s for c in tiles for s in c.sources)),
-        labels=(period, *tiles[0].labels[1:]),
+        labels=(wanted.code, *tiles[0].labels[1:]),
     )
 
 

@@ -26,6 +26,7 @@ def value(figures: Figures, node: Node) -> Value | None:
             value=None,
             status=("mixed",),
             notes=(MIXED,),
+            refused="",
         )
     made = divided(figures, "average_claim", node, amount, cases, "rupiah_per_case")
     if cases is not None and cases.amount is not None and {cell.labels[1] for cell in cases.cells} == {""}:
