@@ -10,7 +10,6 @@ from semesta.basics.words import Words
 from semesta.monev.figures import Figures, missing
 from semesta.monev.value import Node, Value
 
-
 OF_TARGETS = ("target_attainment", "target_gap")
 """Indicators that are themselves made of targets: none can be held against another target."""
 

@@ -24,7 +24,6 @@ from semesta.monev.stocks import POSITION
 from semesta.monev.value import Correction, Finding, Node, Value
 from semesta.tables.table import step_column
 
-
 DATED_BY_PERIOD = {"contributions", "claims", "billing", "compliance", "budgets", "targets"}
 """Tables of which an earlier day changes nothing: their rows name the period, be it a single day, or the year they speak of."""
 
@@ -35,8 +34,8 @@ def statement_findings(figures: Figures, values: Sequence[Value]) -> list[Findin
     if frame is None:
         return []
     by_indicator: dict[str, list[Value]] = {}
-    for value in values:
-        by_indicator.setdefault(value.indicator, []).append(value)
+    for each in values:
+        by_indicator.setdefault(each.indicator, []).append(each)
     on = cache(lambda day: figures if day is None or day >= figures.as_of else replace(figures, as_of=day))
     found = []
     for row in frame.iter_rows(named=True):
