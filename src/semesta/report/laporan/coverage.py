@@ -140,8 +140,11 @@ def _chart(draft: Draft, shown: Breakdown) -> list[Block]:
         f"{title}: terbanyak pada kelompok {most.name}, {number}", f"{title}: most in the group {most.name}, {number}"
     )
     text = "; ".join(f"{row['name']}: {row['label']}" for row in rows)
-    spec = charts.bars(rows, value_title=f"{title} ({draft.say('orang', 'persons')})", lang=draft.lang)
-    return [draft.chart(caption, spec, text, sources([line.values.get(wanted) for line in lines], draft.lang))]
+
+    def drawn() -> charts.Spec:
+        return charts.bars(rows, value_title=f"{title} ({draft.say('orang', 'persons')})", lang=draft.lang)
+
+    return [draft.chart(caption, drawn, text, sources([line.values.get(wanted) for line in lines], draft.lang))]
 
 
 def _leaves(shown: Breakdown, indicator: str) -> list[Line]:

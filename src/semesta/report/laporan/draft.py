@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -35,6 +35,8 @@ class Draft:
     charts: int = 0
     tables: dict[str, str] = field(default_factory=dict)
     """The number of each table by its key, for the sentences that cite it."""
+    is_drawn: bool = True
+    """False in a first writing, which only finds the numbers."""
     used: set[str] = field(default_factory=set)
     """The indicators of which a number was shown: those whose definition belongs in the annex."""
     known: Mapping[str, str] = field(default_factory=dict)
@@ -90,9 +92,10 @@ class Draft:
             landscape=landscape,
         )
 
-    def chart(self, caption: str, spec: Mapping[str, object], text: str, source: str = "") -> Chart:
+    def chart(self, caption: str, draw: Callable[[], Mapping[str, object]], text: str, source: str = "") -> Chart:
+        """A chart with the next number; it is not drawn where only the numbers are sought."""
         self.charts += 1
-        return Chart(str(self.charts), caption, spec, text, source)
+        return Chart(str(self.charts), caption, draw() if self.is_drawn else {}, text, source)
 
     def cite(self, *keys: str) -> str:
         """ " (Tabel 3)", or " (Tabel 3 dan Tabel 5)"; nothing where none of these tables was made."""

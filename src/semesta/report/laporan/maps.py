@@ -27,12 +27,12 @@ def by_region(draft: Draft, indicator: str) -> list[Block]:
     source = sources(alike, draft.lang)
     if len(values) < MAP_FROM:
         enough = len(alike) > 1
-        return [draft.chart(caption, _bars(draft, indicator, values, alike), text, source)] if enough else []
+        return [draft.chart(caption, lambda: _bars(draft, indicator, values, alike), text, source)] if enough else []
     mapped = draft.say(f"{_title(draft, indicator)} menurut wilayah", f"{_title(draft, indicator)} by region")
-    on_map = draft.chart(mapped, _tiles(draft, values, alike), text, source)
+    on_map = draft.chart(mapped, lambda: _tiles(draft, values, alike), text, source)
     if len(alike) < 2:
         return [on_map]
-    return [draft.chart(caption, _bars(draft, indicator, values, alike), text, source), on_map]
+    return [draft.chart(caption, lambda: _bars(draft, indicator, values, alike), text, source), on_map]
 
 
 def comparable(draft: Draft, indicator: str, values: Sequence[Value | None]) -> list[Value]:

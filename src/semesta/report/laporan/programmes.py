@@ -128,8 +128,11 @@ def _chart(draft: Draft, shown: Breakdown) -> list[Block]:
         f"Manfaat terbanyak dibayarkan pada {most.name}: {amount}", f"Most benefits were paid for {most.name}: {amount}"
     )
     text = "; ".join(f"{r['name']}: {names[0]} {r['first_label']}, {names[1]} {r['second_label']}" for r in rows)
-    spec = charts.paired_bars(rows, first_title=names[0], second_title=names[1], lang=draft.lang)
-    return [draft.chart(caption, spec, text, sources([v for line in both for v in line.values.values()], draft.lang))]
+
+    def drawn() -> charts.Spec:
+        return charts.paired_bars(rows, first_title=names[0], second_title=names[1], lang=draft.lang)
+
+    return [draft.chart(caption, drawn, text, sources([v for line in both for v in line.values.values()], draft.lang))]
 
 
 def _label(draft: Draft, line: Line, indicator: str) -> str:

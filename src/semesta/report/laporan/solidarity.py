@@ -161,5 +161,8 @@ def _chart(draft: Draft, heading: str, shown: Breakdown, of: str) -> list[Block]
         for line in known
     ]
     text = "; ".join(f"{row['name']}: {row['label']}" for row in rows)
-    spec = charts.diverging(rows, value_title=draft.said(TITLES["balance"]), lang=draft.lang)
-    return [draft.chart(caption, spec, text, sources([line.values.get("balance") for line in known], draft.lang))]
+
+    def drawn() -> charts.Spec:
+        return charts.diverging(rows, value_title=draft.said(TITLES["balance"]), lang=draft.lang)
+
+    return [draft.chart(caption, drawn, text, sources([line.values.get("balance") for line in known], draft.lang))]
