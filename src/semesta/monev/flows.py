@@ -10,12 +10,15 @@ from functools import cached_property
 
 import polars as pl
 
+from semesta.basics import shown
 from semesta.basics.period import Period, joined
+from semesta.basics.words import Words
 from semesta.monev.cube import Cell, Codes, Cube, Tree
 from semesta.monev.figure import Figure, total
 
 PERIOD = 0
 """Position of the period among a flow cell's labels."""
+PERIODS_NAMED = 3
 
 
 def with_period(frame: pl.DataFrame) -> pl.DataFrame:
@@ -61,7 +64,18 @@ class Flow:
             return None
         if self.cube.overlapping(top):
             return Figure(None, tuple(top), period=period)
-        return total(top, period)
+        elsewhen = self._known_elsewhen(codes, top, period)
+        return total(top, period).marked(["partial"], [_left_out(elsewhen)]) if elsewhen else total(top, period)
+
+    def _known_elsewhen(self, codes: Codes, top: Sequence[Cell], period: str) -> list[Cell]:
+        """Cells of the node that the total leaves out: their periods overlap the one asked for but do not make it up."""
+        wanted, known = Period.parse(period), {cell.codes for cell in top}
+        others = [
+            cell
+            for cell in self.cube.within(codes)
+            if cell.codes not in known and Period.parse(cell.labels[PERIOD]).overlaps(wanted)
+        ]
+        return [cell for cell in self.cube.maximal([*top, *others]) if cell.codes not in known] if others else []
 
     def cells_over(self, codes: Codes, period: str) -> list[Cell]:
         """Every cell within a node over a period, totals and parts alike."""
@@ -77,6 +91,15 @@ class Flow:
     @cached_property
     def is_empty(self) -> bool:
         return not self.cube.cells
+
+
+def _left_out(cells: Sequence[Cell]) -> Words:
+    """ "belum termasuk rincian yang hanya diketahui untuk Januari–November 2024"."""
+    codes = latest_first({cell.labels[PERIOD] for cell in cells})[:PERIODS_NAMED]
+    return Words(
+        "belum termasuk rincian yang hanya diketahui untuk " + "; ".join(shown.period(c, "id") for c in codes),
+        "without parts that are known only for " + "; ".join(shown.period(c, "en") for c in codes),
+    )
 
 
 def tiled(cells: Sequence[Cell], period: str) -> Cell | None:
