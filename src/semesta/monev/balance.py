@@ -23,6 +23,13 @@ MIXED = Words("campuran program, tidak dapat dinilai", "a mix of programmes that
 PER_PROGRAMME = Words(
     "beberapa program tidak dinetokan; lihat angka per program", "several programmes are not netted; see each programme"
 )
+SCOPE = {
+    "place": Words("wilayah", "places"),
+    "office": Words("kantor cabang", "branches"),
+    "segment": Words("segmen", "segments"),
+    "funding": Words("sumber dana", "sources of money"),
+}
+"""What contributions and claims must share besides programme and period."""
 CASES_UNKNOWN = Words("jumlah kasus tidak diketahui", "number of cases unknown")
 
 
@@ -50,7 +57,27 @@ def sides(figures: Figures, node: Node) -> Sides | None:
         return _one_side_only(figures, node, contributions, claims)
     if contributions.amount is None or claims.amount is None:
         return Sides(contributions, claims, False)
+    if unlike := _unlike_scope(figures, contributions, claims):
+        return Sides(contributions, claims, False, ("scope_mismatch",), (unlike,), "scope")
     return _judged(node, contributions, claims)
+
+
+def _unlike_scope(figures: Figures, contributions: Figure, claims: Figure) -> Words | None:
+    """What the two sides do not share: contributions of BPU alone say nothing of the claims of all segments."""
+    cubes = [figures.amounts.flows[name].cube for name in ("contributions", "claims_paid")]
+    both = list(zip(cubes, (contributions, claims), strict=True))
+    for name, said in SCOPE.items():
+        codes = [{cell.codes[cube.names.index(name)] for cell in figure.cells} for cube, figure in both]
+        held = [cube.smallest_holding(figure.cells)[cube.names.index(name)] for cube, figure in both]
+        # A side that is not split may stand against parts only where these are all the parts there are.
+        unsplit = held[0] == held[1] and ({held[0]} in codes)
+        incomplete = name == "place" and any("partial" in figure.status for _, figure in both)
+        if codes[0] != codes[1] and (incomplete or not unsplit):
+            return Words(
+                f"tidak dihitung: iuran dan manfaat tidak meliputi {said.id} yang sama",
+                f"not made: contributions and claims do not cover the same {said.en}",
+            )
+    return None
 
 
 def _judged(node: Node, contributions: Figure, claims: Figure) -> Sides:
