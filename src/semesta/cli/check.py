@@ -146,7 +146,7 @@ def _annotated_copies(
     from semesta.files.annotated import annotated_copy
     from semesta.files.read import CHECKED
 
-    written = []
+    written: list[Path] = []
     for path in _single_files(files):
         content = annotated_copy(path, problems, lang)
         if content is None:

@@ -148,7 +148,7 @@ def _list_problems(book: Workbook, groups: Sequence[Group], lang: Lang) -> None:
             cell = _write(sheet, number + 1, index, text)
             cell.alignment = Alignment(wrap_text=True, vertical="top")
         sheet.cell(number + 1, 2).fill = PatternFill("solid", start_color=_RED if group.is_error else _AMBER)
-        _link(sheet.cell(number + 1, 4), group)  # type: ignore[arg-type]
+        _link(sheet.cell(number + 1, 4), group)
     sheet.freeze_panes = "A2"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.fitToHeight = 0
@@ -163,7 +163,7 @@ def _write(sheet: Worksheet, row: int, column: int, value: str | int) -> Written
     cell = sheet.cell(row, column, _storable(value))
     if isinstance(value, str):
         cell.data_type = "s"
-    return cell  # type: ignore[return-value]
+    return cell
 
 
 def _storable(value: str | int) -> str | int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from semesta.basics.problem import Fault
-from semesta.files import faults
+from semesta.files import row_faults
 from semesta.files.grid import is_blank, is_dash
 from semesta.tables.table import Column
 from semesta.tables.types import Cell, Reading
@@ -27,9 +27,9 @@ class Marked:
         return self.shown
 
 
-UNCALCULATED = Marked(faults.UNCALCULATED, "=…")
-ERROR = Marked(faults.ERROR_CELL, "#…")
-MERGED = Marked(faults.MERGED_CELL, "")
+UNCALCULATED = Marked(row_faults.UNCALCULATED, "=…")
+ERROR = Marked(row_faults.ERROR_CELL, "#…")
+MERGED = Marked(row_faults.MERGED_CELL, "")
 
 
 @dataclass(frozen=True, slots=True)

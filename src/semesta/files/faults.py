@@ -1,4 +1,4 @@
-"""What the reader itself may find wrong with files, sheets, columns and rows, in the words an officer reads."""
+"""What may be wrong with files, sheets and columns, in the words an officer reads."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class RefusedError(Exception):
         self.value = value
 
 
-def _fault(cause: str, title: Words, expected: Words, how_to_fix: Words, severity: Severity = "error") -> Fault:
+def made_fault(cause: str, title: Words, expected: Words, how_to_fix: Words, severity: Severity = "error") -> Fault:
     return Fault(cause, expected, how_to_fix, severity, title)
 
 
@@ -35,13 +35,13 @@ SAVE_AS_XLSX = Words(
 
 # Files
 
-NOT_FOUND = _fault(
+NOT_FOUND = made_fault(
     "file_not_found",
     Words("berkas tidak ditemukan", "file not found"),
     Words("berkas atau folder yang ada", "a file or folder that exists"),
     Words("Periksa nama dan foldernya.", "Check its name and folder."),
 )
-NOT_READABLE = _fault(
+NOT_READABLE = made_fault(
     "file_not_readable",
     Words("berkas tidak dapat dibuka", "file cannot be opened"),
     Words("berkas yang boleh dibaca", "a file that may be read"),
@@ -50,7 +50,7 @@ NOT_READABLE = _fault(
         "Close the file in other programs, then check that you may read it.",
     ),
 )
-EMPTY_FILE = _fault(
+EMPTY_FILE = made_fault(
     "empty_file",
     Words("berkas kosong", "empty file"),
     SPREADSHEET,
@@ -59,7 +59,7 @@ EMPTY_FILE = _fault(
         "The file has 0 bytes; copy or download it again.",
     ),
 )
-EMPTY_FOLDER = _fault(
+EMPTY_FOLDER = made_fault(
     "folder_without_tables",
     Words("folder tanpa tabel", "folder without tables"),
     Words(
@@ -70,7 +70,7 @@ EMPTY_FOLDER = _fault(
         "Name each file after its table, such as members.csv.",
     ),
 )
-PASSWORD = _fault(
+PASSWORD = made_fault(
     "password",
     Words("berkas dilindungi kata sandi", "file protected by a password"),
     Words("berkas tanpa kata sandi", "a file without a password"),
@@ -81,7 +81,7 @@ PASSWORD = _fault(
         "empty it, and save.",
     ),
 )
-TRUNCATED = _fault(
+TRUNCATED = made_fault(
     "damaged_file",
     Words("berkas rusak atau terpotong", "file damaged or cut off"),
     Words("berkas yang utuh", "a whole file"),
@@ -90,7 +90,7 @@ TRUNCATED = _fault(
         "Copy or download it again; if it stays damaged, open it in Excel and save it as a new file.",
     ),
 )
-BOMB = _fault(
+BOMB = made_fault(
     "zip_bomb",
     Words("isi berkas mengembang tidak wajar", "file unpacks to far more than it should"),
     Words(
@@ -102,19 +102,19 @@ BOMB = _fault(
         "Copy only the cells that are filled to a new workbook, or save the table as CSV.",
     ),
 )
-TOO_WIDE = _fault(
+TOO_WIDE = made_fault(
     "too_many_columns",
     Words("terlalu banyak kolom", "too many columns"),
     Words("paling banyak 16.384 kolom", "at most 16,384 columns"),
     Words("Hapus kolom yang tidak dipakai.", "Delete the columns that are not used."),
 )
-TOO_LONG = _fault(
+TOO_LONG = made_fault(
     "too_many_rows",
     Words("terlalu banyak baris", "too many rows"),
     Words("paling banyak 1.048.576 baris", "at most 1,048,576 rows"),
     Words("Bagi menjadi beberapa berkas.", "Split it into several files."),
 )
-TOO_LARGE = _fault(
+TOO_LARGE = made_fault(
     "area_too_large",
     Words("lembar terlalu luas", "sheet too large"),
     Words("tabel tanpa sel berisi yang terpencil jauh", "a table without filled cells far away from it"),
@@ -123,13 +123,13 @@ TOO_LARGE = _fault(
         "Press Ctrl+End in Excel: delete the rows and columns between the table and that far cell, and save.",
     ),
 )
-ENTITIES = _fault(
+ENTITIES = made_fault(
     "xml_entities",
     Words("berkas memuat deklarasi XML yang tidak diizinkan", "file holds XML declarations that are not allowed"),
     Words("buku kerja yang disimpan oleh program lembar kerja", "a workbook saved by a spreadsheet program"),
     SAVE_AS_XLSX,
 )
-NOT_CSV = _fault(
+NOT_CSV = made_fault(
     "not_csv",
     Words("bukan berkas CSV", "not a CSV file"),
     Words("teks dengan kolom dipisahkan koma, titik koma, tab atau |", "text with columns separated by , ; tab or |"),
@@ -138,7 +138,7 @@ NOT_CSV = _fault(
         "Save it from Excel as CSV UTF-8, or give the XLSX file.",
     ),
 )
-NO_TABLE = _fault(
+NO_TABLE = made_fault(
     "no_table",
     Words("tidak ada tabel yang dapat dibaca", "no table that can be read"),
     Words("lembar dengan judul kolom seperti dalam templat", "a sheet with column headers as in the template"),
@@ -147,7 +147,7 @@ NO_TABLE = _fault(
         "Compare sheet and column headers with the template: semesta template monev -o monev.xlsx",
     ),
 )
-SAME_FILE = _fault(
+SAME_FILE = made_fault(
     "same_file_twice",
     Words("berkas yang sama diberikan dua kali", "the same file given twice"),
     Words("tiap berkas satu kali", "each file once"),
@@ -158,7 +158,7 @@ SAME_FILE = _fault(
 
 def not_a_spreadsheet(looks_like: Words) -> Fault:
     """A file that is something else, with what it looks like by its first bytes."""
-    return _fault(
+    return made_fault(
         "not_a_spreadsheet",
         Words("bukan berkas lembar kerja; isinya ", "not a spreadsheet; it holds ") + looks_like,
         SPREADSHEET,
@@ -167,7 +167,7 @@ def not_a_spreadsheet(looks_like: Words) -> Fault:
 
 
 def unknown_file(nearest: Sequence[str]) -> Fault:
-    return _fault(
+    return made_fault(
         "unknown_file",
         Words("berkas dalam folder tidak dikenal", "unknown file in the folder"),
         Words("berkas bernama seperti tabelnya", "a file named after its table"),
@@ -203,7 +203,7 @@ def _perhaps(nearest: Sequence[str]) -> Words:
 
 
 def unknown_sheet(nearest: Sequence[str]) -> Fault:
-    return _fault(
+    return made_fault(
         "unknown_sheet",
         Words("lembar tidak dikenal, tidak dibaca", "unknown sheet, not read"),
         Words("nama lembar seperti dalam templat", "a sheet name as in the template"),
@@ -216,7 +216,7 @@ def unknown_sheet(nearest: Sequence[str]) -> Fault:
     )
 
 
-HIDDEN_SHEET = _fault(
+HIDDEN_SHEET = made_fault(
     "hidden_sheet",
     Words("lembar tersembunyi, tidak dibaca", "hidden sheet, not read"),
     Words("lembar yang terlihat", "a visible sheet"),
@@ -229,7 +229,7 @@ HIDDEN_SHEET = _fault(
 
 
 def recognised_by_headers(title: Words) -> Fault:
-    return _fault(
+    return made_fault(
         "recognised_by_headers",
         Words("dikenali dari judul kolom, bukan dari namanya", "recognised by its headers, not by its name"),
         Words(f"nama “{title.id}”", f"the name “{title.en}”"),
@@ -241,7 +241,7 @@ def recognised_by_headers(title: Words) -> Fault:
     )
 
 
-NO_HEADER = _fault(
+NO_HEADER = made_fault(
     "no_header_row",
     Words("baris judul kolom tidak ditemukan", "no header row found"),
     Words(
@@ -253,7 +253,7 @@ NO_HEADER = _fault(
 
 
 def unknown_header(nearest: Sequence[str]) -> Fault:
-    return _fault(
+    return made_fault(
         "unknown_header",
         Words("judul kolom tidak dikenal, kolom tidak dibaca", "unknown header, column not read"),
         Words("judul kolom seperti dalam templat", "a header as in the template"),
@@ -264,7 +264,7 @@ def unknown_header(nearest: Sequence[str]) -> Fault:
 
 
 def near_header(title: Words) -> Fault:
-    return _fault(
+    return made_fault(
         "near_header",
         Words("judul kolom hampir sama dengan yang dikenal", "header almost the same as a known one"),
         Words(f"“{title.id}”", f"“{title.en}”"),
@@ -277,7 +277,7 @@ def near_header(title: Words) -> Fault:
 
 
 def second_header(title: Words) -> Fault:
-    return _fault(
+    return made_fault(
         "second_header",
         Words("kolom kedua untuk hal yang sama, tidak dibaca", "second column for the same thing, not read"),
         Words(f"satu kolom “{title.id}”", f"one column “{title.en}”"),
@@ -287,7 +287,7 @@ def second_header(title: Words) -> Fault:
 
 
 def ambiguous_header(title: Words) -> Fault:
-    return _fault(
+    return made_fault(
         "ambiguous_header",
         Words("dua kolom untuk hal yang sama", "two columns for the same thing"),
         Words(f"satu kolom “{title.id}”", f"one column “{title.en}”"),
@@ -296,101 +296,11 @@ def ambiguous_header(title: Words) -> Fault:
 
 
 def missing_column(title: Words, nearest: Sequence[str]) -> Fault:
-    return _fault(
+    return made_fault(
         "missing_column",
         Words("kolom wajib tidak ada, semua baris disisihkan", "required column missing, all rows set aside"),
         Words(f"kolom “{title.id}”", f"a column “{title.en}”"),
         _perhaps(nearest) + Words(f" Tambahkan kolom “{title.id}”.", f" Add a column “{title.en}”.")
         if nearest
         else Words(f"Tambahkan kolom “{title.id}”.", f"Add a column “{title.en}”."),
-    )
-
-
-# Rows and cells
-
-MISSING_VALUE = _fault(
-    "missing_value",
-    Words("sel wajib kosong", "required cell empty"),
-    Words("isi", "a value"),
-    Words("Isi selnya. Bila jumlahnya memang nol, tulis 0.", "Fill in the cell. If it is nought, write 0."),
-)
-MERGED_CELL = _fault(
-    "merged_cell",
-    Words("sel digabung", "merged cells"),
-    Words("satu nilai dalam tiap sel", "a value in each cell"),
-    Words(
-        "Pilih sel gabungan, klik Merge & Center untuk memisahkan, lalu isi tiap barisnya.",
-        "Select the merged cells, click Merge & Center to split them, and fill in every row.",
-    ),
-)
-UNCALCULATED = _fault(
-    "formula_without_value",
-    Words("rumus belum dihitung", "formula not calculated"),
-    Words("rumus dengan hasil", "a formula with its result"),
-    Words(
-        "Buka berkas di Excel, lalu simpan; hasil rumus ikut tersimpan.",
-        "Open the file in Excel and save it; results are saved along.",
-    ),
-)
-ERROR_CELL = _fault(
-    "cell.error",
-    Words("sel berisi galat rumus (#REF!, #N/A, …)", "cell with a formula error (#REF!, #N/A, …)"),
-    Words("nilai", "a value"),
-    Words("Perbaiki rumusnya, atau ganti dengan nilainya.", "Mend the formula, or put its value."),
-)
-FUTURE_DATE = _fault(
-    "future_date",
-    Words("tanggal di masa depan", "date in the future"),
-    Words("tanggal yang tidak lewat dari hari ini", "a day not after today"),
-    Words("Periksa tahunnya, dan urutan tanggal dan bulannya.", "Check the year, and the order of day and month."),
-)
-TOO_MANY_CELLS = _fault(
-    "too_many_cells",
-    Words("isi baris lebih banyak dari kolomnya", "more cells in the row than columns"),
-    Words("sebanyak judul kolom", "as many cells as there are headers"),
-    Words(
-        'Beri tanda kutip pada isi yang memuat pemisah kolom, misalnya "8,59 triliun".',
-        'Put quotes around values that hold the separator, such as "8,59 triliun".',
-    ),
-)
-TOTALS_ROW = _fault(
-    "totals_row",
-    Words("baris jumlah tidak dihitung", "totals row left out"),
-    Words("data saja, tanpa baris jumlah", "data only, without totals rows"),
-    Words(
-        "Jumlah dihitung sendiri. Bila baris ini data, isi kolom wilayahnya.",
-        "Totals are made from the rows. If this row is data, fill in its place.",
-    ),
-    "warning",
-)
-FOOTNOTE = _fault(
-    "footnote_row",
-    Words("catatan di bawah tabel, tidak dibaca", "note below the table, not read"),
-    Words("data saja", "data only"),
-    Words("Bila baris ini data, lengkapi kolom wajibnya.", "If this row is data, fill in its required columns."),
-    "warning",
-)
-SEVERAL_SPELLINGS = _fault(
-    "one_place_several_codes",
-    Words("satu wilayah ditulis dengan beberapa cara", "one place written in several ways"),
-    Words("satu cara menulis", "one way of writing it"),
-    Words(
-        "Sudah disatukan; seragamkan agar tidak terhitung dua kali di tempat lain.",
-        "They were made one; write it in one way so that it is not counted twice elsewhere.",
-    ),
-    "warning",
-)
-
-
-def duplicate_row(first_row: object, elsewhere: str) -> Fault:
-    """A row equal to an earlier one; `elsewhere` names the file and sheet of that one, empty when it is the same."""
-    first = Words(f"baris {first_row}{elsewhere}", f"row {first_row}{elsewhere}")
-    return _fault(
-        "duplicate_row",
-        Words("baris ganda", "duplicate row"),
-        Words("baris yang berbeda dari baris lain", "a row unlike the others"),
-        Words(
-            f"Sama persis dengan {first.id}; hapus salah satunya.",
-            f"Exactly the same as {first.en}; delete one of them.",
-        ),
     )

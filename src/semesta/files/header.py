@@ -57,7 +57,7 @@ def is_own_sheet(name: str) -> bool:
 
 def table_named(name: str, tables: Mapping[str, Table]) -> Table | None:
     """The table that a sheet or file of this name holds; years and numbers around the name do not matter."""
-    names = {plain(n): table for table in reversed(tables.values()) for n in _names_of(table)}
+    names = {plain(n): table for table in reversed(list(tables.values())) for n in _names_of(table)}
     wanted = plain(name)
     without_numbers = " ".join(word for word in wanted.split() if not word.isdigit())
     return names.get(wanted) or names.get(without_numbers)

@@ -10,6 +10,7 @@ from semesta.files import faults
 from semesta.files.faults import RefusedError
 from semesta.files.grid import Grid
 from semesta.files.limits import MOST_BYTES, MOST_CELLS, MOST_COLUMNS, MOST_ROWS
+from semesta.tables.types import Cell
 
 
 def grid_of_parquet(data: bytes, file: str, name: str) -> Grid:
@@ -20,7 +21,7 @@ def grid_of_parquet(data: bytes, file: str, name: str) -> Grid:
     """
     with faults.damaged_where(pl.exceptions.PolarsError, OSError, ValueError, RuntimeError):
         frame = _within_limits(data)
-        columns = [[header, *_cells(frame[header])] for header in frame.columns]
+        columns: list[list[Cell]] = [[header, *_cells(frame[header])] for header in frame.columns]
     return Grid(file, None, name, columns)
 
 
@@ -40,7 +41,7 @@ def _within_limits(data: bytes) -> pl.DataFrame:
     return frame
 
 
-def _cells(series: pl.Series) -> list[object]:
+def _cells(series: pl.Series) -> list[Cell]:
     """Plain values: decimals as numbers, categories as text, what is missing as None."""
     if series.dtype.is_decimal():
         series = series.cast(pl.Int64) if series.dtype.scale == 0 else series.cast(pl.Float64)  # type: ignore[attr-defined]
@@ -48,4 +49,5 @@ def _cells(series: pl.Series) -> list[object]:
         series = series.cast(pl.String)
     elif series.dtype.is_float():
         series = series.cast(pl.Float64).fill_nan(None)
-    return series.to_list()
+    cells: list[Cell] = series.to_list()
+    return cells

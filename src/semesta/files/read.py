@@ -15,7 +15,7 @@ import polars as pl
 from semesta.basics.codes import plain
 from semesta.basics.places import PlaceList
 from semesta.basics.problem import Fault, Problem
-from semesta.files import faults, header, short_form_sheet
+from semesta.files import faults, header, row_faults, short_form_sheet
 from semesta.files.csv_text import grid_of_csv
 from semesta.files.faults import RefusedError
 from semesta.files.grid import Grid, is_blank, shown_cell
@@ -181,7 +181,13 @@ def _duplicate(row: Mapping[str, object], first: Mapping[str, object]) -> Proble
     number = row[ROW]
     assert isinstance(number, int)
     return Problem(
-        str(row[FILE]), str(row[SHEET]) or None, number, None, None, None, faults.duplicate_row(first[ROW], elsewhere)
+        str(row[FILE]),
+        str(row[SHEET]) or None,
+        number,
+        None,
+        None,
+        None,
+        row_faults.duplicate_row(first[ROW], elsewhere),
     )
 
 

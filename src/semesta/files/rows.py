@@ -11,7 +11,7 @@ import polars as pl
 from semesta.basics.codes import plain
 from semesta.basics.places import PlaceList
 from semesta.basics.problem import Fault, Problem
-from semesta.files import faults
+from semesta.files import row_faults
 from semesta.files.encoded import ERROR, MERGED, UNCALCULATED, Encoded, Marked, encoded
 from semesta.files.frames import schema_of
 from semesta.files.grid import Grid, column_letter, is_blank, shown_cell
@@ -81,7 +81,7 @@ class _Sheet:
         totals = {r for r in totals_rows(self.grid, self.first, placed, self.table) if filled[r]}
         rest = [row for row in filled.arg_true().to_list() if row not in totals]
         notes = footnote_rows(rest, self.columns, self.table)
-        for rows, fault in ((totals, faults.TOTALS_ROW), (notes, faults.FOOTNOTE)):
+        for rows, fault in ((totals, row_faults.TOTALS_ROW), (notes, row_faults.FOOTNOTE)):
             for row in sorted(rows):
                 self.problems.append(self._problem(row, self._first_filled(row), fault))
         return filled & ~self._flags(totals | notes)
@@ -100,7 +100,7 @@ class _Sheet:
         """Rows with a cell that is an error, each such cell being a problem; warnings are problems only."""
         overlong = self._overlong_rows()
         for row in sorted(overlong):
-            self.problems.append(self._problem(row, None, faults.TOO_MANY_CELLS))
+            self.problems.append(self._problem(row, None, row_faults.TOO_MANY_CELLS))
         flags = [self._flags(overlong)]
         data = data & ~flags[0]
         for name, column in self.columns.items():
@@ -126,11 +126,11 @@ class _Sheet:
 
     def _fault_of(self, column: Encoded, cell: Cell | Marked, reading: Reading | Fault | None) -> Fault | None:
         if reading is None:
-            return faults.MISSING_VALUE if column.column.required else None
+            return row_faults.MISSING_VALUE if column.column.required else None
         if isinstance(reading, Fault):
             return reading
         if column.column.observed and isinstance(reading.value, dt.date) and reading.value > self.today:
-            return faults.FUTURE_DATE
+            return row_faults.FUTURE_DATE
         return reading.remark
 
     # ---- values and checks
@@ -187,7 +187,7 @@ class _Sheet:
                 reading, cell = column.readings[number], column.distinct[number]
                 if isinstance(reading, Reading) and (way := (reading.value, plain(_shown(cell)))) not in seen:
                     seen.add(way)
-                    at = self._problem(row, self.header.columns[name], faults.SEVERAL_SPELLINGS, cell)
+                    at = self._problem(row, self.header.columns[name], row_faults.SEVERAL_SPELLINGS, cell)
                     yield Spelling(name, str(reading.value), _shown(cell), at)
 
     # ---- problems

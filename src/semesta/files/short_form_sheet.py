@@ -15,7 +15,7 @@ from semesta.basics.codes import plain
 from semesta.basics.places import PLACES, PlaceList
 from semesta.basics.problem import Fault, Problem
 from semesta.basics.words import Lang, Words
-from semesta.files import faults
+from semesta.files import row_faults
 from semesta.files.frames import schema_of
 from semesta.files.grid import Grid, column_letter, is_blank, is_dash, shown_cell
 from semesta.files.rows import Taken
@@ -110,7 +110,7 @@ class _Form:
         cell = self._cell(question.name)
         if is_blank(cell) or is_dash(cell):
             mark = self.grid.marks().get(self.at[question.name]) if question.name in self.at else None
-            return {None: None, "formula": faults.UNCALCULATED, "error": faults.ERROR_CELL}[mark]
+            return {None: None, "formula": row_faults.UNCALCULATED, "error": row_faults.ERROR_CELL}[mark]
         reading = short_form.read_answer(question, cell, self.places)
         is_seen = question.name in ("date", "as_of", "since")
         if (
@@ -119,7 +119,7 @@ class _Form:
             and isinstance(reading.value, dt.date)
             and reading.value > self.today
         ):
-            return faults.FUTURE_DATE
+            return row_faults.FUTURE_DATE
         return reading
 
     def _cell(self, name: str) -> Cell:

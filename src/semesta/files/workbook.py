@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from io import BytesIO
 from xml.etree import ElementTree
@@ -95,7 +95,7 @@ def _columns(sheet: calamine.CalamineSheet) -> list[list[Cell]]:
     if sheet.start is None or sheet.end is None:
         return []
     columns: list[list[Cell]] = [[] for _ in range(sheet.width)]
-    batch: list[list[Cell]] = []
+    batch: list[Sequence[Cell]] = []
     for row in sheet.iter_rows():
         batch.append(row)
         if len(batch) == _BATCH:
@@ -105,12 +105,12 @@ def _columns(sheet: calamine.CalamineSheet) -> list[list[Cell]]:
     # The library leaves out empty columns before the first filled one, and has left out such rows too.
     rows_left_out = sheet.end[0] + 1 - len(columns[0])
     if rows_left_out:
-        columns = [[""] * rows_left_out + column for column in columns]
+        columns = [[None] * rows_left_out + column for column in columns]
     empty: list[Cell] = [""] * (sheet.end[0] + 1)
     return [empty] * sheet.start[1] + columns
 
 
-def _append(columns: list[list[Cell]], rows: list[list[Cell]]) -> None:
+def _append(columns: list[list[Cell]], rows: list[Sequence[Cell]]) -> None:
     for column, cells in zip(columns, zip(*rows, strict=True), strict=False):
         column.extend(cells)
 
