@@ -7,7 +7,8 @@ import io
 from typing import TYPE_CHECKING
 
 from semesta.basics.words import Lang, Words
-from semesta.report.sheets import Sheet, sheets
+from semesta.report.sheet import Sheet
+from semesta.report.sheets import sheets
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 WIDEST, NARROWEST = 60, 8
 SAMPLE = 200
 """Rows from which the width of a column is taken."""
-FONT = {"font_name": "Arial", "font_size": 10}
-FORMATS = {
+FONT: dict[str, object] = {"font_name": "Arial", "font_size": 10}
+FORMATS: dict[str, dict[str, object]] = {
     "text": {"text_wrap": True, "valign": "top"},
     "count": {"num_format": "#,##0", "valign": "top"},
     "rupiah": {"num_format": '"Rp"#,##0;[Black]-"Rp"#,##0', "valign": "top"},

@@ -7,15 +7,15 @@ from typing import Any
 
 import polars as pl
 
+from semesta.basics.codes import CodeList
 from semesta.basics.problem import Problem
 from semesta.basics.words import Lang, Words
 from semesta.monev.measured import Measured
+from semesta.report.laporan import naming
+from semesta.report.sheet import Cell, Sheet
 from semesta.tables.registry import TABLES
-from semesta.tables.table import FILE, ROW, SHEET, Table
-
-Cell = tuple[object, str]
-Parts = tuple[str, str, tuple[str, ...], list[list[Cell]], str]
-"""Name, title, headings, rows and note of a sheet."""
+from semesta.tables.table import FILE, ROW, SHEET, Column, Table
+from semesta.tables.types import Coded, PlaceType
 
 MOST_ROWS = 100_000
 """Of one table. A larger one is read from its own file; the sheet says so."""
@@ -23,7 +23,7 @@ MOST_CELLS_NAMED = 20
 _STYLES = {"RUPIAH": "rupiah", "COUNT": "count", "DAY": "day", "SHARE": "share"}
 
 
-def aside_sheet(measured: Measured, lang: Lang) -> Parts:
+def aside_sheet(measured: Measured, lang: Lang) -> Sheet:
     """Problems grouped by cause, the commonest first."""
     groups: dict[tuple[str, str, str | None, str | None], list[Problem]] = defaultdict(list)
     for problem in measured.dataset.problems:
@@ -49,13 +49,8 @@ def aside_sheet(measured: Measured, lang: Lang) -> Parts:
         f"{aside} of {read} rows were set aside and enter no figure.",
     )
     title = Words("Baris disisihkan dan peringatan", "Rows set aside, and warnings").said(lang)
-    return (
-        Words("Baris disisihkan", "Set aside").said(lang),
-        title,
-        columns,
-        [_group(g, lang) for g in ordered],
-        note.said(lang),
-    )
+    name = Words("Baris disisihkan", "Set aside").said(lang)
+    return Sheet(name, title, columns, [_group(g, lang) for g in ordered], note.said(lang))
 
 
 def _group(group: list[Problem], lang: Lang) -> list[Cell]:
@@ -68,7 +63,7 @@ def _group(group: list[Problem], lang: Lang) -> list[Cell]:
     return [*((t, "text") for t in texts), (len(group), "count"), *((t, "text") for t in told)]
 
 
-def source_sheet(measured: Measured, lang: Lang) -> Parts:
+def source_sheet(measured: Measured, lang: Lang) -> Sheet:
     """Each file with its hash, and for each table how many rows were read and set aside."""
     data = measured.dataset
     pairs = (
@@ -88,34 +83,39 @@ def source_sheet(measured: Measured, lang: Lang) -> Parts:
             [(title, "text"), (data.read[name], "count"), (data.set_aside.get(name, 0), "count"), (None, "text")]
         )
     title = Words("Berkas yang dibaca", "Files read").said(lang)
-    return Words("Sumber", "Sources").said(lang), title, columns, rows, ""
+    return Sheet(Words("Sumber", "Sources").said(lang), title, columns, rows)
 
 
-def input_sheets(measured: Measured, lang: Lang) -> list[Parts]:
+def input_sheets(measured: Measured, lang: Lang) -> list[Sheet]:
     """The rows that entered, one sheet a table, with the place in the file that each came from."""
     frames = ((TABLES[name], measured.dataset.frame(name)) for name in TABLES)
-    return [_input(table, frame, lang) for table, frame in frames if frame is not None]
+    return [_input(table, frame, measured, lang) for table, frame in frames if frame is not None]
 
 
-def _input(table: Table, frame: pl.DataFrame, lang: Lang) -> Parts:
+def _input(table: Table, frame: pl.DataFrame, measured: Measured, lang: Lang) -> Sheet:
+    kept = [c for c in table.columns if c.name in frame.columns and frame[c.name].null_count() < frame.height]
     where = (("Berkas", "File"), ("Lembar", "Sheet"), ("Baris", "Row"))
-    kept = [
-        column
-        for column in table.columns
-        if column.name in frame.columns and frame[column.name].null_count() < frame.height
-    ]
     columns = (*(column.title.said(lang) for column in kept), *(Words(*pair).said(lang) for pair in where))
-    styles = [*(_style(column.type) for column in kept), "text", "text", "count"]
-    named = [*(column.name for column in kept), *(name for name in (FILE, SHEET, ROW))]
-    rows = [
-        list(zip((row.get(n) for n in named), styles, strict=True))
-        for row in frame.head(MOST_ROWS).iter_rows(named=True)
-    ]
-    note = Words(
+    rows: list[list[Cell]] = []
+    for row in frame.head(MOST_ROWS).iter_rows(named=True):
+        cells: list[Cell] = [(_named(row[c.name], c, measured, lang), _style(c.type)) for c in kept]
+        rows.append([*cells, (row.get(FILE), "text"), (row.get(SHEET), "text"), (row.get(ROW), "count")])
+    cut = Words(
         f"Hanya {MOST_ROWS} baris pertama dari {frame.height}.", f"The first {MOST_ROWS} of {frame.height} rows."
-    ).said(lang)
+    )
     name = Words(f"Data {table.title.id}", f"Data {table.title.en}").said(lang)
-    return _sheet_name(name), table.what.said(lang), columns, rows, note if frame.height > MOST_ROWS else ""
+    note = cut.said(lang) if frame.height > MOST_ROWS else ""
+    return Sheet(_sheet_name(name), table.what.said(lang), columns, rows, note)
+
+
+def _named(value: object, column: Column, measured: Measured, lang: Lang) -> object:
+    """A code by its name, which the reader of workbooks takes as well; anything else as it is."""
+    codes: CodeList | None = None
+    if isinstance(column.type, PlaceType):
+        codes = measured.places
+    elif isinstance(column.type, Coded):
+        codes = column.type.codelist
+    return naming.name(codes, str(value), lang) if codes is not None and value is not None else value
 
 
 def _style(kind: Any) -> str:

@@ -21,7 +21,8 @@ def field_of(row: Row, column: str, placeholder: str) -> str:
 
 def letterhead(draft: Draft) -> Letterhead:
     row = office(draft)
-    return Letterhead(*(str(row.get(column) or "") for column in ("government", "office_name", "address")))
+    said = {column: str(row.get(column) or "") for column in ("government", "office_name", "address")}
+    return Letterhead(said["government"], said["office_name"], said["address"])
 
 
 def closing(draft: Draft) -> list[Block]:

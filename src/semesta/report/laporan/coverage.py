@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from semesta.basics.words import Words
 from semesta.report import charts
 from semesta.report.content import Block, Paragraph
@@ -141,7 +143,7 @@ def _chart(draft: Draft, shown: Breakdown) -> list[Block]:
     )
     text = "; ".join(f"{row['name']}: {row['label']}" for row in rows)
 
-    def drawn() -> charts.Spec:
+    def drawn() -> Mapping[str, object]:
         return charts.bars(rows, value_title=f"{title} ({draft.say('orang', 'persons')})", lang=draft.lang)
 
     return [draft.chart(caption, drawn, text, sources([line.values.get(wanted) for line in lines], draft.lang))]

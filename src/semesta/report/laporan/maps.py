@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from semesta.basics.words import Words
 from semesta.monev.value import Value
@@ -85,7 +85,9 @@ def _finding(draft: Draft, indicator: str, alike: Sequence[Value]) -> str:
     )
 
 
-def _bars(draft: Draft, indicator: str, values: dict[str, Value | None], alike: Sequence[Value]) -> charts.Spec:
+def _bars(
+    draft: Draft, indicator: str, values: dict[str, Value | None], alike: Sequence[Value]
+) -> Mapping[str, object]:
     rows: list[charts.Bar] = [
         {
             "name": _name(draft, code),
@@ -97,7 +99,7 @@ def _bars(draft: Draft, indicator: str, values: dict[str, Value | None], alike: 
     return charts.bars(rows, value_title=_title(draft, indicator), lang=draft.lang)
 
 
-def _tiles(draft: Draft, values: dict[str, Value | None], alike: Sequence[Value]) -> charts.Spec:
+def _tiles(draft: Draft, values: dict[str, Value | None], alike: Sequence[Value]) -> Mapping[str, object]:
     made = [_tile(draft, code, value, alike) for code, value in values.items()]
     return tiles.tile_map(made, lang=draft.lang)
 

@@ -106,7 +106,7 @@ def _participants(draft: Draft, present: list[Row]) -> Block:
         text_column(draft.say("Peran", "Role"), 2),
         number_column(draft.say("Orang", "Persons"), 1.2),
     ]
-    rows = [
+    rows: list[tuple[str, ...]] = [
         (cells.text(r, "institution", lang), cells.text(r, "role", lang), cells.count(r, "persons", lang))
         for r in present
     ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from semesta.basics.words import Words
 from semesta.report import charts
 from semesta.report.content import Block, Paragraph
@@ -129,7 +131,7 @@ def _chart(draft: Draft, shown: Breakdown) -> list[Block]:
     )
     text = "; ".join(f"{r['name']}: {names[0]} {r['first_label']}, {names[1]} {r['second_label']}" for r in rows)
 
-    def drawn() -> charts.Spec:
+    def drawn() -> Mapping[str, object]:
         return charts.paired_bars(rows, first_title=names[0], second_title=names[1], lang=draft.lang)
 
     return [draft.chart(caption, drawn, text, sources([v for line in both for v in line.values.values()], draft.lang))]

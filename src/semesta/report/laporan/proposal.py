@@ -44,7 +44,7 @@ def _budget(draft: Draft, need: Value) -> list[Block]:
         text_column(draft.say("Perangkat daerah", "Office"), 1.3),
     ]
     persons = shown.count(int(need.numerator), draft.lang) if need.numerator else ""
-    total = (draft.say("Jumlah", "Total"), persons, "", "", shown.rupiah(whole, draft.lang), "", "")
+    total: tuple[str, ...] = (draft.say("Jumlah", "Total"), persons, "", "", shown.rupiah(whole, draft.lang), "", "")
     if _has_several_places(draft, need):
         # Each government has accounts and offices of its own: those stand line by line in the table of budgets.
         columns, rows, total = columns[:5], [row[:5] for row in rows], total[:5]
@@ -146,7 +146,7 @@ def _owed(draft: Draft) -> list[Block]:
     if len(leaves) < 2:
         return []
     unknown = Words("belum ditentukan", "not determined")
-    rows = [
+    rows: list[tuple[str, ...]] = [
         (
             draft.said(OWED_BY.get(payer, unknown)),
             ", ".join(line.name for line in group),

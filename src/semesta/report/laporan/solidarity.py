@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from semesta.basics.words import Words
 from semesta.monev.value import Value
 from semesta.report import charts
@@ -162,7 +164,7 @@ def _chart(draft: Draft, heading: str, shown: Breakdown, of: str) -> list[Block]
     ]
     text = "; ".join(f"{row['name']}: {row['label']}" for row in rows)
 
-    def drawn() -> charts.Spec:
+    def drawn() -> Mapping[str, object]:
         return charts.diverging(rows, value_title=draft.said(TITLES["balance"]), lang=draft.lang)
 
     return [draft.chart(caption, drawn, text, sources([line.values.get("balance") for line in known], draft.lang))]

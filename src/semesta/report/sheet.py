@@ -1,0 +1,48 @@
+"""A sheet of the annex: rows of values with the name of their number format."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from semesta.basics.words import Lang, Words
+from semesta.report.laporan import figures
+
+Cell = tuple[object, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet: its name (at most 31 characters), title, note, headings, and rows of (value, format)."""
+
+    name: str
+    title: str
+    columns: tuple[str, ...]
+    rows: Sequence[Sequence[Cell]]
+    note: str = ""
+
+
+def style_of(unit: str, value: object) -> str:
+    """The number format of a value by its unit."""
+    if unit in ("share", "ratio"):
+        return "share"
+    if unit.startswith("rupiah"):
+        return "rupiah"
+    return "count" if isinstance(value, int) else "decimal"
+
+
+def said_all(lang: Lang, *pairs: tuple[str, str]) -> tuple[str, ...]:
+    return tuple(Words(*pair).said(lang) for pair in pairs)
+
+
+UNIT_WORDS = {
+    "share": Words("persen", "per cent"),
+    "ratio": Words("persen", "per cent"),
+    "rupiah": Words("rupiah", "rupiah"),
+    "rupiah_per_case": Words("rupiah per kasus", "rupiah per case"),
+}
+
+
+def unit_in_words(unit: str, lang: Lang) -> str:
+    """What a value counts, also for those whose unit is a sign in front of or behind the number."""
+    return figures.UNITS.get(unit, UNIT_WORDS.get(unit, Words(unit, unit))).said(lang)
