@@ -69,11 +69,21 @@ def _checked(figures: Figures, row: Mapping[str, Any], value: Value, amount: int
     figure = _figure(figures, value)
     computed = Quantity(amount, value.step)
     judged = verdict(stated, computed, wording)
-    if judged == "agrees":
+    if judged == "agrees" or _may_be_so(stated, value, amount):
         return None
     if judged == "contradicts" and wording == "exactly" and figure is not None and len(figure.cells) > 1:
         return _failed_sum(figures, row, value, figure)
     return _finding(figures, row, value, stated, computed, judged)
+
+
+def _may_be_so(stated: Quantity, value: Value, amount: int | float) -> bool:
+    """Whether the data leave room for what was said: between bounds, or above a sum of which parts are missing."""
+    if "partial" not in value.status:  # the interval of a ratio with few cases leaves no doubt of what was paid
+        return False
+    tolerance = float(stated.tolerance) + value.step / 2
+    if value.low is not None and value.high is not None:
+        return value.low - tolerance <= stated.amount <= value.high + tolerance
+    return value.denominator is not None or stated.amount >= amount - tolerance
 
 
 def _spoken_of(row: Mapping[str, Any], values: Sequence[Value]) -> Value | None:
