@@ -12,7 +12,7 @@ import polars as pl
 import xlsxwriter
 
 from semesta.basics.codes import plain
-from semesta.basics.places import PLACES, PlaceList
+from semesta.basics.places import PlaceList
 from semesta.basics.problem import Fault, Problem
 from semesta.basics.words import Lang, Words
 from semesta.files import row_faults
@@ -179,33 +179,23 @@ class _Form:
 
 _INK, _MUTED, _LINE, _BRAND, _INPUT = "#1b2733", "#5b6b7a", "#d8dfe6", "#0b5c7a", "#fff8e1"
 _SHEET = Words("Isian ringkas", "Short form")
-_CHOICES = Words("Daftar pilihan", "Lists")
 
 
-def short_form_workbook(lang: Lang = "id", places: PlaceList = PLACES) -> bytes:
-    """The form as an XLSX workbook: one A4 page, help right of each cell, lists to choose from."""
+def short_form_workbook(lang: Lang = "id") -> bytes:
+    """The form as an XLSX workbook of one sheet and one A4 page, with help right of each cell.
+
+    Regions are written, not chosen: a list of 552 names would need a second sheet, and the reader names the nearest.
+    """
     buffer = BytesIO()
     with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
         sheet = book.add_worksheet(_SHEET.said(lang))
-        regions = _regions_sheet(book, lang, places)
-        _FormWriter(book, sheet, lang, regions).write()
+        _FormWriter(book, sheet, lang).write()
     return buffer.getvalue()
 
 
-def _regions_sheet(book: xlsxwriter.Workbook, lang: Lang, places: PlaceList) -> str:
-    """Writes the names of provinces, regencies and cities to a hidden sheet; gives their range."""
-    names = [places[c.code].title.id for c in places if places.level(c.code) in ("province", "regency")]
-    sheet = book.add_worksheet(_CHOICES.said(lang))
-    sheet.hide()
-    sheet.write_column(0, 0, names)
-    return f"='{_CHOICES.said(lang)}'!$A$1:$A${len(names)}"
-
-
 class _FormWriter:
-    def __init__(
-        self, book: xlsxwriter.Workbook, sheet: xlsxwriter.worksheet.Worksheet, lang: Lang, regions: str
-    ) -> None:
-        self.book, self.sheet, self.lang, self.regions = book, sheet, lang, regions
+    def __init__(self, book: xlsxwriter.Workbook, sheet: xlsxwriter.worksheet.Worksheet, lang: Lang) -> None:
+        self.book, self.sheet, self.lang = book, sheet, lang
         self.formats = {
             "title": self._format(bold=True, font_size=15, font_color=_BRAND),
             "how": self._format(text_wrap=True, font_color=_MUTED, valign="top"),
@@ -272,11 +262,9 @@ class _FormWriter:
         )
 
     def _choices(self, row: int, question: Question) -> None:
-        source: object = [c.said(self.lang) for c in question.choices] if question.choices else None
-        if question.name == "place":
-            source = self.regions
+        source = [c.said(self.lang) for c in question.choices]
         if source:
-            # Offered, not enforced: the reader knows more names than a list can hold.
+            # Offered, not enforced: the reader knows more words for each than a list can hold.
             self.sheet.data_validation(
                 row, 1, row, 1, {"validate": "list", "source": source, "error_type": "information"}
             )

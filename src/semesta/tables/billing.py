@@ -29,7 +29,7 @@ TABLE = Table(
         ),
         c.text(
             "opd",
-            Words("OPD", "Office"),
+            Words("OPD", "Paying office"),
             Words("Perangkat daerah yang membayar.", "The office that pays."),
             "skpd",
             "perangkat daerah",

@@ -47,7 +47,7 @@ TABLE = Table(
         ),
         c.text(
             "opd",
-            Words("OPD", "Office"),
+            Words("OPD", "Paying office"),
             Words("Perangkat daerah pemegang anggaran.", "The office that holds the budget."),
             "skpd",
             "perangkat daerah",

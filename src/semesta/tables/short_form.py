@@ -34,7 +34,7 @@ MISSING_DATE = Fault(
 MISSING_PLACE = Fault(
     "short_form.no_place",
     Words("nama daerah", "the name of the region"),
-    Words("Pilih daerah dari daftar.", "Choose the region from the list."),
+    Words("Tulis nama daerah, misalnya Kota Cilegon.", "Write the name of the region, such as Kota Cilegon."),
     title=Words("daerah belum diisi", "the region is not filled in"),
 )
 SINCE_AFTER = Fault(

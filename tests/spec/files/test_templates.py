@@ -139,6 +139,12 @@ def test_the_short_form_has_at_most_25_cells_and_no_codes():
     assert [q.name for q in QUESTIONS if q.required] == ["place", "date"]
 
 
+def test_the_short_form_is_one_sheet_with_as_many_cells_to_fill_in():
+    book = openpyxl.load_workbook(io.BytesIO(short_form_workbook()))
+    filled = [c for row in book.worksheets[0].iter_rows() for c in row if c.fill.fgColor.rgb == "FFFFF8E1"]
+    assert (len(book.sheetnames), len(filled)) == (1, 25)
+
+
 def test_an_empty_short_form_gives_no_rows_and_no_problems(tmp_path):
     dataset = read_file(tmp_path, form({}))
     assert (dataset.problems, dataset.read) == ((), {})
