@@ -114,7 +114,7 @@ def tiled(cells: Sequence[Cell], period: str) -> Cell | None:
     for cell in cells:
         if lies_in(cell.labels[PERIOD], wanted):
             by_unit[cell.labels[PERIOD + 1 :]].append(cell)
-    whole = (_added_up(_without_contained(inside), wanted) for inside in by_unit.values())
+    whole = (_added_up(without_contained(inside), wanted) for inside in by_unit.values())
     return next((cell for cell in whole if cell is not None), None)
 
 
@@ -143,7 +143,7 @@ def lies_in(code: str, wanted: Period) -> bool:
     )
 
 
-def _without_contained(cells: Sequence[Cell]) -> list[Cell]:
+def without_contained(cells: Sequence[Cell]) -> list[Cell]:
     """The cells whose period lies in no other's: a given year wins over its months."""
     periods = {c.labels[PERIOD]: Period.parse(c.labels[PERIOD]) for c in cells}
     return [

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from semesta.basics import shown
 from semesta.basics.period import Period
 from semesta.basics.words import Words, joined
 from semesta.monev.agreement import Quantity, summed
 from semesta.monev.cube import Cell, Codes, Cube
 from semesta.monev.figures import Figures
-from semesta.monev.flows import PERIOD, Flow, lies_in, tiled
+from semesta.monev.flows import PERIOD, Flow, lies_in, without_contained
 from semesta.monev.indicator import Indicator
 from semesta.monev.regions import MOST_DAYS_APART
 from semesta.monev.registry import INDICATORS
@@ -20,6 +22,8 @@ from semesta.monev.value import Correction, Finding, Node
 
 OVERLAPPING = ("programme", "funding", "payer")
 """Dimensions in which the same members stand several times: there no part may be above the total, but the sum may."""
+WHOLE_PERIOD, PART_OF_PERIOD = "period", "part of a period"
+"""The dimension of time: months that make up the year must be it, eleven of them may not be above it."""
 PARTS_NAMED = 6
 
 
@@ -79,17 +83,19 @@ def _is_part(cube: Cube, position: int, whole: Cell, part: Cell) -> bool:
 
 
 def _over_time(flow: Flow, indicator: str) -> Iterator[tuple[Total, tuple[str, ...]]]:
-    """Given periods against the shorter ones that cover them exactly."""
+    """Given periods against the shorter ones within them."""
     by_codes: dict[tuple[Codes, tuple[str, ...]], list[Cell]] = defaultdict(list)
     for cell in flow.cube.cells:
         by_codes[cell.codes, cell.labels[1:]].append(cell)
     for group in by_codes.values():
         for cell in group if len(group) > 1 else []:
-            shorter = [c for c in group if c is not cell]
-            if tiled(shorter, cell.labels[PERIOD]) is not None:
-                whole = Period.parse(cell.labels[PERIOD])
-                parts = [c for c in shorter if lies_in(c.labels[PERIOD], whole)]
-                yield Total(cell, tuple(parts), "period", indicator, cell.labels[PERIOD]), flow.cube.names
+            whole = Period.parse(cell.labels[PERIOD])
+            # Quarters and their months together would count every rupiah twice: the longest are the parts.
+            parts = without_contained([c for c in group if c is not cell and lies_in(c.labels[PERIOD], whole)])
+            periods = sorted(Period.parse(c.labels[PERIOD]) for c in parts)
+            if parts and not any(one.overlaps(next_) for one, next_ in itertools.pairwise(periods)):
+                dimension = WHOLE_PERIOD if whole.tiled_by(periods) else PART_OF_PERIOD
+                yield Total(cell, tuple(parts), dimension, indicator, cell.labels[PERIOD]), flow.cube.names
 
 
 def _agrees(total: Total) -> bool:
@@ -104,13 +110,14 @@ def _agrees(total: Total) -> bool:
     tolerance = together.tolerance + whole.tolerance
     if above > tolerance:
         return False
-    return not ((total.cell.complete or total.dimension == "period") and -above > tolerance)
+    return not ((total.cell.complete or total.dimension == WHOLE_PERIOD) and -above > tolerance)
 
 
 def contradiction(figures: Figures, total: Total, names: Sequence[str]) -> Finding:
     """The finding of a total and parts that fail, with every single correction that would heal it and none chosen."""
     indicator = INDICATORS[total.indicator]
     together = sum(p.amount for p in total.parts)
+    over_time = total.dimension in (WHOLE_PERIOD, PART_OF_PERIOD)
     node = node_of(total.cell, names, total.period)
     title = what(indicator.title, node, figures.places)
     return failed_sum(
@@ -120,7 +127,15 @@ def contradiction(figures: Figures, total: Total, names: Sequence[str]) -> Findi
         title=title,
         stated=total.cell.amount,
         computed=together,
-        parts=[(part_title(figures, indicator, node, node_of(p, names, total.period)), p) for p in total.parts],
+        parts=[
+            (
+                part_title(
+                    figures, indicator, node, node_of(p, names, p.labels[PERIOD] if over_time else total.period)
+                ),
+                p,
+            )
+            for p in total.parts
+        ],
         sources=[s for c in (total.cell, *total.parts) for s in c.sources],
         rows=[ref for c in (total.cell, *total.parts) for ref in c.ref],
     )
@@ -204,6 +219,8 @@ def part_title(figures: Figures, indicator: Indicator, whole: Node, part: Node) 
             if getattr(part, name) != getattr(whole, name)
         }
     )
+    if differing == Node() and part.period != whole.period:
+        return Words(shown.period(part.period, "id"), shown.period(part.period, "en"))
     said = what(Words("", ""), differing, figures.places)
     trimmed = Words(said.id.removeprefix(", "), said.en.removeprefix(", "))
     return trimmed if trimmed else what(indicator.title, part, figures.places)
