@@ -17,6 +17,9 @@ TITLES = {
 }
 
 
+SAID_IF_ABOVE_ZERO = ("places_not_budgeted", "places_not_reported", "shortfall")
+
+
 def budget(draft: Draft) -> list[Block]:
     rows = draft.rows("budgets")
     if not rows:
@@ -40,10 +43,15 @@ def _told(draft: Draft) -> list[Block]:
 
 def _sentence(draft: Draft, indicator: str) -> str:
     value = draft.headline(indicator)
-    if value is None or value.value is None or (indicator.startswith("places_not") and not value.value):
+    if value is None or value.value is None or (indicator in SAID_IF_ABOVE_ZERO and value.value <= 0):
         return ""
     number = figures.full(value.value, value.unit, draft.lang, against=value.denominator)
-    bracket = ", ".join(filter(None, [figures.against(value, draft.lang), figures.since(value, draft.lang)]))
+    bracket = ", ".join(
+        filter(
+            None,
+            [figures.against(value, draft.lang), figures.since(value, draft.lang), figures.warning(value, draft.lang)],
+        )
+    )
     return f"{draft.said(naming.title(indicator))}: **{number}**" + (f" ({bracket})." if bracket else ".")
 
 

@@ -41,15 +41,15 @@ def coverage(draft: Draft) -> list[Block]:
     blocks: list[Block] = [
         draft.section("Potensi dan cakupan per kelompok dan wilayah", "Population and coverage by group and region")
     ]
-    blocks += [Paragraph(text) for text in _told(draft)]
     groups = breakdown.by_dimension(draft, "group", list(TITLES))
-    blocks += [*_by(draft, "group", groups), *_chart(draft, groups)]
-    blocks += _by(draft, "region", breakdown.by_region(draft, list(TITLES)))
-    blocks += maps.by_region(draft, rate(draft))
-    return [*blocks, *targets(draft)]
+    shown = [*_by(draft, "group", groups), *_chart(draft, groups)]
+    shown += _by(draft, "region", breakdown.by_region(draft, list(TITLES)))
+    blocks += [Paragraph(text) for text in _told(draft, with_notes=not shown)]
+    return [*blocks, *shown, *maps.by_region(draft, rate(draft)), *targets(draft)]
 
 
-def _told(draft: Draft) -> list[str]:
+def _told(draft: Draft, *, with_notes: bool) -> list[str]:
+    """The figures as sentences; their notes too where no table says them under itself."""
     said = [
         _sentence(draft, "population"),
         "" if draft.headline("coverage") else _sentence(draft, "registration"),
@@ -60,7 +60,7 @@ def _told(draft: Draft) -> list[str]:
     if gap is not None:
         said.append(_sentence(draft, gap.indicator))
     text = " ".join(filter(None, said))
-    extra = draft.notes([draft.value(i) for i in ("population", "coverage", "gap")])
+    extra = draft.notes([draft.value(i) for i in ("population", "coverage", "gap")]) if with_notes else []
     return list(filter(None, [text, (draft.say("Catatan: ", "Notes: ") + "; ".join(extra) + ".") if extra else ""]))
 
 

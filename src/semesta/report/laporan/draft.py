@@ -87,7 +87,7 @@ class Draft:
             tuple(columns),
             tuple(tuple(row) for row in rows),
             total=tuple(total) if total else None,
-            notes=tuple(dict.fromkeys(filter(None, notes))),
+            notes=tuple(dict.fromkeys(note[0].upper() + note[1:] for note in notes if note)),
             source=source,
             landscape=landscape,
         )

@@ -40,7 +40,11 @@ def _matrix(draft: Draft, rows: list[Row]) -> Block:
     ]
     caption = draft.say("Matriks pelaksanaan Inpres 2/2021", "Matrix of Inpres 2/2021")
     notes = [_done(draft), draft.said(phrases.NOT_OFFICIAL)]
-    return draft.table("inpres", caption, columns, [_row(draft, row) for row in rows], notes=notes, landscape=True)
+    made = [_row(draft, row) for row in rows]
+    if draft.is_brief:
+        # A turned page would leave most of the page before it empty: a short report has few actions and shows what was said of them.
+        columns, made = cells.without_empty(columns, made)
+    return draft.table("inpres", caption, columns, made, notes=notes, landscape=not draft.is_brief)
 
 
 def _row(draft: Draft, row: Row) -> tuple[str, ...]:

@@ -26,11 +26,16 @@ def method(draft: Draft) -> list[Block]:
     return [*blocks, Paragraph(_how(draft)), Listed(tuple(_scope(draft))), *_rows(draft)]
 
 
+FEW_FILES = 3
+
+
 def _how(draft: Draft) -> str:
     files = len(draft.measured.dataset.files)
     count = shown.count(files, draft.lang)
     if draft.is_brief:
-        names = "; ".join([*(seen.name for seen in draft.measured.dataset.files), *named_sources(draft)])
+        seen = [file.name for file in draft.measured.dataset.files]
+        read_from = seen if files <= FEW_FILES else [draft.say(f"{count} berkas", f"{count} files")]
+        names = "; ".join([*read_from, *named_sources(draft)])
         return f"{draft.say('Sumber data', 'Sources')}: {names}. {draft.said(RULES[0])}"
     read = (
         draft.say(f"Data dibaca dari {count} berkas (lihat Lampiran Sumber). ", f"Data were read from {count} files. ")
