@@ -1,16 +1,20 @@
 """Registered members, each once."""
 
 import datetime as dt
+from dataclasses import replace
 
 from semesta.basics.words import Words
 from semesta.monev.figures import Figures, plain
 from semesta.monev.indicator import STEWARDS, Indicator
 from semesta.monev.nodes import member_nodes
+from semesta.monev.seasonal import without_seasonal
 from semesta.monev.value import Node, Value
 
 
 def value(figures: Figures, node: Node) -> Value | None:
-    return plain(figures, "registered", node, "persons", figures.persons.members(node, "registered"))
+    figure = figures.persons.members(node, "registered")
+    made = plain(figures, "registered", node, "persons", figure)
+    return replace(made, notes=(*made.notes, *without_seasonal(figure)))
 
 
 INDICATOR = Indicator(
