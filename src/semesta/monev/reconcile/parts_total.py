@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from semesta.basics import shown
+from semesta.basics import lists, shown
 from semesta.basics.period import Period
 from semesta.basics.words import Words, joined
 from semesta.monev.agreement import Quantity, summed
@@ -18,10 +18,12 @@ from semesta.monev.indicator import Indicator
 from semesta.monev.regions import MOST_DAYS_APART
 from semesta.monev.registry import INDICATORS
 from semesta.monev.said import number, what
+from semesta.monev.stocks import DECILES
 from semesta.monev.value import Correction, Finding, Node
 
 OVERLAPPING = ("programme", "funding", "payer")
 """Dimensions in which the same members stand several times: there no part may be above the total, but the sum may."""
+OF_MEMBERS = ("registered", "active")
 WHOLE_PERIOD, PART_OF_PERIOD = "period", "part of a period"
 """The dimension of time: months that make up the year must be it, eleven of them may not be above it."""
 PARTS_NAMED = 6
@@ -54,6 +56,10 @@ def _totals(figures: Figures) -> Iterator[tuple[Total, tuple[str, ...]]]:
     yield from _of_cube(persons.population_nodes(), "population")
     yield from _of_cube(persons.member_nodes("registered"), "registered")
     yield from _of_cube(persons.member_nodes("active"), "active")
+    for indicator, stock in (("population", persons.population_stock), *persons.member_stocks.items()):
+        # The poor overlap with the deciles, so only the ten deciles are parts.
+        cells = [c for c in stock.cube.cells if c.codes[-1] in ("", *DECILES)]
+        yield from _of_cube(Cube(stock.cube.dims, cells), indicator)
     for name in ("contributions", "claims_paid", "claim_cases"):
         flow = figures.amounts.flows[name]
         for period in dict.fromkeys(c.labels[PERIOD] for c in flow.cube.cells):
@@ -72,7 +78,11 @@ def _of_cube(cube: Cube, indicator: str, period: str = "") -> Iterator[tuple[Tot
                 for cell in group:
                     below = [c for c in group if c is not cell and _is_part(cube, position, cell, c)]
                     if below:
-                        yield Total(cell, tuple(cube.maximal(below)), dimension, indicator, period), cube.names
+                        parts = cube.maximal(below)
+                        # Programmes and payers share members, so each of them alone is held against the total.
+                        alone = indicator in OF_MEMBERS and dimension in OVERLAPPING
+                        for held in [(p,) for p in parts] if alone else [tuple(parts)]:
+                            yield Total(cell, held, dimension, indicator, period), cube.names
 
 
 def _is_part(cube: Cube, position: int, whole: Cell, part: Cell) -> bool:
@@ -100,24 +110,19 @@ def _over_time(flow: Flow, indicator: str) -> Iterator[tuple[Total, tuple[str, .
 
 def _agrees(total: Total) -> bool:
     """Parts that cover all of a period must be the whole of it; other parts may leave a rest, unless the source says none."""
-    members = total.indicator in ("registered", "active")
-    whole = Quantity(total.cell.amount, total.cell.step)
-    parts = [Quantity(p.amount, p.step) for p in total.parts]
-    if members and total.dimension in OVERLAPPING:
-        return all(p.amount - whole.amount <= p.tolerance + whole.tolerance for p in parts)
-    together = summed(parts)
-    above = together.amount - whole.amount
-    tolerance = together.tolerance + whole.tolerance
+    together = summed([Quantity(p.amount, p.step) for p in total.parts])
+    above = together.amount - total.cell.amount
+    tolerance = together.tolerance + Quantity(total.cell.amount, total.cell.step).tolerance
     if above > tolerance:
         return False
-    return not ((total.cell.complete or total.dimension == WHOLE_PERIOD) and -above > tolerance)
+    are_all = total.cell.complete and not (total.indicator in OF_MEMBERS and total.dimension in OVERLAPPING)
+    return not ((are_all or total.dimension == WHOLE_PERIOD) and -above > tolerance)
 
 
 def contradiction(figures: Figures, total: Total, names: Sequence[str]) -> Finding:
     """The finding of a total and parts that fail, with every single correction that would heal it and none chosen."""
     indicator = INDICATORS[total.indicator]
     together = sum(p.amount for p in total.parts)
-    over_time = total.dimension in (WHOLE_PERIOD, PART_OF_PERIOD)
     node = node_of(total.cell, names, total.period)
     title = what(indicator.title, node, figures.places)
     return failed_sum(
@@ -127,18 +132,20 @@ def contradiction(figures: Figures, total: Total, names: Sequence[str]) -> Findi
         title=title,
         stated=total.cell.amount,
         computed=together,
-        parts=[
-            (
-                part_title(
-                    figures, indicator, node, node_of(p, names, p.labels[PERIOD] if over_time else total.period)
-                ),
-                p,
-            )
-            for p in total.parts
-        ],
+        parts=[(_part_name(figures, total, names, node, p), p) for p in total.parts],
         sources=[s for c in (total.cell, *total.parts) for s in c.sources],
         rows=[ref for c in (total.cell, *total.parts) for ref in c.ref],
     )
+
+
+def _part_name(figures: Figures, total: Total, names: Sequence[str], whole: Node, part: Cell) -> Words:
+    if total.dimension == "decile":
+        return lists.DECILES[part.codes[names.index("decile")]].title
+    if total.dimension == "payer":
+        return figures.places[part.codes[names.index("payer")]].title
+    over_time = total.dimension in (WHOLE_PERIOD, PART_OF_PERIOD)
+    node = node_of(part, names, part.labels[PERIOD] if over_time else total.period)
+    return part_title(figures, INDICATORS[total.indicator], whole, node)
 
 
 def failed_sum(
