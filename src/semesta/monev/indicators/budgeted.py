@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import replace
 
 from semesta.basics.words import Words
+from semesta.monev.budgets import BUDGETED
 from semesta.monev.figures import Figures, missing, plain
 from semesta.monev.indicator import STEWARDS, Indicator
 from semesta.monev.nodes import budget_nodes
@@ -17,7 +18,8 @@ def value(figures: Figures, node: Node) -> Value | None:
     figure = figures.budgets.money(node, "allocated")
     lines = figures.budgets.of(node)
     if figure is None:
-        return missing("budgeted", node, "rupiah", *([ONLY_ASKED] if lines else []))
+        only_asked = lines and not any(line.stage in BUDGETED for line in lines)
+        return missing("budgeted", node, "rupiah", *([ONLY_ASKED] if only_asked else []))
     made = plain(figures, "budgeted", node, "rupiah", figure)
     unsaid = any(not line.stage and line.allocated is not None for line in lines)
     return replace(made, notes=(*made.notes, STAGE_UNSAID)) if unsaid else made
