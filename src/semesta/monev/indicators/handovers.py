@@ -16,7 +16,7 @@ def value(figures: Figures, node: Node) -> Value | None:
     rows = within(figures, "handovers", node.place).filter(pl.col("date").is_null() | (pl.col("date") <= figures.as_of))
     if rows.is_empty():
         return missing("handovers", node, "heirs")
-    return Value("handovers", node, "heirs", int(rows["heirs"].sum()), sources=sources_of(rows))
+    return Value("handovers", node, "heirs", sum(rows["heirs"]), sources=sources_of(rows))
 
 
 INDICATOR = Indicator(

@@ -46,8 +46,8 @@ def _paid(figures: Figures, node: Node) -> Value | None:
         "person_months",
         node,
         "person_months",
-        int(paid["persons_billed"].sum()),
-        denominator=int(rows["persons_billed"].sum()),
+        sum(paid["persons_billed"]),
+        denominator=sum(rows["persons_billed"]),
         status=status,
         sources=sources_of(paid),
     )
