@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from semesta.basics import lists, shown
 from semesta.basics.groups import GROUPS
 from semesta.basics.words import Words
 from semesta.monev.budgets import Line
+from semesta.monev.cube import Cell, Cube
 from semesta.monev.figures import Figures
-from semesta.monev.nodes import budget_nodes, places_of
+from semesta.monev.nodes import broken_down, budget_nodes, headline, places_of
 from semesta.monev.prices import price_by_law
 from semesta.monev.value import Node
 
@@ -52,15 +53,16 @@ def needs(figures: Figures, node: Node) -> list[Need]:
         if line.persons is not None:
             by_key[line.place, line.funding, line.group].append(line)
     kept = _kept(figures, node)
-    keys = list(dict.fromkeys([*by_key, *(key for key in kept if not _has_wider_line(key, by_key))]))
+    keys = [key for key in dict.fromkeys([*by_key, *kept]) if not has_wider_line(key, by_key)]
     return [_need(figures, key, year, by_key.get(key, []), kept.get(key)) for key in keys]
 
 
-def _has_wider_line(key: tuple[str, str, str], lines: dict[tuple[str, str, str], list[Line]]) -> bool:
-    """Whether a budget line of the same place speaks of these members already, under a wider group or another source name."""
+def has_wider_line(key: tuple[str, str, str], lines: Iterable[tuple[str, str, str]]) -> bool:
+    """Whether a line of the same place speaks of these people already, under a wider group or source: a given total wins."""
     place, funding, group = key
-    return key not in lines and any(
-        p == place and GROUPS.is_within(group, g) and lists.FUNDINGS.is_within(funding, f) for p, f, g in lines
+    return any(
+        (p, f, g) != key and p == place and GROUPS.is_within(group, g) and lists.FUNDINGS.is_within(funding, f)
+        for p, f, g in lines
     )
 
 
@@ -120,17 +122,19 @@ def _own_price_said(price: int) -> Words:
 
 
 def need_nodes(figures: Figures, breakdowns: tuple[tuple[str, ...], ...]) -> Iterator[Node]:
-    """Nodes of budgets, and the year after the data wherever public money pays for active members."""
-    seen: set[Node] = set()
-    for node in budget_nodes(figures, breakdowns):
-        seen.add(node)
-        yield node
-    following = str(figures.as_of.year + 1)
-    cube = figures.persons.member_nodes("active")
-    public = [c for c in cube.cells if _is_public(c.codes[5], "")]
-    for place in places_of(figures, {c.codes[0] for c in public}):
-        cells = [c for c in public if figures.places.is_within(c.codes[0], place)]
-        if not cells or any(n.place == place and n.period == following for n in seen):
-            continue
-        held = cube.smallest_holding(cells)
-        yield Node(place=place, funding=held[5], group=held[2], period=following)
+    """Nodes of budgets and, from the data's year on, of those whom public money already pays for, whatever is budgeted."""
+    yield from (n for n in budget_nodes(figures, breakdowns) if int(n.period) < figures.as_of.year)
+    members = figures.persons.member_nodes("active")
+    kept = Cube(members.dims, [c for c in members.cells if _is_public(c.codes[5], "")])
+    lines = [line for line in figures.budgets.lines if line.year >= figures.as_of.year]
+    following = figures.as_of.year + 1
+    for place in places_of(figures, {line.place for line in lines} | {c.codes[0] for c in kept.cells}):
+        years = {line.year for line in lines if figures.places.is_within(line.place, place)}
+        for year in sorted(years | {following}, reverse=True):
+            cells = [Cell(line.codes, 0, 0, ()) for line in lines if line.year == year]
+            cubes = [Cube(figures.budgets.dims, cells), kept]
+            node = headline(cubes, place)
+            if node is not None:
+                here = Node(place=place, funding=node.funding, group=node.group, period=str(year))
+                yield here
+                yield from broken_down(cubes, here, breakdowns)

@@ -11,6 +11,7 @@ from semesta.basics.words import Words
 from semesta.monev.figures import Figures, missing
 from semesta.monev.indicator import STEWARDS, Indicator
 from semesta.monev.lists import sources_of, within
+from semesta.monev.needs import has_wider_line
 from semesta.monev.nodes import budget_nodes, flow_nodes
 from semesta.monev.value import Node, Status, Value
 
@@ -67,7 +68,8 @@ def _planned(figures: Figures, node: Node) -> Value | None:
         key = line.place, line.funding, line.group
         largest[key] = max(largest.get(key, 0), (line.persons or 0) * (line.months or 0))
     sources = tuple(dict.fromkeys(line.source for line in lines if line.source))
-    return Value("person_months", node, "person_months", sum(largest.values()), notes=(PLANNED,), sources=sources)
+    persons = sum(months for key, months in largest.items() if not has_wider_line(key, largest))
+    return Value("person_months", node, "person_months", persons, notes=(PLANNED,), sources=sources)
 
 
 INDICATOR = Indicator(
