@@ -16,7 +16,7 @@ help:
 	@echo "make setup   hanya memasang                                        set up only"
 	@echo "make check   bentuk, gaya, tipe, lapisan, dokumentasi, kunci       format, lint, types, layers, docs, lock files"
 	@echo "make fix     rapikan yang dapat dirapikan sendiri                  mend what can be mended without thought"
-	@echo "make docs    tulis ulang docs/reference dan gambar                 write docs/reference and pictures anew"
+	@echo "make docs    tulis ulang halaman docs/reference                    write the pages of docs/reference anew"
 	@echo "make bench   ukur kecepatan, tulis docs/benchmarks.md              measure speed, write docs/benchmarks.md"
 	@echo "make lock    perbarui lock/ dari pyproject.toml                    renew lock/ from pyproject.toml"
 
