@@ -6,7 +6,8 @@ from semesta.basics import shown
 from semesta.monev.registry import INDICATORS
 from semesta.report.content import Block, Listed, Paragraph
 from semesta.report.laporan import figures, naming
-from semesta.report.laporan.draft import Draft, named_sources, number_column, text_column
+from semesta.report.laporan.draft import Draft, number_column, text_column
+from semesta.report.laporan.sourcing import named_sources
 
 MOST_DETAILS = 60
 """More rows than that are read on a screen, in the annex workbook, not on paper."""
@@ -35,13 +36,13 @@ def definitions(draft: Draft) -> list[Block]:
 
 
 def _is_known(draft: Draft, indicator: str) -> bool:
-    value = draft.measured.headline(indicator)
+    value = draft.first(indicator)
     return value is not None and value.value is not None
 
 
 def details(draft: Draft) -> list[Block]:
     """The headline of each indicator with everything it rests on; breakdowns stand in the annex workbook."""
-    made = [v for name in INDICATORS for v in [draft.measured.headline(name)] if v is not None]
+    made = [v for name in INDICATORS for v in [draft.first(name)] if v is not None]
     values = [v for v in made if v.value is not None or "missing" not in v.status]
     if draft.is_brief or not values:
         return []

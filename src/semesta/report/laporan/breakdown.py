@@ -9,7 +9,8 @@ from semesta.basics.words import Words
 from semesta.monev.value import Value
 from semesta.report.content import Table
 from semesta.report.laporan import figures, naming, phrases
-from semesta.report.laporan.draft import Draft, number_column, sources, text_column
+from semesta.report.laporan.draft import Draft, number_column, text_column
+from semesta.report.laporan.sourcing import sources
 
 INDENT = "\u2003"
 
@@ -65,9 +66,9 @@ def by_region(draft: Draft, indicators: Sequence[str]) -> Breakdown:
 
 def of_region(draft: Draft, indicator: str, code: str) -> Value | None:
     """The region's figure in the universe of the round's own, so that the two can be held together; else its first."""
-    whole, first = draft.measured.headline(indicator), draft.measured.headline(indicator, code)
+    whole, first = draft.first(indicator), draft.first(indicator, code)
     if whole is not None and whole.node.universe:
-        alike = next(draft.measured.of(indicator, place=code, universe=whole.node.universe), None)
+        alike = next(iter(draft.of(indicator, place=code, universe=whole.node.universe)), None)
         if alike is not None and alike.value is not None:
             return alike
     return first
@@ -98,7 +99,7 @@ def by_dimension(draft: Draft, dimension: str, indicators: Sequence[str]) -> Bre
 
 
 def _whole(draft: Draft, indicators: Sequence[str]) -> dict[str, Value | None]:
-    return {i: draft.measured.headline(i) for i in indicators}
+    return {i: draft.first(i) for i in indicators}
 
 
 def _in_order(dimension: str, codes: list[str]) -> list[str]:
@@ -139,40 +140,48 @@ def table(
     *,
     total: bool = True,
     more_notes: Sequence[str] = (),
+    across_regions: bool = False,
 ) -> Table:
-    """The breakdown as a table; indicators without any number have no column, and the notes of what is shown stand below."""
+    """The breakdown as a table; indicators without any number have no column, and the notes of what is shown stand below.
+
+    Rows that cut `across_regions` (an office, a segment) never speak of all regions: that they are partial is said of the
+    whole alone.
+    """
     kept = shown.told(list(titles)) if total else shown.known(list(titles))
     draft.used.update(kept)
+    quiet = ("partial",) if across_regions else ()
     cells = [
-        (INDENT * line.depth + line.name, *(figures.cell(line.values.get(i), draft.lang) for i in kept))
+        (INDENT * line.depth + line.name, *(figures.cell(line.values.get(i), draft.lang, but=quiet) for i in kept))
         for line in shown.lines
     ]
     whole = (
         (draft.say("Jumlah", "Total"), *(figures.cell(shown.whole.get(i), draft.lang) for i in kept)) if total else None
     )
     used = [line.values.get(i) for line in shown.lines for i in kept] + [shown.whole.get(i) for i in kept if total]
-    starred = [draft.said(phrases.DOUBTFUL)] if any(v and figures.is_doubtful(v) for v in used) else []
+    starred = (
+        [draft.said(phrases.DOUBTFUL)]
+        if any("*" in cell for row in (*cells, *([whole] if whole else [])) for cell in row)
+        else []
+    )
     columns = [text_column(heading, 2.2), *(number_column(draft.said(titles[i])) for i in kept)]
-    under = [*more_notes, *starred, *_notes(draft, shown, kept, total)]
+    under = [*more_notes, *starred, *_notes(draft, shown, kept, total or across_regions, rows=not across_regions)]
     return draft.table(key, caption, columns, cells, total=whole, notes=under, source=sources(used, draft.lang))
 
 
 MOST_NOTES = 4
 
 
-def _notes(draft: Draft, shown: Breakdown, kept: Sequence[str], total: bool) -> list[str]:
-    """Notes of the total first; those of single rows with their names, as many as a reader takes in under a table."""
-    said = draft.notes([shown.whole.get(i) for i in kept]) if total else []
-    rest = []
-    for line in shown.lines:
+def _notes(draft: Draft, shown: Breakdown, kept: Sequence[str], of_whole: bool, *, rows: bool) -> list[str]:
+    """Notes of the whole first; those of single rows with their names, as many as a reader takes in under a table."""
+    said = draft.notes([shown.whole.get(i) for i in kept]) if of_whole else []
+    named: dict[str, list[str]] = {}
+    for line in shown.lines if rows else ():
         for note in draft.notes([line.values.get(i) for i in kept]):
             if note not in said:
-                rest.append(f"{line.name}: {note}")
-    rest = list(dict.fromkeys(rest))
+                named.setdefault(note, []).append(line.name)
+    rest = [f"{', '.join(names)}: {note}" for note, names in named.items()]
     if len(rest) > MOST_NOTES:
         more = len(rest) - MOST_NOTES
-        rest = [
-            *rest[:MOST_NOTES],
-            draft.say(f"{more} catatan lain: lihat lampiran XLSX.", f"{more} more notes: see the XLSX annex."),
-        ]
+        told = draft.say(f"{more} catatan lain: lihat lampiran XLSX", f"{more} more notes: see the XLSX annex")
+        rest = [*rest[:MOST_NOTES], told]
     return said + rest

@@ -7,7 +7,8 @@ from semesta.basics.words import Words
 from semesta.report.content import Block, Listed, Paragraph
 from semesta.report.laporan import breakdown, cells, figures, naming
 from semesta.report.laporan.breakdown import Breakdown
-from semesta.report.laporan.draft import Draft, Row, number_column, text_column, told_sources
+from semesta.report.laporan.draft import Draft, Row, number_column, text_column
+from semesta.report.laporan.sourcing import told_sources
 
 TITLES = {
     "need": Words("Kebutuhan", "Need"),

@@ -6,28 +6,9 @@ from semesta.basics import shown
 from semesta.monev.value import Value
 from semesta.report.content import Block, Listed
 from semesta.report.laporan import breakdown, figures, naming, phrases
+from semesta.report.laporan.citing import TABLE_OF, cited
 from semesta.report.laporan.draft import Draft
 from semesta.report.laporan.solidarity import by_programme
-
-TABLE_OF = {
-    "registration": ("group", "region"),
-    "coverage": ("group", "region"),
-    "unregistered": ("group", "region"),
-    "gap": ("group", "region"),
-    "target_attainment": ("targets",),
-    "contributions": ("programme",),
-    "claims_paid": ("programme",),
-    "balance": ("balance.programme.", "programme"),
-    "budgeted": ("budget.place", "budget.lines"),
-    "shortfall": ("budget.place", "budget.lines"),
-    "places_not_budgeted": ("budget.place", "budget.lines"),
-    "regulations_in_force": ("regulations",),
-    "inpres_actions_done": ("inpres",),
-    "handovers": ("handovers",),
-    "arrears": ("compliance",),
-    "recovery_rate": ("compliance",),
-}
-"""The tables in which an indicator stands, the one to cite first."""
 
 
 def conclusions(draft: Draft) -> list[Block]:
@@ -39,12 +20,6 @@ def conclusions(draft: Draft) -> list[Block]:
     if not kept:
         return []
     return [draft.chapter("Kesimpulan", "Conclusions"), Listed(kept, numbered=True)]
-
-
-def cited(draft: Draft, indicator: str) -> str:
-    """The bracket with the number of the first table in which the indicator stands; the rows' table where it has none."""
-    key = next((key for key in TABLE_OF.get(indicator, ()) if key in draft.tables), "figures")
-    return draft.cite(key if key in draft.tables else "rows")
 
 
 def _members(draft: Draft) -> str:

@@ -75,7 +75,7 @@ def _draft(measured: Measured, lang: Lang) -> Draft:
     """A draft that knows the numbers of all tables: a first writing finds them, so that a chapter may cite a later one."""
     first = Draft(measured, lang, is_drawn=False)
     _body(first)
-    return Draft(measured, lang, known=first.tables)
+    return Draft(measured, lang, index=first.index, known=first.tables)
 
 
 def _body(draft: Draft) -> list[Block]:

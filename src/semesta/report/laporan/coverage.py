@@ -9,7 +9,8 @@ from semesta.report import charts
 from semesta.report.content import Block, Paragraph
 from semesta.report.laporan import breakdown, figures, maps, naming
 from semesta.report.laporan.breakdown import Breakdown, Line
-from semesta.report.laporan.draft import Draft, sources
+from semesta.report.laporan.draft import Draft
+from semesta.report.laporan.sourcing import sources
 from semesta.report.laporan.targets import targets
 
 TITLES = {
@@ -44,6 +45,7 @@ def coverage(draft: Draft) -> list[Block]:
     groups = breakdown.by_dimension(draft, "group", list(TITLES))
     shown = [*_by(draft, "group", groups), *_chart(draft, groups)]
     shown += _by(draft, "region", breakdown.by_region(draft, list(TITLES)))
+    shown = shown or _of_place(draft)
     blocks += [Paragraph(text) for text in _told(draft, with_notes=not shown)]
     return [*blocks, *shown, *maps.by_region(draft, rate(draft)), *targets(draft)]
 
@@ -99,6 +101,18 @@ def _by(draft: Draft, key: str, shown: Breakdown) -> list[Block]:
     caption, heading = draft.said(CAPTIONS[key]), draft.said(HEADS[key])
     titles = {i: TITLES[i] for i in kept}
     return [breakdown.table(draft, key, caption, heading, shown, titles, more_notes=_universes(draft, shown))]
+
+
+def _of_place(draft: Draft) -> list[Block]:
+    """A table of one row where the data have no parts: the conclusions need a table to cite."""
+    whole = {i: draft.first(i) for i in TITLES}
+    only = Breakdown((Line(draft.measured.place, draft.place, 0, whole),), whole)
+    kept = only.known(NARROW if whole["active"] and whole["active"].value is not None else list(TITLES))
+    if not kept:
+        return []
+    caption = draft.say("Potensi dan kepesertaan", "Population and membership")
+    titles = {i: TITLES[i] for i in kept}
+    return [breakdown.table(draft, "group", caption, draft.said(HEADS["region"]), only, titles, total=False)]
 
 
 def _universes(draft: Draft, shown: Breakdown) -> list[str]:

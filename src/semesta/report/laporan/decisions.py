@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from semesta.basics import lists, shown
 from semesta.report.laporan import figures, naming
-from semesta.report.laporan.conclusions import cited
+from semesta.report.laporan.citing import cited
 from semesta.report.laporan.draft import Draft, Row
 from semesta.report.laporan.follow_up import CLOSED, is_overdue
 
 MOST = 3
+FEW = 4
+"""So many governments are named, more are counted."""
 ASKING = ("request", "recommendation")
 
 
@@ -72,6 +74,15 @@ def _not_budgeted(draft: Draft) -> str:
     value = draft.headline("places_not_budgeted")
     if value is None or not value.value:
         return ""
+    rows = [row for row in draft.rows("budgets") if row.get("status") == "not_budgeted"]
+    names = list(dict.fromkeys(naming.name(draft.measured.places, row["place"], draft.lang) for row in rows))
+    if len(names) <= FEW:
+        who = ", ".join(names)
+        return (
+            draft.say(f"Meminta {who} menganggarkan iuran", f"Ask {who} to budget for contributions")
+            + cited(draft, "places_not_budgeted")
+            + "."
+        )
     count = shown.count(int(value.value), draft.lang)
     told = draft.say(
         f"Meminta {count} pemerintah daerah yang belum menganggarkan agar menganggarkan iuran",

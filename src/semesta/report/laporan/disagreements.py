@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from semesta.basics.words import Words
+from semesta.monev.registry import INDICATORS
 from semesta.monev.value import Correction, Finding
 from semesta.report.content import Block, Listed, Paragraph
 from semesta.report.laporan import figures
-from semesta.report.laporan.draft import Draft, number_column, text_column, told_sources
+from semesta.report.laporan.draft import Draft, number_column, text_column
+from semesta.report.laporan.sourcing import told_sources
 
 KINDS = {
     "figures.parts_total": Words("Rincian dan jumlah", "Parts and total"),
@@ -80,16 +82,16 @@ def _kind(draft: Draft, finding: Finding) -> str:
     return draft.said(KINDS.get(finding.kind, Words(finding.kind, finding.kind)))
 
 
-def unit(draft: Draft, finding: Finding) -> str:
-    """The unit of the quantity, from the first value of its indicator; a plain count where it is none."""
-    value = next(iter(draft.measured.of(finding.quantity)), None)
-    return value.unit if value else ""
+def unit(finding: Finding) -> str:
+    """The unit of the quantity where it is an indicator; a plain count where it is none."""
+    card = INDICATORS.get(finding.quantity)
+    return card.unit if card else ""
 
 
 def _number(draft: Draft, finding: Finding, number: int | float | None) -> str:
     if number is None:
         return draft.say("tidak berlaku", "not applicable")
-    return figures.bare(number, unit(draft, finding), draft.lang, against=SHARES_IN_FULL)
+    return figures.bare(number, unit(finding), draft.lang, against=SHARES_IN_FULL)
 
 
 def _corrections(draft: Draft, found: list[Finding]) -> list[Block]:

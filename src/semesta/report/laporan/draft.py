@@ -10,11 +10,10 @@ from semesta.basics import shown
 from semesta.basics.words import Lang, Words
 from semesta.monev.balance import NATIONAL_POOL
 from semesta.monev.measured import Measured
-from semesta.monev.registry import INDICATORS
 from semesta.monev.value import Value
 from semesta.report.content import Chart, Heading, Table, TableColumn
 from semesta.report.laporan import naming
-from semesta.tables.registry import TABLES
+from semesta.report.laporan.lookup import DIMENSIONS, indexed, is_stock, latest
 
 Row = Mapping[str, Any]
 BRIEF_ROWS = 30
@@ -39,6 +38,7 @@ class Draft:
     """False in a first writing, which only finds the numbers."""
     used: set[str] = field(default_factory=set)
     """The indicators of which a number was shown: those whose definition belongs in the annex."""
+    index: dict[tuple[str, str], list[Value]] = field(default_factory=dict)
     known: Mapping[str, str] = field(default_factory=dict)
     """The numbers of tables that come later, from a first writing."""
 
@@ -104,9 +104,21 @@ class Draft:
         named = [self.say("Tabel", "Table") + shown.NO_BREAK + number for number in numbers]
         return f" ({self.say(' dan ', ' and ').join(named)})" if named else ""
 
+    def __post_init__(self) -> None:
+        self.index = self.index or indexed(self.measured)
+
+    def of(self, indicator: str, place: str | None = None, **codes: str) -> list[Value]:
+        """The values of an indicator at a place, the round's unless named, with these codes; others may be anything."""
+        here = self.index.get((indicator, self.measured.place if place is None else place), [])
+        return [value for value in here if all(getattr(value.node, k) == v for k, v in codes.items())]
+
+    def first(self, indicator: str, place: str | None = None) -> Value | None:
+        """The headline of a place, with or without a number."""
+        return next(iter(self.of(indicator, place)), None)
+
     def value(self, indicator: str, place: str | None = None) -> Value | None:
         """The headline of a place, with or without a number; what has one is among the indicators to be defined."""
-        value = latest(self.measured, indicator, place)
+        value = latest(self.of(indicator, place), indicator)
         if value is not None and value.value is not None:
             self.used.add(indicator)
         return value
@@ -118,13 +130,13 @@ class Draft:
 
     def parts(self, indicator: str, dimension: str, **codes: str) -> list[Value]:
         """The values that split the headline by one dimension, one for each code, in the order in which they were made."""
-        whole = self.measured.headline(indicator)
+        whole = self.first(indicator)
         if whole is None:
             return []
         kept = DIMENSIONS if is_stock(indicator) else (*DIMENSIONS, "period")
         fixed = {d: getattr(whole.node, d) for d in kept if d != dimension} | codes
         found: dict[str, Value] = {}
-        for value in self.measured.of(indicator, **fixed):
+        for value in self.of(indicator, **fixed):
             code = getattr(value.node, dimension)
             if code and code != getattr(whole.node, dimension):
                 found.setdefault(code, value)
@@ -164,54 +176,9 @@ class Draft:
         return words.said(self.lang)
 
 
-def latest(measured: Measured, indicator: str, place: str | None = None) -> Value | None:
-    """The headline of a place; of budgets that of the latest year with a number, since next year's is often still a request."""
-    first = measured.headline(indicator, place)
-    if first is None or first.value is not None or "budgets" not in INDICATORS[indicator].tables:
-        return first
-    years: dict[str, Value] = {}
-    for value in measured.of(indicator, place=first.node.place):
-        years.setdefault(value.node.period, value)
-    return next((value for value in years.values() if value.value is not None), first)
-
-
-DIMENSIONS = ("place", "office", "group", "segment", "programme", "funding", "benefit", "document", "universe", "basis")
-"""What a breakdown keeps equal to its headline. Of stocks the day may differ from row to row: each is dated by its own data."""
-
-
-def is_stock(indicator: str) -> bool:
-    """Whether the indicator is true on a day, not over a period or for a budget year."""
-    return all(TABLES[table].moment == "stock" for table in INDICATORS[indicator].tables)
-
-
 def text_column(title: str, weight: float = 1.0) -> TableColumn:
     return TableColumn(title, "left", weight)
 
 
 def number_column(title: str, weight: float = 1.0) -> TableColumn:
     return TableColumn(title, "right", weight)
-
-
-def named_sources(draft: Draft) -> list[str]:
-    """The sources as those who gave the data name them, each once; law is cited where it is used, not here."""
-    from_data = (value for value in draft.measured.values if INDICATORS[value.indicator].tables)
-    return list(dict.fromkeys(source for value in from_data for source in value.sources))
-
-
-LONGEST_SOURCES = 200
-
-
-def sources(values: Iterable[Value | None], lang: Lang) -> str:
-    """The sources of these values."""
-    return told_sources([source for value in values if value for source in value.sources], lang)
-
-
-def told_sources(named: Iterable[str], lang: Lang) -> str:
-    """The sources by name, each once; only how many there are where their names would be longer than the table."""
-    found = list(dict.fromkeys(named))
-    told = "; ".join(found)
-    if len(told) <= LONGEST_SOURCES:
-        return told
-    return Words(f"{len(found)} sumber, lihat Lampiran Sumber", f"{len(found)} sources, see the annex Sources").said(
-        lang
-    )

@@ -79,18 +79,17 @@ def short(value: int | float, unit: str, lang: Lang, *, against: int | float | N
     return f"{number} {UNITS[unit].said(lang)}" if unit in UNITS else number
 
 
-def cell(value: Value | None, lang: Lang) -> str:
-    """A value in a table: the number, with a sign that leads to its note, or why there is none."""
+def cell(value: Value | None, lang: Lang, *, but: tuple[str, ...] = ()) -> str:
+    """A value in a table: the number, with a star that leads to its note, or why there is none.
+
+    `but` are statuses that get no star because they are said of the whole table.
+    """
     if value is None:
         return naming.STATUSES["missing"].said(lang)
     if value.value is None:
         return reason(value, lang)
-    return bare(value.value, value.unit, lang, against=value.denominator) + ("*" if is_doubtful(value) else "")
-
-
-def is_doubtful(value: Value) -> bool:
-    """Whether a number is shown that its status says something against."""
-    return value.value is not None and any(status not in ("ok", "missing") for status in value.status)
+    doubts = [status for status in value.status if status not in ("ok", "missing", *but)]
+    return bare(value.value, value.unit, lang, against=value.denominator) + ("*" if doubts else "")
 
 
 def reason(value: Value, lang: Lang) -> str:

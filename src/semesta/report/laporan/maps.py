@@ -10,7 +10,8 @@ from semesta.monev.value import Value
 from semesta.report import charts, tiles
 from semesta.report.content import Block
 from semesta.report.laporan import breakdown, figures, naming
-from semesta.report.laporan.draft import Draft, sources
+from semesta.report.laporan.draft import Draft
+from semesta.report.laporan.sourcing import sources
 
 MAP_FROM = 3
 """With fewer regions a map says nothing that the table does not."""
@@ -29,10 +30,10 @@ def by_region(draft: Draft, indicator: str) -> list[Block]:
         enough = len(alike) > 1
         return [draft.chart(caption, lambda: _bars(draft, indicator, values, alike), text, source)] if enough else []
     mapped = draft.say(f"{_title(draft, indicator)} menurut wilayah", f"{_title(draft, indicator)} by region")
-    on_map = draft.chart(mapped, lambda: _tiles(draft, values, alike), text, source)
-    if len(alike) < 2:
-        return [on_map]
-    return [draft.chart(caption, lambda: _bars(draft, indicator, values, alike), text, source), on_map]
+    charts_made: list[Block] = []
+    if len(alike) > 1:
+        charts_made.append(draft.chart(caption, lambda: _bars(draft, indicator, values, alike), text, source))
+    return [*charts_made, draft.chart(mapped, lambda: _tiles(draft, values, alike), text, source)]
 
 
 def comparable(draft: Draft, indicator: str, values: Sequence[Value | None]) -> list[Value]:
@@ -40,7 +41,7 @@ def comparable(draft: Draft, indicator: str, values: Sequence[Value | None]) -> 
     known = [v for v in values if v is not None and v.value is not None]
     if not known:
         return []
-    whole = draft.measured.headline(indicator)
+    whole = draft.first(indicator)
     own = [v for v in known if whole is not None and v.node.universe == whole.node.universe]
     kinds = Counter((v.node.universe, v.node.basis) for v in own or known)
     return [v for v in known if (v.node.universe, v.node.basis) == kinds.most_common(1)[0][0]]

@@ -6,7 +6,8 @@ from semesta.basics import lists, shown
 from semesta.basics.words import Words
 from semesta.report.content import Block, Listed, Paragraph
 from semesta.report.laporan import naming
-from semesta.report.laporan.draft import Draft, named_sources, number_column, text_column
+from semesta.report.laporan.draft import Draft, number_column, text_column
+from semesta.report.laporan.sourcing import named_sources
 from semesta.tables.registry import TABLES
 
 PROVISIONAL_FROM = 0.05

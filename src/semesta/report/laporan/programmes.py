@@ -9,7 +9,8 @@ from semesta.report import charts
 from semesta.report.content import Block, Paragraph
 from semesta.report.laporan import breakdown, figures, naming
 from semesta.report.laporan.breakdown import Breakdown, Line
-from semesta.report.laporan.draft import Draft, sources
+from semesta.report.laporan.draft import Draft
+from semesta.report.laporan.sourcing import sources
 
 TITLES = {
     "billed": Words("Iuran tertagih", "Billed"),
@@ -48,7 +49,7 @@ def _by_programme(draft: Draft) -> Breakdown:
     shown = breakdown.by_dimension(draft, "programme", list(TITLES))
     if shown.known(list(TITLES)):
         return shown
-    whole = {i: draft.measured.headline(i) for i in TITLES}
+    whole = {i: draft.first(i) for i in TITLES}
     only = next((v.node.programme for v in whole.values() if v and v.node.programme), "")
     return Breakdown((Line(only, naming.programme(only, draft.lang), 0, whole),), whole)
 
@@ -91,7 +92,10 @@ def _by_segment(draft: Draft) -> list[Block]:
             caption = draft.say(
                 f"Iuran dan manfaat per {heading.lower()}", f"Contributions and benefits by {heading.lower()}"
             )
-            blocks.append(breakdown.table(draft, f"programme.{dimension}", caption, heading, shown, TITLES))
+            made = breakdown.table(
+                draft, f"programme.{dimension}", caption, heading, shown, TITLES, across_regions=True
+            )
+            blocks.append(made)
     return blocks
 
 

@@ -10,8 +10,9 @@ from semesta.report.content import Block, Listed, Paragraph
 from semesta.report.laporan import breakdown, calendar, cells, figures, naming
 from semesta.report.laporan.breakdown import Line
 from semesta.report.laporan.decisions import decisions
-from semesta.report.laporan.draft import Draft, Row, number_column, sources, text_column
+from semesta.report.laporan.draft import Draft, Row, number_column, text_column
 from semesta.report.laporan.opening import meeting
+from semesta.report.laporan.sourcing import sources
 
 NOT_PRICED = Words("lihat catatan", "see notes")
 MONTHS = 12

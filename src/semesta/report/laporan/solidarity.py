@@ -10,7 +10,8 @@ from semesta.report import charts
 from semesta.report.content import Block, Box, Paragraph
 from semesta.report.laporan import breakdown, figures, naming, phrases
 from semesta.report.laporan.breakdown import Breakdown, Line
-from semesta.report.laporan.draft import Draft, sources
+from semesta.report.laporan.draft import Draft
+from semesta.report.laporan.sourcing import sources
 
 TITLES = {
     "contributions": Words("Iuran diterima", "Contributions"),
@@ -65,11 +66,7 @@ def _told(draft: Draft) -> list[str]:
 
 def _of_each(draft: Draft, indicator: str) -> str:
     """The pool of each risk programme by itself: programmes are never netted."""
-    values = [
-        v
-        for v in draft.measured.of(indicator, place=draft.measured.place, segment="", funding="", office="")
-        if v.value is not None
-    ]
+    values = [v for v in draft.of(indicator, segment="", funding="", office="") if v.value is not None]
     if not values:
         return ""
     draft.used.add(indicator)
@@ -114,7 +111,7 @@ def _why(draft: Draft, value: Value) -> str:
 def _mutual(draft: Draft, dimension: str) -> list[Block]:
     """One table for each programme that is split by office or segment: programmes are never netted."""
     blocks: list[Block] = []
-    for programme in dict.fromkeys(v.node.programme for v in draft.measured.of("balance", place=draft.measured.place)):
+    for programme in dict.fromkeys(v.node.programme for v in draft.of("balance")):
         shown = _split(draft, dimension, programme)
         titles = {**TITLES, **MUTUAL} if len(shown.known([*TITLES, *MUTUAL])) <= 6 else {**MUTUAL}
         blocks += _table(draft, dimension, shown, titles, programme)
@@ -140,7 +137,15 @@ def _table(draft: Draft, key: str, shown: Breakdown, titles: dict[str, Words], p
     )
     unsplit = [draft.said(phrases.NOT_A_DEBT)]
     made = breakdown.table(
-        draft, f"balance.{key}.{programme}", caption, heading, shown, titles, total=False, more_notes=unsplit
+        draft,
+        f"balance.{key}.{programme}",
+        caption,
+        heading,
+        shown,
+        titles,
+        total=False,
+        more_notes=unsplit,
+        across_regions=key in ("office", "segment"),
     )
     return [made, *_chart(draft, heading, shown, of)]
 

@@ -10,7 +10,8 @@ from semesta.report.content import Block, Box, Heading, KeyFigures, Listed, Page
 from semesta.report.laporan import figures, naming, phrases
 from semesta.report.laporan.decisions import MOST, decisions
 from semesta.report.laporan.disagreements import unit
-from semesta.report.laporan.draft import Draft, latest
+from semesta.report.laporan.draft import Draft
+from semesta.report.laporan.lookup import latest
 
 FIGURES = 5
 FIRST = (
@@ -71,7 +72,7 @@ def _says_nothing(value: Value) -> bool:
 
 
 def _or_instead(measured: Measured, indicator: str) -> Value | None:
-    value = latest(measured, indicator)
+    value = latest(measured.of(indicator, place=measured.place), indicator)
     if indicator in INSTEAD and (value is None or value.value is None):
         instead = measured.headline(INSTEAD[indicator])
         return instead if instead is not None and instead.value is not None else value
@@ -91,7 +92,7 @@ def _short(text: str) -> str:
 def _uncertain(draft: Draft, most: int = 5) -> list[str]:
     """What the figures of this page, and the coverage that is wanting, leave open; one line for each reason."""
     said = [_at_odds(draft, f) for f in draft.measured.findings if f.severity == "error"][:2]
-    coverage = draft.measured.headline("coverage")
+    coverage = draft.first("coverage")
     shown_here = five(draft.measured)
     if coverage is not None and coverage.value is None and coverage not in shown_here:
         said.append(f"{draft.said(naming.title('coverage'))}: {_why_not(draft, coverage)}.")
@@ -117,7 +118,7 @@ def _at_odds(draft: Draft, finding: Finding) -> str:
         or finding.quantity not in INDICATORS
     ):
         return _short(draft.said(finding.message)) + draft.cite("findings")
-    number = [figures.bare(n, unit(draft, finding), draft.lang) for n in (finding.stated, finding.computed)]
+    number = [figures.bare(n, unit(finding), draft.lang) for n in (finding.stated, finding.computed)]
     title = draft.said(naming.title(finding.quantity))
     told = draft.say(
         f"{title}: tertulis {number[0]}, terhitung {number[1]}", f"{title}: stated {number[0]}, computed {number[1]}"

@@ -8,7 +8,8 @@ from semesta.monev.registry import INDICATORS
 from semesta.monev.value import Value
 from semesta.report.content import Block
 from semesta.report.laporan import figures, naming
-from semesta.report.laporan.draft import Draft, Row, number_column, sources, text_column, told_sources
+from semesta.report.laporan.draft import Draft, Row, number_column, text_column
+from semesta.report.laporan.sourcing import sources, told_sources
 
 NOT_COMPARED = Words("tidak dibandingkan", "not compared")
 
@@ -47,9 +48,7 @@ def _reached(draft: Draft, row: Row) -> Value | None:
     document = row.get("document") or ""
     codes = {"place": row["place"], "period": str(row["year"]), "universe": row.get("universe") or "pemda"}
     of_document = document if wanted == "coverage" else f"{document}:{wanted}"
-    return next(
-        draft.measured.of("target_attainment", document=of_document, group=row.get("group") or "", **codes), None
-    )
+    return next(iter(draft.of("target_attainment", document=of_document, group=row.get("group") or "", **codes)), None)
 
 
 def _row(draft: Draft, row: Row, reached: Value | None) -> tuple[str, ...]:
