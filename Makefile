@@ -54,13 +54,29 @@ run: $(BIN)/.base
 test: $(BIN)/.dev
 	@$(BIN)/python -m pytest
 
-# The only list of checks: the same by hand, before a commit and in CI.
+# The only list of checks: the same by hand, before a commit and in CI. All are made, whichever fails.
+CHECKS := check-format check-lint check-types check-layers check-docs check-lock
+.PHONY: $(CHECKS)
+
 check: $(BIN)/.dev
+	@$(MAKE) --no-print-directory --keep-going $(CHECKS)
+
+check-format:
 	@$(BIN)/ruff format --check .
+
+check-lint:
 	@$(BIN)/ruff check .
+
+check-types:
 	@$(BIN)/mypy
+
+check-layers:
 	@$(BIN)/lint-imports
+
+check-docs:
 	@$(BIN)/python docs/generate.py --check
+
+check-lock:
 	@if grep -nE '^(-|#)|://|@ ' lock/*.txt; then echo "lock/ names more than versions and hashes" >&2; exit 1; fi
 
 fix: $(BIN)/.dev
