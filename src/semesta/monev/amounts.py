@@ -41,14 +41,14 @@ class Amounts:
         contributions, claims, billing = frames.get("contributions"), frames.get("claims"), frames.get("billing")
         arrears = _arrears(frames.get("compliance"), as_of)
         self.flows: dict[str, Flow] = {
-            "contributions": self._flow(contributions, "contributions", CONTRIBUTIONS, "amount", day="received_on"),
-            "claims_paid": self._flow(claims, "claims", CLAIMS, "amount"),
-            "claim_cases": self._flow(claims, "claims", CLAIMS, "cases", labels=("unit",)),
-            "billed": self._flow(billing, "billing", BILLING, "billed"),
-            "received": self._flow(billing, "billing", BILLING, "paid"),
-            "arrears": self._flow(arrears, "compliance", COMPLIANCE, "amount"),
-            "recovered": self._flow(arrears, "compliance", COMPLIANCE, "recovered"),
-            "persons_billed": self._flow(billing, "billing", BILLING, "persons_billed"),
+            "contributions": self._flow("contributions", contributions, CONTRIBUTIONS, "amount", day="received_on"),
+            "claims_paid": self._flow("claims_paid", claims, CLAIMS, "amount", table="claims"),
+            "claim_cases": self._flow("claim_cases", claims, CLAIMS, "cases", table="claims", labels=("unit",)),
+            "billed": self._flow("billed", billing, BILLING, "billed", table="billing"),
+            "received": self._flow("received", billing, BILLING, "paid", table="billing"),
+            "arrears": self._flow("arrears", arrears, COMPLIANCE, "amount", table="compliance"),
+            "recovered": self._flow("recovered", arrears, COMPLIANCE, "recovered", table="compliance"),
+            "persons_billed": self._flow("persons_billed", billing, BILLING, "persons_billed", table="billing"),
         }
 
     def at(self, name: str, node: Node) -> Figure | None:
@@ -75,16 +75,18 @@ class Amounts:
 
     def _flow(
         self,
+        name: str,
         frame: pl.DataFrame | None,
-        table: str,
         dims: Sequence[str],
         number: str,
         *,
+        table: str = "",
         day: str = "",
         labels: Sequence[str] = (),
     ) -> Flow:
         trees: dict[str, Tree] = {"place": self.places, "funding": lists.FUNDINGS, "benefit": lists.BENEFITS}
-        dimensions = {name: trees.get(name, Flat()) for name in dims}
+        table = table or name
+        dimensions = {dim: trees.get(dim, Flat()) for dim in dims}
         if frame is None:
             return Flow(dimensions, [])
         dated = frame.with_columns(period=pl.col("month")) if table == "billing" else with_period(frame)
@@ -94,7 +96,7 @@ class Amounts:
         extra = [day] if day else []
         cells = cells_of(rows, table=table, dims=dims, number=number, labels=("period", *labels, *extra))
         first, twice = one_per_key(cells)
-        self.twice += [(number, group) for group in twice if not _all_equal(group)]
+        self.twice += [(name, group) for group in twice if not _all_equal(group)]
         return Flow(dimensions, _payments_added(first) if day else first)
 
 

@@ -15,6 +15,10 @@ from semesta.monev.registry import INDICATORS
 from semesta.monev.said import number, what
 from semesta.monev.value import Correction, Finding, Node
 
+CARDS = {"persons_billed": "person_months", "recovered": "recovery_rate"}
+"""Quantities that are no indicator themselves, by the indicator that is made of them."""
+UNITS = {"persons_billed": "persons", "recovered": "rupiah"}
+
 
 def two_source_findings(figures: Figures) -> list[Finding]:
     """One finding for each quantity that two rows give differently; the first written is the one figures are made of."""
@@ -39,9 +43,9 @@ def _differ(cells: Sequence[Cell]) -> bool:
 
 
 def _finding(figures: Figures, indicator: str, node: Node, cells: Sequence[Cell]) -> Finding:
-    card = INDICATORS.get(indicator) or INDICATORS["billed"]
+    card = INDICATORS[CARDS.get(indicator, indicator)]
     title = what(card.title, node, figures.places)
-    told = joined([_told(c, card.unit) for c in cells], "; ")
+    told = joined([_told(c, UNITS.get(indicator, card.unit)) for c in cells], "; ")
     first, second = cells[0], next(c for c in cells[1:] if c.amount != cells[0].amount)
     return Finding(
         kind="figures.two_sources",
