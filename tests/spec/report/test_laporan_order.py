@@ -9,12 +9,14 @@ from report_text import tables, whole_text
 from rounds_made import CITY, MEETING, group, rich, round_of, small
 
 from semesta.monev.measured import Measured
+from semesta.report.annex import annex
 from semesta.report.content import (
     Chart,
     Document,
     Heading,
 )
 from semesta.report.laporan.content import laporan
+from semesta.report.terminal import summary
 from semesta.tables.registry import TABLES
 
 
@@ -112,3 +114,15 @@ def test_missing_is_said_in_words_never_zero_or_a_bare_dash(report: Document) ->
     for table in tables(report):
         cells = [cell for row in table.rows for cell in row]
         assert not [cell for cell in cells if cell.strip() in ("", "-", "–", "—", "None", "nan")], table.caption
+
+
+@pytest.mark.parametrize("table", sorted(rich()))
+def test_every_table_alone_makes_a_report_an_annex_and_a_summary(table: str) -> None:
+    """Also without a day: a regulation alone names none, so a meeting stands beside it."""
+    measured = round_of({"meeting": [MEETING], table: rich()[table]})
+    for lang in ("id", "en"):
+        document = laporan(measured, lang)
+        numbers = [int(t.number) for t in tables(document)]
+        assert numbers == list(range(1, len(numbers) + 1))
+        assert annex(measured, lang)
+        assert summary(measured, lang).renderables

@@ -10,6 +10,7 @@ import pytest
 from report_text import between, tables, texts, whole_text
 from rounds_made import CITY, Rows, group, members, rich, round_of, small
 
+from semesta.basics.places import PLACES
 from semesta.basics.words import Words
 from semesta.monev.measured import Measured
 from semesta.monev.value import Node, Value
@@ -73,11 +74,22 @@ def test_regions_are_drawn_sorted_and_as_tiles_with_a_finding_for_a_caption() ->
 
 def test_a_region_of_another_universe_is_not_compared_and_one_without_rows_is_not_forgotten() -> None:
     document = laporan(round_of(province()), "id")
-    chart = next(b for b in document.blocks if isinstance(b, Chart))
-    assert "Kota Tangerang: semesta lain" in chart.text
-    assert "Kota Tangerang Selatan: belum ada data" in chart.text
+    bars, tiles = (b for b in document.blocks if isinstance(b, Chart))
+    assert "Kota Tangerang: semesta lain" in bars.text
+    assert "Kota Tangerang Selatan: belum ada data" in tiles.text
     table = next(t for t in tables(document) if t.caption.endswith("per wilayah"))
     assert any("Semesta lain" in note and "Kota Tangerang" in note for note in table.notes)
+
+
+def test_more_regions_than_a_page_holds_are_drawn_from_both_ends() -> None:
+    places = [region.code for region in PLACES.regions("35")]
+    rows: dict[str, Rows] = {
+        "population": [group("rentan", 10_000, place=place) for place in places],
+        "members": [members("rentan", 100 * n, 100 * n, place=place) for n, place in enumerate(places, 1)],
+    }
+    chart = next(b for b in laporan(round_of(rows), "id").blocks if isinstance(b, Chart))
+    assert chart.caption.endswith(f"(24 dari {len(places)} wilayah)")
+    assert chart.text.count(";") == 23
 
 
 def test_not_budgeted_and_not_reported_are_two_lists() -> None:
@@ -94,7 +106,10 @@ def test_not_budgeted_and_not_reported_are_two_lists() -> None:
 
 def test_the_proposal_is_said_in_words_and_keeps_those_already_paid(report: Document) -> None:
     chapter = "\n".join(texts(between(report, "Rekomendasi")))
-    assert "Terbilang: dua ratus delapan puluh delapan juta enam ratus sembilan puluh satu ribu dua ratus rupiah." in chapter
+    assert (
+        "Terbilang: dua ratus delapan puluh delapan juta enam ratus sembilan puluh satu ribu dua ratus rupiah."
+        in chapter
+    )
     assert "Peserta yang sudah dibayar tetap termasuk di dalamnya." in chapter
     table = next(t for t in tables(report) if t.caption.startswith("Usulan anggaran"))
     assert table.rows[0][:5] == ("Ketua RT/RW", "1.100", "12", "Rp16.800", "Rp221.760.000")

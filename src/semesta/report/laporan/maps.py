@@ -15,25 +15,43 @@ from semesta.report.laporan.sourcing import sources
 
 MAP_FROM = 3
 """With fewer regions a map says nothing that the table does not."""
+MOST_BARS = 24
+"""More do not fit on a page."""
 
 
 def by_region(draft: Draft, indicator: str) -> list[Block]:
-    """A chart for each way to see the regions; nothing where fewer than two have a comparable share."""
+    """The regions as sorted bars where two can be compared, and as a map where there are three or more."""
     values = _values(draft, indicator)
     alike = comparable(draft, indicator, list(values.values()))
     if not alike:
         return []
+    blocks: list[Block] = [_bar_chart(draft, indicator, values, alike)] if len(alike) > 1 else []
+    if len(values) >= MAP_FROM:
+        caption = draft.say(f"{_title(draft, indicator)} menurut wilayah", f"{_title(draft, indicator)} by region")
+        text = _text(draft, values, alike)
+        blocks.append(draft.chart(caption, lambda: _tiles(draft, values, alike), text, sources(alike, draft.lang)))
+    return blocks
+
+
+Regions = Mapping[str, Value | None]
+
+
+def _bar_chart(draft: Draft, indicator: str, values: Regions, alike: Sequence[Value]) -> Block:
+    """The regions that have rows; where they are too many for a page, the highest and the lowest of the comparable ones."""
+    drawn: Regions = {code: value for code, value in values.items() if value is not None}
     caption = _finding(draft, indicator, alike)
-    text = "; ".join(f"{_name(draft, code)}: {_label(draft, value, alike)}" for code, value in values.items())
-    source = sources(alike, draft.lang)
-    if len(values) < MAP_FROM:
-        enough = len(alike) > 1
-        return [draft.chart(caption, lambda: _bars(draft, indicator, values, alike), text, source)] if enough else []
-    mapped = draft.say(f"{_title(draft, indicator)} menurut wilayah", f"{_title(draft, indicator)} by region")
-    charts_made: list[Block] = []
-    if len(alike) > 1:
-        charts_made.append(draft.chart(caption, lambda: _bars(draft, indicator, values, alike), text, source))
-    return [*charts_made, draft.chart(mapped, lambda: _tiles(draft, values, alike), text, source)]
+    if len(drawn) > MOST_BARS:
+        ordered = sorted(alike, key=lambda value: -(value.value or 0))
+        half = MOST_BARS // 2
+        shown = ordered if len(ordered) <= MOST_BARS else [*ordered[:half], *ordered[-half:]]
+        drawn = {value.node.place: value for value in shown}
+        caption += draft.say(f" ({len(shown)} dari {len(values)} wilayah)", f" ({len(shown)} of {len(values)} regions)")
+    text = _text(draft, drawn, alike)
+    return draft.chart(caption, lambda: _bars(draft, indicator, drawn, alike), text, sources(alike, draft.lang))
+
+
+def _text(draft: Draft, values: Regions, alike: Sequence[Value]) -> str:
+    return "; ".join(f"{_name(draft, code)}: {_label(draft, value, alike)}" for code, value in values.items())
 
 
 def comparable(draft: Draft, indicator: str, values: Sequence[Value | None]) -> list[Value]:
@@ -86,9 +104,7 @@ def _finding(draft: Draft, indicator: str, alike: Sequence[Value]) -> str:
     )
 
 
-def _bars(
-    draft: Draft, indicator: str, values: dict[str, Value | None], alike: Sequence[Value]
-) -> Mapping[str, object]:
+def _bars(draft: Draft, indicator: str, values: Regions, alike: Sequence[Value]) -> Mapping[str, object]:
     rows: list[charts.Bar] = [
         {
             "name": _name(draft, code),
@@ -100,7 +116,7 @@ def _bars(
     return charts.bars(rows, value_title=_title(draft, indicator), lang=draft.lang)
 
 
-def _tiles(draft: Draft, values: dict[str, Value | None], alike: Sequence[Value]) -> Mapping[str, object]:
+def _tiles(draft: Draft, values: Regions, alike: Sequence[Value]) -> Mapping[str, object]:
     made = [_tile(draft, code, value, alike) for code, value in values.items()]
     return tiles.tile_map(made, lang=draft.lang)
 

@@ -38,6 +38,8 @@ INSTEAD = {"coverage": "registration", "gap": "unregistered"}
 """Where only the registered are known, their rate is shown, under its own name."""
 NOT_IF_NONE = ("places_not_budgeted", "handovers", "shortfall")
 """Counts of which none, and a shortfall that is none, are no news for the first page."""
+ASKED_FOR = ("coverage", "budgeted", "contributions", "claims_paid", "regulations_in_force")
+"""What a head of region asks first, each held by somebody else: where it is wanting, the page says who has it."""
 LONGEST = 260
 
 
@@ -61,10 +63,10 @@ def summary(draft: Draft) -> list[Block]:
 
 def five(measured: Measured) -> list[Value]:
     """The five figures that tell most; those without a number only where there are fewer than five with one."""
-    wanted = [_or_instead(measured, name) for name in (*FIRST, *NEXT)]
-    made = [value for value in wanted if value is not None]
+    made = [value for name in (*FIRST, *NEXT) if (value := _or_instead(measured, name)) is not None]
     known = [value for value in made if value.value is not None and not _says_nothing(value)]
-    return [*known, *(value for value in made if value.value is None)][:FIGURES]
+    wanting = [value for name in ASKED_FOR if (value := measured.headline(name)) is not None and value.value is None]
+    return [*known, *(value for value in wanting if value not in known)][:FIGURES]
 
 
 def _says_nothing(value: Value) -> bool:
