@@ -44,7 +44,10 @@ def _told(draft: Draft) -> list[Block]:
 
 def _sentence(draft: Draft, indicator: str) -> str:
     value = draft.headline(indicator)
-    if value is None or value.value is None or (indicator in SAID_IF_ABOVE_ZERO and value.value <= 0):
+    if value is None or value.value is None:
+        return ""
+    if indicator in SAID_IF_ABOVE_ZERO and value.value <= 0:
+        draft.used.discard(indicator)
         return ""
     number = figures.full(value.value, value.unit, draft.lang, against=value.denominator)
     bracket = ", ".join(

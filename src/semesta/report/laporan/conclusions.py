@@ -157,7 +157,7 @@ def _obstacles(draft: Draft) -> str:
         f"Tercatat {counts['potential']} potensi dan {counts['obstacle']} kendala",
         f"{counts['potential']} potentials and {counts['obstacle']} obstacles were recorded",
     )
-    return said + draft.cite("obstacles.potential", "obstacles.obstacle") + "."
+    return said + draft.cite("obstacles", "obstacles.potential", "obstacles.obstacle") + "."
 
 
 def _findings(draft: Draft) -> str:

@@ -18,11 +18,24 @@ def obstacles(draft: Draft) -> list[Block]:
         "potential": draft.say("Potensi perluasan kepesertaan", "Potential for wider cover"),
         "obstacle": draft.say("Kendala", "Obstacles"),
     }
+    if draft.is_brief:
+        return [*blocks, _together(draft, rows)]
     for kind, caption in captions.items():
         of_kind = [row for row in rows if row.get("kind") == kind]
         if of_kind:
             blocks.append(_table(draft, f"obstacles.{kind}", caption, of_kind))
     return blocks
+
+
+def _together(draft: Draft, rows: list[Row]) -> Block:
+    """Potential and obstacles in one table, for the few of a short form."""
+    columns = [text_column(draft.say("Jenis", "Kind"), 0.8), text_column(draft.say("Uraian", "Text"), 4)]
+    made = [
+        (cells.code(row, "kind", lists.OBSTACLE_KINDS, draft.lang), cells.text(row, "text", draft.lang)) for row in rows
+    ]
+    return draft.table(
+        "obstacles", draft.say("Potensi dan kendala yang dicatat", "Potential and obstacles recorded"), columns, made
+    )
 
 
 def _table(draft: Draft, key: str, caption: str, rows: list[Row]) -> Block:

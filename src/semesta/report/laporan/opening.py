@@ -20,9 +20,20 @@ def meeting(draft: Draft) -> Row:
 
 def opening(draft: Draft) -> list[Block]:
     """The chapter; a brief report has it without headings of sections, so that it stays a part of a page."""
-    blocks: list[Block] = [draft.chapter("Pendahuluan", "Introduction")]
-    blocks += _background(draft) + _legal_basis(draft) + _purpose(draft) + _meeting(draft)
-    return [b for b in blocks if not (draft.is_brief and isinstance(b, Heading) and b.level > 1)]
+    heading = draft.chapter("Pendahuluan", "Introduction")
+    blocks = _background(draft) + _legal_basis(draft) + _purpose(draft) + _meeting(draft)
+    return [heading, *(_in_one_go(blocks) if draft.is_brief else blocks)]
+
+
+def _in_one_go(blocks: list[Block]) -> list[Block]:
+    """The blocks without headings, paragraphs that follow each other as one."""
+    joined: list[Block] = []
+    for block in (block for block in blocks if not isinstance(block, Heading)):
+        leads_a_list = isinstance(block, Paragraph) and block.text.endswith(":")
+        if isinstance(block, Paragraph) and not leads_a_list and joined and isinstance(joined[-1], Paragraph):
+            block = Paragraph(f"{joined.pop().text} {block.text}")  # type: ignore[union-attr]
+        joined.append(block)
+    return joined
 
 
 def _background(draft: Draft) -> list[Block]:
