@@ -36,7 +36,14 @@ def workbook(path: Path, rows: int) -> None:
         sheet = book.add_worksheet("Jumlah pekerja")
         sheet.write_row(0, 0, HEADER)
         for row in range(1, rows + 1):
-            cells = [chance.choice(places), chance.choice(groups), "BPU", "pemda", "residence", str(chance.randint(1, 10))]
+            cells = [
+                chance.choice(places),
+                chance.choice(groups),
+                "BPU",
+                "pemda",
+                "residence",
+                str(chance.randint(1, 10)),
+            ]
             sheet.write_row(row, 0, [*cells, chance.randint(1, 10**6), "Dinas Tenaga Kerja", "2024-07-17"])
 
 

@@ -28,7 +28,10 @@ def check(
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Masalah sebagai daftar JSON.")] = False,
 ) -> None:
-    """Periksa berkas: semua masalah sekaligus, dikelompokkan menurut sebabnya. (All problems at once.)"""
+    """Periksa berkas: semua masalah sekaligus, dikelompokkan menurut sebabnya. (All problems at once.)
+
+    Contoh: semesta check monev.xlsx
+    """
     import datetime as dt
 
     from semesta.files.read import read

@@ -18,7 +18,10 @@ def groups(
     lang: Annotated[Literal["id", "en"], typer.Option(help="Bahasa: id atau en.")] = "id",
     as_json: Annotated[bool, typer.Option("--json", help="Keluaran JSON.")] = False,
 ) -> None:
-    """Kelompok pekerja: pohon, tanda, siapa yang wajib membayar. (The tree of groups of workers.)"""
+    """Kelompok pekerja: pohon, tanda, siapa yang wajib membayar. (The tree of groups of workers.)
+
+    Contoh: semesta groups rentan
+    """
     from rich.console import Console
 
     from semesta.basics.groups import GROUPS

@@ -17,7 +17,10 @@ def indicators(
     as_json: Annotated[bool, typer.Option("--json", help="Sama dengan --metadata.")] = False,
     lang: Annotated[Literal["id", "en"], typer.Option(help="Bahasa: id atau en.")] = "id",
 ) -> None:
-    """Daftar indikator, atau kartu satu indikator. (All indicators, or the card of one.)"""
+    """Daftar indikator, atau kartu satu indikator. (All indicators, or the card of one.)
+
+    Contoh: semesta indicators coverage
+    """
     from semesta.monev.registry import INDICATORS
 
     chosen = [_named(name, lang)] if name else list(INDICATORS.values())

@@ -15,7 +15,9 @@ SUMMARY = """Semesta: pemantauan, evaluasi dan perencanaan jaminan sosial ketena
 
 def app() -> typer.Typer:
     """The application with every command of this folder: each file defines COMMAND = (name, function)."""
-    commands = typer.Typer(help=SUMMARY, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+    commands = typer.Typer(
+        help=SUMMARY, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
+    )
     for name, function in defined_in("semesta.cli", "COMMAND"):  # type: ignore[misc]
         commands.command(name)(function)
     return commands

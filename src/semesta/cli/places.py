@@ -16,7 +16,10 @@ def places(
     lang: Annotated[Literal["id", "en"], typer.Option(help="Bahasa: id atau en.")] = "id",
     as_json: Annotated[bool, typer.Option("--json", help="Keluaran JSON.")] = False,
 ) -> None:
-    """Wilayah menurut kode Kemendagri: nama, induk, bagian. (Places by code or name.)"""
+    """Wilayah menurut kode Kemendagri: nama, induk, bagian. (Places by code or name.)
+
+    Contoh: semesta places 36.72
+    """
     from rich.console import Console
 
     from semesta.basics.places import PLACES

@@ -16,7 +16,10 @@ def tables(
     as_json: Annotated[bool, typer.Option("--json", help="Sebagai JSON.")] = False,
     lang: Annotated[Literal["id", "en"], typer.Option(help="Bahasa: id atau en.")] = "id",
 ) -> None:
-    """Daftar tabel, atau kolom satu tabel. (All tables, or the columns of one.)"""
+    """Daftar tabel, atau kolom satu tabel. (All tables, or the columns of one.)
+
+    Contoh: semesta tables population
+    """
     from semesta.tables.registry import TABLES
 
     chosen = [_named(name, lang)] if name else list(TABLES.values())

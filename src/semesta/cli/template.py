@@ -17,7 +17,10 @@ def template(
     lang: Annotated[Literal["id", "en"], typer.Option(help="Bahasa: id atau en.")] = "id",
     force: Annotated[bool, typer.Option("--force", help="Timpa berkas yang sudah ada.")] = False,
 ) -> None:
-    """Templat buku kerja untuk diisi, lengkap atau ringkas. (The workbook to be filled in.)"""
+    """Templat buku kerja untuk diisi, lengkap atau ringkas. (The workbook to be filled in.)
+
+    Contoh: semesta template monev --ringkas -o monev.xlsx
+    """
     from rich.console import Console
 
     from semesta.basics.words import Words

@@ -13,7 +13,7 @@ class LawError(Exception):
     """A mistake in rules, parameters or inputs, or the name of something that is none of them."""
 
 
-class NoLawOnDate(LookupError):  # noqa: N818 (the name of the design; the law is absent, not wrong)
+class NoLawOnDate(LookupError):
     """There was no law for `name` on `day`; `lacking` is the rule or parameter that begins later, or had ended."""
 
     def __init__(self, name: str, lacking: str, day: dt.date) -> None:

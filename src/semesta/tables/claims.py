@@ -15,7 +15,7 @@ def _says_something(row: Row) -> bool:
 
 TABLE = Table(
     name="claims",
-    title=Words("Manfaat dibayarkan", "Claims"),
+    title=Words("Manfaat dibayarkan", "Claims paid"),
     what=Words("Klaim yang dibayarkan: jumlah kasus dan rupiah.", "Claims paid: cases and rupiah."),
     why=Words(
         "Menunjukkan apa yang diterima pekerja dan keluarganya.", "Shows what workers and their families received."
@@ -92,5 +92,5 @@ TABLE = Table(
             ),
         ),
     ),
-    aliases=("klaim", "pembayaran klaim", "manfaat"),
+    aliases=("claims", "klaim", "pembayaran klaim", "manfaat"),
 )

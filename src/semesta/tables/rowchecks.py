@@ -12,7 +12,7 @@ def at_most(smaller: str, larger: str, said: Words, fix: Words) -> Check:
     """The count or amount in one column is not above that in another: impossible otherwise, so the row is an error."""
 
     def holds(row: Row) -> bool:
-        return row[smaller] <= row[larger]  # type: ignore[operator]
+        return bool(row[smaller] <= row[larger])  # type: ignore[operator]
 
     return Check((smaller, larger), holds, Fault(f"{smaller}_above_{larger}", said, fix))
 

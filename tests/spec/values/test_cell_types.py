@@ -444,7 +444,7 @@ def test_the_error_of_a_formula_is_never_a_value(kind, cell):
 def test_a_type_names_a_dtype_that_holds_its_values(kind):
     assert kind.polars in ("String", "Int64", "Float64", "Date", "Boolean")
     assert hasattr(pl, kind.polars)
-    assert kind.keeps_step is (kind.name in ("rupiah", "share", "quantity"))
+    assert kind.keeps_step is (kind.name in ("count", "rupiah", "share", "quantity"))
 
 
 @pytest.mark.parametrize("cause", sorted(causes.CAUSES))
