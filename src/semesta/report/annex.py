@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
     from semesta.monev.measured import Measured
 
-WIDEST, NARROWEST = 60, 8
+WIDEST, NARROWEST = 38, 8
+LINE, TALLEST = 13.0, 400.0
+"""Points: of a line, and the tallest row that a spreadsheet takes."""
 SAMPLE = 200
 """Rows from which the width of a column is taken."""
 FONT: dict[str, object] = {"font_name": "Arial", "font_size": 10}
@@ -73,11 +75,27 @@ def _write(book: Workbook, formats: dict[str, Format], sheet: Sheet, lang: Lang)
     top = 3
     for column, heading in enumerate(sheet.columns):
         page.write_string(top, column, heading, formats["head"])
-    last = top
+    last, widths = top, _widths(sheet)
+    page.set_row(
+        top, LINE * max(_lines(heading, width) for heading, width in zip(sheet.columns, widths, strict=True)) + 4
+    )
     for last, row in enumerate(sheet.rows, top + 1):
+        # Not every program fits rows to wrapped text when it opens a file: the height is set where it is needed.
+        lines = max(_lines(value, width) for (value, _), width in zip(row, widths, strict=True))
+        if lines > 1:
+            page.set_row(last, min(TALLEST, LINE * lines + 2))
         for column, (value, style) in enumerate(row):
             _cell(page, last, column, value, formats[style])
-    _lay_out(page, sheet, top, last, lang)
+    if not sheet.rows:
+        page.write_string(top + 1, 0, Words("Tidak ada.", "None.").said(lang), formats["note"])
+    _lay_out(page, sheet, widths, top, last, lang)
+
+
+def _lines(value: object, width: float) -> int:
+    """Lines that a text takes in a column of so many characters; words that do not fit make it one more."""
+    if not isinstance(value, str) or len(value) <= width:
+        return 1
+    return sum(-(-len(part) // max(1, int(width) - 3)) or 1 for part in value.split("\n"))
 
 
 def _cell(page: Worksheet, row: int, column: int, value: object, style: Format) -> None:
@@ -98,8 +116,8 @@ def _cell(page: Worksheet, row: int, column: int, value: object, style: Format) 
             page.write_string(row, column, str(value)[:32767], style)
 
 
-def _lay_out(page: Worksheet, sheet: Sheet, top: int, last: int, lang: Lang) -> None:
-    for column, width in enumerate(_widths(sheet)):
+def _lay_out(page: Worksheet, sheet: Sheet, widths: list[float], top: int, last: int, lang: Lang) -> None:
+    for column, width in enumerate(widths):
         page.set_column(column, column, width)
     page.freeze_panes(top + 1, 1)
     if last > top:
@@ -108,6 +126,8 @@ def _lay_out(page: Worksheet, sheet: Sheet, top: int, last: int, lang: Lang) -> 
     page.set_landscape()
     page.set_paper(9)
     page.fit_to_pages(1, 0)
+    if sheet.printed:
+        page.print_area(0, 0, max(last, top + 1), sheet.printed - 1)
     page.set_margins(left=0.5, right=0.5)
     page.set_footer(f"&L{sheet.name.replace('&', '&&')}&R" + Words("halaman &P dari &N", "page &P of &N").said(lang))
 

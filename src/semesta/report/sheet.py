@@ -20,6 +20,8 @@ class Sheet:
     columns: tuple[str, ...]
     rows: Sequence[Sequence[Cell]]
     note: str = ""
+    printed: int = 0
+    """How many columns go on paper, all when 0: codes for programs stay on the screen."""
 
 
 def style_of(unit: str, value: object) -> str:

@@ -74,9 +74,12 @@ def _indicators(measured: Measured, lang: Lang) -> Sheet:
         columns,
         rows,
         note.said(lang),
+        printed=PRINTED,
     )
 
 
+PRINTED = 11
+"""Columns of the sheet of figures that go on paper."""
 NODE = (
     "place",
     "office",
