@@ -1,0 +1,6 @@
+"""Property tests of rounds are made of the same small rounds as the specification."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "spec" / "monev"))
