@@ -49,11 +49,11 @@ def member_rows():
     ).map(lambda rows: unlike(rows, "place", "office", "group", "programme", "funding", "as_of"))  # fmt: skip
 
 
-def money_rows():
+def money_rows(source):
     return st.lists(
         st.builds(
             lambda n, period, place, office, programme, funding: money(
-                n, period, place, office=office, programme=programme, funding=funding
+                n, period, place, office=office, programme=programme, funding=funding, source=source
             ),
             NUMBERS, PERIODS, PLACES, OFFICES, PROGRAMMES, FUNDINGS,
         ),
@@ -78,8 +78,8 @@ ROUNDS = st.fixed_dictionaries(
     {
         "population": person_rows(),
         "members": member_rows(),
-        "contributions": money_rows(),
-        "claims": money_rows(),
+        "contributions": money_rows("iuran"),
+        "claims": money_rows("klaim"),
         "budgets": budget_rows(),
     }
 ).map(lambda tables: {name: rows for name, rows in tables.items() if rows})
