@@ -48,7 +48,7 @@ def over_regions(
         return figure.refusing("scope", said)
     regions = [region.code for region in places.regions(place)]
     absent = [code for code in regions if code not in by_region]
-    if not absent or any(cell.codes[0] == place for cell in figure.cells):
+    if not absent:
         return figure
     known = len(regions) - len(absent)
     return figure.marked(["partial"], [_missing(absent, known, places)])
