@@ -56,6 +56,10 @@ class CodeList:
         return self._codes.get(code)
 
     @cached_property
+    def _path_of(self) -> dict[str, list[str]]:
+        return {}
+
+    @cached_property
     def _by_name(self) -> dict[str, Code]:
         names: dict[str, Code] = {}
         for entry in self:
@@ -82,12 +86,11 @@ class CodeList:
         return ancestor in ("", code) or code.startswith(ancestor + ".")
 
     def path(self, code: str) -> list[str]:
-        """The code and all above it, the topmost first, without the empty one."""
-        steps = []
-        while code:
-            steps.append(code)
-            code = self.parent(code)
-        return steps[::-1]
+        """The code and all above it, the topmost first, without the empty one. Not to be changed: it is kept."""
+        if code not in self._path_of:
+            parent = self.parent(code) if code else ""
+            self._path_of[code] = [*self.path(parent), code] if code else []
+        return self._path_of[code]
 
     def children(self, code: str) -> list[Code]:
         return [entry for entry in self if self.parent(entry.code) == code and entry.code != code]

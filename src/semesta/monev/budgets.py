@@ -67,18 +67,27 @@ class Budgets:
             name: {"place": places, "funding": lists.FUNDINGS, "group": GROUPS}.get(name, Flat()) for name in DIMS
         }
         self.lines = _latest_stages(frame) if frame is not None else []
+        self._under: dict[str, list[Line]] = defaultdict(list)
+        self._of_year: dict[int, list[Cell]] = defaultdict(list)
+        for line in self.lines:
+            self._of_year[line.year].append(Cell(line.codes, 0, 0, ()))
+            for code in places.path(line.place):
+                self._under[code].append(line)
 
     def years(self, place: str) -> list[int]:
         """Years with lines at or below a place, the latest first."""
-        return sorted({line.year for line in self.lines if self.places.is_within(line.place, place)}, reverse=True)
+        return sorted({line.year for line in self._under.get(place, [])}, reverse=True)
+
+    def cubes(self) -> dict[int, Cube]:
+        """The codes of each year's lines, without amounts: where they may be asked."""
+        return {year: Cube(self.dims, cells) for year, cells in self._of_year.items()}
 
     def of(self, node: Node) -> list[Line]:
         """The lines of the node's year within it."""
         return [
             line
-            for line in self.lines
+            for line in self._under.get(node.place, [])
             if str(line.year) == node.period
-            and self.places.is_within(line.place, node.place)
             and lists.FUNDINGS.is_within(line.funding, node.funding)
             and GROUPS.is_within(line.group, node.group)
         ]

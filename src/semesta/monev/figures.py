@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import polars as pl
 
@@ -21,6 +22,9 @@ from semesta.monev.regions import BASIS
 from semesta.monev.stocks import POSITION
 from semesta.monev.value import Node, Status, Value
 from semesta.tables.dataset import Dataset
+
+if TYPE_CHECKING:
+    from semesta.monev.needs import Need
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,11 @@ class Figures:
     @cached_property
     def amounts(self) -> Amounts:
         return Amounts(self._frames, self.as_of, self.places)
+
+    @cached_property
+    def kept_needs(self) -> dict[int, dict[str, list[Need]]]:
+        """What needs.py has made of each year, by place, so that it is made once."""
+        return {}
 
     @cached_property
     def budgets(self) -> Budgets:

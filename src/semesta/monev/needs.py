@@ -10,7 +10,7 @@ from semesta.basics import lists, shown
 from semesta.basics.groups import GROUPS
 from semesta.basics.words import Words
 from semesta.monev.budgets import Line
-from semesta.monev.cube import Cell, Cube
+from semesta.monev.cube import Cube
 from semesta.monev.figures import Figures
 from semesta.monev.nodes import broken_down, budget_nodes, headline, places_of
 from semesta.monev.prices import price_by_law
@@ -47,6 +47,25 @@ class Need:
 
 def needs(figures: Figures, node: Node) -> list[Need]:
     """The needs of the node's year within it, one per place, source of money and group."""
+    return [
+        need
+        for need in _needs_by_place(figures, int(node.period)).get(node.place, [])
+        if lists.FUNDINGS.is_within(need.funding, node.funding) and GROUPS.is_within(need.group, node.group)
+    ]
+
+
+def _needs_by_place(figures: Figures, year: int) -> dict[str, list[Need]]:
+    """The needs of a year in the whole round, at or below each place; made once, for every node asks for its part."""
+    if year not in figures.kept_needs:
+        found: dict[str, list[Need]] = defaultdict(list)
+        for need in _made_needs(figures, Node(place=figures.place, period=str(year))):
+            for code in figures.places.path(need.place):
+                found[code].append(need)
+        figures.kept_needs[year] = found
+    return figures.kept_needs[year]
+
+
+def _made_needs(figures: Figures, node: Node) -> list[Need]:
     year = int(node.period)
     by_key: dict[tuple[str, str, str], list[Line]] = defaultdict(list)
     for line in figures.budgets.of(node):
@@ -128,11 +147,11 @@ def need_nodes(figures: Figures, breakdowns: tuple[tuple[str, ...], ...]) -> Ite
     kept = Cube(members.dims, [c for c in members.cells if _is_public(c.codes[5], "")])
     lines = [line for line in figures.budgets.lines if line.year >= figures.as_of.year]
     following = figures.as_of.year + 1
+    budgets = {following: Cube(figures.budgets.dims, []), **figures.budgets.cubes()}
     for place in places_of(figures, {line.place for line in lines} | {c.codes[0] for c in kept.cells}):
-        years = {line.year for line in lines if figures.places.is_within(line.place, place)}
+        years = {year for year in figures.budgets.years(place) if year >= figures.as_of.year}
         for year in sorted(years | {following}, reverse=True):
-            cells = [Cell(line.codes, 0, 0, ()) for line in lines if line.year == year]
-            cubes = [Cube(figures.budgets.dims, cells), kept]
+            cubes = [budgets[year], kept]
             node = headline(cubes, place)
             if node is not None:
                 here = Node(place=place, funding=node.funding, group=node.group, period=str(year))

@@ -121,10 +121,14 @@ def member_nodes(*numbers: Number) -> Nodes:
 
 def _person_nodes(figures: Figures, members: Sequence[Cube], breakdowns: Breakdowns) -> Iterator[Node]:
     population = figures.persons.population_nodes()
+    found = {c.labels[UNIVERSE.position] for c in population.cells}
+    of_universe = {
+        u: Cube(population.dims, [c for c in population.cells if c.labels[UNIVERSE.position] == u]) for u in found
+    }
     for place in places_of(figures, {c.codes[0] for cube in [population, *members] for c in cube.cells}):
         for universe in _universes(figures, place):
-            in_universe = [c for c in population.cells if not universe or c.labels[UNIVERSE.position] == universe]
-            yield from _nodes_at(figures, [Cube(population.dims, in_universe), *members], place, universe, breakdowns)
+            cubes = [of_universe.get(universe, population), *members]
+            yield from _nodes_at(figures, cubes, place, universe, breakdowns)
 
 
 def _nodes_at(
@@ -193,17 +197,15 @@ def _within_another(period: str, periods: Sequence[str]) -> bool:
 
 def budget_nodes(figures: Figures, breakdowns: Breakdowns) -> Iterator[Node]:
     """Nodes of budgets: each place and year, the latest year first."""
-    lines = figures.budgets.lines
-    for place in places_of(figures, {line.place for line in lines}):
+    cubes = figures.budgets.cubes()
+    for place in places_of(figures, {line.place for line in figures.budgets.lines}):
         for year in figures.budgets.years(place):
-            cells = [Cell(line.codes, 0, 0, ()) for line in lines if line.year == year]
-            cube = Cube(figures.budgets.dims, cells)
-            node = headline([cube], place)
+            node = headline([cubes[year]], place)
             if node is None:
                 continue
             here = Node(place=place, funding=node.funding, group=node.group, period=str(year))
             yield here
-            yield from broken_down([cube], here, breakdowns)
+            yield from broken_down([cubes[year]], here, breakdowns)
 
 
 def budget_year_nodes(figures: Figures, breakdowns: Breakdowns) -> Iterator[Node]:

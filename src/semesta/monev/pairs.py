@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,9 @@ from semesta.basics.words import Words
 from semesta.monev.cube import Cell, Cube
 from semesta.monev.figure import Figure, total
 from semesta.monev.regions import BASIS, MOST_DAYS_APART, cells_by_region
+
+Met = list[tuple[Cell, list[Cell]]]
+"""Cells of one side, each with those of the other side that speak of some of the same people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +32,19 @@ def matched(part: Figure | None, whole: Figure | None, places: PlaceList) -> Pai
         return Pair(part, whole)
     if too_far := _days_apart(part, whole):
         return Pair(part.refusing("period", too_far), whole)
-    if unlike := _bases_apart(part, whole) or _reaches_beyond(part, whole, places):
+    met_by_part, met_by_whole = _met(part.cells, whole.cells, places), _met(whole.cells, part.cells, places)
+    if unlike := _bases_apart(part, whole) or _reaches_beyond(met_by_part, places):
         return Pair(part.refusing("scope", unlike), whole)
-    in_whole = [c for c in whole.cells if any(_meet(c, p, places) for p in part.cells)]
-    in_part = [c for c in part.cells if any(_meet(w, c, places) for w in whole.cells)]
+    in_whole = [c for c, met in met_by_whole if met]
+    in_part = [c for c, met in met_by_part if met]
     if not in_part:
         return Pair(None, whole)
     cut_part = part if len(in_part) == len(part.cells) else _again(in_part, part)
     cut_whole = whole if len(in_whole) == len(whole.cells) else _again(in_whole, whole)
-    dropped = [c for c in whole.cells if c not in in_whole]
+    dropped = [c for c, met in met_by_whole if not met]
     if dropped:
         cut_whole = cut_whole.marked(["partial"], [_only_where_known(dropped, places)])
-    if _covers_less(in_part, in_whole, places):
+    if _covers_less(met_by_whole):
         cut_part = cut_part.marked(["partial"], [AT_LEAST_THESE])
     return Pair(_by_office(cut_part, cut_whole), cut_whole)
 
@@ -59,17 +64,31 @@ def _again(cells: Sequence[Cell], figure: Figure) -> Figure:
     return fresh.marked(figure.status, figure.notes)
 
 
-def _meet(one: Cell, other: Cell, places: PlaceList) -> bool:
-    """Whether one speaks of a part of the other, in place, group and segment."""
-    return (
-        _along(one.codes[0], other.codes[0], places.path(one.codes[0]), places.path(other.codes[0]))
-        and _along(_group(one), _group(other), GROUPS.path(_group(one)), GROUPS.path(_group(other)))
-        and (_segment(one) == _segment(other) or not _segment(one) or not _segment(other))
+def _met(cells: Sequence[Cell], others: Sequence[Cell], places: PlaceList) -> Met:
+    """For each cell the others that speak of a part of it, or of which it is a part, in place, group and segment.
+
+    Others are looked up by place, at or below and right above: comparing all pairs would be quadratic in the regions.
+    """
+    within: dict[str, list[Cell]] = defaultdict(list)
+    for other in others:
+        for code in places.path(other.codes[0]):
+            within[code].append(other)
+    found = []
+    for cell in cells:
+        above = [o for code in places.path(cell.codes[0])[:-1] for o in within[code] if o.codes[0] == code]
+        found.append((cell, [o for o in [*within[cell.codes[0]], *above] if _same_people(cell, o)]))
+    return found
+
+
+def _same_people(one: Cell, other: Cell) -> bool:
+    return _along(_group(one), _group(other)) and (
+        _segment(one) == _segment(other) or not _segment(one) or not _segment(other)
     )
 
 
-def _along(one: str, other: str, path: list[str], other_path: list[str]) -> bool:
-    return not one or not other or one in other_path or other in path
+def _along(one: str, other: str) -> bool:
+    """Whether one group lies within the other."""
+    return not one or not other or one in GROUPS.path(other) or other in GROUPS.path(one)
 
 
 def _group(cell: Cell) -> str:
@@ -81,10 +100,9 @@ def _segment(cell: Cell) -> str:
     return cell.codes[3] if len(cell.codes) > 4 else cell.codes[2]
 
 
-def _covers_less(part: Sequence[Cell], whole: Sequence[Cell], places: PlaceList) -> bool:
+def _covers_less(met_by_whole: Met) -> bool:
     """Whether some whole is met only by groups within it, so that members of its other groups are unknown."""
-    for cell in whole:
-        met = [p for p in part if _meet(cell, p, places)]
+    for cell, met in met_by_whole:
         inner = [p for p in met if _group(p) != _group(cell) and _group(cell) in ("", *GROUPS.path(_group(p)))]
         if met and len(inner) == len(met) and not _all_children(_group(cell), {_group(p) for p in inner}):
             return True
@@ -92,19 +110,19 @@ def _covers_less(part: Sequence[Cell], whole: Sequence[Cell], places: PlaceList)
 
 
 def _all_children(group: str, known: set[str]) -> bool:
-    children = {child.code for child in GROUPS.children(group)}
+    """Whether these are all parts of a group; all groups of a round are its non-ASN and its vulnerable workers."""
+    children = {child.code for child in GROUPS.children(group)} if group else {"non_asn", "rentan"}
     return bool(children) and children <= known
 
 
-def _reaches_beyond(part: Figure, whole: Figure, places: PlaceList) -> Words | None:
+def _reaches_beyond(met_by_part: Met, places: PlaceList) -> Words | None:
     """Members of a wider group or place than the population known: their share of it would be no share."""
-    for cell in part.cells:
-        met = [w for w in whole.cells if _meet(w, cell, places)]
+    for cell, met in met_by_part:
         inside = {_group(w) for w in met if _group(cell) in ("", *GROUPS.path(_group(w))[:-1]) and _group(w)}
         if inside and len(inside) == len({_group(w) for w in met}) and _common_group(inside) != _group(cell):
             return BEYOND
         under = [w for w in met if cell.codes[0] in places.path(w.codes[0])[:-1]]
-        below = cells_by_region(under, cell.codes[0], places) if len(under) == len(met) else {}
+        below = cells_by_region(under, cell.codes[0], places) if under and len(under) == len(met) else {}
         if below and {r.code for r in places.regions(cell.codes[0])} - set(below):
             return BEYOND
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -35,22 +35,27 @@ def price_by_law(law: Law, *, group: str, funding: str, year: int, months: int) 
         NoLawOnDate: a month before the law of the programmes.
     """
     package = package_of(group)
+    return _price(law, package["segment"], package["package"], package.get("sector", "other"), funding, year, months)
+
+
+@lru_cache(maxsize=10_000)  # the same few prices are asked for in every region
+def _price(law: Law, segment: str, package: str, sector: str, funding: str, year: int, months: int) -> Price:
     results = [
         law.value(
             "cover_price_per_month",
             date=dt.date(year, month, 1),
-            segment=package["segment"],
-            package=package["package"],
+            segment=segment,
+            package=package,
             funding=funding or "apbd",
-            sector=package.get("sector", "other"),
+            sector=sector,
         )
         for month in range(13 - months, 13)
     ]
     amounts = [int(result.value) for result in results if result.value is not None]
     monthly = sorted(set(amounts))
     said = Words(
-        f"{package['package']}, jalur {package['segment']}, {_range(monthly, 'id')} per orang per bulan menurut hukum",
-        f"{package['package']}, as {package['segment']}, {_range(monthly, 'en')} per person and month by law",
+        f"{package}, jalur {segment}, {_range(monthly, 'id')} per orang per bulan menurut hukum",
+        f"{package}, as {segment}, {_range(monthly, 'en')} per person and month by law",
     )
     return Price(sum(amounts), months, said, all(result.verified for result in results))
 

@@ -74,21 +74,30 @@ def _of_cube(cube: Cube, indicator: str, period: str = "") -> Iterator[tuple[Tot
         for cell in cube.cells:
             by_rest[(*cell.codes[:position], *cell.codes[position + 1 :]), cell.labels].append(cell)
         for group in by_rest.values():
-            if len(group) > 1:
-                for cell in group:
-                    below = [c for c in group if c is not cell and _is_part(cube, position, cell, c)]
-                    if below:
-                        parts = cube.maximal(below)
-                        # Programmes and payers share members, so each of them alone is held against the total.
-                        alone = indicator in OF_MEMBERS and dimension in OVERLAPPING
-                        for held in [(p,) for p in parts] if alone else [tuple(parts)]:
-                            yield Total(cell, held, dimension, indicator, period), cube.names
+            for cell, below in _with_parts(cube, position, group):
+                parts = cube.maximal(below)
+                # Programmes and payers share members, so each of them alone is held against the total.
+                alone = indicator in OF_MEMBERS and dimension in OVERLAPPING
+                for held in [(p,) for p in parts] if alone else [tuple(parts)]:
+                    yield Total(cell, held, dimension, indicator, period), cube.names
 
 
-def _is_part(cube: Cube, position: int, whole: Cell, part: Cell) -> bool:
-    outer, inner = whole.codes[position], part.codes[position]
-    if outer and outer not in cube.path(position, inner)[:-1]:
-        return False
+def _with_parts(cube: Cube, position: int, group: Sequence[Cell]) -> list[tuple[Cell, list[Cell]]]:
+    """The cells of a group that differ in one dimension only, each with those below it of about the same day.
+
+    Each cell looks up those above it: comparing all pairs took minutes for the regions of the nation.
+    """
+    wholes = {cell.codes[position]: cell for cell in group}
+    below: dict[str, list[Cell]] = defaultdict(list)
+    for cell in group if len(group) > 1 else []:
+        own = cell.codes[position]
+        for code in ("", *cube.path(position, own)[:-1]) if own else ():
+            if code in wholes and _same_time(wholes[code], cell):
+                below[code].append(cell)
+    return [(cell, below[code]) for code, cell in wholes.items() if below[code]]
+
+
+def _same_time(whole: Cell, part: Cell) -> bool:
     return whole.day is None or part.day is None or abs((whole.day - part.day).days) <= MOST_DAYS_APART
 
 
