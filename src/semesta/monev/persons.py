@@ -130,18 +130,32 @@ class Persons:
     def member_nodes(self, number: Number) -> Cube:
         return self._members[number]
 
-    def by_decile(self, node: Node, deciles: Iterable[str], number: Number | None) -> list[Cell]:
-        """The cells of a node in the given deciles: of the population, or of the members in `number`."""
+    def of_deciles(self, node: Node, deciles: Iterable[str], number: Number | None) -> Figure | None:
+        """Persons of all of these deciles at a node: of the population, or of the members in `number`."""
         wanted = set(deciles)
         if number is None:
-            cells = self.population_stock.cube.within((node.place, node.group, node.segment, ""))
-            return [c for c in cells if c.codes[-1] in wanted]
-        cube = self.member_stocks[number].cube
-        cells = cube.within((node.place, node.office, node.group, node.segment, node.programme, node.funding, "", ""))
+            cube = self.population_stock.cube
+            cells = cube.within((node.place, node.group, node.segment, ""))
+        else:
+            cube = self.member_stocks[number].cube
+            cells = cube.within(
+                (node.place, node.office, node.group, node.segment, node.programme, node.funding, "", "")
+            )
+        if number is None and node.universe:
+            cells = [c for c in cells if c.labels[UNIVERSE.position] == node.universe]
         cells = [c for c in cells if c.codes[-1] in wanted]
-        for name, to in (("programme", node.programme), ("payer", ""), ("funding", node.funding)):
-            cells = each_person_once(cells, MEMBERS.index(name), cube.dims[name], to=to, adds=self.no_overlap)
-        return cells
+        for name, to in (("programme", node.programme), ("payer", ""), ("funding", node.funding)) if number else ():
+            adds = self.no_overlap and name != "programme"
+            cells = each_person_once(cells, MEMBERS.index(name), cube.dims[name], to=to, adds=adds)
+        return self._figure(cube, _with_all(wanted, cells), node.place)
+
+
+def _with_all(deciles: set[str], cells: list[Cell]) -> list[Cell]:
+    """The cells of places and groups of which all these deciles are known: half of the deciles are no share of the poor."""
+    known: dict[tuple[Codes, tuple[str, ...]], set[str]] = defaultdict(set)
+    for cell in cells:
+        known[cell.codes[:-1], cell.labels].add(cell.codes[-1])
+    return [cell for cell in cells if known[cell.codes[:-1], cell.labels] == deciles]
 
 
 def _of_basis(cells: list[Cell], basis: str, *, strictly: bool) -> list[Cell]:

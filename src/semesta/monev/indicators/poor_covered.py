@@ -7,17 +7,18 @@ from dataclasses import replace
 from semesta.basics.lists import DECILES
 from semesta.basics.words import Words
 from semesta.monev.cube import Cube
-from semesta.monev.figure import Figure, total
 from semesta.monev.figures import Figures, divided
 from semesta.monev.indicator import STEWARDS, Indicator
 from semesta.monev.nodes import headline, places_of
 from semesta.monev.pairs import matched
 from semesta.monev.persons import Number
+from semesta.monev.regions import UNIVERSE
 from semesta.monev.value import Node, Value
 
 POOR_UP_TO = 4
 """The bottom 40 percent of DTSEN, as Inpres 8/2025 is read in practice; some offices speak of five deciles."""
 CHOICES = (tuple(str(n) for n in range(1, POOR_UP_TO + 1)), ("poor",), ("extreme_poor",))
+NUMBERS: tuple[Number | None, ...] = (None, "active")
 
 
 def poor_nodes(figures: Figures, breakdowns: tuple[tuple[str, ...], ...]) -> Iterator[Node]:
@@ -25,27 +26,24 @@ def poor_nodes(figures: Figures, breakdowns: tuple[tuple[str, ...], ...]) -> Ite
     poor = [Cube(c.dims, [cell for cell in c.cells if cell.codes[-1]]) for c in cubes]
     for place in places_of(figures, {cell.codes[0] for cube in poor for cell in cube.cells}):
         node = headline(poor, place)
-        if node is not None:
-            yield node
+        if node is None:
+            continue
+        own = {c.labels[UNIVERSE.position] for c in poor[0].within((place, "", "", "")) if c.codes[0] == place}
+        for universe in sorted(own, key=lambda u: (u != "pemda", u)) or [""]:
+            yield node.at(universe=universe)
 
 
 def value(figures: Figures, node: Node) -> Value | None:
     """The first choice of deciles that both sides know whole; half of the deciles are no share of the poor."""
+    persons = figures.persons
     for deciles in CHOICES:
-        population, active = (_sum(figures, node, deciles, number) for number in (None, "active"))
+        population, active = (persons.of_deciles(node, deciles, number) for number in NUMBERS)
         if population is not None and active is not None:
             pair = matched(active, population, figures.places)
-            return replace(divided(figures, "poor_covered", node, pair.part, pair.whole), notes=(_said(deciles),))
-    known = next((p for d in CHOICES if (p := _sum(figures, node, d, None)) is not None), None)
+            made = divided(figures, "poor_covered", node, pair.part, pair.whole)
+            return replace(made, notes=(*made.notes, _said(deciles)))
+    known = next((p for d in CHOICES if (p := persons.of_deciles(node, d, None)) is not None), None)
     return divided(figures, "poor_covered", node, None, known)
-
-
-def _sum(figures: Figures, node: Node, deciles: tuple[str, ...], number: Number | None) -> Figure | None:
-    cells = figures.persons.by_decile(node, deciles, number)
-    if {cell.codes[-1] for cell in cells} != set(deciles):
-        return None
-    cube = figures.persons.population_stock.cube if number is None else figures.persons.member_stocks[number].cube
-    return total(cube.maximal(cells))
 
 
 def _said(deciles: tuple[str, ...]) -> Words:
