@@ -3,7 +3,7 @@
 import datetime as dt
 
 from semesta.basics.words import Words
-from semesta.monev.figure import total
+from semesta.monev.both_known import where_both_known
 from semesta.monev.figures import Figures, divided
 from semesta.monev.indicator import STEWARDS, Indicator
 from semesta.monev.nodes import flow_nodes
@@ -13,13 +13,7 @@ from semesta.monev.value import Node, Value
 def value(figures: Figures, node: Node) -> Value | None:
     """Only bills of which it is known what was paid; the others are said."""
     billed, received = figures.amounts.at("billed", node), figures.amounts.at("received", node)
-    if billed is None or received is None or billed.amount is None or received.amount is None:
-        return divided(figures, "collection_rate", node, received, billed)
-    known = {cell.codes for cell in received.cells}
-    both = [cell for cell in billed.cells if cell.codes in known]
-    if len(both) == len(billed.cells):
-        return divided(figures, "collection_rate", node, received, billed)
-    return divided(figures, "collection_rate", node, received, total(both, node.period).marked(["partial"], [UNKNOWN]))
+    return divided(figures, "collection_rate", node, *where_both_known(received, billed, UNKNOWN))
 
 
 UNKNOWN = Words("hanya tagihan yang pembayarannya diketahui", "only bills of which the payment is known")

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from semesta.basics.words import Words
-from semesta.monev.figure import total
+from semesta.monev.both_known import where_both_known
 from semesta.monev.figures import Figures, divided
 from semesta.monev.indicator import STEWARDS, Indicator
 from semesta.monev.nodes import budget_nodes
@@ -14,13 +14,7 @@ UNKNOWN = Words("hanya anggaran yang realisasinya diketahui", "only budgets of w
 
 def value(figures: Figures, node: Node) -> Value | None:
     allocated, realised = figures.budgets.money(node, "allocated"), figures.budgets.money(node, "realised")
-    if allocated is None or realised is None or allocated.amount is None or realised.amount is None:
-        return divided(figures, "realised_share", node, realised, allocated)
-    known = {cell.codes for cell in realised.cells}
-    both = [cell for cell in allocated.cells if cell.codes in known or not cell.amount]
-    if len(both) == len(allocated.cells):
-        return divided(figures, "realised_share", node, realised, allocated)
-    return divided(figures, "realised_share", node, realised, total(both, node.period).marked(["partial"], [UNKNOWN]))
+    return divided(figures, "realised_share", node, *where_both_known(realised, allocated, UNKNOWN))
 
 
 INDICATOR = Indicator(

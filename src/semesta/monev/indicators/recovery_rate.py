@@ -3,16 +3,18 @@
 import datetime as dt
 
 from semesta.basics.words import Words
+from semesta.monev.both_known import where_both_known
 from semesta.monev.figures import Figures, divided
 from semesta.monev.indicator import STEWARDS, Indicator
 from semesta.monev.nodes import flow_nodes
 from semesta.monev.value import Node, Value
 
+UNKNOWN = Words("hanya tunggakan yang pemulihannya diketahui", "only arrears of which the recovery is known")
+
 
 def value(figures: Figures, node: Node) -> Value | None:
-    return divided(
-        figures, "recovery_rate", node, figures.amounts.at("recovered", node), figures.amounts.at("arrears", node)
-    )
+    arrears, recovered = figures.amounts.at("arrears", node), figures.amounts.at("recovered", node)
+    return divided(figures, "recovery_rate", node, *where_both_known(recovered, arrears, UNKNOWN))
 
 
 INDICATOR = Indicator(
