@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
 from semesta.basics import shown
 from semesta.basics.words import Words
 from semesta.law.faults import NoLawOnDate
@@ -11,18 +15,62 @@ from semesta.monev.figures import Figures
 from semesta.monev.prices import price_by_law
 from semesta.monev.registry import INDICATORS
 from semesta.monev.said import number, what
+from semesta.monev.stocks import POSITION
 from semesta.monev.value import Correction, Finding, Node
+from semesta.tables.registry import TABLES
+from semesta.tables.table import step_column
 
 
 def budget_findings(figures: Figures) -> list[Finding]:
     """Lines whose amount is not what their own persons, months and price come to."""
-    found = []
+    found = list(_two_amounts(figures))
     for line in figures.budgets.lines:
         if line.persons and line.months and line.allocated:
             finding = _own_price(figures, line) if line.price else _law_price(figures, line)
             if finding is not None:
                 found.append(finding)
     return found
+
+
+def _two_amounts(figures: Figures) -> Iterator[Finding]:
+    """Lines that two rows of one stage and document give with different amounts; the first written is the one used."""
+    frame = figures.frame("budgets")
+    by_line: dict[tuple[object, ...], list[dict[str, Any]]] = defaultdict(list)
+    for row in frame.iter_rows(named=True) if frame is not None else ():
+        if row["allocated"] is not None:
+            by_line[tuple(row[column] for column in TABLES["budgets"].key)].append(row)
+    for first, *others in by_line.values():
+        for other in others:
+            one, two = (Quantity(r["allocated"], r.get(step_column("allocated")) or 0) for r in (first, other))
+            if not equal(one, two):
+                yield _twice(figures, first, other)
+                break
+
+
+def _twice(figures: Figures, first: dict[str, Any], other: dict[str, Any]) -> Finding:
+    node = Node(first["place"], group=first["group"] or "", funding=first["funding"] or "", period=str(first["year"]))
+    title = what(INDICATORS["budgeted"].title, node, figures.places)
+    one, two = number(first["allocated"], "rupiah"), number(other["allocated"], "rupiah")
+    return Finding(
+        kind="figures.two_sources",
+        severity="warning",
+        place=node.place,
+        quantity="budgeted",
+        message=Words(
+            f"{title.id} {node.period}: dua angka untuk hal yang sama ({one.id}; {two.id}). Yang tertulis lebih dulu dipakai.",
+            f"{title.en} {node.period}: two figures for the same thing ({one.en}; {two.en}). The first written is used.",
+        ),
+        stated=first["allocated"],
+        computed=other["allocated"],
+        difference=first["allocated"] - other["allocated"],
+        corrections=(
+            Correction("budgeted", title, first["allocated"], other["allocated"]),
+            Correction("budgeted", title, other["allocated"], first["allocated"]),
+        ),
+        sources=tuple(dict.fromkeys(r["source"] for r in (first, other) if r["source"])),
+        node=node,
+        rows=tuple(("budgets", r[POSITION]) for r in (first, other)),
+    )
 
 
 def _own_price(figures: Figures, line: Line) -> Finding | None:
