@@ -231,6 +231,13 @@ def test_arrears_without_a_known_recovery_have_no_rate():
     assert (head(measured, "arrears").value, head(measured, "recovery_rate").value) == (100, None)
 
 
+def test_arrears_of_which_the_recovery_is_unknown_stay_out_of_the_rate():
+    measured = round_of(compliance=[breach(office="A", amount=100, recovered=40), breach(office="B", amount=30)])
+    value = head(measured, "recovery_rate")
+    assert (value.value, value.denominator, value.status) == (0.4, 100, ("partial",))
+    assert head(measured, "arrears").value == 130
+
+
 def test_arrears_of_offices_are_added():
     measured = round_of(compliance=[breach(office="A", amount=100), breach(office="B", amount=30)])
     assert head(measured, "arrears").value == 130

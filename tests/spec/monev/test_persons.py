@@ -262,6 +262,42 @@ def test_half_of_the_poor_deciles_are_no_share_of_the_poor():
     assert head(measured, "poor_covered").value is None
 
 
+def test_the_poor_of_two_universes_are_never_added():
+    measured = round_of(
+        population=[people(30, decile="poor"), people(50, decile="poor", universe="employed")],
+        members=[members(decile="poor", active=10)],
+    )
+    shares = [(v.node.universe, v.value) for v in measured.of("poor_covered")]
+    assert shares == [("pemda", pytest.approx(10 / 30)), ("employed", 0.2)]
+
+
+def test_the_poor_of_regions_of_two_universes_are_refused():
+    measured = round_of(
+        population=[people(30, decile="poor"), people(50, "36.71", decile="poor", universe="employed")],
+        members=[members(decile="poor", active=10), members("36.71", decile="poor", active=10)],
+    )
+    assert head(measured, "poor_covered").value is None
+    assert "scope_mismatch" in head(measured, "poor_covered").status
+
+
+def test_a_region_with_half_of_the_poor_deciles_stays_out_and_is_named():
+    places = [("36.71", n) for n in (1, 2, 3, 4)] + [("36.72", n) for n in (1, 2)]
+    measured = round_of(
+        population=[people(10, place, decile=n) for place, n in places],
+        members=[members(place, decile=n, active=5) for place, n in places],
+    )
+    value = head(measured, "poor_covered")
+    assert (value.value, value.numerator, value.denominator, value.status) == (0.5, 20, 40, ("partial",))
+    assert "Cilegon" in notes(value)
+
+
+def test_poor_members_in_two_programmes_are_bounded():
+    rows = [members(decile="poor", programme=p, active=n) for p, n in (("JKK", 10), ("JKM", 9))]
+    value = head(round_of(population=[people(30, decile="poor")], members=rows), "poor_covered")
+    assert (value.numerator, value.high) == (10, pytest.approx(19 / 30))
+    assert "paling sedikit" in notes(value)
+
+
 def test_a_group_is_never_taken_for_the_poor():
     measured = round_of(population=[people(100, group="rentan")], members=[members(group="rentan", active=20)])
     assert head(measured, "poor_covered").value is None
@@ -324,6 +360,12 @@ def test_collection_leaves_out_bills_of_which_the_payment_is_unknown_and_says_so
     measured = round_of(billing=[bill("2025-01", 100, 60, account_no="A"), bill("2025-01", 300, account_no="B")])
     value = head(measured, "collection_rate")
     assert (value.value, value.denominator, value.status) == (0.6, 100, ("partial",))
+
+
+def test_payments_of_unknown_bills_are_no_part_of_the_collection():
+    measured = round_of(billing=[bill("2025-01", paid=40, account_no="A"), bill("2025-01", 100, 10, account_no="B")])
+    value = head(measured, "collection_rate")
+    assert (value.value, value.numerator, value.status) == (0.1, 10, ("partial",))
 
 
 def test_an_unpaid_month_is_a_zero_and_a_missing_payment_is_none():

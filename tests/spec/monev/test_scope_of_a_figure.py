@@ -322,6 +322,12 @@ def test_a_total_over_regions_names_those_that_are_missing():
         assert missing in notes(value)
 
 
+def test_missing_regions_are_named_also_beside_a_part_that_the_province_gives_itself():
+    value = head(round_of(population=[people(100, "36", group="non_asn"), people(50, group="rentan")]), "population")
+    assert (value.value, value.status) == (150, ("partial",))
+    assert "baru 1 dari 8 wilayah" in notes(value)
+
+
 def test_a_total_over_all_regions_is_whole():
     value = head(round_of(population=[people(10, place) for place in BANTEN]), "population")
     assert (value.value, value.status, notes(value)) == (80, ("ok",), "")
