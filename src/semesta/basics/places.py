@@ -142,6 +142,11 @@ class PlaceList(CodeList):
 
     # ---- other places
 
+    def named(self, codes: Iterable[str]) -> Words:
+        """ "Kab. Serang, Kota Serang": names in a sentence, with what tells a regency from the city of its name."""
+        titles = [self[code].title for code in codes]
+        return Words(", ".join(t.id for t in titles), ", ".join(t.en for t in titles))
+
     def with_file(self, source: str | Path) -> PlaceList:
         """These places and those of a user's CSV (its text or its path; columns `code,name`), which win.
 

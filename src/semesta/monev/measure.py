@@ -116,16 +116,19 @@ def default_day(dataset: Dataset) -> dt.date:
     if not days:
         days = [p.end for p in periods]
     if not days:
+        # No table says when it was seen: a stage reached is a day in the data too, a day something is due is not.
+        days = [day for day in _observed_days(dataset, also=("date", "stage_since")) if day is not None]
+    if not days:
         raise NothingUsable
     return max(days)
 
 
-def _observed_days(dataset: Dataset) -> Iterator[dt.date | None]:
+def _observed_days(dataset: Dataset, also: Sequence[str] = ()) -> Iterator[dt.date | None]:
     for name, table in TABLES.items():
         frame = dataset.frame(name)
         if frame is not None:
             for column in table.columns:
-                if column.observed:
+                if column.observed or column.name in also:
                     latest = frame[column.name].max()
                     yield latest if isinstance(latest, dt.date) else None
 

@@ -177,8 +177,8 @@ def _only_where_known(dropped: Sequence[Cell], places: PlaceList) -> Words:
     named = list(dict.fromkeys((c.codes[0], _group(c)) for c in dropped))[:6]
     said = [
         Words(
-            f"{places.short_name(place)}{', ' + GROUPS[group].title.id if group else ''}",
-            f"{places.short_name(place)}{', ' + GROUPS[group].title.en if group else ''}",
+            f"{places[place].title.id}{', ' + GROUPS[group].title.id if group else ''}",
+            f"{places[place].title.en}{', ' + GROUPS[group].title.en if group else ''}",
         )
         for place, group in named
     ]

@@ -75,7 +75,7 @@ def _members(figures: Figures, node: Node) -> tuple[dict[str, Node], bool]:
         return {office: node.at(office=office) for office in offices}, True
     below = {cell.codes[0] for cell in cells if cell.codes[0] != node.place}
     regions = sorted({path[path.index(node.place) + 1] for path in map(figures.places.path, below)})
-    return {figures.places.short_name(code): node.at(place=code) for code in regions}, False
+    return {figures.places[code].title.id: node.at(place=code) for code in regions}, False
 
 
 def pool_value(figures: Figures, indicator: str, node: Node, amount: str) -> Value | None:

@@ -100,7 +100,7 @@ def _titles(codes: set[str], code_list: CodeList) -> Words:
 def _differ(what: Words, said: dict[str, Words], places: PlaceList) -> Words:
     """ "semesta berbeda (Kota Cilegon: penduduk bekerja; Kota Serang: data pemda)"."""
     named = [
-        Words(f"{places.short_name(r)}: {w.id}", f"{places.short_name(r)}: {w.en}")
+        Words(f"{places[r].title.id}: {w.id}", f"{places[r].title.en}: {w.en}")
         for r, w in list(said.items())[:NAMED_AT_MOST]
     ]
     return what + Words(" (", " (") + _joined(named) + Words(")", ")")
@@ -114,12 +114,12 @@ def _too_far_apart(first: dt.date, last: dt.date) -> Words:
 
 
 def _missing(absent: Sequence[str], known: int, places: PlaceList) -> Words:
-    names = ", ".join(places.short_name(code) for code in absent[:NAMED_AT_MOST])
+    names = places.named(absent[:NAMED_AT_MOST])
     more = len(absent) - NAMED_AT_MOST
     rest = (f" dan {more} wilayah lain", f" and {more} more") if more > 0 else ("", "")
     return Words(
-        f"baru {known} dari {known + len(absent)} wilayah; belum ada data: {names}{rest[0]}",
-        f"only {known} of {known + len(absent)} regions; no data yet: {names}{rest[1]}",
+        f"baru {known} dari {known + len(absent)} wilayah; belum ada data: {names.id}{rest[0]}",
+        f"only {known} of {known + len(absent)} regions; no data yet: {names.en}{rest[1]}",
     )
 
 

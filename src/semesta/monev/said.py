@@ -34,7 +34,7 @@ def number(amount: int | float, unit: str) -> Words:
     """An amount in the form of its unit, in both languages."""
     if unit in ("rupiah", "rupiah_per_case"):
         return Words(shown.rupiah(int(amount), "id"), shown.rupiah(int(amount), "en"))
-    if unit == "share":
+    if unit in ("share", "ratio"):
         return Words(shown.share(amount, "id"), shown.share(amount, "en"))
     if isinstance(amount, int) or float(amount).is_integer():
         return Words(shown.count(int(amount), "id"), shown.count(int(amount), "en"))

@@ -39,7 +39,7 @@ def test_not_budgeted_is_a_stated_zero():
     measured = budgets_of(budget(**RENTAN, status="not_budgeted"))
     assert (head(measured, "budgeted").value, head(measured, "budgeted").status) == (0, ("ok",))
     value = head(measured, "places_not_budgeted")
-    assert (value.value, value.denominator, notes(value)) == (1, 1, "Cilegon")
+    assert (value.value, value.denominator, notes(value)) == (1, 1, "Kota Cilegon")
 
 
 def test_not_budgeted_and_not_reported_are_two_lists():
@@ -47,9 +47,9 @@ def test_not_budgeted_and_not_reported_are_two_lists():
         budget(allocated=10), budget("36.71", status="not_budgeted"), budget("36.73", status="proposed", allocated=5)
     )
     without, silent = head(measured, "places_not_budgeted"), head(measured, "places_not_reported")
-    assert (without.value, without.denominator, notes(without)) == (1, 3, "Tangerang")
+    assert (without.value, without.denominator, notes(without)) == (1, 3, "Kota Tangerang")
     assert (silent.value, silent.denominator) == (5, 8)
-    assert all(name not in notes(silent) for name in ("Cilegon", ", Tangerang,"))
+    assert all(name not in notes(silent) for name in ("Kota Cilegon", "Kota Tangerang,"))
     assert "Kab. Lebak" in notes(silent)
 
 

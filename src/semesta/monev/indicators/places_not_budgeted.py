@@ -16,7 +16,7 @@ def value(figures: Figures, node: Node) -> Value | None:
         return missing("places_not_budgeted", node, "places")
     reported = sorted({line.place for line in lines})
     without = [p for p in reported if _has_not(p, lines)]
-    names = ", ".join(figures.places.short_name(p) for p in without)
+    names = figures.places.named(without)
     return Value(
         "places_not_budgeted",
         node,
@@ -24,7 +24,7 @@ def value(figures: Figures, node: Node) -> Value | None:
         len(without),
         len(without),
         len(reported),
-        notes=(Words(names, names),) if names else (),
+        notes=(names,) if names else (),
         sources=tuple(dict.fromkeys(line.source for line in lines if line.source)),
     )
 

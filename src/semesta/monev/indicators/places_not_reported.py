@@ -15,7 +15,7 @@ def value(figures: Figures, node: Node) -> Value | None:
         return None
     reported = {line.place for line in figures.budgets.of(node)}
     absent = [r for r in regions if not any(figures.places.is_within(place, r) for place in reported)]
-    names = ", ".join(figures.places.short_name(r) for r in absent)
+    names = figures.places.named(absent)
     return Value(
         "places_not_reported",
         node,
@@ -23,7 +23,7 @@ def value(figures: Figures, node: Node) -> Value | None:
         len(absent),
         len(absent),
         len(regions),
-        notes=(Words(names, names),) if names else (),
+        notes=(names,) if names else (),
     )
 
 

@@ -45,8 +45,8 @@ NO_BUDGET = Words("anggaran yang ditetapkan belum diketahui", "the enacted budge
 
 
 def _unknown(figures: Figures, places: list[str]) -> tuple[Words, ...]:
-    names = ", ".join(figures.places.short_name(place) for place in places)
-    said = Words(f"anggaran belum diketahui untuk: {names}", f"budget unknown for: {names}")
+    names = figures.places.named(places)
+    said = Words(f"anggaran belum diketahui untuk: {names.id}", f"budget unknown for: {names.en}")
     return (said,) if places else ()
 
 

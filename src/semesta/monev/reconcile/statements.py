@@ -182,7 +182,7 @@ def _message(
     loose: bool,
 ) -> Words:
     title = what(card.title, value.node, figures.places)
-    said = _as_said(row["wording"] or "exactly", number(_whole(stated.amount), card.unit))
+    said = _as_said(row["wording"] or "exactly", _whole(stated.amount), card.unit)
     # Both sides of a difference may be rounded: the amounts it rests on decide how it is said.
     rests_on = [Quantity(n) for n in (value.numerator, value.denominator) if n is not None]
     found = roughly(computed.amount, card.unit, computed, *rests_on)
@@ -197,12 +197,13 @@ def _message(
     )
 
 
-def _as_said(wording: str, amount: Words) -> Words:
-    """ "lebih dari Rp200 juta"; an exact figure needs no word."""
+def _as_said(wording: str, amount: int | float, unit: str) -> Words:
+    """ "lebih dari Rp200 juta", "minus lebih dari Rp200 juta"; an exact figure needs no word."""
     if wording == "exactly":
-        return amount
-    title = lists.WORDINGS[wording].title
-    return Words(f"{title.id.lower()} {amount.id}", f"{title.en.lower()} {amount.en}")
+        return number(amount, unit)
+    title, size = lists.WORDINGS[wording].title, number(abs(amount), unit)
+    below = "minus " if amount < 0 else ""
+    return Words(f"{below}{title.id.lower()} {size.id}", f"{below}{title.en.lower()} {size.en}")
 
 
 def _whole(amount: int | float) -> int | float:

@@ -56,6 +56,8 @@ def _shortfall(draft: Draft) -> str:
         if value is not None and value.value is not None and value.value > 0:
             amount = figures.full(value.value, value.unit, draft.lang)
             year = value.node.period
+            if not draft.pays_itself:
+                return _of_others(draft, amount, year)
             told = {
                 "shortfall": draft.say(
                     f"Menambah anggaran iuran {year} sebesar {amount}",
@@ -68,6 +70,15 @@ def _shortfall(draft: Draft) -> str:
             }
             return told[indicator] + cited(draft, "shortfall") + "."
     return ""
+
+
+def _of_others(draft: Draft, amount: str, year: str) -> str:
+    """What other governments need is asked of them: a governor does not set the budgets of the regencies."""
+    told = draft.say(
+        f"Mendorong pemerintah di daerah menganggarkan iuran {year}; kebutuhan yang sudah diketahui seluruhnya {amount}",
+        f"Press the governments of the regions to budget for {year}; the needs known come to {amount}",
+    )
+    return told + cited(draft, "shortfall") + "."
 
 
 def _not_budgeted(draft: Draft) -> str:

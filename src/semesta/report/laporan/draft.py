@@ -50,6 +50,12 @@ class Draft:
         return sum(self.measured.dataset.read.values()) <= BRIEF_ROWS
 
     @property
+    def pays_itself(self) -> bool:
+        """Whether the budget lines are those of the government reported to, not of governments below it."""
+        places = {row["place"] for row in self.rows("budgets")}
+        return places <= {self.measured.place, f"{self.measured.place}.00"}
+
+    @property
     def place(self) -> str:
         """The name of the round's place."""
         return naming.name(self.measured.places, self.measured.place, self.lang)

@@ -109,13 +109,13 @@ def _by_benefit(draft: Draft) -> list[Block]:
 
 
 def _chart(draft: Draft, shown: Breakdown) -> list[Block]:
-    """Contributions against benefits of each programme, where at least two have both over one period."""
+    """Contributions against benefits of each programme that has both over one period; a brief report needs two of them."""
     both = [
         line
         for line in shown.lines
         if line.number("contributions") is not None and line.number("claims_paid") is not None
     ]
-    if len(both) < 2:
+    if len(both) < (2 if draft.is_brief else 1):
         return []
     names = draft.said(TITLES["contributions"]), draft.said(TITLES["claims_paid"])
     rows: list[charts.Pair] = [
@@ -128,17 +128,27 @@ def _chart(draft: Draft, shown: Breakdown) -> list[Block]:
         }
         for line in both
     ]
-    most = max(both, key=lambda line: line.number("claims_paid") or 0)
-    amount = _label(draft, most, "claims_paid")
-    caption = draft.say(
-        f"Manfaat terbanyak dibayarkan pada {most.name}: {amount}", f"Most benefits were paid for {most.name}: {amount}"
-    )
+    caption = _caption(draft, both)
     text = "; ".join(f"{r['name']}: {names[0]} {r['first_label']}, {names[1]} {r['second_label']}" for r in rows)
 
     def drawn() -> Mapping[str, object]:
         return charts.paired_bars(rows, first_title=names[0], second_title=names[1], lang=draft.lang)
 
     return [draft.chart(caption, drawn, text, sources([v for line in both for v in line.values.values()], draft.lang))]
+
+
+def _caption(draft: Draft, both: list[Line]) -> str:
+    most = max(both, key=lambda line: line.number("claims_paid") or 0)
+    paid_in, paid_out = _label(draft, most, "contributions"), _label(draft, most, "claims_paid")
+    if len(both) == 1:
+        return draft.say(
+            f"Iuran diterima {paid_in}, manfaat dibayarkan {paid_out}",
+            f"Contributions received {paid_in}, benefits paid {paid_out}",
+        )
+    return draft.say(
+        f"Manfaat terbanyak dibayarkan pada {most.name}: {paid_out}",
+        f"Most benefits were paid for {most.name}: {paid_out}",
+    )
 
 
 def _label(draft: Draft, line: Line, indicator: str) -> str:
