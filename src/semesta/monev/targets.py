@@ -56,7 +56,7 @@ def targets(figures: Figures) -> list[Target]:
             row["segment"] or "",
             row["universe"] or "pemda",
             row["document"] or "",
-            row["value"],
+            int(row["value"]) if row["value"].is_integer() else row["value"],
             row["source"] or "",
         )
         for row in frame.sort("year", maintain_order=True).iter_rows(named=True)
