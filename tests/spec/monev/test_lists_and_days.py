@@ -49,6 +49,16 @@ def test_the_default_day_is_the_latest_in_the_data_and_never_today():
     assert round_of(contributions=[money(1, "../2024-07-17")]).as_of == dt.date(2024, 7, 17)
 
 
+def test_without_any_day_of_observation_the_latest_stage_reached_is_the_day():
+    rows = [regulation("planned", "2024-03-01"), regulation("drafting", "2024-09-01")]
+    assert round_of(regulations=rows).as_of == dt.date(2024, 9, 1)
+
+
+def test_a_day_on_which_something_is_due_is_not_the_day_of_the_round():
+    rows = [promise("a", "2030-01-01")]
+    assert round_of(commitments=rows, population=ONE).as_of.isoformat() == DAY
+
+
 def test_claims_of_a_period_that_had_not_begun_are_not_known():
     rows = [money(100, "2024"), money(200, "2025")]
     measured = round_of(contributions=rows, as_of="2024-12-31")

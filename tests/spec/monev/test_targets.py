@@ -83,6 +83,17 @@ def test_a_target_of_money_is_held_against_the_same_year():
     assert second.value is None
 
 
+def test_a_target_of_money_or_people_falls_short_by_a_whole_number():
+    measured = round_of(
+        contributions=[money(1000, "2025")],
+        members=[members(active=357)],
+        targets=[target("2 ribu", indicator="contributions"), target(500, indicator="active")],
+    )
+    gaps = [v.value for v in measured.of("target_gap")]
+    assert gaps == [1000, 143]
+    assert all(isinstance(gap, int) for gap in gaps)
+
+
 def test_a_target_of_a_target_is_missing():
     assert head(round_with(target("50 %", indicator="target_attainment")), "target_attainment").value is None
 
