@@ -58,22 +58,20 @@ class Flow:
 
     def at(self, codes: Codes, period: str) -> Figure | None:
         """What the table comes to at a node over a period; None when nothing there is known of it."""
-        cells = self._over(self.cube.within(codes), period)
-        top = self.cube.maximal(cells)
+        within = self.cube.within(codes)
+        top = self.cube.maximal(self._over(within, period))
         if not top:
             return None
         if self.cube.overlapping(top):
             return Figure(None, tuple(top), period=period)
-        elsewhen = self._known_elsewhen(codes, top, period)
+        elsewhen = self._known_elsewhen(within, top, period)
         return total(top, period).marked(["partial"], [_left_out(elsewhen)]) if elsewhen else total(top, period)
 
-    def _known_elsewhen(self, codes: Codes, top: Sequence[Cell], period: str) -> list[Cell]:
-        """Cells of the node that the total leaves out: their periods overlap the one asked for but do not make it up."""
+    def _known_elsewhen(self, within: Sequence[Cell], top: Sequence[Cell], period: str) -> list[Cell]:
+        """Of the cells within a node those that the total leaves out: their periods overlap the one asked for but do not make it up."""
         wanted, known = Period.parse(period), {cell.codes for cell in top}
         others = [
-            cell
-            for cell in self.cube.within(codes)
-            if cell.codes not in known and Period.parse(cell.labels[PERIOD]).overlaps(wanted)
+            cell for cell in within if cell.codes not in known and Period.parse(cell.labels[PERIOD]).overlaps(wanted)
         ]
         return [cell for cell in self.cube.maximal([*top, *others]) if cell.codes not in known] if others else []
 
