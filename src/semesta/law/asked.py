@@ -1,0 +1,124 @@
+"""What a case says, made ready for the law: days as days, programmes as codes, and everything that is wrong with it at once."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+
+from semesta.basics.codes import CodeList
+from semesta.basics.day import DayError, day
+from semesta.basics.lists import PROGRAMMES
+from semesta.basics.period import Period
+from semesta.basics.words import Words, same
+from semesta.law.case import checked
+from semesta.law.faults import InputError, nearest
+from semesta.law.items import Facts
+from semesta.law.law import Law
+
+USUAL: Mapping[str, tuple[str, ...]] = {"PU": ("JKK", "JKM", "JHT", "JP"), "BPU": ("JKK", "JKM")}
+"""The programmes of a bill that does not name them: those every segment of workers has; other segments have theirs by rule."""
+
+_ISO = re.compile(r"\d{4}-\d\d-\d\d\Z")
+
+
+def with_days(value: Any) -> Any:
+    """The value with every ISO day in it as a date, however deep: JSON has no days of its own."""
+    if isinstance(value, Mapping):
+        return {key: with_days(below) for key, below in value.items()}
+    if isinstance(value, list | tuple):
+        return [with_days(below) for below in value]
+    if isinstance(value, str) and _ISO.match(value):
+        try:
+            return dt.date.fromisoformat(value)
+        except ValueError:
+            return value  # 2025-02-30: whoever reads the field says what is wrong with it
+    return value
+
+
+def day_of(case: Facts, problems: list[Words]) -> dt.date | None:
+    """The day of the event."""
+    given = case.get("date")
+    if type(given) is dt.date:
+        return given
+    if given is None:
+        problems.append(_wanted("date", "tanggal kejadian, misalnya 2025-03-01", "the day of the event, as 2025-03-01"))
+        return None
+    try:
+        return day(str(given)).value
+    except DayError:
+        problems.append(
+            same(f"date = {given}") + Words(" bukan tanggal; contoh: 2025-03-01", " is no day; as 2025-03-01")
+        )
+        return None
+
+
+def first_of_month(case: Facts, problems: list[Words]) -> dt.date | None:
+    """The first day of the month of contribution: a bill goes by the law of that day."""
+    given = case.get("month", case.get("date"))
+    if given is None:
+        problems.append(_wanted("month", "bulan iuran, misalnya 2025-06", "the month of contribution, as 2025-06"))
+        return None
+    try:
+        month = Period.parse(str(given))
+    except ValueError:
+        problems.append(same(f"month = {given}") + Words(" bukan bulan; contoh: 2025-06", " is no month; as 2025-06"))
+        return None
+    return month.end.replace(day=1)
+
+
+def programmes_of(case: Facts, problems: list[Words]) -> tuple[str, ...]:
+    """The programmes asked for; without a word those that are usual for the segment; empty where all that apply are meant."""
+    given = case.get("programmes", case.get("programme", case.get("package")))
+    if given is None:
+        return USUAL.get(str(case.get("segment")), ())
+    named = re.split(r"[,+;\s]+", given.strip()) if isinstance(given, str) else [str(name) for name in given]
+    return tuple(dict.fromkeys(_code(PROGRAMMES, name, "programme", problems) for name in named if name))
+
+
+def _code(known: CodeList, text: str, name: str, problems: list[Words]) -> str:
+    found = known.find(text)
+    if found is None:
+        problems.append(unknown(name, text, [entry.code for entry in known]))
+        return text
+    return found.code
+
+
+def unknown(name: str, value: str, known: Collection[str]) -> Words:
+    """That a code is not one of those known, which they are, and which is nearest."""
+    allowed = ", ".join(known)
+    near = nearest(value, known) or nearest(value.upper(), known) or nearest(value.lower(), known)
+    return (
+        same(f"{name} = {value}")
+        + Words(f" tidak dikenal; yang ada: {allowed}", f" is unknown; there are: {allowed}")
+        + near
+    )
+
+
+def needed(case: Facts, name: str, what: Words, problems: list[Words]) -> str:
+    """What the case says of a name without which nothing can be asked."""
+    given = case.get(name)
+    if given is None:
+        problems.append(_wanted(name, what.id, what.en))
+    return "" if given is None else str(given)
+
+
+def _wanted(name: str, id: str, en: str) -> Words:
+    return same(name) + Words(f" belum diisi: {id}", f" is not given: {en}")
+
+
+def check_facts(law: Law, on: dt.date, case: Facts, others: Iterable[str], problems: list[Words]) -> dict[str, Any]:
+    """The inputs of rules that the case gives; unknown names and values that are not allowed are added to the problems."""
+    inputs = {name: value for name, value in case.items() if name in law.book.inputs}
+    known = [*law.book.inputs, *others]
+    for name in case:
+        if name not in known:
+            problems.append(
+                same(str(name)) + Words(": masukan tidak dikenal", ": unknown input") + nearest(str(name), known)
+            )
+    try:
+        checked(law.book, on, inputs)
+    except InputError as wrong:
+        problems.extend(wrong.problems)
+    return inputs
