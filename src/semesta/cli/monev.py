@@ -40,7 +40,8 @@ def monev(
 
     from rich.console import Console
 
-    from semesta.cli.shown import places_of, stopped_with_problems
+    from semesta.cli.shown import places_of, stopped, stopped_with_problems
+    from semesta.monev.measure import NoDay
     from semesta.rounds.run import Unusable, measured_round, read_round
 
     places = places_of(inputs)
@@ -59,6 +60,8 @@ def monev(
                 places=places,
                 progress=lambda name, done: told(_words(f"mengukur {name}", f"measuring {name}"), 0.2 + 0.3 * done),
             )
+        except NoDay:
+            raise stopped(_words(*NO_DAY).said(lang)) from None
         except Unusable as nothing:
             raise stopped_with_problems(nothing.dataset, lang, as_json=as_json, why=NOTHING) from None
         files = _written(measured, out, lang, lambda title, done: told(title, 0.5 + 0.5 * done))
@@ -74,6 +77,10 @@ def _words(id: str, en: str) -> Words:
 STRICT = (
     "Ada baris yang disisihkan; dengan --strict tidak ada yang ditulis.",
     "Rows were set aside; with --strict nothing is written.",
+)
+NO_DAY = (
+    "Data tidak menyebut tanggal apa pun; tambahkan --as-of TANGGAL. Tidak ada yang ditulis.",
+    "The data name no day at all; add --as-of DAY. Nothing was written.",
 )
 NOTHING = ("Tidak ada baris yang dapat dipakai; tidak ada yang ditulis.", "No row can be used; nothing was written.")
 """Why a run stopped, in both languages."""

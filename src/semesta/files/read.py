@@ -117,10 +117,14 @@ class _Reading:
             self._say(path.name, refused.fault, refused.value)
             return True
         sha256 = hashlib.sha256(content.data).hexdigest()
-        if any(seen.sha256 == sha256 for seen in self.files):
+        if any(seen.sha256 == sha256 and self._same_table(seen.name, path.name) for seen in self.files):
             self._say(path.name, faults.SAME_FILE)
             return True
         return self._add_content(path, content, sha256, in_folder)
+
+    def _same_table(self, one: str, other: str) -> bool:
+        """Whether two files of equal bytes mean one table: contributions.csv and claims.csv do not."""
+        return header.table_named(Path(one).stem, self.tables) is header.table_named(Path(other).stem, self.tables)
 
     def _add_content(self, path: Path, content: Content, sha256: str, in_folder: bool) -> bool:
         file = _File(self, path.name, path.stem)

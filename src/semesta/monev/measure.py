@@ -29,6 +29,10 @@ class NothingUsable(Exception):
     """No row of any table may enter a figure."""
 
 
+class NoDay(Exception):
+    """Rows may enter figures, but none says when anything was so."""
+
+
 def measured(
     dataset: Dataset,
     *,
@@ -47,6 +51,7 @@ def measured(
 
     Raises:
         NothingUsable: the dataset has no rows.
+        NoDay: its rows name no time, and `as_of` is not given.
     """
     where, day = place or default_place(dataset, places), as_of or default_day(dataset)
     figures = Figures(dataset, where, day, places, law)
@@ -108,7 +113,7 @@ def default_day(dataset: Dataset) -> dt.date:
     """The latest day on which the data say something was seen; without any, the end of the latest period.
 
     Raises:
-        NothingUsable: no row names a time.
+        NoDay: no row names a time.
     """
     days = [day for day in _observed_days(dataset) if day is not None]
     periods = _periods(dataset)
@@ -119,7 +124,7 @@ def default_day(dataset: Dataset) -> dt.date:
         # No table says when it was seen: a stage reached is a day in the data too, a day something is due is not.
         days = [day for day in _observed_days(dataset, also=("date", "stage_since")) if day is not None]
     if not days:
-        raise NothingUsable
+        raise NoDay
     return max(days)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from semesta.basics import lists, shown
 from semesta.basics.groups import GROUPS
-from semesta.basics.words import Words
+from semesta.basics.words import Words, joined
 from semesta.monev.budgets import Line
 from semesta.monev.cube import Cube
 from semesta.monev.figures import Figures
@@ -86,16 +86,23 @@ def has_wider_line(key: tuple[str, str, str], lines: Iterable[tuple[str, str, st
 
 
 def _kept(figures: Figures, node: Node) -> dict[tuple[str, str, str], tuple[int, tuple[str, ...]]]:
-    """Active members by place, public source of money and group, for years not before the data."""
+    """Active members by the government that pays, public source of money and group, for years not before the data.
+
+    The fishermen of a regency whom the province pays for are the province's need.
+    """
     if int(node.period) < figures.as_of.year:
         return {}
     cube = figures.persons.member_nodes("active")
-    found = {}
+    found: dict[tuple[str, str, str], tuple[int, tuple[str, ...]]] = {}
     within = [c for c in cube.within((node.place, "", node.group, *[""] * 5)) if _is_public(c.codes[5], node.funding)]
-    for place, funding, group in dict.fromkeys((c.codes[0], c.codes[5], c.codes[2]) for c in cube.maximal(within)):
-        figure = figures.persons.members(Node(place=place, funding=funding, group=group), "active")
+    for place, payer, funding, group in dict.fromkeys(
+        (c.codes[0], c.codes[6], c.codes[5], c.codes[2]) for c in cube.maximal(within)
+    ):
+        figure = figures.persons.members(Node(place=place, funding=funding, group=group), "active", payer)
         if figure is not None and figure.amount:
-            found[place, funding, group] = int(figure.amount), figure.sources
+            key = payer or place, funding, group
+            before, sources = found.get(key, (0, ()))
+            found[key] = before + int(figure.amount), tuple(dict.fromkeys([*sources, *figure.sources]))
     return found
 
 
@@ -107,21 +114,64 @@ def _is_public(funding: str, wanted: str) -> bool:
 def _need(
     figures: Figures, key: tuple[str, str, str], year: int, lines: list[Line], kept: tuple[int, tuple[str, ...]] | None
 ) -> Need:
+    """Offices pay for people of their own, so their lines are added; accounts of one office hold the same people."""
     place, funding, group = key
-    kept_persons = kept[0] if kept else 0
-    planned = max((line.persons or 0 for line in lines), default=0)
+    kept_persons, kept_sources = kept or (0, ())
+    parts = [_part(figures, key, year, own) for own in _by_office(lines)]
+    planned = sum(part.persons for part in parts)
+    if kept_persons > planned:
+        parts.append(_priced(figures, key, year, kept_persons - planned, max((p.months for p in parts), default=12)))
+    prices, months = {part.price for part in parts}, {part.months for part in parts}
+    return Need(
+        place,
+        funding,
+        group,
+        year,
+        kept_persons,
+        sum(part.persons for part in parts),
+        max(months, default=12),
+        sum(part.amount for part in parts),
+        prices.pop() if len(prices) == 1 and len(months) == 1 else None,
+        joined(list(dict.fromkeys(part.how for part in parts)), "; "),
+        all(part.verified for part in parts),
+        tuple(dict.fromkeys([*(line.source for line in lines if line.source), *kept_sources])),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Persons at one price for some months."""
+
+    persons: int
+    months: int
+    amount: int
+    price: int | None
+    how: Words
+    verified: bool
+
+
+def _by_office(lines: list[Line]) -> list[list[Line]]:
+    found: dict[str, list[Line]] = defaultdict(list)
+    for line in lines:
+        found[line.codes[5]].append(line)
+    return list(found.values())
+
+
+def _part(figures: Figures, key: tuple[str, str, str], year: int, lines: list[Line]) -> _Part:
+    persons = max((line.persons or 0 for line in lines), default=0)
     months = max((line.months for line in lines if line.months), default=12)
-    persons = max(planned, kept_persons)
     unit = _own_price(lines)
-    if unit is not None:
-        amount, how, verified = persons * months * unit, _own_price_said(unit), True
-        price: int | None = unit
-    else:
-        by_law = price_by_law(figures.law, group=group, funding=funding, year=year, months=months)
-        amount, how, verified = persons * by_law.total, by_law.said, by_law.verified
-        price = by_law.total // months if by_law.total % months == 0 else None
-    sources = tuple(dict.fromkeys([*(line.source for line in lines if line.source), *(kept[1] if kept else ())]))
-    return Need(place, funding, group, year, kept_persons, persons, months, amount, price, how, verified, sources)
+    if unit is None:
+        return _priced(figures, key, year, persons, months)
+    return _Part(persons, months, persons * months * unit, unit, _own_price_said(unit), True)
+
+
+def _priced(figures: Figures, key: tuple[str, str, str], year: int, persons: int, months: int) -> _Part:
+    """Persons at the price by law."""
+    _, funding, group = key
+    by_law = price_by_law(figures.law, group=group, funding=funding, year=year, months=months)
+    price = by_law.total // months if by_law.total % months == 0 else None
+    return _Part(persons, months, persons * by_law.total, price, by_law.said, by_law.verified)
 
 
 def _own_price(lines: list[Line]) -> int | None:

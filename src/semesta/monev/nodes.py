@@ -14,6 +14,18 @@ from semesta.monev.value import Node
 
 Nodes = Callable[[Figures, "Breakdowns"], Iterable[Node]]
 Breakdowns = tuple[tuple[str, ...], ...]
+BY_MEMBER: Breakdowns = (("group",), ("segment",), ("funding",), ("programme",), ("office",))
+BY_FLOW: Breakdowns = (
+    ("programme",),
+    ("segment",),
+    ("funding",),
+    ("office",),
+    ("programme", "segment"),
+    ("programme", "funding"),
+    ("programme", "office"),
+    ("programme", "segment", "funding"),
+)
+"""What indicators of members and of money are shown by beside their headline."""
 NEVER_IN_NODES = ("payer", "decile", "account_no", "opd", "account", "subkegiatan")
 
 

@@ -83,10 +83,15 @@ class Persons:
         cells = _of_basis(cells, node.basis, strictly=False)
         return self._figure(self._population, cells, node.place)
 
-    def members(self, node: Node, number: Number) -> Figure | None:
-        """Persons registered or active at a node, each once whatever programme or payer they stand under."""
+    def members(self, node: Node, number: Number, payer: str | None = None) -> Figure | None:
+        """Persons registered or active at a node, each once whatever programme or payer they stand under.
+
+        With `payer` only those whom this government pays for: another one's code, or "" for the place's own.
+        """
         cube = self._members[number]
         cells = cube.within((node.place, node.office, node.group, node.segment, node.programme, node.funding, "", ""))
+        if payer is not None:
+            cells = [c for c in cells if c.codes[MEMBERS.index("payer")] == payer]
         cells = _of_basis(cells, node.basis, strictly=True)
         for name, to, adds in (
             ("programme", node.programme, False),

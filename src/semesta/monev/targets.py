@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -27,11 +28,16 @@ class Target:
     document: str
     value: float
     source: str
+    code: str = ""
+    told_apart: bool = False
+    """Whether the document has several targets like it, so that its own code must tell them apart."""
 
     @property
     def node(self) -> Node:
         """Coverage is what nearly all targets are of; another indicator is named beside the document."""
         document = self.document if self.indicator == "coverage" else f"{self.document}:{self.indicator}"
+        if self.told_apart and self.code:
+            document = f"{document}:{self.code}"
         return Node(
             place=self.place,
             group=self.group,
@@ -47,7 +53,7 @@ def targets(figures: Figures) -> list[Target]:
     frame = figures.frame("targets")
     if frame is None:
         return []
-    return [
+    rows = [
         Target(
             row["place"],
             row["year"],
@@ -58,9 +64,12 @@ def targets(figures: Figures) -> list[Target]:
             row["document"] or "",
             int(row["value"]) if row["value"].is_integer() else row["value"],
             row["source"] or "",
+            row["code"] or "",
         )
         for row in frame.sort("year", maintain_order=True).iter_rows(named=True)
     ]
+    times = Counter(target.node for target in rows)
+    return [target if times[target.node] == 1 else replace(target, told_apart=True) for target in rows]
 
 
 def target_nodes(figures: Figures, breakdowns: tuple[tuple[str, ...], ...]) -> Iterator[Node]:

@@ -4,6 +4,7 @@ import pytest
 from small_rounds import BANTEN, DAY, budget, head, members, money, people, round_of, said
 
 from semesta.basics.groups import GROUPS
+from semesta.monev.measure import NoDay
 from semesta.monev.registry import INDICATORS
 from semesta.rounds.run import Unusable
 from semesta.tables.registry import TABLES
@@ -56,7 +57,7 @@ def targets_of_everything(place="36.72"):
 def measured_or_unusable(**tables):
     try:
         return round_of(**tables)
-    except Unusable:
+    except (Unusable, NoDay):
         return None
 
 

@@ -146,3 +146,18 @@ def test_the_same_input_gives_the_same_figures_byte_by_byte(made, tmp_path):
     assert run(tmp_path, "--out", tmp_path / "hasil", "--as-of", DAY, "--place", "36").exit_code == 0
     for name in ("indikator.json", "temuan.json"):
         assert (tmp_path / "hasil" / name).read_bytes() == (made / name).read_bytes()
+
+
+def test_data_without_any_day_ask_for_one(tmp_path):
+    written(tmp_path, commitments=[{"place": "36.72", "text": "menganggarkan iuran"}])
+    result = run(tmp_path, "--out", tmp_path / "hasil")
+    assert (result.exit_code, "--as-of" in result.stderr) == (2, True)
+    assert run(tmp_path, "--out", tmp_path / "hasil", "--as-of", "2024-07-17").exit_code == 0
+
+
+def test_two_tables_with_equal_bytes_are_both_read(tmp_path):
+    same = [{"place": "36.72", "period": "2024", "programme": "JKM", "amount": 100, "source": "x"}]
+    written(tmp_path, contributions=same, claims=same)
+    assert run(tmp_path, "--out", tmp_path / "hasil").exit_code == 0
+    balance = next(v for v in read(tmp_path / "hasil", "indikator.json") if v["indicator"] == "balance")
+    assert (balance["value"], balance["numerator"], balance["denominator"]) == (0, 100, 100)

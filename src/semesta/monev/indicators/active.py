@@ -6,7 +6,7 @@ from dataclasses import replace
 from semesta.basics.words import Words
 from semesta.monev.figures import Figures, plain
 from semesta.monev.indicator import STEWARDS, Indicator
-from semesta.monev.nodes import member_nodes
+from semesta.monev.nodes import BY_MEMBER, member_nodes
 from semesta.monev.seasonal import without_seasonal
 from semesta.monev.value import Node, Value
 
@@ -33,5 +33,5 @@ INDICATOR = Indicator(
     value=value,
     nodes=member_nodes("active"),
     tables=("members",),
-    breakdowns=(("group",), ("segment",), ("funding",), ("programme",), ("office",)),
+    breakdowns=BY_MEMBER,
 )

@@ -5,7 +5,7 @@ import datetime as dt
 from semesta.basics.words import Words
 from semesta.monev.figures import Figures, plain
 from semesta.monev.indicator import STEWARDS, Indicator
-from semesta.monev.nodes import flow_nodes
+from semesta.monev.nodes import BY_FLOW, flow_nodes
 from semesta.monev.value import Node, Value
 
 
@@ -27,16 +27,5 @@ INDICATOR = Indicator(
     value=value,
     nodes=flow_nodes("claim_cases"),
     tables=("claims",),
-    breakdowns=(
-        ("programme",),
-        ("segment",),
-        ("funding",),
-        ("office",),
-        ("programme", "segment"),
-        ("programme", "funding"),
-        ("programme", "office"),
-        ("programme", "segment", "funding"),
-        ("benefit",),
-        ("programme", "benefit"),
-    ),
+    breakdowns=(*BY_FLOW, ("benefit",), ("programme", "benefit")),
 )

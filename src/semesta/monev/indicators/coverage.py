@@ -5,7 +5,7 @@ import datetime as dt
 from semesta.basics.words import Words
 from semesta.monev.figures import Figures, divided
 from semesta.monev.indicator import STEWARDS, Indicator
-from semesta.monev.nodes import pair_nodes
+from semesta.monev.nodes import BY_MEMBER, pair_nodes
 from semesta.monev.value import Node, Value
 
 
@@ -34,5 +34,5 @@ INDICATOR = Indicator(
     value=value,
     nodes=pair_nodes("active"),
     tables=("population", "members"),
-    breakdowns=(("group",), ("segment",), ("funding",), ("programme",), ("office",)),
+    breakdowns=BY_MEMBER,
 )

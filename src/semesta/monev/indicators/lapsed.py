@@ -5,7 +5,7 @@ import datetime as dt
 from semesta.basics.words import Words
 from semesta.monev.figures import Figures, difference
 from semesta.monev.indicator import STEWARDS, Indicator
-from semesta.monev.nodes import member_nodes
+from semesta.monev.nodes import BY_MEMBER, member_nodes
 from semesta.monev.value import Node, Value
 
 
@@ -39,5 +39,5 @@ INDICATOR = Indicator(
     value=value,
     nodes=member_nodes("registered", "active"),
     tables=("members",),
-    breakdowns=(("group",), ("segment",), ("funding",), ("programme",), ("office",)),
+    breakdowns=BY_MEMBER,
 )

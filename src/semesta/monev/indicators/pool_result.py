@@ -5,6 +5,7 @@ import datetime as dt
 from semesta.basics.words import Words
 from semesta.monev.figures import Figures
 from semesta.monev.indicator import STEWARDS, Indicator
+from semesta.monev.nodes import BY_FLOW
 from semesta.monev.pool import pool_nodes, pool_value
 from semesta.monev.value import Node, Value
 
@@ -35,14 +36,5 @@ INDICATOR = Indicator(
     value=value,
     nodes=pool_nodes,
     tables=("contributions", "claims"),
-    breakdowns=(
-        ("programme",),
-        ("segment",),
-        ("funding",),
-        ("office",),
-        ("programme", "segment"),
-        ("programme", "funding"),
-        ("programme", "office"),
-        ("programme", "segment", "funding"),
-    ),
+    breakdowns=BY_FLOW,
 )

@@ -2,27 +2,30 @@
 
 import datetime as dt
 
-from semesta.basics.words import Words
+from semesta.basics.words import Words, joined
 from semesta.monev.figures import Figures, missing
 from semesta.monev.indicator import STEWARDS, Indicator
 from semesta.monev.indicators.budgeted import value as budgeted
 from semesta.monev.indicators.need import value as need
-from semesta.monev.needs import need_nodes, needs
+from semesta.monev.needs import Need, need_nodes, needs
+from semesta.monev.said import number, what
 from semesta.monev.value import Node, Status, Value
 
 
 def value(figures: Figures, node: Node) -> Value | None:
-    """Government by government, where both its need and its budget are known; the others are named."""
+    """Payer by payer and group by group where need and budget are both known; what is left out is named."""
     needed = need(figures, node)
     if needed is None or needed.value is None:
         return missing("shortfall", node, "rupiah", *(needed.notes if needed else ()))
-    places = sorted({part.place for part in needs(figures, node)})
-    pairs = [(p, need(figures, node.at(place=p)), budgeted(figures, node.at(place=p))) for p in places]
-    known = [(n.value, b.value) for _, n, b in pairs if n and b and n.value is not None and b.value is not None]
+    parts = needs(figures, node)
+    pairs = [(p, budgeted(figures, node.at(place=p.place, funding=p.funding, group=p.group))) for p in parts]
+    known = [(p.amount, b.value) for p, b in pairs if b and b.value is not None]
     if not known:
-        return missing("shortfall", node, "rupiah", NO_BUDGET)
-    unknown = [p for p, _, b in pairs if b is None or b.value is None]
+        return _whole_budget(figures, node, needed) or missing("shortfall", node, "rupiah", NO_BUDGET)
+    unknown = [_payer(figures, p) for p, b in pairs if b is None or b.value is None]
     wanted, allocated = sum(n for n, _ in known), sum(b for _, b in known)
+    everything = budgeted(figures, node)
+    apart = 0 if everything is None or everything.value is None else everything.value - allocated
     return Value(
         "shortfall",
         node,
@@ -30,24 +33,57 @@ def value(figures: Figures, node: Node) -> Value | None:
         wanted - allocated,
         numerator=allocated,
         denominator=wanted,
-        status=_status(needed, unknown),
-        notes=(*_unknown(figures, unknown), *needed.notes),
-        sources=tuple(dict.fromkeys([*needed.sources, *(s for _, _, b in pairs if b for s in b.sources)])),
+        status=_status(needed, partial=bool(unknown or apart)),
+        notes=(*_unknown(unknown), *_apart(apart), *needed.notes),
+        sources=tuple(dict.fromkeys([*needed.sources, *(s for _, b in pairs if b for s in b.sources)])),
     )
 
 
-def _status(needed: Value, unknown: list[str]) -> tuple[Status, ...]:
+def _whole_budget(figures: Figures, node: Node, needed: Value) -> Value | None:
+    """One budget of a single government against all its needs, where the budget does not name their groups."""
+    allocated = budgeted(figures, node)
+    one_place = len({part.place for part in needs(figures, node)}) == 1
+    if not one_place or allocated is None or allocated.value is None or needed.value is None:
+        return None
+    return Value(
+        "shortfall",
+        node,
+        "rupiah",
+        needed.value - allocated.value,
+        numerator=allocated.value,
+        denominator=needed.value,
+        status=needed.status,
+        notes=needed.notes,
+        sources=tuple(dict.fromkeys([*needed.sources, *allocated.sources])),
+    )
+
+
+def _payer(figures: Figures, part: Need) -> Words:
+    return what(figures.places[part.place].title, Node(group=part.group, funding=part.funding), figures.places)
+
+
+def _status(needed: Value, *, partial: bool) -> tuple[Status, ...]:
     inherited: set[Status] = {s for s in needed.status if s != "ok"}
-    return tuple(sorted(inherited | {"partial"})) if unknown else needed.status
+    return tuple(sorted(inherited | {"partial"})) if partial else needed.status
+
+
+def _unknown(parts: list[Words]) -> tuple[Words, ...]:
+    names = joined(parts, "; ")
+    said = Words(f"anggaran belum diketahui untuk: {names.id}", f"budget unknown for: {names.en}")
+    return (said,) if parts else ()
+
+
+def _apart(amount: int | float) -> tuple[Words, ...]:
+    """Budget of which no need is known is no surplus."""
+    left = number(amount, "rupiah")
+    said = Words(
+        f"anggaran {left.id} tidak dihitung: kebutuhannya belum diketahui",
+        f"{left.en} of the budget left out: the need for it is unknown",
+    )
+    return (said,) if amount else ()
 
 
 NO_BUDGET = Words("anggaran yang ditetapkan belum diketahui", "the enacted budget is not known")
-
-
-def _unknown(figures: Figures, places: list[str]) -> tuple[Words, ...]:
-    names = figures.places.named(places)
-    said = Words(f"anggaran belum diketahui untuk: {names.id}", f"budget unknown for: {names.en}")
-    return (said,) if places else ()
 
 
 INDICATOR = Indicator(

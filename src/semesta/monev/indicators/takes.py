@@ -7,7 +7,7 @@ from semesta.basics.words import Words
 from semesta.monev.balance import result, with_sides
 from semesta.monev.figures import Figures, missing
 from semesta.monev.indicator import STEWARDS, Indicator
-from semesta.monev.nodes import flow_nodes
+from semesta.monev.nodes import BY_FLOW, flow_nodes
 from semesta.monev.value import Node, Value
 
 
@@ -37,14 +37,5 @@ INDICATOR = Indicator(
     value=value,
     nodes=flow_nodes("contributions", "claims_paid"),
     tables=("contributions", "claims"),
-    breakdowns=(
-        ("programme",),
-        ("segment",),
-        ("funding",),
-        ("office",),
-        ("programme", "segment"),
-        ("programme", "funding"),
-        ("programme", "office"),
-        ("programme", "segment", "funding"),
-    ),
+    breakdowns=BY_FLOW,
 )

@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import cast
 
+from semesta.basics.discover import defined_in
 from semesta.monev.figures import Figures
-from semesta.monev.reconcile.budget_lines import budget_findings
-from semesta.monev.reconcile.impossible import impossible_findings
-from semesta.monev.reconcile.parts_total import parts_total_findings
-from semesta.monev.reconcile.refusals import refusal_findings
-from semesta.monev.reconcile.statements import statement_findings
-from semesta.monev.reconcile.two_sources import two_source_findings
 from semesta.monev.value import Finding, Value
 
+Look = Callable[[Figures, Sequence[Value]], list[Finding]]
+"""What each file here defines as FINDINGS: the findings of one kind in the data and the values made of them."""
 ORDER = ("figures.parts_total", "figures.two_sources", "figures.impossible", "figures.statement", "figures.loose")
 SEVERITIES = ("error", "warning", "info")
 
 
 def reconciled(figures: Figures, values: Sequence[Value]) -> list[Finding]:
     """Everything in the data that does not agree, the gravest first."""
-    found = [
-        *parts_total_findings(figures),
-        *two_source_findings(figures),
-        *budget_findings(figures),
-        *statement_findings(figures, values),
-        *impossible_findings(figures, values),
-        *refusal_findings(figures, values),
-    ]
+    looks = cast(list[Look], defined_in("semesta.monev.reconcile", "FINDINGS"))
+    found = [finding for look in looks for finding in look(figures, values)]
     return sorted(dict.fromkeys(found), key=_gravest_first)
 
 

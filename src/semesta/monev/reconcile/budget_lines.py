@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from semesta.basics import shown
@@ -16,12 +16,12 @@ from semesta.monev.prices import price_by_law
 from semesta.monev.registry import INDICATORS
 from semesta.monev.said import number, what
 from semesta.monev.stocks import POSITION
-from semesta.monev.value import Correction, Finding, Node
+from semesta.monev.value import Correction, Finding, Node, Value
 from semesta.tables.registry import TABLES
 from semesta.tables.table import step_column
 
 
-def budget_findings(figures: Figures) -> list[Finding]:
+def budget_findings(figures: Figures, values: Sequence[Value] = ()) -> list[Finding]:
     """Lines whose amount is not what their own persons, months and price come to."""
     found = list(_two_amounts(figures))
     for line in figures.budgets.lines:
@@ -144,3 +144,6 @@ def _finding(
         node=Node(place=line.place, funding=line.funding, group=line.group, period=str(line.year)),
         rows=(("budgets", line.ref),) if severity == "warning" else (),
     )
+
+
+FINDINGS = budget_findings

@@ -19,7 +19,7 @@ from semesta.monev.regions import MOST_DAYS_APART
 from semesta.monev.registry import INDICATORS
 from semesta.monev.said import number, what
 from semesta.monev.stocks import DECILES
-from semesta.monev.value import Correction, Finding, Node
+from semesta.monev.value import Correction, Finding, Node, Value
 
 OVERLAPPING = ("programme", "funding", "payer")
 """Dimensions in which the same members stand several times: there no part may be above the total, but the sum may."""
@@ -40,7 +40,7 @@ class Total:
     period: str = ""
 
 
-def parts_total_findings(figures: Figures) -> list[Finding]:
+def parts_total_findings(figures: Figures, values: Sequence[Value] = ()) -> list[Finding]:
     """Totals that their parts contradict: parts above it, or below it where the source says that they are all."""
     found: dict[tuple[Codes, str, str, str], Finding] = {}
     for total, names in _totals(figures):
@@ -240,3 +240,6 @@ def part_title(figures: Figures, indicator: Indicator, whole: Node, part: Node) 
     said = what(Words("", ""), differing, figures.places)
     trimmed = Words(said.id.removeprefix(", "), said.en.removeprefix(", "))
     return trimmed if trimmed else what(indicator.title, part, figures.places)
+
+
+FINDINGS = parts_total_findings

@@ -41,3 +41,6 @@ def _finding(figures: Figures, value: Value) -> Finding:
         sources=value.sources,
         node=value.node,
     )
+
+
+FINDINGS = refusal_findings

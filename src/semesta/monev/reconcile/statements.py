@@ -208,3 +208,6 @@ def _as_said(wording: str, amount: int | float, unit: str) -> Words:
 
 def _whole(amount: int | float) -> int | float:
     return int(amount) if isinstance(amount, float) and amount.is_integer() else amount
+
+
+FINDINGS = statement_findings

@@ -13,14 +13,14 @@ from semesta.monev.persons import MEMBERS, POPULATION
 from semesta.monev.reconcile.parts_total import node_of
 from semesta.monev.registry import INDICATORS
 from semesta.monev.said import number, what
-from semesta.monev.value import Correction, Finding, Node
+from semesta.monev.value import Correction, Finding, Node, Value
 
 CARDS = {"persons_billed": "person_months", "recovered": "recovery_rate"}
 """Quantities that are no indicator themselves, by the indicator that is made of them."""
 UNITS = {"persons_billed": "persons", "recovered": "rupiah"}
 
 
-def two_source_findings(figures: Figures) -> list[Finding]:
+def two_source_findings(figures: Figures, values: Sequence[Value] = ()) -> list[Finding]:
     """One finding for each quantity that two rows give differently; the first written is the one figures are made of."""
     return [_finding(figures, indicator, node, cells) for indicator, node, cells in _twice(figures) if _differ(cells)]
 
@@ -75,3 +75,6 @@ def _told(cell: Cell, unit: str) -> Words:
     return Words(
         f"{said.id} menurut {source or 'sumber yang tidak disebut'}", f"{said.en} by {source or 'an unnamed source'}"
     )
+
+
+FINDINGS = two_source_findings

@@ -1,0 +1,94 @@
+"""Need and shortfall belong to the government that pays, and to people each once."""
+
+from small_rounds import round_of
+
+from semesta.monev.value import Value
+
+DAY, NEXT = "2025-06-30", 2026
+PRICE = 100
+
+
+def first(measured, indicator, **codes) -> Value:
+    return next(measured.of(indicator, **codes))
+
+
+def notes(value) -> str:
+    return " ".join(note.id for note in value.notes)
+
+
+def active(persons, **codes):
+    return {"place": "36.01", "active": persons, "as_of": DAY, "source": "BPJS", **codes}
+
+
+def line(persons, allocated=None, **codes):
+    codes = {"place": "36.01", "year": NEXT, "months": 12, "price": PRICE, "status": "apbd", **codes}
+    return {**codes, "persons": persons, "allocated": allocated, "source": "DPA"}
+
+
+def test_whom_another_government_pays_for_is_its_need():
+    measured = round_of(
+        members=[active(1000, group="rentan", funding="apbd.provinsi", payer="36.00")],
+        budgets=[line(1200, place="36.00", group="rentan", funding="apbd.provinsi")],
+    )
+    assert first(measured, "need", place="36", period=str(NEXT)).numerator == 1200
+
+
+def test_budget_without_a_known_need_is_no_surplus():
+    measured = round_of(
+        budgets=[
+            line(100, 100_000, group="rentan", funding="apbd.kabkota"),
+            line(None, 50_000_000, group="non_asn", funding="apbd.kabkota"),
+        ],
+        as_of=DAY,
+    )
+    value = first(measured, "shortfall", place="36.01", period=str(NEXT))
+    assert (value.value, value.status) == (100 * 12 * PRICE - 100_000, ("partial",))
+
+
+def test_offices_pay_for_people_of_their_own():
+    measured = round_of(
+        budgets=[
+            line(100, group="rentan", funding="apbd.kabkota", opd="Dinas A"),
+            line(40, group="rentan", funding="apbd.kabkota", opd="Dinas B"),
+        ],
+        as_of=DAY,
+    )
+    value = first(measured, "need", place="36.01", period=str(NEXT))
+    assert (value.numerator, value.value) == (140, 140 * 12 * PRICE)
+
+
+def test_two_accounts_of_one_office_hold_the_same_people():
+    measured = round_of(
+        budgets=[
+            line(333, group="rentan", funding="apbd.kabkota", opd="Dinas A", account="5.1.02.02.02.0006"),
+            line(333, group="rentan", funding="apbd.kabkota", opd="Dinas A", account="5.1.02.02.02.0007"),
+        ],
+        as_of=DAY,
+    )
+    assert first(measured, "need", place="36.01", period=str(NEXT)).numerator == 333
+
+
+def test_targets_of_one_document_are_told_apart_by_its_codes():
+    def target(code, value):
+        return {
+            "place": "36.01",
+            "year": 2025,
+            "indicator": "active",
+            "document": "RPJMD",
+            "code": code,
+            "value": value,
+        }
+
+    measured = round_of(members=[active(500)], targets=[target("1.1", 1000), target("1.2", 2000)])
+    documents = {v.node.document: v.value for v in measured.of("target_attainment")}
+    assert documents == {"RPJMD:active:1.1": 0.5, "RPJMD:active:1.2": 0.25}
+
+
+def test_contributions_say_whether_they_are_gross_or_net():
+    rows = [
+        {"place": "36.01", "period": "2024", "programme": p, "amount": 10, "amount_basis": b, "source": "BPJS"}
+        for p, b in (("JKK", "net"), ("JKM", "gross"))
+    ]
+    measured = round_of(contributions=rows)
+    assert "bersih" in notes(first(measured, "contributions", place="36.01", programme="JKK"))
+    assert "mencampur" in notes(first(measured, "contributions", place="36.01", programme=""))
