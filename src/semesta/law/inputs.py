@@ -11,6 +11,7 @@ import narwhals as nw
 from semesta.basics.lists import FUNDINGS, SEGMENTS
 from semesta.basics.words import Words, same
 from semesta.law.faults import nearest
+from semesta.law.jkk.lines import DISABILITY_LINES
 
 Kind = Literal["whole", "text", "yes_no"]
 DTYPES: Mapping[Kind, nw.dtypes.DType] = {"whole": nw.Int64(), "text": nw.String(), "yes_no": nw.Boolean()}
@@ -60,7 +61,7 @@ INPUTS = (
         Words("Segmen", "Segment"),
         "text",
         "code",
-        {code: SEGMENTS[code].title for code in ("PU", "BPU")},
+        {code: SEGMENTS[code].title for code in ("PU", "BPU", "JAKON", "PMI")},
     ),
     Input(
         "package",
@@ -110,4 +111,166 @@ INPUTS = (
         ),
     ),
     Input("months_paid", Words("Bulan iuran yang telah dibayar", "Months of contribution paid"), "whole", "months"),
+    Input(
+        "transport_land_cost",
+        Words("Ongkos angkutan darat, sungai, atau danau", "Cost of transport by land, river or lake"),
+        "whole",
+        "rupiah",
+    ),
+    Input("transport_sea_cost", Words("Ongkos angkutan laut", "Cost of transport by sea"), "whole", "rupiah"),
+    Input("transport_air_cost", Words("Ongkos angkutan udara", "Cost of transport by air"), "whole", "rupiah"),
+    Input("months_off_work", Words("Bulan tidak mampu bekerja", "Months unable to work"), "whole", "months"),
+    Input(
+        "disability_line",
+        Words("Cacat menurut tabel", "Loss by the table of disability"),
+        "text",
+        "code",
+        dict(DISABILITY_LINES),
+    ),
+    Input("left_handed", Words("Kidal", "Left-handed"), "yes_no", "yes_no", otherwise="jkk_table_is_for_left_handed"),
+    Input(
+        "disability_measure",
+        Words(
+            "Besar penurunan: desibel, persen, atau persen penilaian dokter",
+            "Size of the loss: decibels, percent, or percent as assessed by the doctor",
+        ),
+        "whole",
+        "count",
+    ),
+    Input("function_lost", Words("Fungsi yang hilang", "Function that is lost"), "whole", "per_million"),
+    Input(
+        "muscle_grade",
+        Words("Nilai kekuatan otot", "Grade of muscle strength"),
+        "whole",
+        "code",
+        {grade: same(str(grade)) for grade in range(6)},
+    ),
+    Input(
+        "home_care_cost",
+        Words("Biaya perawatan di rumah selama paling lama satu tahun", "Cost of care at home within one year"),
+        "whole",
+        "rupiah",
+    ),
+    Input(
+        "prosthesis_price",
+        Words(
+            "Harga alat bantu atau alat ganti di pusat rehabilitasi",
+            "Price of the orthosis or prosthesis at the rehabilitation centre",
+        ),
+        "whole",
+        "rupiah",
+    ),
+    Input(
+        "rehabilitation_cost", Words("Biaya rehabilitasi medik", "Cost of medical rehabilitation"), "whole", "rupiah"
+    ),
+    Input("denture_cost", Words("Biaya gigi tiruan", "Cost of dentures"), "whole", "rupiah"),
+    Input("hearing_aid_cost", Words("Biaya alat bantu dengar", "Cost of a hearing aid"), "whole", "rupiah"),
+    Input("spectacles_cost", Words("Biaya kacamata", "Cost of spectacles"), "whole", "rupiah"),
+    Input(
+        "child_level",
+        Words("Jenjang pendidikan anak", "Level of the child's education"),
+        "text",
+        "code",
+        _codes(
+            {
+                "TK": ("taman kanak-kanak", "kindergarten"),
+                "SD": ("SD atau sederajat", "primary school"),
+                "SMP": ("SMP atau sederajat", "lower secondary school"),
+                "SMA": ("SMA atau sederajat", "upper secondary school"),
+                "PT": (
+                    "perguruan tinggi sampai strata 1, atau pelatihan",
+                    "higher education up to a first degree, or training",
+                ),
+            }
+        ),
+    ),
+    Input(
+        "employers",
+        Words("Banyaknya pemberi kerja yang membayar iuran", "Number of employers that pay contributions"),
+        "whole",
+        "count",
+        {1: Words("satu", "one"), 2: Words("dua", "two")},
+    ),
+    Input("claim_amount", Words("Jumlah manfaat yang diajukan", "Amount of the benefit claimed"), "whole", "rupiah"),
+    Input("days_late", Words("Hari keterlambatan pembayaran", "Days of late payment"), "whole", "days"),
+    Input(
+        "basis_mode",
+        Words("Cara menetapkan dasar iuran BPU", "How the basis of those without wage is found"),
+        "text",
+        "code",
+        _codes(
+            {
+                "tier": ("menurut golongan penghasilan", "by band of income"),
+                "exact": ("persentase langsung dari penghasilan", "plain percentage of the income"),
+            }
+        ),
+        otherwise="bpu_basis_mode_usual",
+    ),
+    Input(
+        "bpu_group",
+        Words("Kelompok peserta BPU", "Group of those without wage"),
+        "text",
+        "code",
+        _codes(
+            {
+                "ordinary": ("bekerja mandiri", "works on own account"),
+                "employer": ("pemberi kerja itu sendiri", "an employer"),
+                "intern": ("pemagang", "intern"),
+                "honorer": ("tenaga honorer", "honorer"),
+                "student_practice": ("siswa atau mahasiswa praktik kerja", "student on work practice"),
+                "convict_assimilation": ("narapidana dalam asimilasi kerja", "convict at work"),
+            }
+        ),
+        otherwise="bpu_group_usual",
+    ),
+    Input(
+        "contribution_month_number",
+        Words("Bulan iuran ke- sejak terdaftar", "Number of the month of contribution since registration"),
+        "whole",
+        "count",
+        otherwise="contribution_month_usual",
+    ),
+    Input(
+        "in_arrears",
+        Words("Menunggak iuran sebelum masa keringanan", "Behind with contributions before the relief"),
+        "yes_no",
+        "yes_no",
+        otherwise="in_arrears_usual",
+    ),
+    Input(
+        "industry",
+        Words("Industri pemberi kerja", "Industry of the employer"),
+        "text",
+        "code",
+        _codes(
+            {
+                "food": ("makanan, minuman, dan tembakau", "food, beverages and tobacco"),
+                "textile": ("tekstil dan pakaian jadi", "textile and garments"),
+                "leather": ("kulit dan barang kulit", "leather and leather goods"),
+                "footwear": ("alas kaki", "footwear"),
+                "toys": ("mainan anak", "toys"),
+                "furniture": ("furnitur", "furniture"),
+                "other": ("lainnya", "other"),
+            }
+        ),
+        otherwise="industry_usual",
+    ),
+    Input("workers", Words("Jumlah pekerja pemberi kerja", "Workers of the employer"), "whole", "count"),
+    Input(
+        "project_value",
+        Words("Nilai kontrak proyek sebelum PPN", "Contract value of the project before VAT"),
+        "whole",
+        "rupiah",
+    ),
+    Input("contract_months", Words("Lama perjanjian kerja PMI", "Term of the work agreement abroad"), "whole", "months"),
+    Input(
+        "pmi_savings",
+        Words("Iuran JHT PMI pilihan sebulan", "JHT contribution a migrant worker chose, per month"),
+        "whole",
+        "rupiah",
+        {amount: same(f"{amount:,}") for amount in (0, 50_000, *range(100_000, 600_001, 100_000))},
+        otherwise="pmi_savings_usual",
+    ),
+    Input("amount_due", Words("Iuran yang terlambat dibayar", "Contribution paid late"), "whole", "rupiah"),
+    Input("months_late", Words("Bulan keterlambatan", "Months of delay"), "whole", "months"),
 )
