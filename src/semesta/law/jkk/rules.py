@@ -1,10 +1,14 @@
-"""Contributions for work accidents."""
+"""Contributions for work accidents, and what an accident pays."""
 
 # mypy: allow-untyped-defs, allow-incomplete-defs
 # Arguments are plain values or columns alike; their names, not types, say what they are.
 
-from semesta.law.grammar import lookup, share
+from semesta.law.grammar import greatest, least, lookup, share, when
+from semesta.law.jkk.lines import mirrored
 from semesta.law.rule import rule
+
+LAMPIRAN_III = "PP 44/2015 Pasal 25 dan Lampiran III jo. PP 82/2019"
+PERCENT = 10_000  # per million
 
 
 @rule(
@@ -71,3 +75,284 @@ def jkk_bpu_contribution(bpu_basis, jkk_bpu_rate_due):
 def jkk_contribution(segment, jkk_pu_contribution, jkk_bpu_contribution):
     """What is due for the month by the person's segment."""
     return lookup(segment, {"PU": jkk_pu_contribution, "BPU": jkk_bpu_contribution})
+
+
+@rule(
+    law="PP 44/2015 Pasal 25",
+    unit="rupiah",
+    title={"id": "Upah yang menjadi dasar manfaat JKK", "en": "Wage that JKK benefits count on"},
+)
+def jkk_benefit_basis(segment, wage_per_month, bpu_basis):
+    """The last reported wage of a wage earner; of others the income on which they contribute. A relief does not lower it."""
+    return lookup(segment, {"PU": wage_per_month, "BPU": bpu_basis})
+
+
+@rule(
+    law=LAMPIRAN_III,
+    unit="rupiah",
+    title={"id": "Dasar santunan: 80 bulan upah", "en": "What compensation counts on: 80 months of wage"},
+)
+def jkk_compensation_basis(jkk_benefit_basis, jkk_compensation_months):
+    """The months of wage of which death and disability pay a part."""
+    return jkk_benefit_basis * jkk_compensation_months
+
+
+@rule(
+    law=LAMPIRAN_III,
+    unit="rupiah",
+    title={"id": "Santunan kematian JKK", "en": "JKK grant for death"},
+)
+def jkk_death_grant(jkk_compensation_basis, jkk_death_share, jkk_death_min):
+    """60 % of 80 months of wage, that is 48 months; never below the grant of JKM. Exact: nothing is rounded."""
+    return greatest(share(jkk_compensation_basis, jkk_death_share), jkk_death_min)
+
+
+@rule(
+    law=LAMPIRAN_III,
+    unit="rupiah",
+    title={"id": "Santunan kematian JKK terendah", "en": "Lowest JKK grant for death"},
+)
+def jkk_death_min(jkm_grant):
+    """The grant that JKM would pay at once: who dies at work never leaves less."""
+    return jkm_grant
+
+
+@rule(
+    law=LAMPIRAN_III,
+    unit="rupiah",
+    title={"id": "Santunan berkala JKK, dibayar sekaligus", "en": "Periodic grant of JKK, paid at once"},
+)
+def jkk_periodic_grant_paid(jkk_periodic_grant):
+    """The periodic grant of 24 months, paid at once, for death and for total permanent disability."""
+    return jkk_periodic_grant
+
+
+@rule(law=LAMPIRAN_III, unit="rupiah", title={"id": "Biaya pemakaman JKK", "en": "Funeral costs of JKK"})
+def jkk_funeral_paid(jkk_funeral):
+    """The funeral; without heirs it goes to whoever buried."""
+    return jkk_funeral
+
+
+@rule(
+    law=LAMPIRAN_III,
+    unit="rupiah",
+    title={"id": "Manfaat JKK karena meninggal dunia", "en": "JKK benefit for death"},
+)
+def jkk_death_benefit(jkk_death_grant, jkk_periodic_grant, jkk_funeral):
+    """What the heirs get: grant, periodic grant paid at once, and funeral. Without scholarship; JKM pays nothing on top."""
+    return jkk_death_grant + jkk_periodic_grant + jkk_funeral
+
+
+@rule(
+    law=LAMPIRAN_III,
+    unit="rupiah",
+    title={"id": "Santunan cacat total tetap", "en": "Grant for total permanent disability"},
+)
+def jkk_total_disability_grant(jkk_compensation_basis, jkk_total_disability_share):
+    """70 % of 80 months of wage, that is 56 months. Exact: nothing is rounded."""
+    return share(jkk_compensation_basis, jkk_total_disability_share)
+
+
+@rule(
+    law=LAMPIRAN_III,
+    unit="rupiah",
+    title={"id": "Manfaat JKK karena cacat total tetap", "en": "JKK benefit for total permanent disability"},
+)
+def jkk_total_disability_benefit(jkk_total_disability_grant, jkk_periodic_grant):
+    """Grant, and periodic grant paid at once. Without scholarship."""
+    return jkk_total_disability_grant + jkk_periodic_grant
+
+
+@rule(
+    law=LAMPIRAN_III,
+    unit="rupiah",
+    title={"id": "Penggantian angkutan darat, sungai, atau danau", "en": "Transport by land, river or lake"},
+)
+def jkk_transport_land(transport_land_cost, jkk_transport_land_max):
+    """What was spent, up to the cap of the mode."""
+    return least(transport_land_cost, jkk_transport_land_max)
+
+
+@rule(law=LAMPIRAN_III, unit="rupiah", title={"id": "Penggantian angkutan laut", "en": "Transport by sea"})
+def jkk_transport_sea(transport_sea_cost, jkk_transport_sea_max):
+    """What was spent, up to the cap of the mode."""
+    return least(transport_sea_cost, jkk_transport_sea_max)
+
+
+@rule(law=LAMPIRAN_III, unit="rupiah", title={"id": "Penggantian angkutan udara", "en": "Transport by air"})
+def jkk_transport_air(transport_air_cost, jkk_transport_air_max):
+    """What was spent, up to the cap of the mode."""
+    return least(transport_air_cost, jkk_transport_air_max)
+
+
+@rule(
+    law=LAMPIRAN_III,
+    unit="rupiah",
+    title={"id": "Penggantian biaya angkutan JKK", "en": "Transport costs of JKK"},
+)
+def jkk_transport(jkk_transport_land, jkk_transport_sea, jkk_transport_air):
+    """The sum over the modes used, each up to its own cap; a mode that was not used has a cost of 0."""
+    return jkk_transport_land + jkk_transport_sea + jkk_transport_air
+
+
+@rule(
+    law=LAMPIRAN_III,
+    unit="per_million",
+    title={"id": "Upah yang diganti, dari upah sebulan", "en": "Wages replaced, of the wage of one month"},
+)
+def jkk_incapacity_wages(months_off_work, jkk_incapacity_share, jkk_incapacity_band):
+    """Each whole month off work at the share of its stage, added up. The law of the accident's day holds throughout."""
+    nothing = 0 * months_off_work  # missing months stay missing
+    first = least(months_off_work, jkk_incapacity_band)
+    second = least(greatest(months_off_work - jkk_incapacity_band, nothing), jkk_incapacity_band)
+    later = greatest(months_off_work - 2 * jkk_incapacity_band, nothing)
+    of_stage = {stage: lookup(stage, jkk_incapacity_share) for stage in ("first", "second", "later")}
+    return first * of_stage["first"] + second * of_stage["second"] + later * of_stage["later"]
+
+
+@rule(
+    law=LAMPIRAN_III,
+    unit="rupiah",
+    title={"id": "Santunan sementara tidak mampu bekerja (STMB)", "en": "Compensation while unable to work"},
+)
+def jkk_incapacity(jkk_benefit_basis, jkk_incapacity_wages):
+    """What replaces the wage of the whole months off work; goes to the employer that kept paying, otherwise to the worker.
+
+    Rounded half up once over all months; paid month by month, it may differ by a rupiah a month.
+    """
+    return share(jkk_benefit_basis, jkk_incapacity_wages)
+
+
+@rule(
+    law=LAMPIRAN_III,
+    unit="per_million",
+    title={"id": "Persentase cacat menurut tabel", "en": "Percentage of the loss by the table"},
+)
+def jkk_table_share(disability_line, left_handed, jkk_disability_table):
+    """The entry of the line; for the left-handed the one of the other side."""
+    table = jkk_disability_table
+    swapped = {line: lookup(mirrored(line), table) for line in table}
+    return lookup(
+        disability_line,
+        {
+            line: entry if mirrored(line) == line else when(left_handed, swapped[line], entry)
+            for line, entry in table.items()
+        },
+    )
+
+
+@rule(
+    law=LAMPIRAN_III,
+    unit="per_million",
+    title={"id": "Persentase satu cacat", "en": "Percentage of one loss"},
+)
+def jkk_disability_share(
+    disability_line,
+    jkk_table_share,
+    disability_measure,
+    jkk_disability_counted,
+    jkk_disability_step,
+    jkk_assessed_min,
+    jkk_total_disability_share,
+):
+    """The entry of the table, once; or for each whole 10 dB or 10 % lost; or what the doctor assessed, within its bounds.
+
+    Never above total disability.
+    """
+    entries = {
+        "once": jkk_table_share,
+        "per_ten": (disability_measure // jkk_disability_step) * jkk_table_share,
+        "assessed": least(greatest(disability_measure * PERCENT, jkk_assessed_min), jkk_table_share),
+    }
+    counted = lookup(lookup(disability_line, jkk_disability_counted), entries)
+    return least(counted, jkk_total_disability_share)
+
+
+@rule(
+    law=LAMPIRAN_III,
+    unit="rupiah",
+    title={"id": "Santunan cacat sebagian anatomis", "en": "Grant for partial anatomical disability"},
+)
+def jkk_anatomical_disability_grant(jkk_compensation_basis, jkk_disability_share):
+    """The percentage of one loss of 80 months of wage, rounded half up to a whole rupiah."""
+    return share(jkk_compensation_basis, jkk_disability_share)
+
+
+@rule(
+    law=LAMPIRAN_III,
+    unit="per_million",
+    title={"id": "Persentase satu cacat fungsi", "en": "Percentage of one functional loss"},
+)
+def jkk_functional_share(jkk_disability_share, function_lost):
+    """The part of the function that is lost times the entry of the table, to a whole per million; at most all of it."""
+    return least(share(jkk_disability_share, function_lost), jkk_disability_share)
+
+
+@rule(
+    law=LAMPIRAN_III,
+    unit="rupiah",
+    title={"id": "Santunan cacat sebagian fungsi", "en": "Grant for partial functional disability"},
+)
+def jkk_functional_disability_grant(jkk_compensation_basis, jkk_functional_share):
+    """The percentage of one functional loss of 80 months of wage, rounded half up to a whole rupiah."""
+    return share(jkk_compensation_basis, jkk_functional_share)
+
+
+@rule(
+    law="Pedoman penilaian tingkat cacat (PP 14/1993 jo. PP 64/2005)",
+    unit="per_million",
+    title={"id": "Fungsi yang hilang menurut kekuatan otot", "en": "Function lost by muscle strength"},
+)
+def jkk_muscle_loss(muscle_grade, jkk_muscle_table):
+    """What a grade of the muscle test means: 0 is no strength at all, 5 is full strength."""
+    return lookup(muscle_grade, jkk_muscle_table)
+
+
+@rule(
+    since="2019-12-02",
+    law=LAMPIRAN_III,
+    unit="rupiah",
+    title={"id": "Perawatan di rumah", "en": "Care at home"},
+)
+def jkk_home_care(home_care_cost, jkk_home_care_max):
+    """What was spent within one year, up to the cap."""
+    return least(home_care_cost, jkk_home_care_max)
+
+
+@rule(
+    law=LAMPIRAN_III,
+    unit="rupiah",
+    title={"id": "Alat bantu (orthose) atau alat ganti (prothese)", "en": "Orthosis or prosthesis"},
+)
+def jkk_prosthesis(prosthesis_price, jkk_prosthesis_addition):
+    """The price at the rehabilitation centre of a government hospital and the addition, rounded half up to a whole rupiah."""
+    return prosthesis_price + share(prosthesis_price, jkk_prosthesis_addition)
+
+
+@rule(
+    until="2019-12-01",
+    law=LAMPIRAN_III,
+    unit="rupiah",
+    title={"id": "Rehabilitasi medik", "en": "Medical rehabilitation"},
+)
+def jkk_rehabilitation(rehabilitation_cost, jkk_rehabilitation_max):
+    """What was spent, up to the cap. No such cap is named after 1 December 2019: then it is part of medical care."""
+    return least(rehabilitation_cost, jkk_rehabilitation_max)
+
+
+@rule(law=LAMPIRAN_III, unit="rupiah", title={"id": "Gigi tiruan", "en": "Dentures"})
+def jkk_denture(denture_cost, jkk_denture_max):
+    """What was spent, up to the cap."""
+    return least(denture_cost, jkk_denture_max)
+
+
+@rule(since="2019-12-02", law=LAMPIRAN_III, unit="rupiah", title={"id": "Alat bantu dengar", "en": "Hearing aid"})
+def jkk_hearing_aid(hearing_aid_cost, jkk_hearing_aid_max):
+    """What was spent, up to the cap."""
+    return least(hearing_aid_cost, jkk_hearing_aid_max)
+
+
+@rule(since="2019-12-02", law=LAMPIRAN_III, unit="rupiah", title={"id": "Kacamata", "en": "Spectacles"})
+def jkk_spectacles(spectacles_cost, jkk_spectacles_max):
+    """What was spent, up to the cap."""
+    return least(spectacles_cost, jkk_spectacles_max)

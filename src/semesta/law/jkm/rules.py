@@ -94,3 +94,47 @@ def jkm_full_benefit(jkm_grant, jkm_periodic_grant, jkm_funeral):
 def jkm_benefit(jkm_in_waiting_time, jkm_full_benefit, jkm_funeral):
     """What the heirs get: the full benefit; in the waiting time the funeral alone. Without scholarship."""
     return when(jkm_in_waiting_time, jkm_funeral, jkm_full_benefit)
+
+
+@rule(
+    law="PP 44/2015 Pasal 34 jo. PP 82/2019; Permenaker 1/2025",
+    unit="rupiah",
+    title={"id": "Santunan sekaligus JKM", "en": "Lump-sum grant of JKM"},
+)
+def jkm_grant_paid(jkm_in_waiting_time, jkm_grant):
+    """The lump sum; nothing within the waiting time."""
+    return when(jkm_in_waiting_time, 0, jkm_grant)
+
+
+@rule(
+    law="PP 44/2015 Pasal 34 jo. PP 82/2019; Permenaker 1/2025",
+    unit="rupiah",
+    title={"id": "Santunan berkala JKM, dibayar sekaligus", "en": "Periodic grant of JKM, paid at once"},
+)
+def jkm_periodic_grant_paid(jkm_in_waiting_time, jkm_periodic_grant):
+    """The periodic grant of 24 months, paid at once; nothing within the waiting time."""
+    return when(jkm_in_waiting_time, 0, jkm_periodic_grant)
+
+
+@rule(
+    law="PP 44/2015 Pasal 34 jo. PP 82/2019",
+    unit="rupiah",
+    title={"id": "Biaya pemakaman JKM", "en": "Funeral costs of JKM"},
+)
+def jkm_funeral_paid(jkm_funeral):
+    """The funeral, once and from the first day of membership; without heirs it goes to whoever buried."""
+    return jkm_funeral
+
+
+@rule(
+    since="2025-02-24",
+    law="Permenaker 5/2021 jo. Permenaker 1/2025",
+    unit="rupiah",
+    title={"id": "Santunan JKM dari pemberi kerja kedua", "en": "JKM grants from the second employer"},
+)
+def jkm_second_employer_grants(employers, jkm_grant_paid, jkm_periodic_grant_paid):
+    """Of a worker for whom two employers paid: the grants a second time, but no second funeral.
+
+    The sources speak of two employers; of more nothing was found.
+    """
+    return lookup(employers, {1: 0, 2: jkm_grant_paid + jkm_periodic_grant_paid})

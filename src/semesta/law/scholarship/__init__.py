@@ -1,0 +1,1 @@
+"""Scholarship of the children of those who died or were disabled for good."""
