@@ -262,7 +262,9 @@ INPUTS = (
         "whole",
         "rupiah",
     ),
-    Input("contract_months", Words("Lama perjanjian kerja PMI", "Term of the work agreement abroad"), "whole", "months"),
+    Input(
+        "contract_months", Words("Lama perjanjian kerja PMI", "Term of the work agreement abroad"), "whole", "months"
+    ),
     Input(
         "pmi_savings",
         Words("Iuran JHT PMI pilihan sebulan", "JHT contribution a migrant worker chose, per month"),
@@ -273,4 +275,140 @@ INPUTS = (
     ),
     Input("amount_due", Words("Iuran yang terlambat dibayar", "Contribution paid late"), "whole", "rupiah"),
     Input("months_late", Words("Bulan keterlambatan", "Months of delay"), "whole", "months"),
+    Input(
+        "end_of_work",
+        Words("Sebab berhenti bekerja", "How work came to an end"),
+        "text",
+        "code",
+        _codes(
+            {
+                "pension_age": ("mencapai usia pensiun", "reached the pension age"),
+                "agreed_pension": ("pensiun menurut perjanjian kerja", "pension by the contract of work"),
+                "resignation": ("mengundurkan diri", "resignation"),
+                "dismissal": ("pemutusan hubungan kerja", "dismissal"),
+                "contract_cut_short": ("PKWT diakhiri sebelum waktunya", "fixed term ended before its day"),
+                "end_of_contract": ("PKWT berakhir pada waktunya", "fixed term came to its end"),
+                "stopped_own_work": ("BPU berhenti bekerja", "stopped working on one's own"),
+                "left_indonesia": (
+                    "meninggalkan Indonesia untuk selama-lamanya",
+                    "left Indonesia for good",
+                ),
+                "total_disability": ("cacat total tetap", "permanent total disability"),
+                "death": ("meninggal dunia", "death"),
+            }
+        ),
+    ),
+    Input("months_of_membership", Words("Bulan sejak terdaftar", "Months since registration"), "whole", "months"),
+    Input("jht_balance", Words("Saldo JHT", "JHT balance"), "whole", "rupiah"),
+    Input("jht_year", Words("Tahun pengembangan JHT", "Year of JHT development"), "whole", "year"),
+    Input(
+        "jht_purpose",
+        Words("Tujuan pengambilan sebagian JHT", "What a part of the JHT is taken for"),
+        "text",
+        "code",
+        _codes({"housing": ("kepemilikan rumah", "housing"), "other": ("persiapan lain", "other preparation")}),
+    ),
+    Input(
+        "jht_withdrawn_before",
+        Words("Pernah mengambil sebagian JHT", "A part of the JHT was taken before"),
+        "yes_no",
+        "yes_no",
+    ),
+    Input(
+        "jp_event",
+        Words("Kejadian jaminan pensiun", "Event of the pension programme"),
+        "text",
+        "code",
+        _codes(
+            {
+                "old_age": ("mencapai usia pensiun", "reached the pension age"),
+                "disability": ("cacat total tetap", "permanent total disability"),
+                "death": ("meninggal dunia", "death"),
+            }
+        ),
+    ),
+    Input(
+        "jp_recipient",
+        Words("Penerima pensiun", "Who receives the pension"),
+        "text",
+        "code",
+        _codes(
+            {
+                "participant": ("peserta", "the participant"),
+                "spouse": ("janda atau duda", "widow or widower"),
+                "child": ("anak", "child"),
+                "parent": ("orang tua dari peserta lajang", "parent of a single participant"),
+            }
+        ),
+    ),
+    Input(
+        "jp_average_wage",
+        Words("Rata-rata upah sebulan tertimbang inflasi", "Average indexed wage per month"),
+        "whole",
+        "rupiah",
+    ),
+    Input(
+        "jp_balance",
+        Words("Akumulasi iuran JP dan hasil pengembangannya", "JP contributions and their development"),
+        "whole",
+        "rupiah",
+    ),
+    Input("jp_year", Words("Tahun inflasi", "Year of inflation"), "whole", "year"),
+    Input("jkp_member", Words("Peserta JKP", "Participant of JKP"), "yes_no", "yes_no"),
+    Input(
+        "jkp_months_in_window",
+        Words("Bulan iuran dalam 24 bulan sebelum PHK", "Months of contribution in the 24 months before dismissal"),
+        "whole",
+        "months",
+    ),
+    Input(
+        "jkp_months_in_a_row",
+        Words(
+            "Bulan iuran berturut-turut tepat sebelum PHK",
+            "Months of contribution in a row just before dismissal",
+        ),
+        "whole",
+        "months",
+    ),
+    Input(
+        "jkp_age_at_registration",
+        Words("Usia saat didaftarkan dalam JKP", "Age when registered in JKP"),
+        "whole",
+        "years",
+    ),
+    Input("jkp_claims_before", Words("Klaim JKP terdahulu", "Earlier JKP claims"), "whole", "count"),
+    Input(
+        "jkp_months_since_claim",
+        Words("Bulan iuran sejak klaim JKP terdahulu", "Months of contribution since the earlier JKP claim"),
+        "whole",
+        "months",
+    ),
+    Input(
+        "jkp_months_to_claim",
+        Words(
+            "Bulan dari PHK sampai klaim, dibulatkan ke atas",
+            "Months from dismissal to the claim, rounded up",
+        ),
+        "whole",
+        "months",
+    ),
+    Input(
+        "jkp_months_without_work",
+        Words("Bulan tanpa pekerjaan setelah PHK", "Months without work after dismissal"),
+        "whole",
+        "months",
+        otherwise="jkp_benefit_months",
+    ),
+    Input(
+        "jkp_arrears_months",
+        Words("Bulan tunggakan iuran pemberi kerja", "Months of contribution the employer owes"),
+        "whole",
+        "months",
+    ),
+    Input(
+        "employer_bankrupt",
+        Words("Pemberi kerja pailit atau tutup", "The employer is bankrupt or closed"),
+        "yes_no",
+        "yes_no",
+    ),
 )

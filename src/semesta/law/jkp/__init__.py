@@ -1,0 +1,1 @@
+"""Loss of work (jaminan kehilangan pekerjaan)."""

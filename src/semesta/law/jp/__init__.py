@@ -1,0 +1,1 @@
+"""Pension (jaminan pensiun)."""
