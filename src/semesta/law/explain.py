@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from semesta.basics.shown import day, rupiah, share
+from semesta.basics.shown import count, day, rupiah, share
 from semesta.basics.words import Lang, Words, joined, same
 from semesta.law.book import Book
 from semesta.law.case import Case
@@ -53,14 +53,14 @@ def why(book: Book, case: Case, name: str) -> Reason:
     if name in book.inputs:
         return _of_input(book, case, name)
     if name in book.parameters:
-        return _of_parameter(book, case, name, None)
+        return _of_parameter(book, case, name)
     version = book.version(name, case.day)
     if version is None:
         return Reason("rule", name, book.rules[name][0].title, book.rules[name][0].unit, None, _UNKNOWN)
     below = []
     for argument in _that_matter(book, case, version):
         table = argument in book.parameters and book.parameters[argument].is_table
-        below.append(_of_parameter(book, case, argument, version) if table else why(book, case, argument))
+        below.extend(_of_table(book, case, argument, version) if table else [why(book, case, argument)])
     value = case.value(name)
     return Reason(
         "rule",
@@ -119,19 +119,26 @@ def _of_input(book: Book, case: Case, name: str) -> Reason:
     )
 
 
-def _of_parameter(book: Book, case: Case, name: str, version: Rule | None) -> Reason:
-    """The step of a parameter that held; of a table the entry that the rule looked up."""
+def _of_table(book: Book, case: Case, name: str, version: Rule) -> list[Reason]:
+    """The entries of a table that the rule rests on, one unless it adds up bands; the table itself when it is none."""
+    keys = _looked_up(case, version, name)
+    if not keys:
+        return [_of_parameter(book, case, name)]
+    return [_of_parameter(book, case, name, key, is_one_of_many=len(keys) > 1) for key in keys]
+
+
+def _of_parameter(book: Book, case: Case, name: str, key: Key | None = None, *, is_one_of_many: bool = False) -> Reason:
+    """The step of a parameter that held; of a table the entry at the key."""
     parameter = book.parameters[name]
     step = parameter.on(case.day)
     if step is None:
         return Reason("parameter", name, parameter.title, parameter.unit, None, _UNKNOWN)
-    key = _looked_up(case, version, name) if version and isinstance(step.value, Mapping) else None
     value = step.value[key] if isinstance(step.value, Mapping) and key is not None else step.value
     doubt = step.doubts.get(key) if key is not None else None
     return Reason(
         "parameter",
         name,
-        parameter.title,
+        parameter.title + _band(key) if is_one_of_many else parameter.title,
         parameter.unit,
         None if isinstance(value, Mapping) else value,
         _UNKNOWN if isinstance(value, Mapping) else shown(value, parameter.unit),
@@ -143,15 +150,21 @@ def _of_parameter(book: Book, case: Case, name: str, version: Rule | None) -> Re
     )
 
 
-def _looked_up(case: Case, version: Rule, table: str) -> Key | None:
-    """The key of the entry without which the rule has no value."""
+def _band(key: Key | None) -> Words:
+    """Which band an entry is of, said by its least amount."""
+    return Words(f" [{count(key, 'id')}]", f" [{count(key, 'en')}]") if isinstance(key, int) else same(f" [{key}]")
+
+
+def _looked_up(case: Case, version: Rule, table: str) -> list[Key]:
+    """The keys of the entries without which the rule has no value.
+
+    An entry is made missing, not taken out: without its entry an amount would fall into the band below.
+    """
     values = {argument: case.value(argument) for argument in version.arguments}
+    if version.function(**values) is MISSING:
+        return []
     entries = dict(values[table])
-    for key in entries:
-        less = {k: entry for k, entry in entries.items() if k != key}
-        if version.function(**{**values, table: less}) is MISSING and version.function(**values) is not MISSING:
-            return key  # type: ignore[no-any-return]
-    return None
+    return [key for key in entries if version.function(**{**values, table: {**entries, key: MISSING}}) is MISSING]
 
 
 _UNKNOWN = Words("tidak diketahui", "not known")

@@ -59,7 +59,7 @@ def test_village_money_pays_in_full_and_names_the_open_question():
 
 def test_what_is_not_verified_is_listed_with_its_note():
     doubts = {(doubt.parameter, doubt.key) for doubt in LAW.unverified()}
-    assert ("contribution_due", None) in doubts
+    assert ("pandemic_relief_part", None) in doubts
     assert ("bpu_relief_excluded", "apbdes") in doubts
     assert all(doubt.note for doubt in LAW.unverified())
 

@@ -50,7 +50,7 @@ def test_a_result_without_value_says_which_input_is_missing():
 def test_income_counts_between_the_lowest_and_the_highest_basis(ask):
     incomes = (0, 999_999, 1_000_000, 2_000_000, 20_700_000, 20_700_001, 10**15)
     answers = ask("jkk_bpu_contribution", *[{"date": dt.date(2025, 1, 1), "income_per_month": i} for i in incomes])
-    assert [answer.value for answer in answers] == [10_000, 10_000, 10_000, 20_000, 207_000, 207_000, 207_000]
+    assert [answer.value for answer in answers] == [10_000, 10_000, 10_000, 20_500, 207_000, 207_000, 207_000]
 
 
 @pytest.mark.parametrize("column", [False, True])

@@ -3,7 +3,7 @@
 # mypy: allow-untyped-defs, allow-incomplete-defs
 # Arguments are plain values or columns alike; their names, not types, say what they are.
 
-from semesta.law.grammar import lookup, when
+from semesta.law.grammar import MILLION, lookup, when
 from semesta.law.rule import rule
 
 TITLE = {
@@ -34,3 +34,85 @@ def bpu_relief_pp50(funding, sector, contribution_due, bpu_relief_excluded, bpu_
 def bpu_relief_after_pp50(contribution_due):
     """The part that is due of everyone: nothing has been decided for the time after PP 50/2025."""
     return contribution_due
+
+
+@rule(
+    law="PP 44/2015; PP 49/2020 Pasal 9 dan 12",
+    unit=UNIT,
+    title={
+        "id": "Bagian iuran JKK dan JKM yang harus dibayar",
+        "en": "Part of the JKK and JKM contributions that is due",
+    },
+)
+def contribution_due(pandemic_relief_part, pandemic_relief_full_months, contribution_month_number, in_arrears):
+    """All of it; 1 % in the months of the pandemic relief.
+
+    Those who were behind in July 2020 get no relief, and those who registered later pay their first two months in full.
+    """
+    is_new = (pandemic_relief_full_months >= 1) & (contribution_month_number <= pandemic_relief_full_months)
+    relieved = when(is_new | in_arrears, MILLION, pandemic_relief_part)
+    return when(pandemic_relief_part >= MILLION, MILLION, relieved)
+
+
+def _without_labour_intensive_relief():
+    """Nobody: the relief runs from February 2025 to January 2026."""
+    return False
+
+
+LABOUR_INTENSIVE = {
+    "id": "Mendapat keringanan JKK industri padat karya",
+    "en": "Gets the JKK relief of labour-intensive industries",
+}
+
+before_labour_intensive_relief = rule(
+    name="has_labour_intensive_relief", until="2025-01-31", law="PP 44/2015", unit="yes_no", title=LABOUR_INTENSIVE
+)(_without_labour_intensive_relief)
+
+after_labour_intensive_relief = rule(
+    name="has_labour_intensive_relief",
+    since="2026-02-01",
+    law="PP 7/2025 Pasal 10A jo. PP 36/2025",
+    unit="yes_no",
+    title=LABOUR_INTENSIVE,
+)(_without_labour_intensive_relief)
+
+
+@rule(
+    since="2025-02-01",
+    until="2026-01-31",
+    law="PP 7/2025 jo. PP 36/2025",
+    unit="yes_no",
+    title=LABOUR_INTENSIVE,
+)
+def has_labour_intensive_relief(
+    industry, workers, in_arrears, labour_intensive_industries, labour_intensive_workers_min
+):
+    """Whether the employer is of one of the six industries, has enough workers and had paid JKK until January 2025."""
+    is_large = when(in_arrears, False, workers >= labour_intensive_workers_min)
+    return when(lookup(industry, labour_intensive_industries), is_large, False)
+
+
+JKK_PU_RELIEF = {
+    "id": "Bagian iuran JKK penerima upah yang dibayar",
+    "en": "Part of the JKK contribution of wage earners due",
+}
+
+
+def _as_everyone(contribution_due):
+    """The part that is due of everyone."""
+    return contribution_due
+
+
+jkk_pu_relief_before_pp7 = rule(
+    name="jkk_pu_relief", until="2025-01-31", law="PP 44/2015; PP 49/2020", unit=UNIT, title=JKK_PU_RELIEF
+)(_as_everyone)
+
+jkk_pu_relief_after_pp36 = rule(
+    name="jkk_pu_relief", since="2026-02-01", law="PP 44/2015", unit=UNIT, title=JKK_PU_RELIEF
+)(_as_everyone)
+
+
+@rule(since="2025-02-01", until="2026-01-31", law="PP 7/2025 jo. PP 36/2025", unit=UNIT, title=JKK_PU_RELIEF)
+def jkk_pu_relief(has_labour_intensive_relief, labour_intensive_part, contribution_due):
+    """Half of it in labour-intensive industries; of all others what is due of everyone."""
+    return when(has_labour_intensive_relief, labour_intensive_part, contribution_due)

@@ -1,0 +1,1 @@
+"""When contributions are due, what being late costs, and when a person is covered."""

@@ -1,0 +1,1 @@
+"""Contributions of construction projects."""
