@@ -26,7 +26,7 @@ class Missing:
     def _missing(self, *_: object) -> Missing:
         return self
 
-    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __floordiv__ = __invert__ = _missing
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __floordiv__ = __rfloordiv__ = __invert__ = _missing
     __lt__ = __le__ = __gt__ = __ge__ = _missing
     __eq__ = __ne__ = _missing  # type: ignore[assignment]
     __hash__ = object.__hash__

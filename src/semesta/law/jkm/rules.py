@@ -52,7 +52,7 @@ def jkm_contribution(segment, jkm_pu_contribution, jkm_bpu_contribution):
 @rule(
     name="jkm_in_waiting_time",
     until="2025-02-23",
-    law="PP 44/2015 Pasal 34 jo. PP 82/2019",
+    law="PP 14/1993 jo. PP 53/2012; PP 44/2015 Pasal 34 jo. PP 82/2019",
     unit="yes_no",
     title=WAITING,
 )
@@ -97,7 +97,7 @@ def jkm_benefit(jkm_in_waiting_time, jkm_full_benefit, jkm_funeral):
 
 
 @rule(
-    law="PP 44/2015 Pasal 34 jo. PP 82/2019; Permenaker 1/2025",
+    law="PP 14/1993 jo. PP 53/2012; PP 44/2015 Pasal 34 jo. PP 82/2019; Permenaker 1/2025",
     unit="rupiah",
     title={"id": "Santunan sekaligus JKM", "en": "Lump-sum grant of JKM"},
 )
@@ -107,7 +107,7 @@ def jkm_grant_paid(jkm_in_waiting_time, jkm_grant):
 
 
 @rule(
-    law="PP 44/2015 Pasal 34 jo. PP 82/2019; Permenaker 1/2025",
+    law="PP 14/1993 jo. PP 53/2012; PP 44/2015 Pasal 34 jo. PP 82/2019; Permenaker 1/2025",
     unit="rupiah",
     title={"id": "Santunan berkala JKM, dibayar sekaligus", "en": "Periodic grant of JKM, paid at once"},
 )
@@ -117,7 +117,7 @@ def jkm_periodic_grant_paid(jkm_in_waiting_time, jkm_periodic_grant):
 
 
 @rule(
-    law="PP 44/2015 Pasal 34 jo. PP 82/2019",
+    law="PP 14/1993 jo. PP 53/2012; PP 44/2015 Pasal 34 jo. PP 82/2019",
     unit="rupiah",
     title={"id": "Biaya pemakaman JKM", "en": "Funeral costs of JKM"},
 )
