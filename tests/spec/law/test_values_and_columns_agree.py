@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 from semesta.law.law import LAW
 
 
-def _values(name: str) -> st.SearchStrategy[int | str]:
+def _values(name: str) -> st.SearchStrategy[int | str | bool]:
     declared = LAW.book.inputs[name]
     if declared.values:
         return st.sampled_from(sorted(declared.values))
+    if declared.kind == "yes_no":
+        return st.booleans()
     return st.integers(0, 12) if declared.unit == "months" else st.integers(0, 10**10)
 
 

@@ -22,13 +22,13 @@ def jkk_pu_rate(risk_class, jkk_pu_rate_by_risk):
 
 
 @rule(
-    law="PP 44/2015; PP 49/2020",
+    law="PP 44/2015; PP 49/2020; PP 7/2025 jo. PP 36/2025",
     unit="per_million",
     title={"id": "Tarif JKK penerima upah setelah keringanan", "en": "JKK rate of wage earners after relief"},
 )
-def jkk_pu_rate_due(jkk_pu_rate, contribution_due):
-    """The rate that is due. The relief for six labour-intensive industries (PP 7/2025, PP 36/2025) is not counted."""
-    return share(jkk_pu_rate, contribution_due)
+def jkk_pu_rate_due(jkk_pu_rate, jkk_pu_relief):
+    """The rate that is due: of labour-intensive industries half of it, as long as their relief runs."""
+    return share(jkk_pu_rate, jkk_pu_relief)
 
 
 @rule(

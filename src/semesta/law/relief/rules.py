@@ -3,7 +3,7 @@
 # mypy: allow-untyped-defs, allow-incomplete-defs
 # Arguments are plain values or columns alike; their names, not types, say what they are.
 
-from semesta.law.grammar import MILLION, lookup, when
+from semesta.law.grammar import MILLION, lookup, share, when
 from semesta.law.rule import rule
 
 TITLE = {
@@ -116,3 +116,24 @@ jkk_pu_relief_after_pp36 = rule(
 def jkk_pu_relief(has_labour_intensive_relief, labour_intensive_part, contribution_due):
     """Half of it in labour-intensive industries; of all others what is due of everyone."""
     return when(has_labour_intensive_relief, labour_intensive_part, contribution_due)
+
+
+@rule(
+    law="PP 45/2015 Pasal 28; PP 49/2020",
+    unit="rupiah",
+    title={"id": "Iuran JP yang dibayar sekarang", "en": "JP contribution paid now"},
+)
+def jp_due_now(jp_basis, jp_employer_rate, jp_worker_rate, jp_part_due_now):
+    """The whole contribution; 1 % of it in the months of the pandemic relief. It lowers the rates, each part rounded apart."""
+    employer, worker = share(jp_employer_rate, jp_part_due_now), share(jp_worker_rate, jp_part_due_now)
+    return share(jp_basis, employer) + share(jp_basis, worker)
+
+
+@rule(
+    law="PP 45/2015 Pasal 28; PP 49/2020",
+    unit="rupiah",
+    title={"id": "Iuran JP yang ditunda", "en": "JP contribution that is deferred"},
+)
+def jp_deferred(jp_contribution, jp_due_now):
+    """What is left to pay of the month: deferred, not waived, and settled from 15 May 2021 to 15 April 2022."""
+    return jp_contribution - jp_due_now
