@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from semesta.law.items import Facts, Item, Payer, Schedule, of_segment
+from semesta.law.basis.route import pays_by_income, pays_by_wage
+from semesta.law.items import Facts, Item, Payer, Schedule
 from semesta.law.jkk.schedules import DISABILITIES
 from semesta.law.scholarship.schedules import scholarship
 
@@ -15,7 +16,7 @@ def _publicly_paid(case: Facts) -> bool:
 
 def of_bpu(publicly: bool) -> Callable[[Facts], bool]:
     """Whether a person without wage pays alone, or public money pays for that person."""
-    return lambda case: of_segment("BPU")(case) and _publicly_paid(case) is publicly
+    return lambda case: pays_by_income(case) and _publicly_paid(case) is publicly
 
 
 def _given(name: str) -> Callable[[Facts], bool]:
@@ -48,7 +49,7 @@ ON_THE_WAY = tuple(
 WITH_AIDS = tuple(_line(rule, _given(cost)) for rule, cost in [*AIDS.items(), REHABILITATION])
 
 CONTRIBUTION: tuple[Item | Schedule, ...] = (
-    _line("jkk_pu_contribution", of_segment("PU"), "employer"),
+    _line("jkk_pu_contribution", pays_by_wage, "employer"),
     _line("jkk_bpu_contribution", of_bpu(publicly=False), "member"),
     _line("jkk_bpu_contribution", of_bpu(publicly=True), "government"),
 )

@@ -8,7 +8,7 @@ from semesta.law.jkk.lines import mirrored
 from semesta.law.rule import rule
 
 LAMPIRAN_III = "PP 44/2015 Pasal 25 dan Lampiran III jo. PP 82/2019"
-PERCENT = 10_000  # per million
+PERCENT, WHOLE = 10_000, 1_000_000  # per million
 
 
 @rule(
@@ -281,11 +281,11 @@ def jkk_anatomical_disability_grant(jkk_compensation_basis, jkk_disability_share
 @rule(
     law=LAMPIRAN_III,
     unit="per_million",
-    title={"id": "Persentase satu cacat fungsi", "en": "Percentage of one functional loss"},
+    title={"id": "Fungsi yang hilang, paling banyak seluruhnya", "en": "Function that is lost, at most all of it"},
 )
-def jkk_functional_share(jkk_disability_share, function_lost):
-    """The part of the function that is lost times the entry of the table, to a whole per million; at most all of it."""
-    return least(share(jkk_disability_share, function_lost), jkk_disability_share)
+def jkk_function_lost(function_lost):
+    """Nobody loses more of a function than the whole."""
+    return least(function_lost, WHOLE)
 
 
 @rule(
@@ -293,9 +293,9 @@ def jkk_functional_share(jkk_disability_share, function_lost):
     unit="rupiah",
     title={"id": "Santunan cacat sebagian fungsi", "en": "Grant for partial functional disability"},
 )
-def jkk_functional_disability_grant(jkk_compensation_basis, jkk_functional_share):
-    """The percentage of one functional loss of 80 months of wage, rounded half up to a whole rupiah."""
-    return share(jkk_compensation_basis, jkk_functional_share)
+def jkk_functional_disability_grant(jkk_anatomical_disability_grant, jkk_function_lost):
+    """The part of the function that is lost, of what its whole loss would pay; rounded half up to a whole rupiah."""
+    return share(jkk_anatomical_disability_grant, jkk_function_lost)
 
 
 @rule(

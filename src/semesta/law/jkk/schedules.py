@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
+from math import floor
 from typing import Any
 
 from semesta.basics.shown import rupiah
@@ -20,35 +22,36 @@ TITLE = Words("Santunan cacat sebagian", "Grant for partial disability")
 OF_LOSS = ("disability_line", "left_handed", "disability_measure", "function_lost", "muscle_grade")
 SHORT = {"line": "disability_line", "measure": "disability_measure"}
 DEGREES = ("lost", "normal")
-WANTED = ("segment", "wage_per_month", "income_per_month")
+OF_FUNCTION = (*DEGREES, "function_lost", "muscle_grade")
+BASIS = "jkk_compensation_basis"
 
 
 @dataclass(frozen=True)
 class Loss:
-    """One loss of an accident: its percentage of the 80 months, per million; None where something is missing."""
+    """One loss of an accident: its part of the 80 months of wage, as an exact fraction; None where something is missing."""
 
     said: Words
-    share: int | None
+    share: Fraction | None
     verified: bool
 
 
 def disabilities(case: Facts, law: Law, on: dt.date) -> list[Due]:
     """One line: the percentages of all losses added up, never above total disability, of 80 months of wage.
 
-    Of several losses the shares are added before anything is rounded; the grant is rounded half up to a whole rupiah.
+    The percentages are exact fractions; the grant alone is rounded, half up to a whole rupiah.
     """
     losses = [_loss(number, entry, on, law) for number, entry in enumerate(_losses(case), 1)]
-    basis = _asked(law, "jkk_compensation_basis", {name: case[name] for name in WANTED if name in case}, on)
+    needed = [name for name in law.book.all_needs([BASIS]) if name in law.book.inputs and name in case]
+    basis = law.value(BASIS, date=on, **{name: case[name] for name in needed})
     told = joined([loss.said for loss in losses], "\n")
-    shares = [loss.share for loss in losses]
-    lacking = _lacking(law, basis)
-    if None in shares or basis.value is None:
-        return [_due(None, True, told + lacking)]
-    together = sum(share for share in shares if share is not None)
+    shares = [loss.share for loss in losses if loss.share is not None]
+    if len(shares) < len(losses) or basis.value is None:
+        return [_due(None, True, told + _lacking(law, basis))]
     cap = law.value("jkk_combined_disability_max", date=on)
-    capped = min(together, int(cap.value or 0))
-    amount = (int(basis.value) * capped + MILLION // 2) // MILLION
+    together = sum(shares, start=Fraction(0))
+    capped = min(together, Fraction(int(cap.value or 0), MILLION))
     verified = basis.verified and all(loss.verified for loss in losses) and (together == capped or cap.verified)
+    amount = floor(int(basis.value) * capped + Fraction(1, 2))
     return [_due(amount, verified, told + _sum(together, capped, int(basis.value)))]
 
 
@@ -64,40 +67,38 @@ def _losses(case: Facts) -> list[Mapping[str, Any]]:
 
 
 def _loss(number: int, entry: Mapping[str, Any], on: dt.date, law: Law) -> Loss:
-    inputs = {name: value for name, value in entry.items() if name not in DEGREES}
+    inputs = {name: value for name, value in entry.items() if name not in OF_FUNCTION}
     try:
         lost = _function_lost(entry, law, on)
-        if lost is not None:
-            asked = {**inputs, "function_lost": lost.share}
-            found = _asked(law, "jkk_functional_share", {k: v for k, v in asked.items() if k != "muscle_grade"}, on)
-        else:
-            found = _asked(law, "jkk_disability_share", inputs, on)
+        found = law.value("jkk_disability_share", date=on, **inputs)
     except InputError as wrong:
         raise InputError([same(f"disabilities[{number}]: ") + problem for problem in wrong.problems]) from None
+    whole = None if found.value is None else Fraction(int(found.value), MILLION)
+    share = None if whole is None or lost.share is None else whole * lost.share
     line = str(entry.get("disability_line", ""))
-    titles = law.book.inputs["disability_line"].values
-    percentage = None if found.value is None else int(found.value)
-    said = titles.get(line, same(line)) + same(": ") + _percent(percentage) + (lost.said if lost else same(""))
-    return Loss(said + _lacking(law, found), percentage, found.verified and (lost is None or lost.verified))
+    title = law.book.inputs["disability_line"].values.get(line, same(line))
+    return Loss(
+        title + same(": ") + _percent(share) + lost.said + _lacking(law, found), share, found.verified and lost.verified
+    )
 
 
-def _function_lost(entry: Mapping[str, Any], law: Law, on: dt.date) -> Loss | None:
-    """The part of the function that is lost, per million; None where the loss is anatomical.
+def _function_lost(entry: Mapping[str, Any], law: Law, on: dt.date) -> Loss:
+    """The part of the function that is lost; all of it where the loss is anatomical.
 
     Of stiffness it is what was lost of the range of all movements together, in degrees.
     """
     if entry.get("function_lost") is not None:
-        return Loss(same(""), entry["function_lost"], verified=True)
+        found = law.value("jkk_function_lost", date=on, function_lost=entry["function_lost"])
+        return _of_function(Fraction(int(found.value or 0), MILLION), found.verified)
     if entry.get("muscle_grade") is not None:
-        found = _asked(law, "jkk_muscle_loss", {"muscle_grade": entry["muscle_grade"]}, on)
-        return Loss(_of_function(found.value), None if found.value is None else int(found.value), found.verified)
+        found = law.value("jkk_muscle_loss", date=on, muscle_grade=entry["muscle_grade"])
+        return _of_function(Fraction(int(found.value or 0), MILLION), found.verified)
     if not any(name in entry for name in DEGREES):
-        return None
+        return Loss(same(""), Fraction(1), verified=True)
     lost, normal = (_degrees(entry.get(name), name) for name in DEGREES)
     if not normal or lost > normal:
         raise InputError([Words("lost melebihi normal", "lost is more than normal")])
-    share = (lost * MILLION + normal // 2) // normal
-    return Loss(_of_function(share), share, verified=True)
+    return _of_function(Fraction(lost, normal), verified=True)
 
 
 def _degrees(given: object, name: str) -> int:
@@ -108,20 +109,16 @@ def _degrees(given: object, name: str) -> int:
     return sum(each for each in degrees if isinstance(each, int))
 
 
-def _asked(law: Law, name: str, inputs: Mapping[str, Any], on: dt.date) -> Result:
-    return law.value(name, date=on, **inputs)
+def _percent(part: Fraction | None) -> Words:
+    """The part in percent, to four decimals."""
+    return Words("tidak diketahui", "not known") if part is None else shown(round(part * MILLION), "per_million")
 
 
-def _percent(per_million: int | None) -> Words:
-    return Words("tidak diketahui", "not known") if per_million is None else shown(per_million, "per_million")
+def _of_function(part: Fraction, verified: bool) -> Loss:
+    return Loss(Words(" (fungsi hilang ", " (function lost ") + _percent(part) + same(")"), part, verified)
 
 
-def _of_function(per_million: object) -> Words:
-    lost = _percent(per_million if isinstance(per_million, int) else None)
-    return Words(" (fungsi hilang ", " (function lost ") + lost + same(")")
-
-
-def _sum(together: int, capped: int, basis: int) -> Words:
+def _sum(together: Fraction, capped: Fraction, basis: int) -> Words:
     limit = Words(", dibatasi ", ", capped at ") + _percent(capped) if capped < together else same("")
     of = Words(
         f" dari dasar santunan {rupiah(basis, 'id')}",
