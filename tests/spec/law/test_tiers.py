@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from semesta.law.answers import contribution
 from semesta.law.law import LAW
 
 DAY = dt.date(2025, 3, 1)
@@ -96,3 +97,17 @@ def test_employers_interns_honorer_students_and_convicts_pay_by_the_rates_of_wag
 def test_the_route_of_others_is_their_segment(ask):
     rows = [{"date": DAY, "segment": segment} for segment in ("PU", "BPU", "JAKON", "PMI", None)]
     assert [answer.value for answer in ask("contribution_route", *rows)] == ["PU", "BPU", "JAKON", "PMI", None]
+
+
+@pytest.mark.parametrize("group", ["employer", "intern", "honorer", "student_practice", "convict_assimilation"])
+def test_the_bill_of_a_special_group_is_counted_on_the_lowest_wage_of_the_same_work(group):
+    case = {"segment": "BPU", "bpu_group": group, "month": "2025-06", "wage_per_month": 2_000_000, "risk_class": 1}
+    answer = contribution(case)
+    assert [(item.rule, item.amount) for item in answer.items] == [
+        ("jkk_pu_contribution", 4_800),
+        ("jkm_pu_contribution", 6_000),
+    ]
+
+
+def test_an_ordinary_person_without_wage_pays_as_ever():
+    assert contribution({"segment": "BPU", "bpu_group": "ordinary", "month": "2025-06"}).total == 16_800

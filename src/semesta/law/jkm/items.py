@@ -1,6 +1,7 @@
 """The lines that death makes: the contribution, and what the heirs get."""
 
-from semesta.law.items import Facts, Item, Schedule, of_segment
+from semesta.law.basis.route import pays_by_wage
+from semesta.law.items import Facts, Item, Schedule
 from semesta.law.jkk.items import of_bpu
 from semesta.law.scholarship.schedules import scholarship
 
@@ -10,7 +11,7 @@ def _has_further_employers(case: Facts) -> bool:
 
 
 CONTRIBUTION: tuple[Item | Schedule, ...] = (
-    Item("jkm_pu_contribution", "JKM", "employer", of_segment("PU")),
+    Item("jkm_pu_contribution", "JKM", "employer", pays_by_wage),
     Item("jkm_bpu_contribution", "JKM", "member", of_bpu(publicly=False)),
     Item("jkm_bpu_contribution", "JKM", "government", of_bpu(publicly=True)),
 )

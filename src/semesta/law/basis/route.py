@@ -1,0 +1,20 @@
+"""Whose rates of JKK and JKM a case pays by, for the lines of its bill; the rule `contribution_route` says it for columns."""
+
+from __future__ import annotations
+
+from semesta.law.items import Facts
+
+
+def is_special(case: Facts) -> bool:
+    """Whether a person without wage pays the percentages of wage earners: an employer, intern, honorer, student or convict."""
+    return case.get("segment") == "BPU" and case.get("bpu_group") not in (None, "ordinary")
+
+
+def pays_by_wage(case: Facts) -> bool:
+    """Whether JKK and JKM are counted on a wage; also where the case does not say its segment."""
+    return case.get("segment") in (None, "PU") or is_special(case)
+
+
+def pays_by_income(case: Facts) -> bool:
+    """Whether JKK and JKM are those of people without wage; also where the case does not say its segment."""
+    return case.get("segment") in (None, "BPU") and not is_special(case)
