@@ -3,7 +3,7 @@
 # mypy: allow-untyped-defs, allow-incomplete-defs
 # Arguments are plain values or columns alike; their names, not types, say what they are.
 
-from semesta.law.grammar import least, lookup, share, when
+from semesta.law.grammar import MISSING, least, lookup, share, when
 from semesta.law.rule import rule
 
 JKK_LEFT = {"id": "Iuran JKK setelah bagian untuk JKP", "en": "JKK contribution without what goes to JKP"}
@@ -26,12 +26,13 @@ def jkp_basis(wage_per_month, jkp_wage_cap):
     unit="rupiah",
     title={"id": "Bagian iuran JKK yang menjadi iuran JKP", "en": "Part of the JKK contribution that goes to JKP"},
 )
-def jkp_from_jkk(jkp_basis, jkp_from_jkk_rate):
+def jkp_from_jkk(jkp_basis, jkp_from_jkk_rate, has_labour_intensive_relief):
     """What of the employer's JKK contribution becomes JKP, rounded half up; it is no money beside it.
 
-    PP 7/2025 sets another amount for the industries whose JKK is halved (Pasal 10); it was not found and is not counted.
+    Missing where the JKK of labour-intensive industries was halved: PP 7/2025 Pasal 10 sets another amount for them, which
+    was not found. The usual one would be more than the whole halved contribution of very low risk.
     """
-    return share(jkp_basis, jkp_from_jkk_rate)
+    return when(has_labour_intensive_relief, MISSING, share(jkp_basis, jkp_from_jkk_rate))
 
 
 @rule(
