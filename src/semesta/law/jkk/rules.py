@@ -3,12 +3,19 @@
 # mypy: allow-untyped-defs, allow-incomplete-defs
 # Arguments are plain values or columns alike; their names, not types, say what they are.
 
-from semesta.law.grammar import greatest, least, lookup, share, when
-from semesta.law.jkk.lines import mirrored
-from semesta.law.rule import rule
+from semesta.law.grammar import greatest, least, lookup, share
 
-LAMPIRAN_III = "PP 44/2015 Pasal 25 dan Lampiran III jo. PP 82/2019"
-PERCENT, WHOLE = 10_000, 1_000_000  # per million
+# The law collects what this module holds: the rules of partial disability are handed on to it.
+from semesta.law.jkk.disability import LAMPIRAN_III
+from semesta.law.jkk.disability import jkk_anatomical_disability_grant as jkk_anatomical_disability_grant
+from semesta.law.jkk.disability import jkk_counted_share as jkk_counted_share
+from semesta.law.jkk.disability import jkk_disability_share as jkk_disability_share
+from semesta.law.jkk.disability import jkk_function_lost as jkk_function_lost
+from semesta.law.jkk.disability import jkk_functional_disability_grant as jkk_functional_disability_grant
+from semesta.law.jkk.disability import jkk_muscle_loss as jkk_muscle_loss
+from semesta.law.jkk.disability import jkk_table_share as jkk_table_share
+from semesta.law.jkk.disability import jkk_way_of_counting as jkk_way_of_counting
+from semesta.law.rule import rule
 
 
 @rule(
@@ -221,91 +228,6 @@ def jkk_incapacity(jkk_benefit_basis, jkk_incapacity_wages):
     Rounded half up once over all months; paid month by month, it may differ by a rupiah a month.
     """
     return share(jkk_benefit_basis, jkk_incapacity_wages)
-
-
-@rule(
-    law=LAMPIRAN_III,
-    unit="per_million",
-    title={"id": "Persentase cacat menurut tabel", "en": "Percentage of the loss by the table"},
-)
-def jkk_table_share(disability_line, left_handed, jkk_disability_table):
-    """The entry of the line; for the left-handed the one of the other side."""
-    table = jkk_disability_table
-    swapped = {line: lookup(mirrored(line), table) for line in table}
-    return lookup(
-        disability_line,
-        {
-            line: entry if mirrored(line) == line else when(left_handed, swapped[line], entry)
-            for line, entry in table.items()
-        },
-    )
-
-
-@rule(
-    law=LAMPIRAN_III,
-    unit="per_million",
-    title={"id": "Persentase satu cacat", "en": "Percentage of one loss"},
-)
-def jkk_disability_share(
-    disability_line,
-    jkk_table_share,
-    disability_measure,
-    jkk_disability_counted,
-    jkk_disability_step,
-    jkk_assessed_min,
-    jkk_total_disability_share,
-):
-    """The entry of the table, once; or for each whole 10 dB or 10 % lost; or what the doctor assessed, within its bounds.
-
-    Never above total disability.
-    """
-    entries = {
-        "once": jkk_table_share,
-        "per_ten": (disability_measure // jkk_disability_step) * jkk_table_share,
-        "assessed": least(greatest(disability_measure * PERCENT, jkk_assessed_min), jkk_table_share),
-    }
-    counted = lookup(lookup(disability_line, jkk_disability_counted), entries)
-    return least(counted, jkk_total_disability_share)
-
-
-@rule(
-    law=LAMPIRAN_III,
-    unit="rupiah",
-    title={"id": "Santunan cacat sebagian anatomis", "en": "Grant for partial anatomical disability"},
-)
-def jkk_anatomical_disability_grant(jkk_compensation_basis, jkk_disability_share):
-    """The percentage of one loss of 80 months of wage, rounded half up to a whole rupiah."""
-    return share(jkk_compensation_basis, jkk_disability_share)
-
-
-@rule(
-    law=LAMPIRAN_III,
-    unit="per_million",
-    title={"id": "Fungsi yang hilang, paling banyak seluruhnya", "en": "Function that is lost, at most all of it"},
-)
-def jkk_function_lost(function_lost):
-    """Nobody loses more of a function than the whole."""
-    return least(function_lost, WHOLE)
-
-
-@rule(
-    law=LAMPIRAN_III,
-    unit="rupiah",
-    title={"id": "Santunan cacat sebagian fungsi", "en": "Grant for partial functional disability"},
-)
-def jkk_functional_disability_grant(jkk_anatomical_disability_grant, jkk_function_lost):
-    """The part of the function that is lost, of what its whole loss would pay; rounded half up to a whole rupiah."""
-    return share(jkk_anatomical_disability_grant, jkk_function_lost)
-
-
-@rule(
-    law="Pedoman penilaian tingkat cacat (PP 14/1993 jo. PP 64/2005)",
-    unit="per_million",
-    title={"id": "Fungsi yang hilang menurut kekuatan otot", "en": "Function lost by muscle strength"},
-)
-def jkk_muscle_loss(muscle_grade, jkk_muscle_table):
-    """What a grade of the muscle test means: 0 is no strength at all, 5 is full strength."""
-    return lookup(muscle_grade, jkk_muscle_table)
 
 
 @rule(

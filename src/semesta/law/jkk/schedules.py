@@ -15,7 +15,7 @@ from semesta.law.explain import shown
 from semesta.law.faults import InputError
 from semesta.law.grammar import MILLION
 from semesta.law.items import Due, Facts, Schedule
-from semesta.law.jkk.rules import LAMPIRAN_III
+from semesta.law.jkk.disability import LAMPIRAN_III
 from semesta.law.law import Law, Result
 
 TITLE = Words("Santunan cacat sebagian", "Grant for partial disability")
