@@ -273,6 +273,7 @@ def test_a_bare_case_gives_the_amount_and_names_what_was_not_checked():
         ({"claimed_on": "2025-09-11"}, "batas waktu"),
         ({"end_of_work": "resignation"}, "Sebab berhenti bekerja"),
         ({"jkp_member": False}, "Peserta JKP"),
+        ({"segment": "BPU"}, "penerima upah"),
         ({"jkp_claims_before": 3}, "diulang"),
     ],
 )

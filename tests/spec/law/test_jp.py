@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from semesta.law.answers import contribution
 from semesta.law.faults import InputError, NoLawOnDate
-from semesta.law.jp.schedules import first_payment, indexed_pensions, pension_age_day, pension_begins
+from semesta.law.jp.schedules import first_payment, indexed_pensions, last_registration, pension_age_day, pension_begins
 from semesta.law.law import LAW
 
 DAY = dt.date.fromisoformat
@@ -285,6 +285,10 @@ def test_who_was_as_old_as_that_before_the_programme_has_no_law():
 )
 def test_who_works_on_may_wait_for_three_years_at_most(asked, begins):
     assert pension_begins(DAY("1966-06-15"), DAY(asked), LAW) == DAY(begins)
+
+
+def test_a_worker_is_registered_a_month_before_the_pension_age_at_the_latest():
+    assert last_registration(DAY("1966-03-31"), LAW) == DAY("2024-02-29")
 
 
 def test_nobody_gets_it_a_day_too_early():

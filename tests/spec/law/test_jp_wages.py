@@ -161,3 +161,9 @@ def test_a_death_without_a_word_of_who_receives_says_so():
 @pytest.mark.parametrize("wrong", [{"wage_by_year": {2015: 3.5}}, {"inflation": {"x": 1}}, {"wage_history": {"a": 1}}])
 def test_histories_that_cannot_be_read_are_problems_and_no_crash(wrong):
     assert benefit({**PENSION, **SLIDE, **wrong}).problems
+
+
+def test_those_without_wage_get_no_pension_and_are_told_so():
+    answer = benefit({**PENSION, **SLIDE, "segment": "BPU"})
+    assert answer.total is None
+    assert ["hanya bagi penerima upah" in problem.id for problem in answer.problems] == [True]

@@ -111,6 +111,8 @@ def _counted(case: Facts, on: dt.date) -> dict[str, int]:
 def _checked(facts: Facts, law: Law, on: dt.date) -> _Checked:
     failing, unknown, verified = [], [], True
     member = law.book.inputs["jkp_member"].title
+    if facts.get("segment") not in (None, "PU"):
+        failing.append(Words("penerima upah", "a wage earner"))
     if facts.get("jkp_member") is None:
         unknown.append(member)
     elif not facts["jkp_member"]:

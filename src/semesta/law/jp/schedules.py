@@ -58,6 +58,17 @@ def pension_begins(birth: dt.date, asked: dt.date, law: Law) -> dt.date:
     return min(asked, latest)
 
 
+def last_registration(birth: dt.date, law: Law) -> dt.date:
+    """The last day on which a worker may still be registered: a month before the pension age.
+
+    Raises:
+        NoLawOnDate: as `pension_age_day`.
+    """
+    reached = pension_age_day(birth, law)
+    before = int(law.value("jp_registration_months_before", date=reached).value or 0)
+    return months_later(reached, -before)
+
+
 def first_payment(event: dt.date) -> dt.date:
     """The first day of the month after the event."""
     return first_day(month_of(event) + 1)
@@ -97,6 +108,9 @@ def death(case: Facts, law: Law, on: dt.date) -> list[Due]:
 
 
 def _lines(case: Facts, law: Law, on: dt.date, event: Mapping[str, str | None]) -> list[Due]:
+    if case.get("segment") not in (None, "PU"):
+        only = Words(": jaminan pensiun hanya bagi penerima upah", ": only wage earners have the pension")
+        raise InputError([same(f"segment = {case['segment']}") + only])
     average = average_wage(case, law, on)
     given = {**_counted(case, on, average), **event}
     monthly = law.value("jp_is_monthly", date=on, **{name: given.get(name) for name in RIGHT})
