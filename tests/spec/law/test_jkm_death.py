@@ -24,6 +24,7 @@ CASE = {"programme": "JKM", "event": "death", "segment": "PU"}
 def test_the_parts_of_each_time(day, parts, verified):
     answer = benefit({**CASE, "date": day})
     assert ([item.amount for item in answer.items], answer.verified) == (parts, verified)
+    assert all(("PP 53/2012" in item.law) is (day < "2015-07-01") for item in answer.items)
 
 
 def test_2012_is_left_out_because_its_first_day_is_not_known():

@@ -52,7 +52,7 @@ def jkm_contribution(segment, jkm_pu_contribution, jkm_bpu_contribution):
 @rule(
     name="jkm_in_waiting_time",
     until="2025-02-23",
-    law="PP 14/1993 jo. PP 53/2012; PP 44/2015 Pasal 34 jo. PP 82/2019",
+    law="PP 44/2015 Pasal 34 jo. PP 82/2019",
     unit="yes_no",
     title=WAITING,
 )
@@ -96,31 +96,44 @@ def jkm_benefit(jkm_in_waiting_time, jkm_full_benefit, jkm_funeral):
     return when(jkm_in_waiting_time, jkm_funeral, jkm_full_benefit)
 
 
-@rule(
-    law="PP 14/1993 jo. PP 53/2012; PP 44/2015 Pasal 34 jo. PP 82/2019; Permenaker 1/2025",
-    unit="rupiah",
-    title={"id": "Santunan sekaligus JKM", "en": "Lump-sum grant of JKM"},
-)
+GRANT = {"id": "Santunan sekaligus JKM", "en": "Lump-sum grant of JKM"}
+PERIODIC = {"id": "Santunan berkala JKM, dibayar sekaligus", "en": "Periodic grant of JKM, paid at once"}
+FUNERAL = {"id": "Biaya pemakaman JKM", "en": "Funeral costs of JKM"}
+PP_53, PP_44 = "PP 14/1993 jo. PP 53/2012", "PP 44/2015 Pasal 34 jo. PP 82/2019"
+PERMENAKER_1 = PP_44 + "; Permenaker 1/2025"
+
+
+@rule(name="jkm_grant_paid", until="2015-06-30", law=PP_53, unit="rupiah", title=GRANT)
+def jkm_grant_before_pp44(jkm_grant):
+    """The lump sum."""
+    return jkm_grant
+
+
+@rule(since="2015-07-01", law=PERMENAKER_1, unit="rupiah", title=GRANT)
 def jkm_grant_paid(jkm_in_waiting_time, jkm_grant):
     """The lump sum; nothing within the waiting time."""
     return when(jkm_in_waiting_time, 0, jkm_grant)
 
 
-@rule(
-    law="PP 14/1993 jo. PP 53/2012; PP 44/2015 Pasal 34 jo. PP 82/2019; Permenaker 1/2025",
-    unit="rupiah",
-    title={"id": "Santunan berkala JKM, dibayar sekaligus", "en": "Periodic grant of JKM, paid at once"},
-)
+@rule(name="jkm_periodic_grant_paid", until="2015-06-30", law=PP_53, unit="rupiah", title=PERIODIC)
+def jkm_periodic_grant_before_pp44(jkm_periodic_grant):
+    """The periodic grant of 24 months, paid at once."""
+    return jkm_periodic_grant
+
+
+@rule(since="2015-07-01", law=PERMENAKER_1, unit="rupiah", title=PERIODIC)
 def jkm_periodic_grant_paid(jkm_in_waiting_time, jkm_periodic_grant):
     """The periodic grant of 24 months, paid at once; nothing within the waiting time."""
     return when(jkm_in_waiting_time, 0, jkm_periodic_grant)
 
 
-@rule(
-    law="PP 14/1993 jo. PP 53/2012; PP 44/2015 Pasal 34 jo. PP 82/2019",
-    unit="rupiah",
-    title={"id": "Biaya pemakaman JKM", "en": "Funeral costs of JKM"},
-)
+@rule(name="jkm_funeral_paid", until="2015-06-30", law=PP_53, unit="rupiah", title=FUNERAL)
+def jkm_funeral_before_pp44(jkm_funeral):
+    """The funeral."""
+    return jkm_funeral
+
+
+@rule(since="2015-07-01", law=PP_44, unit="rupiah", title=FUNERAL)
 def jkm_funeral_paid(jkm_funeral):
     """The funeral, once and from the first day of membership; without heirs it goes to whoever buried."""
     return jkm_funeral
