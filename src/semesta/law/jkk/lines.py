@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from semesta.basics.words import Words
 
-DISABILITY_LINES: Mapping[str, Words] = MappingProxyType(
+DISABILITY_LINES: Mapping[int | str, Words] = MappingProxyType(
     {
         "right_arm": Words("Lengan kanan dari sendi bahu", "Right arm from the shoulder"),
         "left_arm": Words("Lengan kiri dari sendi bahu", "Left arm from the shoulder"),
