@@ -25,6 +25,7 @@ def bpu_relief_pp50(funding, sector, contribution_due, bpu_relief_excluded, bpu_
 
     Only APBN and APBD are named as excluded. Whether money that passes through them or through villages counts is open;
     we take the whole contribution there, so that a budget is not short, and mark it as not verified.
+    The law is that of the month of contribution: arrears of earlier months stay due in full.
     """
     relieved = lookup(sector, {"transport": bpu_relief_transport, "other": bpu_relief_other})
     return when(lookup(funding, bpu_relief_excluded), contribution_due, relieved)
@@ -50,8 +51,8 @@ def contribution_due(pandemic_relief_part, pandemic_relief_full_months, contribu
     Those who were behind in July 2020 get no relief, and those who registered later pay their first two months in full.
     """
     is_new = (pandemic_relief_full_months >= 1) & (contribution_month_number <= pandemic_relief_full_months)
-    relieved = when(is_new | in_arrears, MILLION, pandemic_relief_part)
-    return when(pandemic_relief_part >= MILLION, MILLION, relieved)
+    is_whole = (pandemic_relief_part >= MILLION) | is_new | in_arrears
+    return when(is_whole, MILLION, pandemic_relief_part)
 
 
 def _without_labour_intensive_relief():
@@ -88,8 +89,8 @@ def has_labour_intensive_relief(
     industry, workers, in_arrears, labour_intensive_industries, labour_intensive_workers_min
 ):
     """Whether the employer is of one of the six industries, has enough workers and had paid JKK until January 2025."""
-    is_large = when(in_arrears, False, workers >= labour_intensive_workers_min)
-    return when(lookup(industry, labour_intensive_industries), is_large, False)
+    is_large = workers >= labour_intensive_workers_min
+    return lookup(industry, labour_intensive_industries) & is_large & when(in_arrears, False, True)
 
 
 JKK_PU_RELIEF = {
