@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import pairwise
 
-import narwhals as nw
-
-from semesta.law.grammar import MISSING, Term, as_column, is_column, share
+from semesta.law.column import Column
+from semesta.law.grammar import MISSING, Term, share, when
+from semesta.law.on_columns import banded
 
 
 def band(amount: Term, table: Mapping[int, Term]) -> Term:
@@ -33,18 +33,12 @@ def below_band(amount: Term, rates: Mapping[int, Term]) -> Term:
 
 
 def _where_known(entry: Term, start: int) -> Term:
-    if is_column(entry):
-        return nw.when(~entry.is_null()).then(as_column(start))
-    return MISSING if entry is MISSING else start
+    return when(entry == entry, start, start)  # missing where the entry is
 
 
 def _chosen(amount: Term, by_start: Mapping[int, Term]) -> Term:
     """The last entry whose start is not above the amount; the starts are in order."""
-    if not is_column(amount):
-        reached = [entry for start, entry in by_start.items() if amount is not MISSING and amount >= start]
-        return reached[-1] if reached else MISSING
-    # A missing amount reaches no band, so that a bare otherwise, of which there is one a band, ends in nothing.
-    chosen: nw.Expr = nw.lit(None)
-    for start, entry in by_start.items():
-        chosen = nw.when(amount >= as_column(start)).then(as_column(entry)).otherwise(chosen)
-    return chosen
+    if isinstance(amount, Column):
+        return banded(_chosen, amount, by_start)
+    reached = [entry for start, entry in by_start.items() if amount is not MISSING and amount >= start]
+    return reached[-1] if reached else MISSING

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+import operator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import reduce
 from typing import Any
 
 import narwhals as nw
@@ -12,15 +14,19 @@ import narwhals as nw
 from semesta.basics.words import Words, same
 from semesta.law.book import Book
 from semesta.law.case import trusted
+from semesta.law.column import Cells, Column, Dated, by_days, cells, lifted, within
+from semesta.law.days import ALWAYS, NEVER, Days, days_between, days_where
 from semesta.law.faults import InputError
-from semesta.law.grammar import MISSING, Term, as_column
 from semesta.law.inputs import DTYPES, Input
+from semesta.law.missing import MISSING
 from semesta.law.parameters import Parameter
+from semesta.law.rows import Rows, as_column
+from semesta.law.rule import Rule
 
 NO_LAW, UNVERIFIED = "__no_law", "__unverified"
 
 # Intermediate columns carry a prefix, so that no column of the caller can be taken for one of them.
-ALL, VERIFIED = "law:", "law, verified:"
+VALUE, DOUBT = "law:", "law, doubt:"
 
 
 def with_law(book: Book, frame: Any, names: Sequence[str], *, date: str) -> Any:
@@ -41,18 +47,16 @@ def with_law(book: Book, frame: Any, names: Sequence[str], *, date: str) -> Any:
     """
     table = nw.from_native(frame)
     schema = dict(table.collect_schema())
-    sheet = _Sheet(book, schema, nw.col(date))
     wanted = [book.known(name) for name in dict.fromkeys(names)]
     _check_frame(book, schema, wanted, date)
-    needs = book.all_needs(wanted)
-    if leaves := [*sheet.given(needs), *sheet.dated(needs)]:
-        table = table.with_columns(*leaves)
-    for level in book.levels(wanted):
-        table = table.with_columns(*[column for name in level for column in sheet.computed(name)])
-    results = [column for name in wanted for column in sheet.results(name)]
-    native: Any = (
-        table.with_columns(*results).select(*schema, *[n for name in wanted for n in _shown(name)]).to_native()
-    )
+    sheet = _Sheet(book, schema, Rows(nw.col(date), exact_division=not table.implementation.is_spark_like()))
+    levels = [list(sheet.laid(level)) for level in book.levels(wanted)]
+    values = [sheet.value(name).alias(name) for name in wanted]
+    flags = [flag for name in wanted for flag in sheet.flags(name)]
+    for columns in (sheet.prepared(), *levels, values, flags):
+        if columns:
+            table = table.with_columns(*columns)
+    native: Any = table.select(*schema, *[n for name in wanted for n in _shown(name)]).to_native()
     return native
 
 
@@ -60,105 +64,167 @@ def _shown(name: str) -> tuple[str, str, str]:
     return name, name + NO_LAW, name + UNVERIFIED
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Sheet:
-    """How each name reads as an expression over the columns of one frame."""
+    """How each name reads as a term over the rows of one frame."""
 
     book: Book
     schema: Mapping[str, nw.dtypes.DType]
-    day: nw.Expr
+    rows: Rows
+    terms: dict[str, Column] = field(default_factory=dict)
+    lacks: dict[str, Days] = field(default_factory=dict)
+    asked: dict[str, nw.Expr] = field(default_factory=dict)
 
-    def given(self, names: Iterable[str]) -> list[nw.Expr]:
-        """The inputs of the frame; a cell that is not allowed counts as missing, so that no result rests on it."""
-        return [
-            _allowed(self.book.inputs[n]).alias(ALL + n) for n in names if n in self.book.inputs and n in self.schema
-        ]
+    def prepared(self) -> list[nw.Expr]:
+        """What the rules need beside each other: the inputs of the frame, and what depends on the day alone."""
+        return [expr.alias(name) for name, expr in (*self.asked.items(), *self.rows.made.items())]
 
-    def dated(self, names: Iterable[str]) -> list[nw.Expr]:
-        """The parameters with one value, each by the day of the row.
+    def laid(self, names: Sequence[str]) -> Iterator[nw.Expr]:
+        """The rules as columns, and what of them is in doubt; none for those that depend on the day alone."""
+        for name in names:
+            versions = self.book.rules[name]
+            term = by_days(self.rows, [part for version in versions for part in self._applied(version)])
+            self.terms[name] = term
+            if isinstance(term, Cells):
+                sure = isinstance(term.doubt, Days)
+                doubt = term.doubt if sure else nw.col(DOUBT + name)
+                self.terms[name] = replace(term, expr=nw.col(VALUE + name), doubt=doubt, codes=None)
+                yield as_column(term.expr).alias(VALUE + name)
+                if not sure:
+                    yield term.doubt.alias(DOUBT + name)
 
-        As columns, not written out where they are used: DuckDB's text of one `//` repeats its operand fourteen times.
-        """
-        single = [
-            self.book.parameters[n] for n in names if n in self.book.parameters and not self.book.parameters[n].is_table
-        ]
-        return [
-            self._by_day(_held(p, prefix), MISSING).alias(prefix + p.name)
-            for p in single
-            for prefix in self._prefixes(p.name)
-        ]
+    def value(self, name: str) -> nw.Expr:
+        term = cells(self.term(name))
+        if term.absent == ALWAYS:
+            return nw.lit(None, dtype=self._dtype(name))
+        return nw.when(self.rows.among(ALWAYS - term.absent)).then(as_column(term.expr))
 
-    def _prefixes(self, name: str) -> tuple[str, ...]:
-        return (ALL, VERIFIED) if name in self.book.doubtful else (ALL,)
+    def flags(self, name: str) -> tuple[nw.Expr, nw.Expr]:
+        """Whether there is no value for want of law, and whether there is one that rests on what was not verified."""
+        value, term = nw.col(name), cells(self.term(name))
+        doubt = self.rows.among(term.doubt) if isinstance(term.doubt, Days) else term.doubt
+        no_law = self.rows.among(self._lacking(name))
+        return (
+            (value.is_null() & as_column(no_law)).alias(name + NO_LAW),
+            (~value.is_null() & as_column(doubt)).alias(name + UNVERIFIED),
+        )
 
-    def computed(self, name: str) -> list[nw.Expr]:
-        """The rule as a column; as a second one from verified values alone where anything it needs is in doubt."""
-        return [self._rule(name, prefix).alias(prefix + name) for prefix in self._prefixes(name)]
+    def term(self, name: str) -> Column:
+        if name not in self.terms:
+            if name in self.book.inputs:
+                self.terms[name] = self._input(self.book.inputs[name])
+            else:
+                self.terms[name] = self._parameter(self.book.parameters[name])
+        return self.terms[name]
 
-    def results(self, name: str) -> list[nw.Expr]:
-        value = as_column(self.term(name, ALL))
-        verified = as_column(self.term(name, VERIFIED)) if name in self.book.doubtful else value
-        return [
-            value.alias(name),
-            (value.is_null() & self._no_law(name)).alias(name + NO_LAW),
-            (~value.is_null() & verified.is_null()).alias(name + UNVERIFIED),
-        ]
+    def _applied(self, version: Rule) -> Iterator[tuple[Days, Column]]:
+        """What a version of a rule comes to, apart for each time in which its tables have the same keys."""
+        held = days_between(version.since, version.until)
+        for days in self._with_same_keys(version, held):
+            arguments = [self._argument(name, days) for name in version.arguments]
+            yield days, lifted(self.rows, version.function(*arguments))
 
-    def term(self, name: str, prefix: str) -> Term:
+    def _with_same_keys(self, version: Rule, held: Days) -> Iterator[Days]:
+        tables = [p for name in version.arguments if (p := self.book.parameters.get(name)) and p.is_table]
+        changes = {dt.date.min} | {
+            later.since
+            for table in tables
+            for earlier, later in zip((None, *table.steps), table.steps, strict=False)
+            if earlier is None or _keys(earlier) != _keys(later)
+        }
+        days = sorted(changes)
+        for since, until in zip(days, [*days[1:], None], strict=True):
+            if (found := held & Days((since, until) if until else (since,))) != NEVER:
+                yield found
+
+    def _argument(self, name: str, days: Days) -> Any:
+        parameter = self.book.parameters.get(name)
+        if parameter and parameter.is_table:
+            return self._table(parameter, days)
+        return within(self.term(name), days)
+
+    def _input(self, declared: Input) -> Column:
+        """A cell that is not allowed counts as missing, so that no result rests on it."""
+        name = declared.name
+        if name not in self.schema:
+            return self.term(declared.otherwise) if declared.otherwise else lifted(self.rows, MISSING)
+        codes = _own_codes(declared, self.schema[name])
+        cell = (
+            nw.col(name)
+            if codes or self.schema[name] == DTYPES[declared.kind]
+            else nw.col(name).cast(DTYPES[declared.kind])
+        )
+        known = [value for value in declared.values if codes is None or value in codes]
+        self.asked[VALUE + name] = cell if codes and set(codes) == set(known) else _allowed(declared, cell, known)
+        own = nw.col(VALUE + name)
+        values = frozenset(known) if declared.values else None
+        return Cells(self.rows, own.cast(nw.String) if codes else own, values=values, codes=own if codes else None)
+
+    def _parameter(self, parameter: Parameter) -> Dated:
+        doubt = days_where(lambda day: bool((step := parameter.on(day)) and not step.verified), _changes(parameter))
+        return Dated(
+            self.rows, ((dt.date.min, MISSING), *((step.since, step.value) for step in parameter.steps)), doubt
+        )
+
+    def _table(self, parameter: Parameter, days: Days) -> dict[Any, Column]:
+        """One term per key that the table has on these days."""
+        steps = [step for step in parameter.steps if step.since in days or parameter.on(days.turns[0]) is step]
+        keys = dict.fromkeys(key for step in steps for key in _keys(step))
+        return {key: within(self._entry(parameter, key), days) for key in keys}
+
+    def _entry(self, parameter: Parameter, key: Any) -> Dated:
+        def is_doubtful(day: dt.date) -> bool:
+            step = parameter.on(day)
+            return step is not None and key in _keys(step) and trusted(step).get(key, MISSING) is MISSING
+
+        held = [(step.since, _keys(step).get(key, MISSING)) for step in parameter.steps]
+        return Dated(self.rows, ((dt.date.min, MISSING), *held), days_where(is_doubtful, _changes(parameter)))
+
+    def _lacking(self, name: str) -> Days:
+        """The days on which anything that the name needs is no law."""
+        if name not in self.lacks:
+            self.lacks[name] = self._lacking_of(name)
+        return self.lacks[name]
+
+    def _lacking_of(self, name: str) -> Days:
         if name in self.book.inputs:
-            return self._input(self.book.inputs[name], prefix)
-        if name in self.book.parameters and self.book.parameters[name].is_table:
-            return self._table(self.book.parameters[name], prefix)
-        return nw.col((prefix if name in self.book.doubtful else ALL) + name)
+            return NEVER
+        if name in self.book.parameters:
+            return ALWAYS - Days((self.book.parameters[name].steps[0].since,))
+        lacking = ALWAYS
+        for version in self.book.rules[name]:
+            held = days_between(version.since, version.until)
+            lacking = lacking - held
+            for argument in version.arguments:
+                lacking = lacking | (self._lacking(argument) & held)
+        return lacking
 
-    def _rule(self, name: str, prefix: str) -> nw.Expr:
-        versions = self.book.rules[name]
-        column: Term = MISSING
-        for version in versions:
-            amount = as_column(version.function(*[self.term(argument, prefix) for argument in version.arguments]))
-            holds = self._holds(version.since, version.until)
-            column = amount if holds is None else nw.when(holds).then(amount).otherwise(as_column(column))
-        return as_column(column)
-
-    def _holds(self, since: dt.date | None, until: dt.date | None) -> nw.Expr | None:
-        after = None if since is None else self.day >= as_column(since)
-        before = None if until is None else self.day <= as_column(until)
-        return after & before if after is not None and before is not None else after if after is not None else before
-
-    def _input(self, declared: Input, prefix: str) -> Term:
-        if declared.name in self.schema:
-            return nw.col(ALL + declared.name)
-        if declared.otherwise:
-            return self.term(declared.otherwise, prefix)
-        return nw.lit(None, dtype=DTYPES[declared.kind])
-
-    def _table(self, parameter: Parameter, prefix: str) -> dict[Any, nw.Expr]:
-        """One expression per key, by the day of each row."""
-        held = _held(parameter, prefix)
-        keys = dict.fromkeys(key for _, table in held for key in table)
-        return {key: self._by_day([(since, table.get(key, MISSING)) for since, table in held], MISSING) for key in keys}
-
-    def _by_day(self, held: Iterable[tuple[dt.date, Term]], before: Term) -> nw.Expr:
-        column = as_column(before)
-        for since, value in held:
-            column = nw.when(self.day >= as_column(since)).then(as_column(value)).otherwise(column)
-        return column
-
-    def _no_law(self, name: str) -> nw.Expr:
-        """Whether anything the name needs was no law on the day of the row; false where the day itself is missing."""
-        lacks = [(day, self.book.lacking(name, day) is not None) for day in self.book.changes([name])]
-        return ~self.day.is_null() & self._by_day(lacks, self.book.lacking(name, dt.date.min) is not None)
+    def _dtype(self, name: str) -> nw.dtypes.DType:
+        """The type of a column without any value."""
+        unit = self.book.rules[name][0].unit if name in self.book.rules else self.book.parameters[name].unit
+        return DTYPES["yes_no" if unit == "yes_no" else "text" if unit == "code" else "whole"]
 
 
-def _held(parameter: Parameter, prefix: str) -> list[tuple[dt.date, Term]]:
-    return [(step.since, trusted(step) if prefix == VERIFIED else step.value) for step in parameter.steps]
+def _keys(step: Any) -> Mapping[Any, Any]:
+    return step.value if isinstance(step.value, Mapping) else {}
 
 
-def _allowed(declared: Input) -> nw.Expr:
-    cell = nw.col(declared.name).cast(DTYPES[declared.kind])
+def _changes(parameter: Parameter) -> set[dt.date]:
+    return {step.since for step in parameter.steps}
+
+
+def _own_codes(declared: Input, found: nw.dtypes.DType) -> tuple[str, ...] | None:
+    """The texts of a column that holds a number for each; None for a column of texts."""
+    return tuple(found.categories) if isinstance(found, nw.Enum) and declared.values else None
+
+
+def _allowed(declared: Input, cell: nw.Expr, known: Sequence[Any]) -> nw.Expr:
+    if declared.kind == "text" and declared.values:
+        tests = [cell == value for value in known]
+        return nw.when(reduce(operator.or_, tests)).then(cell) if tests else nw.lit(None, dtype=nw.String)
     if declared.values:
-        return nw.when(cell.is_in(list(declared.values))).then(cell)
-    return nw.when(cell >= as_column(0)).then(cell) if declared.kind == "whole" else cell
+        return nw.when(cell.is_in(known)).then(cell)
+    return nw.when(cell >= 0).then(cell) if declared.kind == "whole" else cell
 
 
 def _check_frame(book: Book, schema: Mapping[str, nw.dtypes.DType], wanted: Sequence[str], date: str) -> None:

@@ -8,8 +8,11 @@ import narwhals as nw
 import polars as pl
 import pytest
 
+from semesta.law.column import Cells
+from semesta.law.column import cells as by_row
 from semesta.law.grammar import MISSING, greatest, least, lookup, share, when
 from semesta.law.law import LAW
+from semesta.law.rows import Rows, as_column
 
 TODAY = dt.date(2026, 5, 1)
 
@@ -53,6 +56,13 @@ def test_income_counts_between_the_lowest_and_the_highest_basis(ask):
     assert [answer.value for answer in answers] == [10_000, 10_000, 10_000, 20_500, 207_000, 207_000, 207_000]
 
 
+def _on_a_column(build, cells):
+    """What words of the grammar make of a column of whole numbers."""
+    frame = nw.from_native(pl.DataFrame({"a": cells}, schema={"a": pl.Int64}))
+    term = by_row(build(Cells(Rows(nw.col("day")), nw.col("a"))))
+    return frame.with_columns(b=as_column(term.expr))["b"].to_list()
+
+
 @pytest.mark.parametrize("column", [False, True])
 @pytest.mark.parametrize(
     ("build", "known"),
@@ -71,8 +81,7 @@ def test_income_counts_between_the_lowest_and_the_highest_basis(ask):
 def test_each_word_of_the_grammar_gives_the_same_on_values_and_columns(build, known, column):
     expected = {**known, None: None}
     if column:
-        frame = nw.from_native(pl.DataFrame({"a": list(expected)}, schema={"a": pl.Int64}))
-        found = dict(zip(expected, frame.with_columns(b=build(nw.col("a")))["b"].to_list(), strict=True))
+        found = dict(zip(expected, _on_a_column(build, list(expected)), strict=True))
     else:
         values = {a: build(MISSING if a is None else a) for a in expected}
         found = {a: None if value is MISSING else value for a, value in values.items()}
@@ -98,6 +107,5 @@ def test_a_missing_condition_in_an_if_is_a_loud_mistake():
     ],
 )
 def test_share_is_exact_and_half_up_to_its_stated_bound(amount, rate, expected):
-    frame = nw.from_native(pl.DataFrame({"a": [amount]}))
     assert share(amount, rate) == expected
-    assert frame.with_columns(b=share(nw.col("a"), rate))["b"].to_list() == [expected]
+    assert _on_a_column(lambda a: share(a, rate), [amount]) == [expected]

@@ -1,0 +1,234 @@
+"""The words of the grammar on columns. What each means stands in `law/grammar.py`; here is how it becomes an expression.
+
+Each takes the word itself first, for terms that depend on the day alone: those are computed by plain values.
+"""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import reduce
+from math import gcd
+from typing import Any, TypeAlias
+
+import narwhals as nw
+
+from semesta.law.column import (
+    Cells,
+    Column,
+    Dated,
+    Doubt,
+    Word,
+    alike_absent,
+    all_values,
+    by_days,
+    cells,
+    either,
+    is_sure,
+    joined,
+    lifted,
+    marked,
+    nothing,
+    pointwise,
+)
+from semesta.law.days import ALWAYS, NEVER, Days, days_where
+from semesta.law.missing import MISSING
+from semesta.law.rows import Rows, as_column, stepped
+
+MILLION = 1_000_000
+# Amounts reach 2^53 and rates 10^9: their product with what is beside them may not pass what the engine divides exactly.
+AMOUNT_BOUND, RATE_BOUND = 2**53, 10**9
+
+
+def chosen(word: Word, condition: Column, then: Any, otherwise: Any) -> Column:
+    """`when` with a condition that is a column."""
+    rows = condition.rows
+    then, otherwise = lifted(rows, then), lifted(rows, otherwise)
+    if isinstance(condition, Dated):
+        if isinstance(then, Dated) and isinstance(otherwise, Dated):
+            return pointwise(word, condition, then, otherwise)
+        return _by_key(condition, {True: then, False: otherwise})
+    test = cells(condition)
+    (one, other), common = alike_absent([cells(then), cells(otherwise)])
+    if (absent := test.absent | common) == ALWAYS:
+        return nothing(rows)
+    last = as_column(other.expr)
+    if test.nullable:  # a null condition would fall into a bare otherwise, and pay
+        last = nw.when(~test.expr).then(last)
+    return Cells(
+        rows,
+        nw.when(test.expr).then(as_column(one.expr)).otherwise(last),
+        absent,
+        either(rows, test.doubt, _doubt_of_branches(test.expr, one, other)),
+        nullable=test.nullable or one.nullable or other.nullable,
+        values=all_values([one, other]),
+    )
+
+
+def looked_up(word: Word, key: Column, table: Mapping[Any, Any]) -> Column:
+    """`lookup` with a key that is a column."""
+    rows = key.rows
+    entries = {entry: lifted(rows, term) for entry, term in table.items()}
+    if isinstance(key, Dated):
+        by_day = _at_key(word, key, entries)
+        return by_day if by_day is not None else _by_key(key, entries)
+    by_row = cells(key)
+    if by_row.values is not None:
+        entries = {value: entries.get(value, nothing(rows)) for value in sorted(by_row.values, key=str)}
+    if not entries:
+        return nothing(rows)
+    laid, common = alike_absent([cells(term) for term in entries.values()])
+    if (absent := by_row.absent | common) == ALWAYS:
+        return nothing(rows)
+    groups = _grouped(entries, laid)
+    return Cells(
+        rows,
+        _chain(by_row, groups),
+        absent,
+        either(rows, by_row.doubt, _doubt_of_groups(by_row, groups)),
+        nullable=by_row.nullable or by_row.values is None or any(term.nullable for term in laid),
+        values=all_values(laid),
+    )
+
+
+def banded(word: Word, amount: Column, table: Mapping[int, Any]) -> Column:
+    """The entry of the band that the amount lies in; a key of the table is the least amount of its band."""
+    rows = amount.rows
+    entries = {start: lifted(rows, term) for start, term in sorted(table.items())}
+    if not entries:
+        return nothing(rows)
+    if isinstance(amount, Dated) and (by_day := _at_key(word, amount, entries)) is not None:
+        return by_day
+    by_row = cells(amount)
+    laid, common = alike_absent([cells(term) for term in entries.values()])
+    if (absent := by_row.absent | common) == ALWAYS:
+        return nothing(rows)
+    at, steps = as_column(by_row.expr), [(start, term.expr) for start, term in zip(entries, laid, strict=True)]
+    doubts = {term.doubt if isinstance(term.doubt, Days) else id(term) for term in laid if term.expr is not MISSING}
+    found = Cells(
+        rows,
+        # A missing amount, and one below the first band, would fall into the first.
+        nw.when(at >= steps[0][0]).then(stepped(at, steps)),
+        absent,
+        by_row.doubt,
+        nullable=True,
+        values=all_values(laid),
+    )
+    if len(doubts) == 1:
+        return replace(found, doubt=either(rows, by_row.doubt, next(t.doubt for t in laid if t.expr is not MISSING)))
+    marks = [(start, marked(rows, term.doubt)) for start, term in zip(entries, laid, strict=True)]
+    return replace(found, doubt=either(rows, by_row.doubt, stepped(at, marks)))
+
+
+def extreme(word: Word, one: Any, other: Any, goes_beyond: Word) -> Column:
+    """`least` or `greatest` of two; `goes_beyond(a, b)` tells that a is not the one."""
+    rows = one.rows if isinstance(one, Column) else other.rows
+    one, other = lifted(rows, one), lifted(rows, other)
+    if isinstance(one, Dated) and isinstance(other, Dated):
+        return pointwise(word, one, other)
+    # The one that may be null comes last: a null comparison falls to it, and it is null itself.
+    a, b = sorted((cells(one), cells(other)), key=lambda term: term.nullable)
+    if a.absent | b.absent == ALWAYS:
+        return nothing(rows)
+    beyond = goes_beyond(b.expr, a.expr)
+    last = as_column(b.expr) if not a.nullable else nw.when(~beyond).then(as_column(b.expr))
+    expr = nw.when(beyond).then(as_column(a.expr)).otherwise(last)
+    return joined(rows, expr, a, b)
+
+
+def part(word: Word, amount: Any, per_million: Any) -> Any:
+    """`share` of columns; see there for what it is and why whole millions go apart."""
+    if amount is MISSING or per_million is MISSING:
+        return MISSING
+    rows = amount.rows if isinstance(amount, Column) else per_million.rows
+    amount, per_million = lifted(rows, amount), lifted(rows, per_million)
+    if isinstance(amount, Dated) and isinstance(per_million, Dated):
+        return pointwise(word, amount, per_million)
+    a, rate = cells(amount), cells(per_million)
+    if a.absent | rate.absent == ALWAYS:
+        return nothing(rows)
+    return joined(rows, _part(rows, a.expr, rate.expr), a, rate)
+
+
+def _part(rows: Rows, amount: Any, rate: Any) -> nw.Expr:
+    for constant, other, bound in ((rate, amount, AMOUNT_BOUND), (amount, rate, RATE_BOUND)):
+        if isinstance(constant, int):
+            # The same fraction in its lowest terms, half of it still whole: often so small that one product is exact.
+            common = gcd(constant, MILLION // 2)
+            if (constant // common) * bound < (2**63 if rows.exact_division else 2**53) - MILLION:
+                short: nw.Expr = (other * (constant // common) + MILLION // 2 // common) // (MILLION // common)
+                return short
+    millions = amount // MILLION
+    rest = amount - millions * MILLION
+    long: nw.Expr = millions * rate + (rest * rate + MILLION // 2) // MILLION
+    return long
+
+
+def _at_key(word: Word, key: Dated, entries: Mapping[Any, Column]) -> Dated | None:
+    """The word of plain values with a table, if all in it depends on the day alone."""
+    terms = [term for term in entries.values() if isinstance(term, Dated)]
+    if len(terms) < len(entries):
+        return None
+    return pointwise(lambda k, *values: word(k, dict(zip(entries, values, strict=True))), key, *terms)
+
+
+def _by_key(key: Dated, entries: Mapping[Any, Column]) -> Column:
+    """The entry at a key that depends on the day alone."""
+
+    def days_of(entry: Any) -> Days:
+        return days_where(lambda day: (held := key.on(day)) is not MISSING and held == entry, key.changes)
+
+    found = cells(by_days(key.rows, [(days_of(entry), term) for entry, term in entries.items()]))
+    return replace(found, doubt=either(key.rows, found.doubt, key.doubt))
+
+
+Group: TypeAlias = tuple[Cells, list[Any]]
+
+
+def _grouped(entries: Mapping[Any, Column], laid: Sequence[Cells]) -> list[Group]:
+    """The keys that have the same constant or the same term, together."""
+    groups: dict[object, Group] = {}
+    for (key, term), by_row in zip(entries.items(), laid, strict=True):
+        constant = not isinstance(by_row.expr, nw.Expr) and isinstance(by_row.doubt, Days)
+        same = (type(by_row.expr), str(by_row.expr), by_row.doubt) if constant else id(term)
+        groups.setdefault(same, (by_row, []))[1].append(key)
+    return list(groups.values())
+
+
+def _is_any(key: Cells, values: Sequence[Any]) -> nw.Expr:
+    compared = key.expr if key.codes is None else key.codes
+    tests: list[nw.Expr] = [compared == value for value in values]
+    return reduce(operator.or_, tests)
+
+
+def _chain(key: Cells, groups: Sequence[Group]) -> nw.Expr:
+    """The term of the group that the key is in; the largest needs no comparison where the key is known to be in one."""
+    *compared, last = sorted(groups, key=lambda group: len(group[1]))
+    value = as_column(last[0].expr)
+    if key.values is None:
+        found: nw.Expr = nw.when(_is_any(key, last[1])).then(value)
+    else:
+        known = ~(key.expr if key.codes is None else key.codes).is_null()
+        found = nw.when(known).then(value) if key.nullable else value
+    for term, keys in compared:
+        found = nw.when(_is_any(key, keys)).then(as_column(term.expr)).otherwise(found)
+    return found
+
+
+def _doubt_of_branches(test: nw.Expr, one: Cells, other: Cells) -> Doubt:
+    if one.expr is MISSING or other.expr is MISSING:  # nobody doubts what is missing anyway
+        return other.doubt if one.expr is MISSING else one.doubt
+    if isinstance(one.doubt, Days) and isinstance(other.doubt, Days) and one.doubt == other.doubt:
+        return one.doubt
+    marks = [as_column(marked(term.rows, term.doubt)) for term in (one, other)]
+    return nw.when(test).then(marks[0]).otherwise(marks[1])
+
+
+def _doubt_of_groups(key: Cells, groups: Sequence[Group]) -> Doubt:
+    groups = [(term, keys) for term, keys in groups if term.expr is not MISSING]
+    doubts = [term.doubt for term, _ in groups] or [NEVER]
+    if all(isinstance(doubt, Days) and doubt == doubts[0] for doubt in doubts):
+        return doubts[0]
+    marks = [(marked(key.rows, term.doubt), keys) for term, keys in groups if not is_sure(term.doubt)]
+    return reduce(operator.or_, [_is_any(key, keys) & mark for mark, keys in marks])
