@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import Any, TypeVar
 
 import polars as pl
 
@@ -23,8 +23,7 @@ from semesta.monev.stocks import POSITION
 from semesta.monev.value import Node, Status, Value
 from semesta.tables.dataset import Dataset
 
-if TYPE_CHECKING:
-    from semesta.monev.needs import Need
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -61,9 +60,15 @@ class Figures:
         return Amounts(self._frames, self.as_of, self.places)
 
     @cached_property
-    def kept_needs(self) -> dict[int, dict[str, list[Need]]]:
-        """What needs.py has made of each year, by place, so that it is made once."""
+    def _once(self) -> dict[Hashable, Any]:
         return {}
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gives, made once for the round: many nodes ask for their part of it."""
+        if key not in self._once:
+            self._once[key] = make()
+        made: T = self._once[key]
+        return made
 
     @cached_property
     def budgets(self) -> Budgets:

@@ -47,22 +47,22 @@ class Need:
 
 def needs(figures: Figures, node: Node) -> list[Need]:
     """The needs of the node's year within it, one per place, source of money and group."""
+    year = int(node.period)
+    by_place = figures.once(("needs", year), lambda: _needs_by_place(figures, year))
     return [
         need
-        for need in _needs_by_place(figures, int(node.period)).get(node.place, [])
+        for need in by_place.get(node.place, [])
         if lists.FUNDINGS.is_within(need.funding, node.funding) and GROUPS.is_within(need.group, node.group)
     ]
 
 
 def _needs_by_place(figures: Figures, year: int) -> dict[str, list[Need]]:
-    """The needs of a year in the whole round, at or below each place; made once, for every node asks for its part."""
-    if year not in figures.kept_needs:
-        found: dict[str, list[Need]] = defaultdict(list)
-        for need in _made_needs(figures, Node(place=figures.place, period=str(year))):
-            for code in figures.places.path(need.place):
-                found[code].append(need)
-        figures.kept_needs[year] = found
-    return figures.kept_needs[year]
+    """The needs of a year in the whole round, at or below each place."""
+    found: dict[str, list[Need]] = defaultdict(list)
+    for need in _made_needs(figures, Node(place=figures.place, period=str(year))):
+        for code in figures.places.path(need.place):
+            found[code].append(need)
+    return found
 
 
 def _made_needs(figures: Figures, node: Node) -> list[Need]:
