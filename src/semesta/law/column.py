@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import operator
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partialmethod, reduce
 from typing import Any, TypeAlias
@@ -81,8 +81,9 @@ class Cells(Column):
     """An expression per row, or a constant.
 
     `absent` are the days on which it counts as missing whatever the expression says, for want of law. `nullable` is false
-    where the expression has a value in every row. `values` are all that it can be, where that is known. `codes` is the
-    column of a frame's own codes, which compare faster than the texts they stand for.
+    where the expression has a value in every row; `needs_input` is true where it has none in a row without any input.
+    `values` are all that it can be, where that is known. `codes` is the column of a frame's own codes, which compare
+    faster than the texts they stand for. `looked_up` is the key, and the plain entry at each of its values.
     """
 
     rows: Rows
@@ -90,8 +91,10 @@ class Cells(Column):
     absent: Days = NEVER
     doubt: Doubt = NEVER
     nullable: bool = True
+    needs_input: bool = False
     values: frozenset[Plain] | None = None
     codes: nw.Expr | None = None
+    looked_up: tuple[Cells, Mapping[Any, Plain]] | None = None
 
 
 def lifted(rows: Rows, term: Any) -> Column:
@@ -152,6 +155,7 @@ def by_days(rows: Rows, parts: Sequence[tuple[Days, Column]]) -> Column:
         absent,
         doubt,
         nullable=any(term.nullable for term in kinds),
+        needs_input=all(term.needs_input for term in kinds),
         values=all_values(kinds),
         codes=first[1].codes if not rest else None,
     )
@@ -195,6 +199,7 @@ def _decided(word: Word, one: Any, other: Any) -> Any:
     if common == ALWAYS:
         return nothing(rows)
     found = joined(rows, word(_yes_no(a), _yes_no(b)), replace(a, absent=common), b)
+    found = replace(found, needs_input=a.needs_input and b.needs_input)
     if is_sure(a.doubt) and is_sure(b.doubt):
         return found
     trusted = [nw.when(~as_column(marked(rows, term.doubt))).then(_yes_no(term)) for term in (a, b)]
@@ -211,7 +216,14 @@ def nothing(rows: Rows) -> Dated:
 
 def joined(rows: Rows, expr: nw.Expr, a: Cells, b: Cells) -> Cells:
     """An expression that is missing or in doubt where either of its two parts is."""
-    return Cells(rows, expr, a.absent | b.absent, either(rows, a.doubt, b.doubt), nullable=a.nullable or b.nullable)
+    return Cells(
+        rows,
+        expr,
+        a.absent | b.absent,
+        either(rows, a.doubt, b.doubt),
+        nullable=a.nullable or b.nullable,
+        needs_input=a.needs_input or b.needs_input,
+    )
 
 
 def pointwise(word: Word, *terms: Dated) -> Dated:
@@ -253,7 +265,7 @@ def _null_on(term: Cells, days: Days) -> Cells:
     if term.expr is MISSING:
         return replace(term, absent=NEVER, nullable=True)
     expr = nw.when(~as_column(term.rows.among(days))).then(as_column(term.expr))
-    return replace(term, expr=expr, absent=NEVER, nullable=True, codes=None)
+    return replace(term, expr=expr, absent=NEVER, nullable=True, codes=None, looked_up=None)
 
 
 def is_sure(doubt: Doubt) -> bool:

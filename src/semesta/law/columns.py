@@ -6,7 +6,7 @@ import datetime as dt
 import operator
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import reduce
+from functools import lru_cache, reduce
 from typing import Any
 
 import narwhals as nw
@@ -47,17 +47,30 @@ def with_law(book: Book, frame: Any, names: Sequence[str], *, date: str) -> Any:
     """
     table = nw.from_native(frame)
     schema = dict(table.collect_schema())
-    wanted = [book.known(name) for name in dict.fromkeys(names)]
+    wanted = tuple(book.known(name) for name in dict.fromkeys(names))
     _check_frame(book, schema, wanted, date)
-    sheet = _Sheet(book, schema, Rows(nw.col(date), exact_division=not table.implementation.is_spark_like()))
-    levels = [list(sheet.laid(level)) for level in book.levels(wanted)]
-    values = [sheet.value(name).alias(name) for name in wanted]
-    flags = [flag for name in wanted for flag in sheet.flags(name)]
-    for columns in (sheet.prepared(), *levels, values, flags):
-        if columns:
-            table = table.with_columns(*columns)
+    asked = tuple((name, schema[name]) for name in book.all_needs(wanted) if name in book.inputs and name in schema)
+    for columns in _planned(book, wanted, asked, date, not table.implementation.is_spark_like()):
+        table = table.with_columns(*columns)
     native: Any = table.select(*schema, *[n for name in wanted for n in _shown(name)]).to_native()
     return native
+
+
+@lru_cache(maxsize=64)  # a large file comes in batches, each asking the same
+def _planned(
+    book: Book,
+    wanted: tuple[str, ...],
+    asked: tuple[tuple[str, nw.dtypes.DType], ...],
+    date: str,
+    exact_division: bool,
+) -> list[list[nw.Expr]]:
+    """The columns to add, in this order: a later list needs the earlier ones."""
+    sheet = _Sheet(book, dict(asked), Rows(nw.col(date), exact_division))
+    levels = [list(sheet.laid(level)) for level in book.levels(wanted)]
+    lawless = sheet.lawless(wanted)
+    values = [sheet.value(name, lawless).alias(name) for name in wanted]
+    flags = [flag for name in wanted for flag in sheet.flags(name)]
+    return [columns for columns in (*sheet.prepared(lawless), *levels, values, flags) if columns]
 
 
 def _shown(name: str) -> tuple[str, str, str]:
@@ -73,11 +86,22 @@ class _Sheet:
     rows: Rows
     terms: dict[str, Column] = field(default_factory=dict)
     lacks: dict[str, Days] = field(default_factory=dict)
-    asked: dict[str, nw.Expr] = field(default_factory=dict)
+    asked: dict[str, tuple[nw.Expr, nw.Expr | None]] = field(default_factory=dict)
 
-    def prepared(self) -> list[nw.Expr]:
-        """What the rules need beside each other: the inputs of the frame, and what depends on the day alone."""
-        return [expr.alias(name) for name, expr in (*self.asked.items(), *self.rows.made.items())]
+    def prepared(self, lawless: Days) -> tuple[list[nw.Expr], list[nw.Expr]]:
+        """What the rules need first: what depends on the day alone; then the inputs, null where there is no law at all."""
+        has_law = as_column(self.rows.among(ALWAYS - lawless))
+        inputs = {
+            name: nw.when(has_law if allowed is None else allowed & has_law).then(cell)
+            for name, (cell, allowed) in self.asked.items()
+        }
+        by_day, by_row = ([expr.alias(name) for name, expr in made.items()] for made in (self.rows.made, inputs))
+        return by_day, by_row
+
+    def lawless(self, wanted: Sequence[str]) -> Days:
+        """The days on which none of these has a value."""
+        absent = [cells(term).absent for name in wanted if isinstance(term := self.term(name), Cells)]
+        return reduce(operator.and_, absent, ALWAYS)
 
     def laid(self, names: Sequence[str]) -> Iterator[nw.Expr]:
         """The rules as columns, and what of them is in doubt; none for those that depend on the day alone."""
@@ -93,10 +117,12 @@ class _Sheet:
                 if not sure:
                     yield term.doubt.alias(DOUBT + name)
 
-    def value(self, name: str) -> nw.Expr:
+    def value(self, name: str, lawless: Days) -> nw.Expr:
         term = cells(self.term(name))
         if term.absent == ALWAYS:
             return nw.lit(None, dtype=self._dtype(name))
+        if term.needs_input and term.absent == lawless:  # and there are no inputs on these days
+            return as_column(term.expr)
         return nw.when(self.rows.among(ALWAYS - term.absent)).then(as_column(term.expr))
 
     def flags(self, name: str) -> tuple[nw.Expr, nw.Expr]:
@@ -155,10 +181,15 @@ class _Sheet:
             else nw.col(name).cast(DTYPES[declared.kind])
         )
         known = [value for value in declared.values if codes is None or value in codes]
-        self.asked[VALUE + name] = cell if codes and set(codes) == set(known) else _allowed(declared, cell, known)
+        self.asked[VALUE + name] = cell, None if codes and set(codes) == set(known) else _allowed(declared, cell, known)
         own = nw.col(VALUE + name)
-        values = frozenset(known) if declared.values else None
-        return Cells(self.rows, own.cast(nw.String) if codes else own, values=values, codes=own if codes else None)
+        return Cells(
+            self.rows,
+            own.cast(nw.String) if codes else own,
+            needs_input=True,
+            values=frozenset(known) if declared.values else None,
+            codes=own if codes else None,
+        )
 
     def _parameter(self, parameter: Parameter) -> Dated:
         doubt = days_where(lambda day: bool((step := parameter.on(day)) and not step.verified), _changes(parameter))
@@ -218,13 +249,14 @@ def _own_codes(declared: Input, found: nw.dtypes.DType) -> tuple[str, ...] | Non
     return tuple(found.categories) if isinstance(found, nw.Enum) and declared.values else None
 
 
-def _allowed(declared: Input, cell: nw.Expr, known: Sequence[Any]) -> nw.Expr:
-    if declared.kind == "text" and declared.values:
-        tests = [cell == value for value in known]
-        return nw.when(reduce(operator.or_, tests)).then(cell) if tests else nw.lit(None, dtype=nw.String)
+def _allowed(declared: Input, cell: nw.Expr, known: Sequence[Any]) -> nw.Expr | None:
+    """Whether the cell may have its value; None where it may have any."""
+    if declared.kind == "text" and known:  # engines compare texts one by one faster than they look for one in a list
+        tests: list[nw.Expr] = [cell == value for value in known]
+        return reduce(operator.or_, tests)
     if declared.values:
-        return nw.when(cell.is_in(known)).then(cell)
-    return nw.when(cell >= 0).then(cell) if declared.kind == "whole" else cell
+        return cell.is_in(known)
+    return cell >= 0 if declared.kind == "whole" else None
 
 
 def _check_frame(book: Book, schema: Mapping[str, nw.dtypes.DType], wanted: Sequence[str], date: str) -> None:

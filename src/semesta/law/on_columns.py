@@ -34,10 +34,10 @@ from semesta.law.column import (
 )
 from semesta.law.days import ALWAYS, NEVER, Days, days_where
 from semesta.law.missing import MISSING
-from semesta.law.rows import Rows, as_column, stepped
+from semesta.law.rows import as_column, stepped
 
 MILLION = 1_000_000
-# Amounts reach 2^53 and rates 10^9: their product with what is beside them may not pass what the engine divides exactly.
+# What amounts and rates may reach: their product may not pass what the engine divides exactly.
 AMOUNT_BOUND, RATE_BOUND = 2**53, 10**9
 
 
@@ -50,6 +50,10 @@ def chosen(word: Word, condition: Column, then: Any, otherwise: Any) -> Column:
             return pointwise(word, condition, then, otherwise)
         return _by_key(condition, {True: then, False: otherwise})
     test = cells(condition)
+    if test.looked_up is not None:  # the branches in the place of the answers, so that nothing is looked up twice
+        key, answers = test.looked_up
+        found = cells(looked_up(word, key, {k: then if yes else otherwise for k, yes in answers.items()}))
+        return replace(found, absent=found.absent | test.absent, doubt=either(rows, found.doubt, test.doubt))
     (one, other), common = alike_absent([cells(then), cells(otherwise)])
     if (absent := test.absent | common) == ALWAYS:
         return nothing(rows)
@@ -62,6 +66,7 @@ def chosen(word: Word, condition: Column, then: Any, otherwise: Any) -> Column:
         absent,
         either(rows, test.doubt, _doubt_of_branches(test.expr, one, other)),
         nullable=test.nullable or one.nullable or other.nullable,
+        needs_input=test.needs_input or (one.needs_input and other.needs_input),
         values=all_values([one, other]),
     )
 
@@ -88,7 +93,9 @@ def looked_up(word: Word, key: Column, table: Mapping[Any, Any]) -> Column:
         absent,
         either(rows, by_row.doubt, _doubt_of_groups(by_row, groups)),
         nullable=by_row.nullable or by_row.values is None or any(term.nullable for term in laid),
+        needs_input=by_row.needs_input,
         values=all_values(laid),
+        looked_up=(by_row, constant) if len(constant := _constants(entries, laid)) == len(entries) else None,
     )
 
 
@@ -113,6 +120,7 @@ def banded(word: Word, amount: Column, table: Mapping[int, Any]) -> Column:
         absent,
         by_row.doubt,
         nullable=True,
+        needs_input=by_row.needs_input,
         values=all_values(laid),
     )
     if len(doubts) == 1:
@@ -148,21 +156,31 @@ def part(word: Word, amount: Any, per_million: Any) -> Any:
     a, rate = cells(amount), cells(per_million)
     if a.absent | rate.absent == ALWAYS:
         return nothing(rows)
-    return joined(rows, _part(rows, a.expr, rate.expr), a, rate)
+    return joined(rows, _part(a, rate, per_million), a, rate)
 
 
-def _part(rows: Rows, amount: Any, rate: Any) -> nw.Expr:
-    for constant, other, bound in ((rate, amount, AMOUNT_BOUND), (amount, rate, RATE_BOUND)):
-        if isinstance(constant, int):
-            # The same fraction in its lowest terms, half of it still whole: often so small that one product is exact.
-            common = gcd(constant, MILLION // 2)
-            if (constant // common) * bound < (2**63 if rows.exact_division else 2**53) - MILLION:
-                short: nw.Expr = (other * (constant // common) + MILLION // 2 // common) // (MILLION // common)
-                return short
-    millions = amount // MILLION
-    rest = amount - millions * MILLION
-    long: nw.Expr = millions * rate + (rest * rate + MILLION // 2) // MILLION
-    return long
+def _part(amount: Cells, rate: Cells, per_million: Column) -> nw.Expr:
+    limit = (2**63 if rate.rows.exact_division else 2**53) - MILLION
+    if _most(amount, AMOUNT_BOUND) * _most(rate, RATE_BOUND) < limit:
+        return _product(amount.expr, rate.expr, MILLION)
+    # In its lowest terms, half a million still whole, a rate is often so small that one product is exact.
+    common = gcd(MILLION // 2, *(rate.values or {1}))
+    if isinstance(per_million, Dated) and AMOUNT_BOUND * (_most(rate, RATE_BOUND) // common) < limit:
+        lowest = pointwise(lambda r: r if r is MISSING else r // common, per_million)
+        return _product(amount.expr, cells(lowest).expr, MILLION // common)
+    millions = amount.expr // MILLION
+    whole: nw.Expr = millions * rate.expr + _product(amount.expr - millions * MILLION, rate.expr, MILLION)
+    return whole
+
+
+def _most(term: Cells, otherwise: int) -> int:
+    return otherwise if term.values is None else max(map(abs, term.values))
+
+
+def _product(amount: Any, rate: Any, divisor: int) -> nw.Expr:
+    product = amount if type(rate) is int and rate == 1 else amount * rate
+    rounded: nw.Expr = (product + divisor // 2) // divisor
+    return rounded
 
 
 def _at_key(word: Word, key: Dated, entries: Mapping[Any, Column]) -> Dated | None:
@@ -194,6 +212,10 @@ def _grouped(entries: Mapping[Any, Column], laid: Sequence[Cells]) -> list[Group
         same = (type(by_row.expr), str(by_row.expr), by_row.doubt) if constant else id(term)
         groups.setdefault(same, (by_row, []))[1].append(key)
     return list(groups.values())
+
+
+def _constants(entries: Mapping[Any, Column], laid: Sequence[Cells]) -> dict[Any, Any]:
+    return {key: term.expr for key, term in zip(entries, laid, strict=True) if type(term.expr) in (bool, int, str)}
 
 
 def _is_any(key: Cells, values: Sequence[Any]) -> nw.Expr:
