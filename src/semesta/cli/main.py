@@ -14,12 +14,15 @@ SUMMARY = """Semesta: pemantauan, evaluasi dan perencanaan jaminan sosial ketena
 
 
 def app() -> typer.Typer:
-    """The application with every command of this folder: each file defines COMMAND = (name, function)."""
+    """The application with every command of this folder: each file defines COMMAND = (name, function or sub-application)."""
     commands = typer.Typer(
         help=SUMMARY, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
     )
-    for name, function in defined_in("semesta.cli", "COMMAND"):  # type: ignore[misc]
-        commands.command(name)(function)
+    for name, command in defined_in("semesta.cli", "COMMAND"):  # type: ignore[misc]
+        if isinstance(command, typer.Typer):
+            commands.add_typer(command, name=name)
+        else:
+            commands.command(name)(command)
     return commands
 
 

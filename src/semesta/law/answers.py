@@ -83,6 +83,15 @@ def benefit(case: Facts, law: Law = LAW) -> Answer:
     return _answer(case, law, on, applying, problems)
 
 
+def compared(case: Facts, law: Law = LAW) -> dict[str, Answer]:
+    """The bill of one person who may be registered either way, as the non-ASN may: as PU and as BPU, for JKK and JKM at least.
+
+    As BPU the basis is `income_per_month`, the lowest where it is not given; as PU it is `wage_per_month`.
+    """
+    asked = case if {"programmes", "programme", "package"} & set(case) else {**case, "programmes": ["JKK", "JKM"]}
+    return {segment: contribution({**asked, "segment": segment}, law) for segment in ("PU", "BPU")}
+
+
 def events() -> dict[str, list[str]]:
     """The events that pay something, by programme."""
     found: dict[str, list[str]] = {}

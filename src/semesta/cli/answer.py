@@ -1,0 +1,135 @@
+"""How answers of the law are shown: a table with rupiah, the reasons as an indented tree, or JSON."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.console import Console
+
+    from semesta.basics.words import Lang
+    from semesta.law.answers import Answer
+    from semesta.law.items import Due
+
+
+def show_answers(answers: Sequence[Answer], *, many: bool, lang: Lang, as_json: bool, explain: bool) -> None:
+    """Shows each answer; ends the command with 2 when any case could not be answered."""
+    from rich.console import Console
+
+    if as_json:
+        print_json([described(answer, lang) for answer in answers] if many else described(answers[0], lang))
+    for number, answer in enumerate(answers, 1):
+        label = f"{number}. " if many else ""
+        tell_problems(answer, lang, label)
+        if not as_json and not answer.problems:
+            console = Console(highlight=False)
+            if many:
+                console.print(f"\n[bold]{number}.[/]")
+            show_answer(console, answer, lang, explain=explain)
+    if any(answer.problems for answer in answers):
+        raise typer.Exit(2)
+
+
+def print_json(content: object) -> None:
+    import json
+
+    typer.echo(json.dumps(content, ensure_ascii=False, indent=2, default=str))
+
+
+def described(answer: Answer, lang: Lang) -> dict[str, Any]:
+    """The answer as programs read it. `total` is null while a line is not known; `at_least` adds what is."""
+    content: dict[str, Any] = {
+        "total": answer.total,
+        "at_least": answer.at_least,
+        "verified": answer.verified,
+        "items": [_item(item, lang) for item in answer.items],
+    }
+    if answer.problems:
+        content["problems"] = [problem.said(lang) for problem in answer.problems]
+    return content
+
+
+def _item(item: Due, lang: Lang) -> dict[str, Any]:
+    return {
+        "programme": item.programme,
+        "payer": item.payer,
+        "rule": item.rule,
+        "title": item.title.said(lang),
+        "amount": item.amount,
+        "law": item.law,
+        "verified": item.verified,
+        "because": item.because.said(lang),
+    }
+
+
+def tell_problems(answer: Answer, lang: Lang, label: str = "") -> None:
+    """Every problem on a line of its own, beside what a program reads."""
+    for problem in answer.problems:
+        typer.echo(f"{label}{problem.said(lang)}", err=True)
+
+
+def show_answer(console: Console, answer: Answer, lang: Lang, *, explain: bool) -> None:
+    """The lines, the total, who pays it, and on request the reasons of each line."""
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, header_style="bold", padding=(0, 2, 0, 0))
+    for heading in HEADINGS[lang]:
+        table.add_column(heading, justify="right" if heading in AMOUNTS else "left")
+    for item in answer.items:
+        title = Text(item.title.said(lang) + ("" if item.verified else _words(*UNVERIFIED, lang)))
+        table.add_row(item.programme, title, amount_shown(item, lang), payer(item, lang), Text(item.law))
+    console.print(table)
+    console.print(Text(total_shown(answer, lang), style="bold"))
+    for item in answer.items:
+        if explain or item.amount is None:
+            console.print(Text(f"\n{item.title.said(lang)}: {amount_shown(item, lang)}", style="bold"))
+            console.print(Text("\n".join(f"  {line}" for line in item.because.said(lang).splitlines())), soft_wrap=True)
+
+
+def amount_shown(item: Due, lang: Lang) -> str:
+    from semesta.basics.shown import rupiah
+
+    return _words("belum diketahui", "not known", lang) if item.amount is None else rupiah(item.amount, lang)
+
+
+def payer(item: Due, lang: Lang) -> str:
+    return _words(*PAYERS[item.payer], lang)
+
+
+def total_shown(answer: Answer, lang: Lang) -> str:
+    """ "Jumlah Rp989.000 (pemberi kerja Rp689.000; pekerja Rp300.000)"; a total with unknown lines says "paling sedikit"."""
+    from semesta.basics.shown import rupiah
+
+    said = _words("Jumlah", "Total", lang)
+    if answer.total is None:
+        said = _words("Jumlah belum diketahui; paling sedikit", "The total is not known; at least", lang)
+    parts: dict[str, int] = {}
+    for item in answer.items:
+        if item.amount is not None:
+            parts[payer(item, lang)] = parts.get(payer(item, lang), 0) + item.amount
+    shared = "; ".join(f"{who} {rupiah(amount, lang)}" for who, amount in parts.items())
+    return f"{said} {rupiah(answer.at_least, lang)}" + (f" ({shared})" if len(parts) > 1 else "")
+
+
+def _words(id: str, en: str, lang: Lang) -> str:
+    return id if lang == "id" else en
+
+
+HEADINGS = {
+    "id": ("Program", "Rincian", "Jumlah", "Pembayar", "Dasar"),
+    "en": ("Programme", "Line", "Amount", "Paid by", "Law"),
+}
+AMOUNTS = ("Jumlah", "Amount")
+UNVERIFIED = (" ⚠ belum terverifikasi", " ⚠ not verified")
+PAYERS = {
+    "employer": ("pemberi kerja", "employer"),
+    "worker": ("pekerja", "worker"),
+    "member": ("peserta", "member"),
+    "government": ("pemerintah", "government"),
+    "fund": ("BPJS Ketenagakerjaan", "BPJS Ketenagakerjaan"),
+}
