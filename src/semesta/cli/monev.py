@@ -41,7 +41,7 @@ def monev(
     from rich.console import Console
 
     from semesta.cli.shown import places_of, stopped, stopped_with_problems
-    from semesta.monev.measure import NoDay
+    from semesta.monev.measure import NoDay, NothingThere
     from semesta.rounds.run import Unusable, measured_round, read_round
 
     places = places_of(inputs)
@@ -49,7 +49,8 @@ def monev(
     day = _day(as_of, lang)
     with _progress(Console(stderr=True), lang, quiet=as_json) as told:
         told(_words("membaca berkas", "reading files"), 0.0)
-        dataset = read_round(inputs, today=dt.date.today(), places=places)  # noqa: DTZ011
+        today = dt.date.today()  # noqa: DTZ011
+        dataset = read_round(inputs, today=today, places=places)
         if strict and any(dataset.set_aside.values()):
             raise stopped_with_problems(dataset, lang, as_json=as_json, why=STRICT)
         try:
@@ -58,8 +59,16 @@ def monev(
                 place=where,
                 as_of=day,
                 places=places,
+                today=today,
                 progress=lambda name, done: told(_words(f"mengukur {name}", f"measuring {name}"), 0.2 + 0.3 * done),
             )
+        except NothingThere as other:
+            there = places[other.elsewhere].title
+            told_where = _words(
+                f"Tidak ada data untuk wilayah itu; data hanya memuat {there.id}. Tidak ada yang ditulis.",
+                f"No data of that place; the data hold {there.en} only. Nothing was written.",
+            )
+            raise stopped(told_where.said(lang)) from None
         except NoDay:
             raise stopped(_words(*NO_DAY).said(lang)) from None
         except Unusable as nothing:

@@ -129,7 +129,12 @@ class _Sheet:
             return row_faults.MISSING_VALUE if column.column.required else None
         if isinstance(reading, Fault):
             return reading
-        if column.column.observed and isinstance(reading.value, dt.date) and reading.value > self.today:
+        if (
+            column.column.observed
+            and not column.column.may_lie_ahead
+            and isinstance(reading.value, dt.date)
+            and reading.value > self.today
+        ):
             return row_faults.FUTURE_DATE
         return reading.remark
 

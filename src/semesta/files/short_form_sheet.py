@@ -112,7 +112,8 @@ class _Form:
             mark = self.grid.marks().get(self.at[question.name]) if question.name in self.at else None
             return {None: None, "formula": row_faults.UNCALCULATED, "error": row_faults.ERROR_CELL}[mark]
         reading = short_form.read_answer(question, cell, self.places)
-        is_seen = question.name in ("date", "as_of", "since")
+        # A meeting may lie ahead, but not where its day stands in for the day of the figures.
+        is_seen = question.name in ("as_of", "since") or (question.name == "date" and is_blank(self._cell("as_of")))
         if (
             isinstance(reading, Reading)
             and is_seen

@@ -29,6 +29,14 @@ class NothingUsable(Exception):
     """No row of any table may enter a figure."""
 
 
+class NothingThere(NothingUsable):
+    """Rows may enter figures, but none lies within the place asked for; `elsewhere` is where they lie."""
+
+    def __init__(self, elsewhere: str) -> None:
+        super().__init__(elsewhere)
+        self.elsewhere = elsewhere
+
+
 class NoDay(Exception):
     """Rows may enter figures, but none says when anything was so."""
 
@@ -40,6 +48,7 @@ def measured(
     place: str | None = None,
     as_of: dt.date | None = None,
     law: Law = LAW,
+    today: dt.date | None = None,
     progress: Callable[[str, float], None] | None = None,
 ) -> Measured:
     """The round measured at a place on a day.
@@ -47,14 +56,18 @@ def measured(
     Args:
         place: default the smallest place that holds all rows.
         as_of: default the latest day in the data, never today.
+        today: days after it, such as a planned meeting's, are not taken for the day of the data.
         progress: called with the indicator at hand and the share done.
 
     Raises:
-        NothingUsable: the dataset has no rows.
+        NothingUsable: the dataset has no rows; NothingThere: none within the place.
         NoDay: its rows name no time, and `as_of` is not given.
     """
-    where, day = place or default_place(dataset, places), as_of or default_day(dataset)
+    held = default_place(dataset, places)
+    where, day = place or held, as_of or default_day(dataset, today)
     figures = Figures(dataset, where, day, places, law)
+    if all(figures.frame(name) is None for name in dataset.frames if name not in REFERENCE_ONLY):
+        raise NothingThere(held)
     values: list[Value] = []
     for n, indicator in enumerate(INDICATORS.values()):
         if progress is not None:
@@ -109,13 +122,13 @@ def default_place(dataset: Dataset, places: PlaceList) -> str:
     return places.smallest_holding(sorted(named))
 
 
-def default_day(dataset: Dataset) -> dt.date:
+def default_day(dataset: Dataset, today: dt.date | None = None) -> dt.date:
     """The latest day on which the data say something was seen; without any, the end of the latest period.
 
     Raises:
         NoDay: no row names a time.
     """
-    days = [day for day in _observed_days(dataset) if day is not None]
+    days = [day for day in _observed_days(dataset, upto=today) if day is not None]
     periods = _periods(dataset)
     days += [p.end for p in periods if p.is_day_precise]
     if not days:
@@ -128,13 +141,15 @@ def default_day(dataset: Dataset) -> dt.date:
     return max(days)
 
 
-def _observed_days(dataset: Dataset, also: Sequence[str] = ()) -> Iterator[dt.date | None]:
+def _observed_days(dataset: Dataset, also: Sequence[str] = (), upto: dt.date | None = None) -> Iterator[dt.date | None]:
+    """The latest day of each column of days, of those not after `upto`."""
     for name, table in TABLES.items():
         frame = dataset.frame(name)
         if frame is not None:
             for column in table.columns:
                 if column.observed or column.name in also:
-                    latest = frame[column.name].max()
+                    days = frame[column.name].drop_nulls()
+                    latest = (days.filter(days <= upto) if upto is not None and days.len() else days).max()
                     yield latest if isinstance(latest, dt.date) else None
 
 

@@ -12,7 +12,7 @@ from semesta.basics.places import PlaceList
 from semesta.basics.words import Words
 from semesta.monev.cube import Cell, Cube
 from semesta.monev.figure import Figure, total
-from semesta.monev.regions import BASIS, MOST_DAYS_APART, cells_by_region
+from semesta.monev.regions import BASIS, MOST_DAYS_APART, UNIVERSE, cells_by_region
 
 Met = list[tuple[Cell, list[Cell]]]
 """Cells of one side, each with those of the other side that speak of some of the same people."""
@@ -33,7 +33,7 @@ def matched(part: Figure | None, whole: Figure | None, places: PlaceList) -> Pai
     if too_far := _days_apart(part, whole):
         return Pair(part.refusing("period", too_far), whole)
     met_by_part, met_by_whole = _met(part.cells, whole.cells, places), _met(whole.cells, part.cells, places)
-    if unlike := _bases_apart(part, whole) or _reaches_beyond(met_by_part, places):
+    if unlike := _bases_apart(part, whole) or _reaches_beyond(met_by_part, places) or _other_universe(met_by_whole):
         return Pair(part.refusing("scope", unlike), whole)
     in_whole = [c for c, met in met_by_whole if met]
     in_part = [c for c, met in met_by_part if met]
@@ -128,6 +128,19 @@ def _reaches_beyond(met_by_part: Met, places: PlaceList) -> Words | None:
     return None
 
 
+def _other_universe(met_by_whole: Met) -> Words | None:
+    """Members of a round's own groups are no share of all who work: the universe of a population is wider than theirs."""
+    for cell, met in met_by_whole:
+        is_wider = cell.labels[UNIVERSE.position] not in ("pemda", "list") and not _group(cell)
+        if is_wider and met and all(_group(p) for p in met):
+            return OTHER_UNIVERSE
+    return None
+
+
+OTHER_UNIVERSE = Words(
+    "tidak dihitung: peserta diketahui untuk kelompok tertentu saja, jumlah pekerja meliputi semesta yang lebih luas",
+    "not made: members are known for some groups only, the population covers a wider universe",
+)
 BEYOND = Words(
     "tidak dihitung: peserta meliputi kelompok atau wilayah yang lebih luas daripada jumlah pekerja yang diketahui",
     "not made: members cover more groups or places than the population known",

@@ -51,7 +51,7 @@ def over_regions(
     if not absent:
         return figure
     known = len(regions) - len(absent)
-    return figure.marked(["partial"], [_missing(absent, known, places)])
+    return figure.marked(["partial"], [regions_missing(absent, known, places)])
 
 
 def cells_by_region(cells: Sequence[Cell], place: str, places: PlaceList) -> dict[str, list[Cell]]:
@@ -113,7 +113,7 @@ def _too_far_apart(first: dt.date, last: dt.date) -> Words:
     )
 
 
-def _missing(absent: Sequence[str], known: int, places: PlaceList) -> Words:
+def regions_missing(absent: Sequence[str], known: int, places: PlaceList) -> Words:
     names = places.named(absent[:NAMED_AT_MOST])
     more = len(absent) - NAMED_AT_MOST
     rest = (f" dan {more} wilayah lain", f" and {more} more") if more > 0 else ("", "")

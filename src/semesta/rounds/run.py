@@ -8,7 +8,7 @@ from pathlib import Path
 
 from semesta.basics.places import PLACES, PlaceList
 from semesta.files.read import read
-from semesta.monev.measure import NothingUsable, measured
+from semesta.monev.measure import NothingThere, NothingUsable, measured
 from semesta.monev.measured import Measured
 from semesta.monev.vocabulary import with_indicators
 from semesta.tables.dataset import Dataset
@@ -35,14 +35,19 @@ def measured_round(
     place: str | None = None,
     as_of: dt.date | None = None,
     places: PlaceList = PLACES,
+    today: dt.date | None = None,
     progress: Progress | None = None,
 ) -> Measured:
     """The round measured.
 
     Raises:
-        Unusable: no row may enter a figure, or none lies within the place.
+        Unusable: no row may enter a figure.
+        NothingThere: none lies within the place.
+        NoDay: nothing names a day, and `as_of` is not given.
     """
     try:
-        return measured(dataset, places=places, place=place, as_of=as_of, progress=progress)
+        return measured(dataset, places=places, place=place, as_of=as_of, today=today, progress=progress)
+    except NothingThere:
+        raise
     except NothingUsable as nothing:
         raise Unusable(dataset) from nothing

@@ -21,6 +21,7 @@ TABLE = Table(
             Words("Tanggal rapat.", "Day of the meeting."),
             "tanggal",
             observed=True,
+            may_lie_ahead=True,
         ),
         c.text(
             "institution",

@@ -211,5 +211,22 @@ def text(name: str, title: Words, help: Words, *aliases: str, required: bool = F
     return Column(name, types.TEXT, title, help, required=required, aliases=aliases)
 
 
-def day(name: str, title: Words, help: Words, *aliases: str, required: bool = False, observed: bool = False) -> Column:
-    return Column(name, types.DAY, title, help, required=required, aliases=aliases, observed=observed)
+def day(
+    name: str,
+    title: Words,
+    help: Words,
+    *aliases: str,
+    required: bool = False,
+    observed: bool = False,
+    may_lie_ahead: bool = False,
+) -> Column:
+    return Column(
+        name,
+        types.DAY,
+        title,
+        help,
+        required=required,
+        aliases=aliases,
+        observed=observed,
+        may_lie_ahead=may_lie_ahead,
+    )

@@ -22,6 +22,7 @@ TABLE = Table(
             "tanggal",
             required=True,
             observed=True,
+            may_lie_ahead=True,
         ),
         c.text("venue", Words("Tempat", "Venue"), Words("Gedung atau ruang.", "Building or room."), "tempat rapat"),
         c.text(

@@ -18,8 +18,11 @@ def at_most(smaller: str, larger: str, said: Words, fix: Words) -> Check:
 
 
 def _agrees(row: Row) -> bool:
+    """A year around the period does not contradict it: officers fill in both."""
     stated = Period.parse(str(row["period"]))
-    return stated.code == Period.of(int(str(row["year"])), row.get("month")).code  # type: ignore[arg-type]
+    short = Period.of(int(str(row["year"])), row.get("month"))  # type: ignore[arg-type]
+    begins = stated.start is None or (short.start is not None and short.start <= stated.start)
+    return begins and short.start is not None and short.start <= stated.end <= short.end
 
 
 PERIOD_AGREES_WITH_YEAR = Check(
@@ -27,7 +30,7 @@ PERIOD_AGREES_WITH_YEAR = Check(
     _agrees,
     Fault(
         "period_contradicts_year",
-        Words("periode yang sama dengan tahun dan bulan di baris itu", "a period equal to the row's year and month"),
+        Words("periode di dalam tahun dan bulan di baris itu", "a period within the row's year and month"),
         Words(
             "Isi salah satu saja: periode, atau tahun dan bulan.", "Fill in only one: the period, or year and month."
         ),

@@ -104,7 +104,10 @@ def _persons(answers: Mapping[str, Reading]) -> Iterator[FormRow]:
     as_of = _as_of(answers)
     for name, group in (("non_asn", "non_asn"), ("rentan", "rentan"), ("total", None)):
         if name in answers:
-            yield FormRow("population", name, {"group": group, "persons": _value(answers, name), "as_of": as_of})
+            # The form asks for two groups and their total, so a rest is a contradiction too.
+            whole = {"complete": True} if name == "total" and {"non_asn", "rentan"} <= answers.keys() else {}
+            row = {"group": group, "persons": _value(answers, name), "as_of": as_of, **whole}
+            yield FormRow("population", name, row)
     said = [name for name in ("registered", "active") if name in answers]
     if said:
         yield FormRow("members", said[0], {**{name: _value(answers, name) for name in said}, "as_of": as_of})

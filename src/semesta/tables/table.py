@@ -19,6 +19,7 @@ class Column:
     """A column. Code, CSV and Parquet use its name, the workbook its Indonesian title; both are read.
 
     `in_template` is False for columns that the workbook leaves out because only files from systems carry them.
+    `may_lie_ahead` marks observed dates that may be planned, such as the meeting's.
     `observed` marks dates on which something was seen, from which a round's default as-of date is taken.
     """
 
@@ -29,6 +30,7 @@ class Column:
     required: bool = False
     aliases: tuple[str, ...] = ()
     observed: bool = False
+    may_lie_ahead: bool = False
     in_template: bool = True
 
 

@@ -36,7 +36,8 @@ def written(folder: Path, **tables: list[Row]) -> Path:
 def measured_folder(folder: Path, *, place: str | None = None, as_of: str | None = None) -> Measured:
     """The round in a folder, with the default place and day unless they are given."""
     dataset = with_indicators(read([folder], today=TODAY, places=PLACES))
-    return measured_round(dataset, place=place, as_of=dt.date.fromisoformat(as_of) if as_of else None)
+    day = dt.date.fromisoformat(as_of) if as_of else None
+    return measured_round(dataset, place=place, as_of=day, today=TODAY)
 
 
 def round_of(*, place: str | None = None, as_of: str | None = None, **tables: list[Row]) -> Measured:

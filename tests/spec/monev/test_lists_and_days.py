@@ -5,6 +5,8 @@ import datetime as dt
 import pytest
 from small_rounds import DAY, findings, head, members, money, notes, only, people, round_of
 
+from semesta.monev.measure import NothingThere
+
 HERE = {"place": "36.72"}
 ONE = [people(1)]
 
@@ -84,9 +86,10 @@ def test_rows_outside_a_given_place_are_not_counted():
     assert {v.node.place for v in measured.values} == {"36.72"}
 
 
-def test_a_given_place_without_rows_is_all_missing():
-    measured = round_of(population=[people(100)], place="36.71")
-    assert all(v.value is None for v in measured.values if v.indicator != "break_even_frequency")
+def test_a_given_place_without_rows_is_refused_and_where_the_data_lie_is_said():
+    with pytest.raises(NothingThere) as refused:
+        round_of(population=[people(100)], place="36.71")
+    assert refused.value.elsewhere == "36.72"
 
 
 def test_headlines_of_a_place_come_before_its_breakdowns_and_the_round_s_place_first():
@@ -252,3 +255,17 @@ def test_arrears_of_offices_are_added():
     measured = round_of(compliance=[breach(office="A", amount=100), breach(office="B", amount=30)])
     assert head(measured, "arrears").value == 130
     assert findings(measured) == []
+
+
+def test_a_year_around_its_period_does_not_contradict_it():
+    rows = [money(10, "2024-01/2024-06", year=2024), money(20, "2024-01/2024-06", year=2023, programme="JKM")]
+    measured = round_of(contributions=rows)
+    assert measured.dataset.set_aside["contributions"] == 1
+    assert head(measured, "contributions").value == 10
+
+
+def test_a_meeting_may_lie_ahead_and_is_then_not_the_day_of_the_data():
+    ahead = {"place": "36.72", "title": "monev", "date": "2027-01-05"}
+    measured = round_of(meeting=[ahead], population=[people(10)])
+    assert measured.dataset.set_aside["meeting"] == 0
+    assert measured.as_of == dt.date.fromisoformat(DAY)

@@ -92,3 +92,38 @@ def test_contributions_say_whether_they_are_gross_or_net():
     measured = round_of(contributions=rows)
     assert "bersih" in notes(first(measured, "contributions", place="36.01", programme="JKK"))
     assert "mencampur" in notes(first(measured, "contributions", place="36.01", programme=""))
+
+
+def test_a_stated_zero_counts_in_the_shortfall_of_a_province():
+    measured = round_of(
+        members=[active(100, place="36.02", group="rentan", funding="apbd.kabkota")],
+        budgets=[
+            line(100, 100_000, group="rentan", funding="apbd.kabkota"),
+            {"place": "36.02", "year": NEXT, "status": "not_budgeted", "source": "Bappeda"},
+        ],
+        place="36",
+    )
+    whole = first(measured, "shortfall", place="36", period=str(NEXT))
+    parts = [first(measured, "shortfall", place=p, period=str(NEXT)).value for p in ("36.01", "36.02")]
+    assert whole.value == sum(parts)
+
+
+def test_the_need_of_a_province_names_the_regions_without_one():
+    measured = round_of(budgets=[line(100, group="rentan"), line(50, place="36.02", group="rentan")], as_of=DAY)
+    value = first(measured, "need", place="36", period=str(NEXT))
+    assert "partial" in value.status
+    assert "Kota Cilegon" in notes(value)
+
+
+def test_members_of_unknown_payers_leave_open_who_is_kept():
+    measured = round_of(members=[active(500)], budgets=[line(100, status="proposed", funding="apbd.kabkota")])
+    value = first(measured, "need", place="36.01", period=str(NEXT))
+    assert "partial" in value.status
+    assert "belum diketahui" in notes(value)
+
+
+def test_members_of_a_round_s_groups_are_no_share_of_all_who_work():
+    population = [{"place": "36.01", "universe": "employed", "persons": 900_000, "as_of": DAY, "source": "BPS"}]
+    rows = [active(20_000, group="non_asn", funding="apbd"), active(16_000, group="rentan", funding="apbd")]
+    value = first(round_of(population=population, members=rows), "coverage", place="36.01", universe="employed")
+    assert (value.value, value.status) == (None, ("scope_mismatch",))

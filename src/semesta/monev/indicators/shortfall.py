@@ -1,6 +1,7 @@
 """Need less what is allocated."""
 
 import datetime as dt
+from dataclasses import dataclass
 
 from semesta.basics.words import Words, joined
 from semesta.monev.figures import Figures, missing
@@ -17,13 +18,12 @@ def value(figures: Figures, node: Node) -> Value | None:
     needed = need(figures, node)
     if needed is None or needed.value is None:
         return missing("shortfall", node, "rupiah", *(needed.notes if needed else ()))
-    parts = needs(figures, node)
-    pairs = [(p, budgeted(figures, node.at(place=p.place, funding=p.funding, group=p.group))) for p in parts]
-    known = [(p.amount, b.value) for p, b in pairs if b and b.value is not None]
-    if not known:
-        return _whole_budget(figures, node, needed) or missing("shortfall", node, "rupiah", NO_BUDGET)
-    unknown = [_payer(figures, p) for p, b in pairs if b is None or b.value is None]
-    wanted, allocated = sum(n for n, _ in known), sum(b for _, b in known)
+    by_place = {place: [p for p in needs(figures, node) if p.place == place] for place in _places(figures, node)}
+    sides = [_sides(figures, node, place, parts) for place, parts in by_place.items()]
+    wanted, allocated = sum(s.wanted for s in sides), sum(s.allocated for s in sides)
+    unknown = [payer for s in sides for payer in s.unknown]
+    if not any(s.is_known for s in sides):
+        return missing("shortfall", node, "rupiah", NO_BUDGET)
     everything = budgeted(figures, node)
     apart = 0 if everything is None or everything.value is None else everything.value - allocated
     return Value(
@@ -35,27 +35,35 @@ def value(figures: Figures, node: Node) -> Value | None:
         denominator=wanted,
         status=_status(needed, partial=bool(unknown or apart)),
         notes=(*_unknown(unknown), *_apart(apart), *needed.notes),
-        sources=tuple(dict.fromkeys([*needed.sources, *(s for _, b in pairs if b for s in b.sources)])),
+        sources=tuple(dict.fromkeys([*needed.sources, *(everything.sources if everything else ())])),
     )
 
 
-def _whole_budget(figures: Figures, node: Node, needed: Value) -> Value | None:
-    """One budget of a single government against all its needs, where the budget does not name their groups."""
-    allocated = budgeted(figures, node)
-    one_place = len({part.place for part in needs(figures, node)}) == 1
-    if not one_place or allocated is None or allocated.value is None or needed.value is None:
-        return None
-    return Value(
-        "shortfall",
-        node,
-        "rupiah",
-        needed.value - allocated.value,
-        numerator=allocated.value,
-        denominator=needed.value,
-        status=needed.status,
-        notes=needed.notes,
-        sources=tuple(dict.fromkeys([*needed.sources, *allocated.sources])),
-    )
+def _places(figures: Figures, node: Node) -> list[str]:
+    return sorted({part.place for part in needs(figures, node)})
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """Need and budget of one government, in rupiah, and those of its needs whose budget is unknown."""
+
+    wanted: int | float
+    allocated: int | float
+    unknown: list[Words]
+    is_known: bool
+
+
+def _sides(figures: Figures, node: Node, place: str, parts: list[Need]) -> _Sides:
+    """Group by group where the budget names them; else the government's one budget against all its needs."""
+    pairs = [(p, budgeted(figures, node.at(place=place, funding=p.funding, group=p.group))) for p in parts]
+    known = [(p.amount, b.value) for p, b in pairs if b and b.value is not None]
+    if known:
+        unknown = [_payer(figures, p) for p, b in pairs if b is None or b.value is None]
+        return _Sides(sum(n for n, _ in known), sum(b for _, b in known), unknown, True)
+    whole = budgeted(figures, node.at(place=place))
+    if whole is None or whole.value is None:
+        return _Sides(0, 0, [_payer(figures, p) for p in parts], False)
+    return _Sides(sum(p.amount for p in parts), whole.value, [], True)
 
 
 def _payer(figures: Figures, part: Need) -> Words:

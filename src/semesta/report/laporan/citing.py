@@ -15,6 +15,7 @@ TABLE_OF = {
     "balance": ("balance.programme.", "programme"),
     "budgeted": ("budget.place", "budget.lines"),
     "shortfall": ("budget.place", "budget.lines"),
+    "need": ("proposal", "budget.place", "budget.lines"),
     "places_not_budgeted": ("budget.place", "budget.lines"),
     "regulations_in_force": ("regulations",),
     "inpres_actions_done": ("inpres",),

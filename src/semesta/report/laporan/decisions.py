@@ -51,7 +51,7 @@ def _sentence(text: str) -> str:
 
 
 def _shortfall(draft: Draft) -> str:
-    for indicator in ("shortfall", "need"):
+    for indicator in ("shortfall", "need") if draft.pays_itself else ("need",):
         value = draft.headline(indicator)
         if value is not None and value.value is not None and value.value > 0:
             amount = figures.full(value.value, value.unit, draft.lang)
@@ -68,7 +68,7 @@ def _shortfall(draft: Draft) -> str:
                     f"Set the {year} budget for contributions at {amount}",
                 ),
             }
-            return told[indicator] + cited(draft, "shortfall") + "."
+            return told[indicator] + cited(draft, indicator) + "."
     return ""
 
 
@@ -78,7 +78,7 @@ def _of_others(draft: Draft, amount: str, year: str) -> str:
         f"Mendorong pemerintah di daerah menganggarkan iuran {year}; kebutuhan yang sudah diketahui seluruhnya {amount}",
         f"Press the governments of the regions to budget for {year}; the needs known come to {amount}",
     )
-    return told + cited(draft, "shortfall") + "."
+    return told + cited(draft, "need") + "."
 
 
 def _not_budgeted(draft: Draft) -> str:
