@@ -59,11 +59,12 @@ class Column:
 
 @dataclass(frozen=True, eq=False)
 class Dated(Column):
-    """A plain value for every day; `doubt` are the days on which it was not verified."""
+    """A plain value for every day that matters; `doubt` are the days on which it was not verified."""
 
     rows: Rows
     steps: Steps
     doubt: Days = NEVER
+    matters: Days = ALWAYS
 
     def on(self, day: dt.date) -> Plain:
         return next(value for since, value in reversed(self.steps) if since <= day)
@@ -112,7 +113,7 @@ def cells(term: Column) -> Cells:
     known = [value for _, value in term.steps if value is not MISSING]
     if not known:
         return Cells(term.rows, MISSING, ALWAYS)
-    absent = days_where(lambda day: term.on(day) is MISSING, {since for since, _ in term.steps})
+    absent = days_where(lambda day: term.on(day) is MISSING, {since for since, _ in term.steps}) & term.matters
     filled: list[tuple[dt.date, Plain]] = [(dt.date.min, known[0])]
     for since, value in term.steps:
         if value is not MISSING and value != filled[-1][1]:
@@ -127,7 +128,8 @@ def within(term: Column, days: Days) -> Column:
         doubt = term.doubt & days if isinstance(term.doubt, Days) else term.doubt
         return replace(term, absent=term.absent & days, doubt=doubt)
     assert isinstance(term, Dated)
-    return pointwise(lambda value, matters: value if matters else MISSING, term, _as_dated(term.rows, days))
+    alone = pointwise(lambda value, matters: value if matters else MISSING, term, _as_dated(term.rows, days))
+    return replace(alone, matters=term.matters & days)
 
 
 def by_days(rows: Rows, parts: Sequence[tuple[Days, Column]]) -> Column:
@@ -139,7 +141,7 @@ def by_days(rows: Rows, parts: Sequence[tuple[Days, Column]]) -> Column:
     absent = reduce(operator.or_, ((term.absent & days) for days, term in laid), _except([days for days, _ in laid]))
     if absent == ALWAYS:
         return nothing(rows)
-    first, *rest = [(days, term) for days, term in laid if days - term.absent != NEVER]
+    first, *rest = _times([(days, term) for days, term in laid if days - term.absent != NEVER])
     expr = first[1].expr
     for days, term in rest:
         expr = nw.when(rows.among(days)).then(as_column(term.expr)).otherwise(as_column(expr))
@@ -159,6 +161,15 @@ def by_days(rows: Rows, parts: Sequence[tuple[Days, Column]]) -> Column:
         values=all_values(kinds),
         codes=first[1].codes if not rest else None,
     )
+
+
+def _times(laid: Sequence[tuple[Days, Cells]]) -> list[tuple[Days, Cells]]:
+    """The same expression at several times once; first that of most times, which then needs no comparison."""
+    found: dict[object, tuple[Days, Cells]] = {}
+    for days, term in laid:
+        same = id(term.expr) if isinstance(term.expr, nw.Expr) else (type(term.expr), term.expr)
+        found[same] = (found[same][0] | days if same in found else days, term)
+    return sorted(found.values(), key=lambda part: -len(part[0].turns))
 
 
 def _strict(word: Word, one: Any, other: Any) -> Any:
@@ -202,6 +213,11 @@ def _decided(word: Word, one: Any, other: Any) -> Any:
     found = replace(found, needs_input=a.needs_input and b.needs_input)
     if is_sure(a.doubt) and is_sure(b.doubt):
         return found
+    if is_sure(a.doubt) or is_sure(b.doubt):  # the doubtful side matters only where the sure one does not decide
+        sure, doubtful = (a, b) if is_sure(a.doubt) else (b, a)
+        open_yet = _yes_no(sure).fill_null(word is operator.and_)
+        open_yet = open_yet if word is operator.and_ else ~open_yet
+        return replace(found, doubt=as_column(marked(rows, doubtful.doubt)) & open_yet)
     trusted = [nw.when(~as_column(marked(rows, term.doubt))).then(_yes_no(term)) for term in (a, b)]
     return replace(found, doubt=word(*trusted).is_null())
 
@@ -232,7 +248,8 @@ def pointwise(word: Word, *terms: Dated) -> Dated:
     values = {day: word(*[term.on(day) for term in terms]) for day in days}
     trusted = {day: word(*[term.trusted_on(day) for term in terms]) for day in days}
     doubt = days_where(lambda day: values[day] is not MISSING and trusted[day] is MISSING, set(days))
-    return Dated(terms[0].rows, tuple(values.items()), doubt)
+    matters = reduce(operator.and_, (term.matters for term in terms))
+    return Dated(terms[0].rows, tuple(values.items()), doubt, matters)
 
 
 def _merged(rows: Rows, parts: Sequence[tuple[Days, Column]]) -> Dated:
@@ -242,7 +259,7 @@ def _merged(rows: Rows, parts: Sequence[tuple[Days, Column]]) -> Dated:
     def first(*known: Plain) -> Plain:
         return next((value for value in known if value is not MISSING), MISSING)
 
-    return pointwise(first, *[term for _, term in parts if isinstance(term, Dated)])
+    return replace(pointwise(first, *[term for _, term in parts if isinstance(term, Dated)]), matters=ALWAYS)
 
 
 def _as_dated(rows: Rows, days: Days) -> Dated:
@@ -285,7 +302,9 @@ def either(rows: Rows, one: Doubt, other: Doubt) -> Doubt:
 
 
 def _doubt_within(rows: Rows, doubt: Doubt, days: Days) -> Doubt:
-    return doubt & days if isinstance(doubt, Days) else doubt & as_column(rows.among(days))
+    if isinstance(doubt, Days) or days == ALWAYS:
+        return doubt & days if isinstance(doubt, Days) else doubt
+    return doubt & rows.among(days)
 
 
 def all_values(terms: Sequence[Cells]) -> frozenset[Plain] | None:

@@ -70,7 +70,8 @@ def _planned(
     lawless = sheet.lawless(wanted)
     values = [sheet.value(name, lawless).alias(name) for name in wanted]
     flags = [flag for name in wanted for flag in sheet.flags(name)]
-    return [columns for columns in (*sheet.prepared(lawless), *levels, values, flags) if columns]
+    by_row = sheet.given(lawless)
+    return [columns for columns in (sheet.by_day(), by_row, *levels, values, flags) if columns]
 
 
 def _shown(name: str) -> tuple[str, str, str]:
@@ -88,20 +89,25 @@ class _Sheet:
     lacks: dict[str, Days] = field(default_factory=dict)
     asked: dict[str, tuple[nw.Expr, nw.Expr | None]] = field(default_factory=dict)
 
-    def prepared(self, lawless: Days) -> tuple[list[nw.Expr], list[nw.Expr]]:
-        """What the rules need first: what depends on the day alone; then the inputs, null where there is no law at all."""
-        has_law = as_column(self.rows.among(ALWAYS - lawless))
-        inputs = {
-            name: nw.when(has_law if allowed is None else allowed & has_law).then(cell)
-            for name, (cell, allowed) in self.asked.items()
-        }
-        by_day, by_row = ([expr.alias(name) for name, expr in made.items()] for made in (self.rows.made, inputs))
-        return by_day, by_row
+    def by_day(self) -> list[nw.Expr]:
+        """What depends on the day of the row alone."""
+        return [expr.alias(name) for name, expr in self.rows.made.items()]
 
-    def lawless(self, wanted: Sequence[str]) -> Days:
-        """The days on which none of these has a value."""
-        absent = [cells(term).absent for name in wanted if isinstance(term := self.term(name), Cells)]
-        return reduce(operator.and_, absent, ALWAYS)
+    def given(self, lawless: Mapping[str, Days]) -> list[nw.Expr]:
+        """The inputs of the frame; null where not allowed, and where nothing that needs them has a value anyway."""
+        given: list[nw.Expr] = []
+        for name, (cell, allowed) in self.asked.items():
+            has_law = as_column(self.rows.among(ALWAYS - lawless[name]))
+            given.append(nw.when(has_law if allowed is None else allowed & has_law).then(cell).alias(VALUE + name))
+        return given
+
+    def lawless(self, wanted: Sequence[str]) -> dict[str, Days]:
+        """By input the days on which none of those wanted that need it has a value."""
+        found = dict.fromkeys(self.asked, ALWAYS)
+        for name in wanted:
+            for need in found.keys() & set(self.book.all_needs([name])):
+                found[need] &= cells(self.term(name)).absent
+        return found
 
     def laid(self, names: Sequence[str]) -> Iterator[nw.Expr]:
         """The rules as columns, and what of them is in doubt; none for those that depend on the day alone."""
@@ -117,22 +123,23 @@ class _Sheet:
                 if not sure:
                     yield term.doubt.alias(DOUBT + name)
 
-    def value(self, name: str, lawless: Days) -> nw.Expr:
+    def value(self, name: str, lawless: Mapping[str, Days]) -> nw.Expr:
         term = cells(self.term(name))
         if term.absent == ALWAYS:
             return nw.lit(None, dtype=self._dtype(name))
-        if term.needs_input and term.absent == lawless:  # and there are no inputs on these days
-            return as_column(term.expr)
+        needs = lawless.keys() & set(self.book.all_needs([name]))
+        if term.needs_input and all(lawless[need] == term.absent for need in needs):
+            return as_column(term.expr)  # which is null on these days, having no inputs
         return nw.when(self.rows.among(ALWAYS - term.absent)).then(as_column(term.expr))
 
     def flags(self, name: str) -> tuple[nw.Expr, nw.Expr]:
         """Whether there is no value for want of law, and whether there is one that rests on what was not verified."""
-        value, term = nw.col(name), cells(self.term(name))
+        value, term, lacking = nw.col(name), cells(self.term(name)), self._lacking(name)
+        no_law = as_column(self.rows.among(lacking))
         doubt = self.rows.among(term.doubt) if isinstance(term.doubt, Days) else term.doubt
-        no_law = self.rows.among(self._lacking(name))
         return (
-            (value.is_null() & as_column(no_law)).alias(name + NO_LAW),
-            (~value.is_null() & as_column(doubt)).alias(name + UNVERIFIED),
+            (no_law if lacking - term.absent == NEVER else no_law & value.is_null()).alias(name + NO_LAW),
+            (as_column(doubt) & ~value.is_null() if doubt is not False else as_column(False)).alias(name + UNVERIFIED),
         )
 
     def term(self, name: str) -> Column:
@@ -181,7 +188,7 @@ class _Sheet:
             else nw.col(name).cast(DTYPES[declared.kind])
         )
         known = [value for value in declared.values if codes is None or value in codes]
-        self.asked[VALUE + name] = cell, None if codes and set(codes) == set(known) else _allowed(declared, cell, known)
+        self.asked[name] = cell, None if codes and set(codes) == set(known) else _allowed(declared, cell, known)
         own = nw.col(VALUE + name)
         return Cells(
             self.rows,

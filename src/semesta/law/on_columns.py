@@ -198,7 +198,7 @@ def _by_key(key: Dated, entries: Mapping[Any, Column]) -> Column:
         return days_where(lambda day: (held := key.on(day)) is not MISSING and held == entry, key.changes)
 
     found = cells(by_days(key.rows, [(days_of(entry), term) for entry, term in entries.items()]))
-    return replace(found, doubt=either(key.rows, found.doubt, key.doubt))
+    return replace(found, absent=found.absent & key.matters, doubt=either(key.rows, found.doubt, key.doubt))
 
 
 Group: TypeAlias = tuple[Cells, list[Any]]
