@@ -36,15 +36,13 @@ def indicators(
 
 
 def _named(name: str, lang: Lang) -> Indicator:
-    from difflib import get_close_matches
-
-    from semesta.cli.shown import stopped
+    from semesta.cli.shown import nearest, stopped
     from semesta.monev.registry import INDICATORS, indicator_named
 
     found = indicator_named(name)
     if found is not None:
         return found
-    near = ", ".join(get_close_matches(name, list(INDICATORS), n=3, cutoff=0.3))
+    near = nearest(name, {n: i.name for i in INDICATORS.values() for n in (i.name, i.title.id, i.title.en)})
     raise stopped(
         f"indikator tidak dikenal: {name}. Mungkin: {near}"
         if lang == "id"

@@ -15,6 +15,15 @@ if TYPE_CHECKING:
     from semesta.tables.dataset import Dataset
 
 
+def nearest(text: str, titles: dict[str, str]) -> str:
+    """The names whose titles look most like the text, for "Mungkin: …"; titles point to names."""
+    from difflib import get_close_matches
+
+    plain = {title.lower(): name for title, name in titles.items()}
+    close = get_close_matches(text.lower(), list(plain), n=4, cutoff=0.5)
+    return ", ".join(dict.fromkeys(plain[title] for title in close))
+
+
 def stopped(line: str) -> typer.Exit:
     """Says in one line why a command cannot go on; raise what comes back."""
     typer.echo(line, err=True)

@@ -35,16 +35,14 @@ def tables(
 
 
 def _named(name: str, lang: Lang) -> Table:
-    from difflib import get_close_matches
-
     from semesta.basics.codes import plain
-    from semesta.cli.shown import stopped
+    from semesta.cli.shown import nearest, stopped
     from semesta.tables.registry import TABLES
 
     for table in TABLES.values():
         if plain(name) in {plain(n) for n in (table.name, table.title.id, table.title.en, *table.aliases)}:
             return table
-    near = ", ".join(get_close_matches(name, list(TABLES), n=3, cutoff=0.3))
+    near = nearest(name, {n: t.name for t in TABLES.values() for n in (t.name, t.title.id, t.title.en, *t.aliases)})
     raise stopped(
         f"tabel tidak dikenal: {name}. Mungkin: {near}" if lang == "id" else f"unknown table: {name}. Perhaps: {near}"
     )

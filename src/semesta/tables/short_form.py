@@ -45,6 +45,14 @@ SINCE_AFTER = Fault(
 )
 
 
+MONTHS_IN_A_YEAR = Fault(
+    "short_form.months",
+    Words("1 sampai 12 bulan", "1 to 12 months"),
+    Words("Tulis jumlah bulan dalam tahun anggaran itu.", "Write the months within that budget year."),
+    title=Words("jumlah bulan di luar 1–12", "months out of 1–12"),
+)
+
+
 def read_answer(question: Question, cell: Cell, places: PlaceList) -> Reading | Fault:
     """What a filled cell of the form says."""
     return PlaceType(places).read(cell) if question.name == "place" else question.type.read(cell)
@@ -64,7 +72,9 @@ def contradictions(answers: Mapping[str, Reading]) -> dict[str, Fault]:
     """Answers that cannot hold beside the others."""
     since, as_of = _value(answers, "since"), _as_of(answers)
     late = isinstance(since, dt.date) and isinstance(as_of, dt.date) and since > as_of
-    return {"since": SINCE_AFTER} if late else {}
+    months = _value(answers, "proposed_months")
+    too_long = isinstance(months, int) and not 1 <= months <= 12
+    return {**({"since": SINCE_AFTER} if late else {}), **({"proposed_months": MONTHS_IN_A_YEAR} if too_long else {})}
 
 
 def rows_of(answers: Mapping[str, Reading], places: PlaceList) -> list[FormRow]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from semesta.basics import shown
 from semesta.basics.groups import GROUPS, OWED_BY, owed_by
 from semesta.basics.words import Lang, Words
+from semesta.monev.indicators.need import KEPT_UNKNOWN
 from semesta.monev.value import Value
 from semesta.report.content import Block, Listed, Paragraph
 from semesta.report.laporan import breakdown, calendar, cells, figures, naming
@@ -28,7 +29,7 @@ def proposal(draft: Draft) -> list[Block]:
         draft.chapters -= 1
         return []
     recommended: list[Block] = [Listed(tuple(asked), numbered=True)] if asked else []
-    return [heading, *recommended, *tables, *_stages(draft)]
+    return [heading, *recommended, *tables, *_stages(draft, need)]
 
 
 def _budget(draft: Draft, need: Value) -> list[Block]:
@@ -57,6 +58,7 @@ def _budget(draft: Draft, need: Value) -> list[Block]:
         f"Terbilang: {shown.rupiah_in_words(whole, 'id')}.", f"In words: {shown.rupiah_in_words(whole, 'en')}."
     )
     kept = draft.say("Peserta yang sudah dibayar tetap termasuk di dalamnya.", "Those already paid for are kept in it.")
+    kept = "" if KEPT_UNKNOWN in need.notes else kept
     table = draft.table(
         "proposal",
         caption,
@@ -66,7 +68,7 @@ def _budget(draft: Draft, need: Value) -> list[Block]:
         notes=said,
         source=sources([need], draft.lang),
     )
-    return [table, Paragraph(f"**{words}** {kept}")]
+    return [table, Paragraph(f"**{words}** {kept}".rstrip())]
 
 
 def _rows(draft: Draft, need: Value) -> list[tuple[str, ...]]:
@@ -178,10 +180,13 @@ def _persons(draft: Draft, group: list[Line], wanted: str) -> str:
     return shown.count(int(sum(line.number(wanted) or 0 for line in group)), draft.lang)
 
 
-def _stages(draft: Draft) -> list[Block]:
-    """Until when a request can still enter a budget, from the day of the meeting."""
+def _stages(draft: Draft, need: Value | None) -> list[Block]:
+    """Until when a request can still enter a budget, from the day of the meeting: the budget of the year it is for."""
     day = meeting(draft).get("date") or draft.measured.as_of
-    said = [calendar.said(stage, draft.lang) for stage in calendar.open_stages(day)]
+    stages = calendar.open_stages(day)
+    if need is not None and need.value is not None:
+        stages = [stage for stage in stages if str(stage.budget_year) == need.node.period]
+    said = [calendar.said(stage, draft.lang) for stage in stages]
     from_day = shown.day(day, draft.lang)
     intro = draft.say(
         f"Terhitung dari {from_day}, usulan masih dapat ditampung pada tahap berikut:",
