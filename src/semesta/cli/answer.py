@@ -20,6 +20,8 @@ def show_answers(answers: Sequence[Answer], *, many: bool, lang: Lang, as_json: 
     """Shows each answer; ends the command with 2 when any case could not be answered."""
     from rich.console import Console
 
+    from semesta.cli.after import show_after
+
     if as_json:
         print_json([described(answer, lang) for answer in answers] if many else described(answers[0], lang))
     for number, answer in enumerate(answers, 1):
@@ -30,6 +32,8 @@ def show_answers(answers: Sequence[Answer], *, many: bool, lang: Lang, as_json: 
             if many:
                 console.print(f"\n[bold]{number}.[/]")
             show_answer(console, answer, lang, explain=explain)
+            if answer.after:
+                show_after(console, answer.after, lang)
     if any(answer.problems for answer in answers):
         raise typer.Exit(2)
 
@@ -42,12 +46,16 @@ def print_json(content: object) -> None:
 
 def described(answer: Answer, lang: Lang) -> dict[str, Any]:
     """The answer as programs read it. `total` is null while a line is not known; `at_least` adds what is."""
+    from semesta.cli.after import described_after
+
     content: dict[str, Any] = {
         "total": answer.total,
         "at_least": answer.at_least,
         "verified": answer.verified,
         "items": [_item(item, lang) for item in answer.items],
     }
+    if answer.after:
+        content |= described_after(answer.after, lang)
     if answer.problems:
         content["problems"] = [problem.said(lang) for problem in answer.problems]
     return content
@@ -81,33 +89,40 @@ def show_answer(console: Console, answer: Answer, lang: Lang, *, explain: bool) 
     for heading in HEADINGS[lang]:
         table.add_column(heading, justify="right" if heading in AMOUNTS else "left")
     for item in answer.items:
-        title = Text(item.title.said(lang) + ("" if item.verified else _words(*UNVERIFIED, lang)))
+        title = Text(item.title.said(lang) + ("" if item.verified else words(*UNVERIFIED, lang)))
         table.add_row(item.programme, title, amount_shown(item, lang), payer(item, lang), Text(item.law))
     console.print(table)
     console.print(Text(total_shown(answer, lang), style="bold"))
     for item in answer.items:
         if explain or item.amount is None:
-            console.print(Text(f"\n{item.title.said(lang)}: {amount_shown(item, lang)}", style="bold"))
-            console.print(Text("\n".join(f"  {line}" for line in item.because.said(lang).splitlines())), soft_wrap=True)
+            show_reasons(console, item, lang)
+
+
+def show_reasons(console: Console, item: Due, lang: Lang, label: str = "") -> None:
+    """A line with its amount, and below it the tree of reasons."""
+    from rich.text import Text
+
+    console.print(Text(f"\n{label}{item.title.said(lang)}: {amount_shown(item, lang)}", style="bold"))
+    console.print(Text("\n".join(f"  {line}" for line in item.because.said(lang).splitlines())), soft_wrap=True)
 
 
 def amount_shown(item: Due, lang: Lang) -> str:
     from semesta.basics.shown import rupiah
 
-    return _words("belum diketahui", "not known", lang) if item.amount is None else rupiah(item.amount, lang)
+    return words("belum diketahui", "not known", lang) if item.amount is None else rupiah(item.amount, lang)
 
 
 def payer(item: Due, lang: Lang) -> str:
-    return _words(*PAYERS[item.payer], lang)
+    return words(*PAYERS[item.payer], lang)
 
 
 def total_shown(answer: Answer, lang: Lang) -> str:
     """ "Jumlah Rp989.000 (pemberi kerja Rp689.000; pekerja Rp300.000)"; a total with unknown lines says "paling sedikit"."""
     from semesta.basics.shown import rupiah
 
-    said = _words("Jumlah", "Total", lang)
+    said = words("Jumlah", "Total", lang)
     if answer.total is None:
-        said = _words("Jumlah belum diketahui; paling sedikit", "The total is not known; at least", lang)
+        said = words("Jumlah belum diketahui; paling sedikit", "The total is not known; at least", lang)
     parts: dict[str, int] = {}
     for item in answer.items:
         if item.amount is not None:
@@ -116,7 +131,8 @@ def total_shown(answer: Answer, lang: Lang) -> str:
     return f"{said} {rupiah(answer.at_least, lang)}" + (f" ({shared})" if len(parts) > 1 else "")
 
 
-def _words(id: str, en: str, lang: Lang) -> str:
+def words(id: str, en: str, lang: Lang) -> str:
+    """One of the two."""
     return id if lang == "id" else en
 
 

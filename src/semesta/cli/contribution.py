@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from semesta.basics.words import Lang
+    from semesta.law.answers import Compared
 
 
 def contribution(
@@ -33,6 +36,7 @@ def contribution(
     """
     from semesta.cli.answer import show_answers
     from semesta.cli.cases import cases_in
+    from semesta.cli.shown import stopped
     from semesta.law.answers import contribution as bill
 
     options = {
@@ -47,6 +51,8 @@ def contribution(
         "project_value": project_value,
     }
     cases, many = cases_in(file, options, lang)
+    if compare and len(cases) > 1:
+        raise stopped("--compare membandingkan satu kasus" if lang == "id" else "--compare takes one case")
     if compare:
         _show_compared(cases[0], lang, as_json=as_json, explain=explain)
         return
@@ -57,32 +63,61 @@ def contribution(
 
 
 def _show_compared(case: dict[str, Any], lang: Lang, *, as_json: bool, explain: bool) -> None:
-    """The same person registered either way: what each costs, and by how much they differ."""
-    from rich.console import Console
-
-    from semesta.basics.shown import rupiah
-    from semesta.cli.answer import described, print_json, show_answer, tell_problems
+    """The same person registered either way, side by side: what each costs, and what each buys."""
+    from semesta.cli.answer import described, print_json, tell_problems
     from semesta.law.answers import compared
 
-    sides = compared(case)
-    difference = None
-    if all(side.total is not None for side in sides.values()):
-        difference = (sides["BPU"].total or 0) - (sides["PU"].total or 0)
+    found = compared(case)
     if as_json:
-        print_json({name: described(side, lang) for name, side in sides.items()} | {"difference": difference})
-    for name, side in sides.items():
-        tell_problems(side, lang, f"{name}: ")
-    if any(side.problems for side in sides.values()):
+        buys = {name: {side: result.value for side, result in both.items()} for name, both in found.buys.items()}
+        sides = {side: described(answer, lang) for side, answer in found.sides.items()}
+        print_json(sides | {"difference": found.difference, "buys": buys})
+    for side, answer in found.sides.items():
+        tell_problems(answer, lang, f"{side}: ")
+    if any(answer.problems for answer in found.sides.values()):
         raise typer.Exit(2)
-    if as_json:
-        return
+    if not as_json:
+        _print_compared(found, lang, explain=explain)
+
+
+def _print_compared(found: Compared, lang: Lang, *, explain: bool) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    from semesta.cli.answer import show_reasons, words
+
+    table = Table(box=None, header_style="bold", padding=(0, 2, 0, 0))
+    table.add_column(words("Sebulan", "Per month", lang))
+    for side in found.sides:
+        table.add_column(words(f"Sebagai {side}", f"As {side}", lang), justify="right")
+    for title, amounts in _rows(found, lang):
+        table.add_row(title, *(_rupiah(amount, lang) for amount in amounts))
     console = Console(highlight=False)
-    for name, side in sides.items():
-        console.print(f"\n[bold]{'Sebagai' if lang == 'id' else 'As'} {name}[/]")
-        show_answer(console, side, lang, explain=explain)
-    if difference is not None:
-        said = "Selisih BPU terhadap PU" if lang == "id" else "BPU less PU"
-        console.print(f"\n{said}: {rupiah(difference, lang)}")
+    console.print(table)
+    for side, answer in found.sides.items():
+        for item in answer.items:
+            if explain or item.amount is None:
+                show_reasons(console, item, lang, label=f"{side}: ")
+
+
+def _rows(found: Compared, lang: Lang) -> Iterator[tuple[str, list[int | None]]]:
+    """By programme, the whole bill, then what the two ways pay when something happens."""
+    from semesta.cli.answer import words
+
+    sides = list(found.sides.values())
+    for programme in dict.fromkeys(item.programme for answer in sides for item in answer.items):
+        yield words(f"Iuran {programme}", f"Contribution {programme}", lang), [a.of(programme) for a in sides]
+    yield words("Seluruh iuran", "Whole bill", lang), [answer.total for answer in sides]
+    for both in found.buys.values():
+        title = next(iter(both.values())).because.title.said(lang)
+        yield title, [None if result.value is None else int(result.value) for result in both.values()]
+
+
+def _rupiah(amount: int | None, lang: Lang) -> str:
+    from semesta.basics.shown import rupiah
+    from semesta.cli.answer import words
+
+    return words("belum diketahui", "not known", lang) if amount is None else rupiah(amount, lang)
 
 
 COMMAND = ("contribution", contribution)

@@ -6,28 +6,34 @@ A line whose amount is not known stays in the answer and says what is missing; i
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from semesta.basics.lists import PROGRAMMES
 from semesta.basics.words import Words, same
-from semesta.law.asked import check_facts, day_of, first_of_month, needed, programmes_of, unknown, with_days
+from semesta.law.after import After, after
+from semesta.law.asked import day_of, first_of_month, needed, programmes_of, unknown, usable_inputs, with_days
 from semesta.law.book import Book
 from semesta.law.faults import InputError, NoLawOnDate
 from semesta.law.items import Due, Facts, Item, Schedule
-from semesta.law.law import LAW, Law
+from semesta.law.law import LAW, Law, Result
 from semesta.law.lines import benefit_lines, contribution_lines, dues, needs_of_schedules
+from semesta.law.price.compare import BUYS
 
-ASKED = ("case", "programme", "programmes", "event", "date", "month")
+ASKED = ("case", "programme", "programmes", "event", "date", "month", "heirs", "complete_on")
 """What a case says of itself; everything else is an input of a rule or of a schedule. `case` is a label of the reader's own."""
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What a case comes to. With `problems` nothing was computed: all of them are told at once."""
+    """What a case comes to. With `problems` it has no lines, and all of them are told at once.
+
+    `after` is what stands under a benefit: heirs, documents, last days.
+    """
 
     items: tuple[Due, ...]
     problems: tuple[Words, ...] = ()
-    date: dt.date | None = None
+    after: After | None = None
 
     @property
     def at_least(self) -> int:
@@ -39,6 +45,12 @@ class Answer:
         """The sum of all lines in whole rupiah; None while one of them is not known, or nothing could be computed."""
         unknown = self.problems or any(item.amount is None for item in self.items)
         return None if unknown else self.at_least
+
+    def of(self, programme: str) -> int | None:
+        """The sum of the lines of one programme; None while one of them is not known, 0 where it has none."""
+        amounts = [item.amount for item in self.items if item.programme == programme]
+        known = [amount for amount in amounts if amount is not None]
+        return sum(known) if len(known) == len(amounts) else None
 
     @property
     def verified(self) -> bool:
@@ -52,18 +64,20 @@ def contribution(case: Facts, law: Law = LAW) -> Answer:
     on = first_of_month(case, problems)
     wanted = programmes_of(case, problems)
     segment = needed(case, "segment", Words("segmen, PU atau BPU", "the segment, PU or BPU"), problems)
-    lines = [line for line in contribution_lines() if line.programme in (wanted or (line.programme,))]
-    applying = [line for line in lines if line.applies(case)]
-    if not problems:
-        problems += [
-            Words(
-                f"tidak ada iuran {name} bagi segmen {segment}",
-                f"there is no {name} contribution for segment {segment}",
-            )
-            for name in (wanted or ("",))
-            if name not in {line.programme for line in applying} and (wanted or not applying)
-        ]
-    return _answer(case, law, on, _by_programme(applying, wanted), problems)
+    asked = [line for line in contribution_lines() if not wanted or line.programme in wanted]
+    lines = [line for line in asked if line.applies(case)]
+    if law.book.inputs["segment"].fault(segment) is None:
+        problems += _without_line(wanted, segment, lines)
+    return _answer(case, law, on, _by_programme(lines, wanted), problems)
+
+
+def _without_line(wanted: Sequence[str], segment: str, lines: Sequence[Item | Schedule]) -> list[Words]:
+    """The programmes that the segment cannot have."""
+    absent = [name for name in wanted if name in PROGRAMMES and name not in {line.programme for line in lines}]
+    return [
+        Words(f"tidak ada iuran {name} bagi segmen {segment}", f"there is no {name} contribution for segment {segment}")
+        for name in absent
+    ]
 
 
 def benefit(case: Facts, law: Law = LAW) -> Answer:
@@ -80,16 +94,48 @@ def benefit(case: Facts, law: Law = LAW) -> Answer:
     elif event and programme and event not in events:
         problems.append(unknown("event", event, events))
     applying = [line for line in known.get((programme, event), ()) if line.applies(case)]
-    return _answer(case, law, on, applying, problems)
+    return _with_after(_answer(case, law, on, applying, problems), case, law, on)
 
 
-def compared(case: Facts, law: Law = LAW) -> dict[str, Answer]:
-    """The bill of one person who may be registered either way, as the non-ASN may: as PU and as BPU, for JKK and JKM at least.
+def _with_after(answer: Answer, case: Facts, law: Law, on: dt.date | None) -> Answer:
+    try:
+        found = after(case, on, law) if on else None
+    except InputError as wrong:
+        return Answer((), tuple(dict.fromkeys((*answer.problems, *wrong.problems))))
+    return answer if answer.problems else replace(answer, after=found)
+
+
+@dataclass(frozen=True)
+class Compared:
+    """One person registered either way. `buys` are the benefits in which the ways differ, each by way; empty with problems."""
+
+    sides: Mapping[str, Answer]
+    buys: Mapping[str, Mapping[str, Result]]
+
+    @property
+    def difference(self) -> int | None:
+        """By how much BPU costs more than PU, in whole rupiah; None while a total is not known."""
+        pu, bpu = self.sides["PU"].total, self.sides["BPU"].total
+        return None if pu is None or bpu is None else bpu - pu
+
+
+def compared(case: Facts, law: Law = LAW) -> Compared:
+    """The bill of one person who may be registered either way, as the non-ASN may: JKK and JKM unless more is asked for.
 
     As BPU the basis is `income_per_month`, the lowest where it is not given; as PU it is `wage_per_month`.
     """
     asked = case if {"programmes", "programme", "package"} & set(case) else {**case, "programmes": ["JKK", "JKM"]}
-    return {segment: contribution({**asked, "segment": segment}, law) for segment in ("PU", "BPU")}
+    sides = {segment: contribution({**asked, "segment": segment}, law) for segment in ("PU", "BPU")}
+    if any(answer.problems for answer in sides.values()):
+        return Compared(sides, {})
+    on = first_of_month(asked, [])
+    inputs = usable_inputs(law, asked, (*ASKED, *needs_of_schedules()), [])
+    bought = {
+        segment: {name: law.value(name, date=on, **{**inputs, "segment": segment}) for name in BUYS}
+        for segment in sides
+        if on
+    }
+    return Compared(sides, {name: {segment: bought[segment][name] for segment in sides} for name in BUYS})
 
 
 def events() -> dict[str, list[str]]:
@@ -108,19 +154,19 @@ def _by_programme(lines: list[Item | Schedule], wanted: Sequence[str]) -> list[I
 def _answer(
     case: Facts, law: Law, on: dt.date | None, lines: Sequence[Item | Schedule], problems: list[Words]
 ) -> Answer:
-    inputs = check_facts(law, on or dt.date.max, case, (*ASKED, *needs_of_schedules()), problems)
+    """Every line is tried even when something is already wrong, so that all that is wrong is told at once."""
+    inputs = usable_inputs(law, case, (*ASKED, *needs_of_schedules()), problems)
+    case = {name: value for name, value in case.items() if name in inputs or name not in law.book.inputs}
     items: list[Due] = []
-    if on is None or problems:
-        return Answer((), tuple(problems))
-    for line in lines:
+    for line in lines if on else ():
         try:
-            items += dues(line, case, inputs, law, on)
+            items += dues(line, case, inputs, law, on or dt.date.max)
         except NoLawOnDate as absent:
             problems.append(_no_law(law.book, absent))
         except InputError as wrong:
             problems += wrong.problems
     problems = list(dict.fromkeys(problems))
-    return Answer(() if problems else tuple(items), tuple(problems), on)
+    return Answer(() if problems else tuple(items), tuple(problems))
 
 
 def _no_law(book: Book, absent: NoLawOnDate) -> Words:

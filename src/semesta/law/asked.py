@@ -12,8 +12,7 @@ from semesta.basics.day import DayError, day
 from semesta.basics.lists import PROGRAMMES
 from semesta.basics.period import Period
 from semesta.basics.words import Words, same
-from semesta.law.case import checked
-from semesta.law.faults import InputError, nearest
+from semesta.law.faults import nearest
 from semesta.law.items import Facts
 from semesta.law.law import Law
 
@@ -108,17 +107,14 @@ def _wanted(name: str, id: str, en: str) -> Words:
     return same(name) + Words(f" belum diisi: {id}", f" is not given: {en}")
 
 
-def check_facts(law: Law, on: dt.date, case: Facts, others: Iterable[str], problems: list[Words]) -> dict[str, Any]:
-    """The inputs of rules that the case gives; unknown names and values that are not allowed are added to the problems."""
-    inputs = {name: value for name, value in case.items() if name in law.book.inputs}
+def usable_inputs(law: Law, case: Facts, others: Iterable[str], problems: list[Words]) -> dict[str, Any]:
+    """The inputs of rules that can be used; unknown names and values that are not allowed are added to the problems."""
     known = [*law.book.inputs, *others]
     for name in case:
         if name not in known:
-            problems.append(
-                same(str(name)) + Words(": masukan tidak dikenal", ": unknown input") + nearest(str(name), known)
-            )
-    try:
-        checked(law.book, on, inputs)
-    except InputError as wrong:
-        problems.extend(wrong.problems)
-    return inputs
+            said = Words(": masukan tidak dikenal", ": unknown input") + nearest(str(name), known)
+            problems.append(same(str(name)) + said)
+    inputs = {name: value for name, value in case.items() if name in law.book.inputs}
+    faults = {n: law.book.inputs[n].fault(value) for n, value in inputs.items() if value is not None}
+    problems.extend(fault for fault in faults.values() if fault)
+    return {name: value for name, value in inputs.items() if not faults.get(name)}

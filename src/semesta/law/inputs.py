@@ -14,6 +14,11 @@ from semesta.law.faults import nearest
 from semesta.law.jkk.lines import DISABILITY_LINES
 
 Kind = Literal["whole", "text", "yes_no"]
+KINDS: Mapping[Kind, Words] = {
+    "whole": Words("bilangan bulat", "a whole number"),
+    "text": Words("teks", "text"),
+    "yes_no": Words("ya atau tidak (true, false)", "yes or no (true, false)"),
+}
 DTYPES: Mapping[Kind, nw.dtypes.DType] = {"whole": nw.Int64(), "text": nw.String(), "yes_no": nw.Boolean()}
 
 
@@ -35,8 +40,7 @@ class Input:
         """What is wrong with a plain value, with the nearest allowed ones; None when nothing is."""
         expected = {"whole": int, "text": str, "yes_no": bool}[self.kind]
         if type(value) is not expected:  # True is an int to Python, and a float is never exact money
-            kinds = Words("bilangan bulat, teks, atau ya/tidak", "a whole number, text, or yes/no")
-            return self._said(value, Words(f" bukan {self.kind}: {kinds.id}", f" is not {self.kind}: {kinds.en}"))
+            return self._said(value, Words(" bukan ", " is not ") + KINDS[self.kind])
         if self.values and value not in self.values:
             allowed = ", ".join(map(str, self.values))
             near = nearest(str(value), map(str, self.values))

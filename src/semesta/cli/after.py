@@ -1,0 +1,97 @@
+"""What is shown under a benefit: heirs, documents, last days."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from semesta.cli.answer import UNVERIFIED, words
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from semesta.basics.words import Lang
+    from semesta.law.after import After
+    from semesta.law.deadline import Deadline
+    from semesta.law.heirs.documents import Document
+
+
+def described_after(after: After, lang: Lang) -> dict[str, Any]:
+    """Heirs, documents and last days; heirs only after a death."""
+    content: dict[str, Any] = {
+        "documents": [
+            {"title": d.title.said(lang), "when": d.when.said(lang), "source": d.source, "verified": d.verified}
+            for d in after.documents
+        ],
+        "deadlines": [
+            {
+                "title": d.title.said(lang),
+                "last_day": d.last_day.isoformat(),
+                "law": d.law,
+                "verified": d.verified,
+                "note": d.note.said(lang),
+                "consequence": d.consequence.said(lang),
+            }
+            for d in after.deadlines
+        ],
+        "pays_within_working_days": after.pays_within,
+    }
+    if after.order:
+        content["heirs"] = {
+            "order": [rank.title.said(lang) for rank in after.order.ranks],
+            "otherwise": after.order.residual.said(lang),
+            "receives": after.receivers.title.said(lang) if after.receivers else None,
+            "relatives": list(after.receivers.relatives) if after.receivers else None,
+            "law": after.order.law,
+            "verified": after.order.verified,
+            "note": after.order.note.said(lang),
+        }
+    return content
+
+
+def show_after(console: Console, after: After, lang: Lang) -> None:
+    """What a family has to know beside the sum."""
+    from rich.text import Text
+
+    for heading, lines in _after_lines(after, lang):
+        if lines:
+            console.print(Text(f"\n{heading}", style="bold"))
+            console.print(Text("\n".join(f"  {line}" for line in lines)), soft_wrap=True)
+
+
+def _after_lines(after: After, lang: Lang) -> list[tuple[str, list[str]]]:
+    days = [_last_day(deadline, lang) for deadline in after.deadlines]
+    if after.pays_within is not None:
+        said = f"Dibayar paling lambat {after.pays_within} hari kerja setelah permohonan lengkap"
+        days.append(words(said, f"Paid within {after.pays_within} working days of a complete request", lang))
+    return [
+        (words("Ahli waris", "Heirs", lang), _heirs(after, lang)),
+        (words("Dokumen", "Documents", lang), [_document(document, lang) for document in after.documents]),
+        (words("Batas waktu", "Last days", lang), days),
+    ]
+
+
+def _heirs(after: After, lang: Lang) -> list[str]:
+    if after.order is None:
+        return []
+    ranks = [f"{place}. {rank.title.said(lang)}" for place, rank in enumerate(after.order.ranks, 1)]
+    nobody = words("tidak ada: ", "nobody: ", lang) + after.order.residual.said(lang)
+    found = after.receivers
+    if found is not None:
+        ranks = [words("penerima: ", "receives: ", lang) + found.title.said(lang)] if found.place else []
+    said = ranks if found is not None and found.place else [*ranks, nobody]
+    return [*said, after.order.shares.said(lang), f"{after.order.law}. {after.order.note.said(lang)}"]
+
+
+def _document(document: Document, lang: Lang) -> str:
+    when = f" ({document.when.said(lang)})" if document.when else ""
+    doubt = "" if document.verified else words(*UNVERIFIED, lang)
+    return f"– {document.title.said(lang)}{when}{doubt}"
+
+
+def _last_day(deadline: Deadline, lang: Lang) -> str:
+    from semesta.basics.shown import day
+
+    parts = [deadline.law, deadline.consequence.said(lang), deadline.note.said(lang)]
+    cited = "; ".join(part for part in parts if part)
+    doubt = "" if deadline.verified else words(*UNVERIFIED, lang)
+    return f"{deadline.title.said(lang)}: {day(deadline.last_day, lang)} ({cited}){doubt}"
