@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import inspect
 from collections.abc import Mapping
 
 from pages.markdown import code, heading, in_cell, page, table
 from semesta.basics.lists import PROGRAMMES
 from semesta.basics.words import Words
+from semesta.law.changes import changes_between
 from semesta.law.law import LAW
 from semesta.law.parameters import Parameter, Step
 from semesta.law.rule import Rule
 
 TITLES = {
     "basis": Words("Dasar iuran", "Basis of contributions"),
+    "due": Words("Jatuh tempo, denda, dan mulai perlindungan", "Due days, fines and when cover begins"),
+    "heirs": Words("Ahli waris, dokumen, dan batas bayar", "Heirs, documents and days to pay"),
+    "jakon": Words("Jasa konstruksi", "Construction"),
+    "pmi": Words("Pekerja migran", "Migrant workers"),
     "price": Words("Harga perlindungan", "Price of cover"),
     "relief": Words("Keringanan iuran", "Reliefs"),
+    "scholarship": Words("Beasiswa", "Scholarship"),
 }
 """What folders hold that are no programme; programmes have their titles in their code list."""
 
@@ -24,7 +31,43 @@ VERIFIED = {True: "ya", False: "**belum**"}
 
 def pages() -> dict[str, str]:
     folders = sorted({_folder(p) for p in _parameters()} | {_folder(r) for r in _rules()})
-    return {"law/README.md": _contents(folders), **{f"law/{folder}.md": _page(folder) for folder in folders}}
+    return {
+        "law/README.md": _contents(folders),
+        "law/changes.md": _changes(),
+        "law/unverified.md": _unverified(),
+        **{f"law/{folder}.md": _page(folder) for folder in folders},
+    }
+
+
+def _changes() -> str:
+    rows = [
+        [
+            str(c.day),
+            code(c.name),
+            in_cell(c.title),
+            c.before.id or "—",
+            c.after.id or "—",
+            c.article,
+            VERIFIED[c.verified],
+        ]
+        for c in changes_between(LAW.book, dt.date(1990, 1, 1), dt.date(2100, 1, 1))
+    ]
+    return page(
+        "# Apa yang berubah pada tanggal itu · What changed on this date",
+        table(["sejak", "nama", "arti", "sebelumnya", "menjadi", "dasar", "sudah diperiksa"], rows),
+    )
+
+
+def _unverified() -> str:
+    rows = [
+        [code(d.parameter), str(d.since), "" if d.key is None else code(str(d.key)), d.note.id, d.note.en]
+        for d in LAW.unverified()
+    ]
+    return page(
+        "# Belum diperiksa · Not yet verified",
+        "Nilai yang belum dilihat dalam naskah atau sumber yang disebut. Setiap hasil yang memakainya ditandai.",
+        table(["nilai", "sejak", "kunci", "catatan", "note"], rows),
+    )
 
 
 def _parameters() -> list[Parameter]:
@@ -53,6 +96,7 @@ def _contents(folders: list[str]) -> str:
         "Tiap nilai mempunyai tanggal mulai, pasal, dan tanda sudah diperiksa atau belum. Yang belum diperiksa ikut menandai setiap "
         "angka yang memakainya.",
         "*Each value has a first day, an article, and whether it was verified. What was not verified marks every figure it touches.*",
+        "[Apa yang berubah pada tanggal itu](changes.md) · [Belum diperiksa](unverified.md)",
         table(["bagian", "aturan", "nilai bertanggal", "belum diperiksa"], rows),
         _inputs(),
     )

@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 import pytest
+import typer
 from typer.testing import CliRunner
 
 from semesta.basics.discover import defined_in
@@ -52,5 +53,6 @@ def test_each_command_explains_itself_with_an_example(name: str) -> None:
 
 def test_no_command_stands_alone_without_help_in_both_languages() -> None:
     for name, function in defined_in("semesta.cli", "COMMAND"):  # type: ignore[misc]
-        first = function.__doc__.splitlines()[0]
+        told = function.info.help if isinstance(function, typer.Typer) else function.__doc__
+        first = told.splitlines()[0]
         assert re.fullmatch(r".+\. \(.+\.\)", first), f"{name}: {first}"
