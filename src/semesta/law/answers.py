@@ -14,6 +14,7 @@ from semesta.basics.words import Words, same
 from semesta.law.after import After, after
 from semesta.law.asked import day_of, first_of_month, needed, programmes_of, unknown, usable_inputs, with_days
 from semesta.law.book import Book
+from semesta.law.changes import known_from
 from semesta.law.faults import InputError, NoLawOnDate
 from semesta.law.items import Due, Facts, Item, Schedule
 from semesta.law.law import LAW, Law, Result
@@ -172,7 +173,7 @@ def _answer(
 def _no_law(book: Book, absent: NoLawOnDate) -> Words:
     """That nothing was law, and from which day on it is known."""
     said = Words(absent.said("id"), absent.said("en"))
-    since = next((day for day in book.changes([absent.name]) if book.lacking(absent.name, day) is None), None)
+    since = known_from(book, absent.name)
     if since is None or since <= absent.day:
         return said
     return said + Words("; yang tercatat berlaku sejak ", "; what is recorded begins on ") + same(since.isoformat())

@@ -39,6 +39,11 @@ def changes_between(book: Book, first: dt.date, last: dt.date) -> list[Change]:
     return sorted((change for change in found if first <= change.day <= last), key=lambda change: change.day)
 
 
+def known_from(book: Book, name: str) -> dt.date | None:
+    """The first day on which everything that a rule needs is law; None where there is none, or none before it was."""
+    return next((day for day in book.changes([name]) if book.lacking(name, day) is None), None)
+
+
 def value_shown(value: Entry | Mapping[Key, Entry], unit: str) -> Words:
     """A value of law as people read it; of a table every entry by its key."""
     if not isinstance(value, Mapping):
