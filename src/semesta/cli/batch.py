@@ -152,7 +152,8 @@ def _spark(path: Path) -> Any:
         raise _absent("pyspark") from None
     try:
         # Without ANSI a number too large wraps around; with it Spark says so.
-        session = SparkSession.builder.appName("semesta").config("spark.sql.ansi.enabled", "true").getOrCreate()
+        builder = SparkSession.builder.appName("semesta").config("spark.sql.ansi.enabled", "true")
+        session = builder.config("spark.ui.showConsoleProgress", "false").getOrCreate()
     except PySparkRuntimeError as error:
         said = Words("Spark memerlukan Java 17 atau lebih baru", "Spark needs Java 17 or newer")
         raise EngineError(said) from error

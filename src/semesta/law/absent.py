@@ -39,16 +39,15 @@ def that_matter(book: Book, table: Any, rules: Sequence[str], absent: Collection
     inputs = {name: _stand_in(book.inputs[name]) for name in absent}
     frame = nw.from_native(table).head(_LOOKED_AT)
 
-    def nulls(given: Collection[str]) -> int:
+    def known(given: Collection[str]) -> int:
+        """How many results there are when these inputs are supposed."""
         supposed = frame.with_columns(*[inputs[name] for name in given]) if given else frame
         computed = nw.from_native(with_law(book, supposed.to_native(), rules, date=date))
-        return int(
-            _only(computed.select(nw.sum_horizontal(*[nw.col(rule).is_null().sum() for rule in rules]).alias("n")))
-        )
+        return int(_only(computed.select(nw.sum_horizontal(*[nw.col(rule).count() for rule in rules]).alias("n"))))
 
-    if not inputs or nulls(()) == (best := nulls(inputs)):
+    if not inputs or known(()) == (most := known(inputs)):
         return []
-    return [name for name in inputs if nulls([other for other in inputs if other != name]) > best]
+    return [name for name in inputs if known([other for other in inputs if other != name]) < most]
 
 
 def _only(frame: Any) -> Any:
