@@ -2,23 +2,26 @@
 # Needs Python 3.11 or newer and make. Everything else goes into .venv, at the versions of lock/, checked by hash.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check fix docs bench lock
+.PHONY: help setup run test test-spark check fix docs bench bench-law lock
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PEERS := openfisca policyengine ttsim
 EXAMPLES := banten-2022 cilegon-2024 isian-ringkas cilegon-2024-agustus banten-2025
 LOCK := $(BIN)/uv pip compile --no-config --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet
 
 help:
-	@echo "make run     pasang lalu jalankan contoh sampai laporannya jadi   set up and make the reports of the examples"
-	@echo "make test    pasang semuanya lalu jalankan semua uji               set up everything and run all tests"
-	@echo "make setup   hanya memasang                                        set up only"
-	@echo "make check   bentuk, gaya, tipe, lapisan, dokumentasi, kunci       format, lint, types, layers, docs, lock files"
-	@echo "make fix     rapikan yang dapat dirapikan sendiri                  mend what can be mended without thought"
-	@echo "make docs    tulis ulang halaman docs/reference                    write the pages of docs/reference anew"
-	@echo "make bench   ukur kecepatan, tulis docs/benchmarks.md              measure speed, write docs/benchmarks.md"
-	@echo "make lock    perbarui lock/ dari pyproject.toml                    renew lock/ from pyproject.toml"
+	@echo "make run          pasang lalu jalankan contoh sampai laporannya jadi            set up and make the reports of the examples"
+	@echo "make test         pasang semuanya lalu jalankan semua uji                       set up everything and run all tests"
+	@echo "make test-spark   semua aturan pada Spark (perlu Java 17)                       all rules on Spark (needs Java 17)"
+	@echo "make setup        hanya memasang                                                set up only"
+	@echo "make check        bentuk, gaya, tipe, lapisan, dokumentasi, kunci               format, lint, types, layers, docs, lock files"
+	@echo "make fix          rapikan yang dapat dirapikan sendiri                          mend what can be mended without thought"
+	@echo "make docs         tulis ulang halaman docs/reference                            write the pages of docs/reference anew"
+	@echo "make bench        ukur kecepatan, tulis docs/benchmarks.md                      measure speed, write docs/benchmarks.md"
+	@echo "make bench-law    bandingkan aturan dengan mesin lain                           compare the law with other engines"
+	@echo "make lock         perbarui lock/ dari pyproject.toml                            renew lock/ from pyproject.toml"
 
 # Stamps inside .venv: what is done is not done again until its cause changes.
 $(BIN)/.made:
@@ -53,6 +56,17 @@ run: $(BIN)/.base
 
 test: $(BIN)/.dev
 	@$(BIN)/python -m pytest
+
+# Large, and of no use without Java: in no other group, and Java is looked for before anything is fetched.
+$(BIN)/.spark: $(BIN)/.dev lock/spark.txt
+	@echo "Memasang Spark, sekitar 500 MB … (installing Spark, about 500 MB)"
+	@$(PIP) install --require-hashes --no-build-isolation -r lock/spark.txt
+	@touch "$@"
+
+test-spark: $(BIN)/.made
+	@$(BIN)/python tests/spark/java.py
+	@$(MAKE) --no-print-directory $(BIN)/.spark
+	@$(BIN)/python -m pytest tests/spark
 
 # The only list of checks: the same by hand, before a commit and in CI. All are made, whichever fails.
 CHECKS := check-format check-lint check-types check-layers check-docs check-lock
@@ -89,8 +103,21 @@ docs: $(BIN)/.dev
 bench: $(BIN)/.dev
 	@$(BIN)/python benchmarks/run.py
 
+# Other engines, each in an environment of its own, since they ask for versions that exclude each other.
+$(BIN)/.bench-%: $(BIN)/.base lock/bench-%.txt
+	@echo "Memasang $* … (installing $*)"
+	@$(BIN)/python -m venv .venv/bench/$*
+	@.venv/bench/$*/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r lock/bench-$*.txt
+	@touch "$@"
+
+# ROWS=10000000 for ten million people.
+bench-law: $(BIN)/.dev $(PEERS:%=$(BIN)/.bench-%)
+	@$(BIN)/python benchmarks/run.py law $(ROWS)
+
 # Dev holds base, base goes with build: each is made under the constraint of the wider one.
 lock: $(BIN)/.dev
 	@$(LOCK) pyproject.toml --group build --group dev -o lock/dev.txt
 	@$(LOCK) pyproject.toml -c lock/dev.txt -o lock/base.txt
 	@$(LOCK) --group build -c lock/dev.txt -o lock/build.txt
+	@$(LOCK) pyproject.toml --extra spark -c lock/dev.txt -o lock/spark.txt
+	@$(foreach peer,$(PEERS),$(LOCK) --group bench-$(peer) -o lock/bench-$(peer).txt &&) true

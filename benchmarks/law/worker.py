@@ -1,0 +1,90 @@
+"""One engine in a process of its own, driven by lines on standard input.
+
+    python worker.py ENGINE FOLDER
+
+`run` computes the nine results once; `off` counts cells that are half a rupiah or more from right; `explain` times one
+person with reasons. Each answers with a line of JSON.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import re
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+EXPLAINED = 200  # persons per measurement
+STATUS, REFS = Path("/proc/self/status"), Path("/proc/self/clear_refs")
+
+
+def engine(name: str, folder: Path) -> Any:
+    """An object with `start() -> state`, `results(state)`, `off(results)` and perhaps `explained()`."""
+    if name in ("openfisca", "policyengine"):
+        from fisca import Fisca
+
+        return Fisca(name, folder)
+    if name.startswith("ttsim"):
+        from ttsim_engine import Ttsim
+
+        return Ttsim(name, folder)
+    if name == "copy":
+        from copied import Copied
+
+        return Copied(folder)
+    from ours import ENGINES
+
+    return ENGINES[name](folder)
+
+
+def megabytes(key: str) -> float | None:
+    """What the process holds or has held at most, where the system says."""
+    found = re.search(rf"{key}:\s+(\d+) kB", STATUS.read_text()) if STATUS.exists() else None
+    return int(found[1]) / 1024 if found else None
+
+
+def run(of: Any) -> dict[str, Any]:
+    """Seconds to set up and to compute, and megabytes above what was held before."""
+    with contextlib.suppress(OSError):
+        REFS.write_text("5")  # forget the highest so far
+    before = megabytes("VmRSS")
+    start = time.perf_counter()
+    state = of.start()
+    begun = time.perf_counter()
+    of.results(state)
+    end = time.perf_counter()
+    peak = megabytes("VmHWM")
+    return {"start": begun - start, "compute": end - begun, "peak": peak - before if peak and before else None}
+
+
+def explain(of: Any) -> dict[str, Any]:
+    if not hasattr(of, "explained"):
+        return {}
+    of.explained()
+    times = []
+    for _ in range(getattr(of, "EXPLAINED", EXPLAINED)):
+        start = time.perf_counter()
+        of.explained()
+        times.append(time.perf_counter() - start)
+    return {"seconds": min(times)}
+
+
+ANSWERS: dict[str, Callable[[Any], dict[str, Any]]] = {
+    "run": run,
+    "explain": explain,
+    "off": lambda of: {"cells": of.off()},
+}
+
+
+def main(name: str, folder: Path) -> None:
+    of = engine(name, folder)
+    print("{}", flush=True)
+    for line in sys.stdin:
+        print(json.dumps(ANSWERS[line.strip()](of)), flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], Path(sys.argv[2]))
