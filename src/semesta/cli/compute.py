@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 if TYPE_CHECKING:
-    from semesta.basics.words import Lang
+    from semesta.basics.words import Lang, Words
     from semesta.law.law import Law
 
 
@@ -123,28 +123,30 @@ def _check_columns(law: Law, table: Any, names: list[str], date: str) -> None:
     from semesta.law.absent import absent_columns, that_matter
     from semesta.law.faults import InputError
 
-    columns = nw.from_native(table).collect_schema().names()
-    absent = absent_columns(law.book, columns, names, date=date)
-    if date in absent:
-        lacking: Collection[str] = absent
-    else:
-        plain = [name for name, like in absent.items() if not like and not law.book.inputs[name].otherwise]
-        lacking = [
-            *(name for name, like in absent.items() if like),
-            *that_matter(law.book, table, names, plain, date=date),
-        ]
-    if not lacking:
-        return
-    said = Words("kolom tidak ada: ", "no column: ")
-    problems = []
-    for name in lacking:
-        like = absent[name]
-        near = Words(f" (yang mirip: {like})", f" (did you mean {like}?)") if like else same("")
-        problems.append(said + same(name) + near)
-    hint = Words(
-        "bila memang tidak diketahui, tambahkan sebagai kolom kosong", "if it is not known, add it as an empty column"
-    )
-    raise InputError(problems if list(lacking) == [date] else [*problems, hint])
+    schema = nw.from_native(table).collect_schema()
+    absent = absent_columns(law.book, schema.names(), names, date=date)
+    if date not in schema:
+        # Nothing can be tried without the day: every column that might matter is told.
+        days = ", ".join(name for name, kind in schema.items() if kind == nw.Date)
+        there = Words(f" (kolom tanggal yang ada: {days})", f" (columns of days: {days})") if days else same("")
+        raise InputError(
+            [_no_column(date, absent[date]) + there, *(_no_column(n, a) for n, a in absent.items() if n != date)]
+        )
+    plain = [name for name, like in absent.items() if not like and not law.book.inputs[name].otherwise]
+    lacking = [*(name for name, like in absent.items() if like), *that_matter(law.book, table, names, plain, date=date)]
+    if lacking:
+        hint = Words(
+            "bila memang tidak diketahui, tambahkan sebagai kolom kosong",
+            "if it is not known, add it as an empty column",
+        )
+        raise InputError([*(_no_column(name, absent[name]) for name in lacking), hint])
+
+
+def _no_column(name: str, like: str | None) -> Words:
+    from semesta.basics.words import Words, same
+
+    near = Words(f" (yang mirip: {like})", f" (did you mean {like}?)") if like else same("")
+    return Words("kolom tidak ada: ", "no column: ") + same(name) + near
 
 
 def _supposing(law: Law, scenario: Path, lang: Lang) -> Law:
