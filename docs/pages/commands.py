@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import typer
 from typer.testing import CliRunner
 
 from pages.markdown import page
@@ -10,8 +11,7 @@ from semesta.cli.main import app
 
 
 def pages() -> dict[str, str]:
-    names = [name for name, _ in defined_in("semesta.cli", "COMMAND")]  # type: ignore[misc]
-    parts = [part for name in names for part in (f"## semesta {name}", _help([name, "--help"]))]
+    parts = [part for name, command in defined_in("semesta.cli", "COMMAND") for part in _parts(name, command)]  # type: ignore[misc]
     return {
         "commands.md": page(
             "# Perintah · Commands",
@@ -22,6 +22,15 @@ def pages() -> dict[str, str]:
             *parts,
         )
     }
+
+
+def _parts(name: str, command: object) -> list[str]:
+    """The help of a command, and below it that of the commands it has itself."""
+    parts = [f"## semesta {name}", _help([name, "--help"])]
+    for below in command.registered_commands if isinstance(command, typer.Typer) else ():
+        own = below.name or below.callback.__name__
+        parts += [f"### semesta {name} {own}", _help([name, own, "--help"])]
+    return parts
 
 
 def _help(arguments: list[str]) -> str:

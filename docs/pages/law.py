@@ -5,11 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import inspect
 from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
 
 from pages.markdown import code, heading, in_cell, page, table
 from semesta.basics.lists import PROGRAMMES
+from semesta.basics.shown import rupiah
 from semesta.basics.words import Words
+from semesta.law import lines
 from semesta.law.changes import changes_between
+from semesta.law.items import Item, Schedule
 from semesta.law.law import LAW
 from semesta.law.parameters import Parameter, Step
 from semesta.law.rule import Rule
@@ -35,6 +42,7 @@ def pages() -> dict[str, str]:
         "law/README.md": _contents(folders),
         "law/changes.md": _changes(),
         "law/unverified.md": _unverified(),
+        "law/examples.md": _examples(),
         **{f"law/{folder}.md": _page(folder) for folder in folders},
     }
 
@@ -70,6 +78,52 @@ def _unverified() -> str:
     )
 
 
+EXAMPLES = Path(__file__).parents[2] / "tests" / "spec" / "law" / "examples.yaml"
+"""The same examples that the tests hold the commands to."""
+
+
+def _examples() -> str:
+    written = yaml.safe_load(EXAMPLES.read_text(encoding="utf-8"))
+    return page(
+        "# Contoh terhitung · Worked examples",
+        "Hasil yang diumumkan pejabat dan pers, masing-masing dengan sumbernya; setiap uji mengulang perintahnya sampai rupiahnya sama.",
+        "*Amounts that officials and the press published, each with its source; the tests repeat every command to the rupiah.*",
+        *[_example(example) for example in written],
+    )
+
+
+def _example(example: Mapping[str, Any]) -> str:
+    command = f"semesta {example['command']}" + (" kasus.yaml" if "case" in example else "")
+    case = yaml.safe_dump(example["case"], sort_keys=False, allow_unicode=True) if "case" in example else ""
+    derived = (
+        "dihitung dari nilai yang diumumkan · *computed from published values*; " if example.get("derived") else ""
+    )
+    return page(
+        f"## {in_cell(Words(**example['title']))}",
+        f"```\n{command}\n```",
+        f"```yaml\n# kasus.yaml\n{case}```" if case else "",
+        f"**{rupiah(example['total'], 'id')}** ({derived}{example['source']})",
+    ).rstrip()
+
+
+def _lines(folder: str) -> str:
+    """What makes a bill and what an event pays, of a folder that declares lines."""
+    declared = lines.folders().get(folder)
+    if declared is None:
+        return ""
+    of_event = {"iuran · *contribution*": getattr(declared, "CONTRIBUTION", ())} | {
+        code(event): found for event, found in getattr(declared, "BENEFITS", {}).items()
+    }
+    rows = [[event, "; ".join(dict.fromkeys(map(_line, found)))] for event, found in of_event.items() if found]
+    return page("## Baris tagihan dan manfaat · Lines", table(["kejadian", "baris"], rows)).rstrip()
+
+
+def _line(line: Item | Schedule) -> str:
+    if isinstance(line, Schedule):
+        return in_cell(line.title)
+    return f"{in_cell(LAW.book.rules[line.rule][0].title)} ({code(line.rule)})"
+
+
 def _parameters() -> list[Parameter]:
     return list(LAW.book.parameters.values())
 
@@ -96,7 +150,8 @@ def _contents(folders: list[str]) -> str:
         "Tiap nilai mempunyai tanggal mulai, pasal, dan tanda sudah diperiksa atau belum. Yang belum diperiksa ikut menandai setiap "
         "angka yang memakainya.",
         "*Each value has a first day, an article, and whether it was verified. What was not verified marks every figure it touches.*",
-        "[Apa yang berubah pada tanggal itu](changes.md) · [Belum diperiksa](unverified.md)",
+        "[Apa yang berubah pada tanggal itu](changes.md) · [Belum diperiksa](unverified.md) · "
+        "[Contoh terhitung](examples.md)",
         table(["bagian", "aturan", "nilai bertanggal", "belum diperiksa"], rows),
         _inputs(),
     )
@@ -120,6 +175,7 @@ def _page(folder: str) -> str:
     rules = [[_name(r), _between(r), r.law, r.unit, _docstring(r)] for r in _rules() if _folder(r) == folder]
     return page(
         heading(_title(folder)),
+        _lines(folder),
         "## Aturan · Rules",
         table(["aturan", "berlaku", "dasar", "satuan", "yang keluar (bahasa Inggris)"], rules),
         "## Nilai bertanggal · Dated values" if values else "",
