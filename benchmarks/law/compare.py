@@ -31,7 +31,12 @@ ENGINES = (
     ("duckdb", None, "Semesta, DuckDB, text", "a day per row"),
     ("copy", "openfisca", "copy, two threads", ""),
 )
-EXPLAINED = (("openfisca", "OpenFisca-Core"), ("policyengine", "PolicyEngine-Core"), ("values", "Semesta"))
+EXPLAINED = (
+    ("openfisca", "openfisca", "OpenFisca-Core, traced"),
+    ("policyengine", "policyengine", "PolicyEngine-Core, traced"),
+    ("values", None, "Semesta, every value on the way"),
+    ("reasons", None, "Semesta, articles, days and reasons"),
+)
 VERSIONS = (("openfisca", "openfisca-core"), ("policyengine", "policyengine-core"), ("ttsim", "ttsim-backend"))
 
 
@@ -63,16 +68,17 @@ class Worker:
     def best(self) -> float:
         return min(turn["compute"] for turn in self.taken)
 
-    def row(self, title: str, law: str, openfisca: float, off: int) -> str:
-        middle = median(turn["compute"] for turn in self.taken)
-        start = min(turn["start"] for turn in self.taken)
+    def whole(self) -> float:
+        return min(turn["start"] + turn["compute"] for turn in self.taken)
+
+    def row(self, title: str, law: str, openfisca: Worker, off: int) -> str:
+        """Milliseconds to compute and to set up before, and how many times as fast as OpenFisca without and with set-up."""
+        middle, start = median(turn["compute"] for turn in self.taken), min(turn["start"] for turn in self.taken)
         peaks = [turn["peak"] for turn in self.taken if turn["peak"] is not None]
         peak = f"{max(peaks):>8.0f}" if peaks else f"{'–':>8}"
-        cells = "" if self.name == "copy" else f"{off:,}"
-        return (
-            f"{title:<22}{law:<14}{self.best() * 1e3:>8.1f}{middle * 1e3:>10.1f}{start * 1e3:>9.1f}"
-            f"{openfisca / self.best():>7.2f}{peak}{cells:>11}"
-        )
+        times = f"{self.best() * 1e3:>8.1f}{middle * 1e3:>10.1f}{start * 1e3:>8.1f}"
+        ratios = f"{openfisca.best() / self.best():>7.2f}{openfisca.whole() / self.whole():>9.2f}"
+        return f"{title:<23}{law:<15}{times}{ratios}{peak}{'' if self.name == 'copy' else f'{off:,}':>11}"
 
     def _answer(self) -> dict[str, Any]:
         assert self.process.stdout is not None
@@ -103,19 +109,21 @@ def timed(folder: Path) -> list[str]:
     for _ in range(TURNS):
         for worker in workers:
             worker.taken.append(worker.ask("run"))
-    openfisca = workers[0].best()
     rows = []
     for worker, (_, _, title, law) in zip(workers, ENGINES, strict=True):
-        rows.append(worker.row(title, law, openfisca, worker.ask("off")["cells"]))
+        rows.append(worker.row(title, law, workers[0], worker.ask("off")["cells"]))
         worker.end()
     return rows
 
 
 def explained(folder: Path) -> list[str]:
-    rows = []
-    for name, title in EXPLAINED:
-        worker = Worker(name, name if name != "values" else None, folder)
-        rows.append(f"{title:<36}{worker.ask('explain')['seconds'] * 1e6:>8.0f}")
+    rows: list[str] = []
+    openfisca = None
+    for name, home, title in EXPLAINED:
+        worker = Worker(name, home, folder)
+        seconds = worker.ask("explain")["seconds"]
+        openfisca = openfisca or seconds
+        rows.append(f"{title:<36}{seconds * 1e6:>8.0f}{openfisca / seconds:>7.2f}")
         worker.end()
     return rows
 
@@ -129,7 +137,7 @@ def main(machine: str = "", rows: str = "1000000") -> None:
             f"{'engine':<22}{'law of':<14}{'best ms':>8}{'median ms':>10}{'set-up':>9}{'× OF':>7}{'peak MB':>8}{'cells off':>11}"
         )
         print("\n".join(timed(folder)))
-        print(f"\n{'one person, nine results, with reasons':<36}{'µs':>6}")
+        print(f"\n{'one person, nine results':<36}{'µs':>8}{'× OF':>7}")
         print("\n".join(explained(folder)))
 
 

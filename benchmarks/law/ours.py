@@ -81,14 +81,20 @@ class DuckDB(Polars):
 
 
 class Values:
-    """One person on plain values: nine results, each with the tree of its reasons."""
+    """One person on plain values: nine results, and every value on the way, which is what the peers' traces keep."""
 
     def __init__(self, folder: Path) -> None:
         self.person = people(folder, codes=False, day_per_row=False).row(0, named=True)
 
     def explained(self) -> list[Any]:
-        date, inputs = self.person["day"], {k: v for k, v in self.person.items() if k != "day"}
-        return [LAW.value(name, date=date, **inputs).because for name in RESULTS]
+        return LAW.values(RESULTS, date=self.person["day"], **{k: v for k, v in self.person.items() if k != "day"})
+
+
+class Reasons(Values):
+    """The same, each result with the tree of what decided it: articles, days, notes, in two languages."""
+
+    def explained(self) -> list[Any]:
+        return [result.because for result in super().explained()]
 
 
 def _asked() -> list[str]:
@@ -120,4 +126,5 @@ ENGINES = {
     "polars-text": lambda folder: Polars(folder, codes=False),
     "duckdb": DuckDB,
     "values": Values,
+    "reasons": Reasons,
 }

@@ -98,10 +98,16 @@ class Law:
             InputError: inputs that are unknown or not allowed, all at once.
             NoLawOnDate: nothing was law on the day, so there is no value; it is never 0.
         """
-        result = Result(self.book, Case(self.book, date, checked(self.book, date, inputs)), self.book.known(name))
-        if result.value is None and (lacking := self.book.lacking(name, date)):
-            raise NoLawOnDate(name, lacking, date)
-        return result
+        return self.values([name], date=date, **inputs)[0]
+
+    def values(self, names: Sequence[str], *, date: dt.date, **inputs: int | bool | str | None) -> list[Result]:
+        """Several results for one case: what they have in common is computed once. Raises what `value` does."""
+        case = Case(self.book, date, checked(self.book, date, inputs))
+        results = [Result(self.book, case, self.book.known(name)) for name in names]
+        for result in results:
+            if result.value is None and (lacking := self.book.lacking(result.name, date)):
+                raise NoLawOnDate(result.name, lacking, date)
+        return results
 
     def columns(self, frame: Any, names: Sequence[str], *, date: str) -> Any:
         """The frame with the named rules computed, each row by the law of its own day: see `with_law`."""

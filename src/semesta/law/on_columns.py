@@ -39,6 +39,7 @@ from semesta.law.rows import as_column, stepped
 MILLION = 1_000_000
 # What amounts and rates may reach: their product may not pass what the engine divides exactly.
 AMOUNT_BOUND, RATE_BOUND = 2**53, 10**9
+FEW = 64
 
 
 def chosen(word: Word, condition: Column, then: Any, otherwise: Any) -> Column:
@@ -156,7 +157,7 @@ def part(word: Word, amount: Any, per_million: Any) -> Any:
     a, rate = cells(amount), cells(per_million)
     if a.absent | rate.absent == ALWAYS:
         return nothing(rows)
-    return joined(rows, _part(a, rate, per_million), a, rate)
+    return replace(joined(rows, _part(a, rate, per_million), a, rate), values=_parts(word, a, rate))
 
 
 def _part(amount: Cells, rate: Cells, per_million: Column) -> nw.Expr:
@@ -165,12 +166,25 @@ def _part(amount: Cells, rate: Cells, per_million: Column) -> nw.Expr:
         return _product(amount.expr, rate.expr, MILLION)
     # In its lowest terms, half a million still whole, a rate is often so small that one product is exact.
     common = gcd(MILLION // 2, *(rate.values or {1}))
-    if isinstance(per_million, Dated) and AMOUNT_BOUND * (_most(rate, RATE_BOUND) // common) < limit:
-        lowest = pointwise(lambda r: r if r is MISSING else r // common, per_million)
-        return _product(amount.expr, cells(lowest).expr, MILLION // common)
+    if AMOUNT_BOUND * (_most(rate, RATE_BOUND) // common) < limit:
+        return _product(amount.expr, _divided(per_million, common), MILLION // common)
     millions = amount.expr // MILLION
     whole: nw.Expr = millions * rate.expr + _product(amount.expr - millions * MILLION, rate.expr, MILLION)
     return whole
+
+
+def _divided(rate: Column, common: int) -> Any:
+    """The rate over what all its values have in common."""
+    if isinstance(rate, Dated):
+        return cells(pointwise(lambda r: r if r is MISSING else r // common, rate)).expr
+    return cells(rate).expr // common
+
+
+def _parts(word: Word, amount: Cells, rate: Cells) -> frozenset[Any] | None:
+    """All that a share can be, if its two sides can be few things."""
+    if amount.values is None or rate.values is None or len(amount.values) * len(rate.values) > FEW:
+        return None
+    return frozenset(word(a, r) for a in amount.values for r in rate.values)
 
 
 def _most(term: Cells, otherwise: int) -> int:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 import polars as pl
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from semesta.law.faults import NoLawOnDate
 from semesta.law.law import LAW
 
 
@@ -44,6 +46,31 @@ def test_a_higher_wage_never_pays_less(wage, more, risk, package):
     case = {"date": dt.date(2026, 3, 1), "segment": "PU", "risk_class": risk, "package": package}
     low, high = (LAW.value("cover_price_per_month", wage_per_month=w, **case).value for w in (wage, wage + more))
     assert low <= high
+
+
+@settings(max_examples=30, deadline=None)
+@given(person=PEOPLE.map(lambda people: people[0]), rules=st.lists(st.sampled_from(sorted(LAW.book.rules)), max_size=5))
+def test_several_results_of_one_case_are_those_of_each_alone(person, rules):
+    def alone(rule: str) -> object:
+        return LAW.value(rule, **person).value
+
+    try:
+        together = [result.value for result in LAW.values(rules, **person)]
+    except NoLawOnDate as lawless:
+        with pytest.raises(NoLawOnDate):
+            alone(lawless.name)
+    else:
+        assert together == [alone(rule) for rule in rules]
+
+
+def test_a_column_of_codes_gives_what_a_column_of_texts_gives():
+    people = pl.DataFrame(
+        {"on": [dt.date(2026, 5, 1)] * 5, "funding": ["apbd", "mandiri", None, "csr", "zakat"], "sector": "other"}
+    )
+    codes = people.with_columns(pl.col("funding").cast(pl.Enum(["zakat", "csr", "mandiri", "apbd"])))
+    found = [LAW.columns(frame, ["jkm_bpu_contribution"], date="on") for frame in (people, codes)]
+    assert found[0].select(pl.exclude("funding")).equals(found[1].select(pl.exclude("funding")))
+    assert found[0]["jkm_bpu_contribution"].to_list() == [6_800, 3_400, None, 3_400, None]
 
 
 def test_a_row_without_a_date_has_no_result_and_is_not_called_lawless(engine_answers):
