@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from semesta.basics.words import Lang
     from semesta.law.after import After
     from semesta.law.deadline import Deadline
+    from semesta.law.due.cited import Cited
     from semesta.law.heirs.documents import Document
 
 
@@ -33,7 +34,7 @@ def described_after(after: After, lang: Lang) -> dict[str, Any]:
             }
             for d in after.deadlines
         ],
-        "pays_within_working_days": after.pays_within,
+        "pays_within_working_days": after.pays_within.value if after.pays_within else None,
     }
     if after.order:
         content["heirs"] = {
@@ -61,13 +62,21 @@ def show_after(console: Console, after: After, lang: Lang) -> None:
 def _after_lines(after: After, lang: Lang) -> list[tuple[str, list[str]]]:
     days = [_last_day(deadline, lang) for deadline in after.deadlines]
     if after.pays_within is not None:
-        said = f"Dibayar paling lambat {after.pays_within} hari kerja setelah permohonan lengkap"
-        days.append(words(said, f"Paid within {after.pays_within} working days of a complete request", lang))
+        days.append(_pays_within(after.pays_within, lang))
     return [
         (words("Ahli waris", "Heirs", lang), _heirs(after, lang)),
         (words("Dokumen", "Documents", lang), [_document(document, lang) for document in after.documents]),
         (words("Batas waktu", "Last days", lang), days),
     ]
+
+
+def _pays_within(found: Cited, lang: Lang) -> str:
+    said = words(
+        f"Dibayar paling lambat {found.value} hari kerja setelah permohonan lengkap",
+        f"Paid within {found.value} working days of a complete request",
+        lang,
+    )
+    return f"{said} ({found.law})" + ("" if found.verified else words(*UNVERIFIED, lang))
 
 
 def _heirs(after: After, lang: Lang) -> list[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from rich.console import Console
 
@@ -16,26 +16,40 @@ if TYPE_CHECKING:
     from semesta.law.items import Due
 
 
-def show_answers(answers: Sequence[Answer], *, many: bool, lang: Lang, as_json: bool, explain: bool) -> None:
-    """Shows each answer; ends the command with 2 when any case could not be answered."""
+def show_answers(
+    cases: Sequence[Mapping[str, Any]],
+    answers: Sequence[Answer],
+    *,
+    many: bool,
+    lang: Lang,
+    as_json: bool,
+    explain: bool,
+) -> None:
+    """Shows each answer under the label of its case; ends the command with 2 when any case could not be answered."""
     from rich.console import Console
+    from rich.text import Text
 
     from semesta.cli.after import show_after
 
     if as_json:
-        print_json([described(answer, lang) for answer in answers] if many else described(answers[0], lang))
-    for number, answer in enumerate(answers, 1):
-        label = f"{number}. " if many else ""
-        tell_problems(answer, lang, label)
+        found = [_labelled(case) | described(answer, lang) for case, answer in zip(cases, answers, strict=True)]
+        print_json(found if many else found[0])
+    for number, (case, answer) in enumerate(zip(cases, answers, strict=True), 1):
+        label = f"{number}. {case.get('case', '')}".rstrip() if many else ""
+        tell_problems(answer, lang, f"{label} " if label else "")
         if not as_json and not answer.problems:
             console = Console(highlight=False)
             if many:
-                console.print(f"\n[bold]{number}.[/]")
+                console.print(Text(f"\n{label}", style="bold"))
             show_answer(console, answer, lang, explain=explain)
             if answer.after:
                 show_after(console, answer.after, lang)
     if any(answer.problems for answer in answers):
         raise typer.Exit(2)
+
+
+def _labelled(case: Mapping[str, Any]) -> dict[str, Any]:
+    return {"case": case["case"]} if "case" in case else {}
 
 
 def print_json(content: object) -> None:

@@ -45,7 +45,7 @@ def benefit(
         "employers": employers,
     }
     cases, many = cases_in(file, options, lang)
-    show_answers([paid(case) for case in cases], many=many, lang=lang, as_json=as_json, explain=explain)
+    show_answers(cases, [paid(case) for case in cases], many=many, lang=lang, as_json=as_json, explain=explain)
 
 
 COMMAND = ("benefit", benefit)

@@ -56,7 +56,7 @@ def contribution(
     if compare:
         _show_compared(cases[0], lang, as_json=as_json, explain=explain)
         return
-    show_answers([bill(case) for case in cases], many=many, lang=lang, as_json=as_json, explain=explain)
+    show_answers(cases, [bill(case) for case in cases], many=many, lang=lang, as_json=as_json, explain=explain)
 
 
 # ---- one non-ASN as PU and as BPU

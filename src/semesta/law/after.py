@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from semesta.basics.words import Words, same
 from semesta.law.asked import with_days
 from semesta.law.deadline import Deadline
+from semesta.law.due.cited import Cited, cited
 from semesta.law.faults import InputError, NoLawOnDate
 from semesta.law.heirs.documents import Document, all_documents, documents
 from semesta.law.heirs.order import ORDERS, Order, Receivers, order_of, receivers
@@ -27,7 +28,7 @@ class After:
 
     documents: tuple[Document, ...]
     deadlines: tuple[Deadline, ...]
-    pays_within: int | None
+    pays_within: Cited | None
     order: Order | None
     receivers: Receivers | None
 
@@ -72,8 +73,10 @@ def _deadlines(programme: str, case: Facts, on: dt.date, law: Law) -> Iterator[D
     yield payment_deadline(programme, complete_on, law)
 
 
-def _pays_within(programme: str, on: dt.date, law: Law) -> int | None:
+def _pays_within(programme: str, on: dt.date, law: Law) -> Cited | None:
     if programme not in PAID_IN_WORKING_DAYS:
         return None
-    step = law.book.parameters[f"{programme.lower()}_payment_days"].on(on)
-    return int(str(step.value)) if step else None
+    try:
+        return cited(law, f"{programme.lower()}_payment_days", on)
+    except NoLawOnDate:
+        return None

@@ -12,7 +12,16 @@ from dataclasses import dataclass, replace
 from semesta.basics.lists import PROGRAMMES
 from semesta.basics.words import Words, same
 from semesta.law.after import After, after
-from semesta.law.asked import day_of, first_of_month, needed, programmes_of, unknown, usable_inputs, with_days
+from semesta.law.asked import (
+    day_of,
+    first_of_month,
+    needed,
+    programmes_of,
+    unknown,
+    usable_inputs,
+    with_codes,
+    with_days,
+)
 from semesta.law.book import Book
 from semesta.law.changes import known_from
 from semesta.law.faults import InputError, NoLawOnDate
@@ -61,7 +70,7 @@ class Answer:
 
 def contribution(case: Facts, law: Law = LAW) -> Answer:
     """The monthly bill of a case: `segment`, `month` and, unless all that are usual are meant, `programmes`."""
-    case, problems = with_days(case), list[Words]()
+    case, problems = with_codes(with_days(case)), list[Words]()
     on = first_of_month(case, problems)
     wanted = programmes_of(case, problems)
     segment = needed(case, "segment", Words("segmen, PU atau BPU", "the segment, PU or BPU"), problems)
@@ -83,7 +92,7 @@ def _without_line(wanted: Sequence[str], segment: str, lines: Sequence[Item | Sc
 
 def benefit(case: Facts, law: Law = LAW) -> Answer:
     """Everything that an event pays: `programme`, `event` and `date`, and what the lines of that event ask for."""
-    case, problems = with_days(case), list[Words]()
+    case, problems = with_codes(with_days(case)), list[Words]()
     on = day_of(case, problems)
     programme = needed(case, "programme", Words("program, misalnya JKK", "the programme, as JKK"), problems)
     event = needed(case, "event", Words("kejadian, misalnya death", "the event, as death"), problems)
@@ -130,7 +139,7 @@ def compared(case: Facts, law: Law = LAW) -> Compared:
     if any(answer.problems for answer in sides.values()):
         return Compared(sides, {})
     on = first_of_month(asked, [])
-    inputs = usable_inputs(law, asked, (*ASKED, *needs_of_schedules()), [])
+    inputs = usable_inputs(law, with_codes(with_days(asked)), (*ASKED, *needs_of_schedules()), [])
     bought = {
         segment: {name: law.value(name, date=on, **{**inputs, "segment": segment}) for name in BUYS}
         for segment in sides

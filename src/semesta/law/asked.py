@@ -7,9 +7,9 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from semesta.basics.codes import CodeList
+from semesta.basics.codes import CodeList, plain
 from semesta.basics.day import DayError, day
-from semesta.basics.lists import PROGRAMMES
+from semesta.basics.lists import FUNDINGS, PROGRAMMES, SEGMENTS
 from semesta.basics.period import Period
 from semesta.basics.words import Words, same
 from semesta.law.faults import nearest
@@ -34,6 +34,34 @@ def with_days(value: Any) -> Any:
         except ValueError:
             return value  # 2025-02-30: whoever reads the field says what is wrong with it
     return value
+
+
+EVENTS = {
+    "meninggal": "death",
+    "meninggal dunia": "death",
+    "cacat total tetap": "disability.total",
+    "cacat sebagian": "disability.partial",
+    "stmb": "incapacity",
+    "pengangkutan": "transport",
+    "rehabilitasi": "rehabilitation",
+    "rehab": "rehabilitation",
+    "phk": "dismissal",
+    "pensiun": "pension",
+    "hari tua": "old_age",
+    "mengundurkan diri": "resignation",
+}
+"""What officers call an event, besides its code."""
+
+
+def with_codes(case: Facts) -> Facts:
+    """The case with codes where it says their names, or writes them another way: `bpu`, "APBD provinsi", "meninggal"."""
+    lists = {"segment": SEGMENTS, "funding": FUNDINGS, "programme": PROGRAMMES}
+    found = {name: known.find(case[name]) for name, known in lists.items() if isinstance(case.get(name), str)}
+    codes = {name: entry.code for name, entry in found.items() if entry}
+    event = case.get("event")
+    if isinstance(event, str):
+        codes["event"] = EVENTS.get(plain(event), event)
+    return {**case, **codes}
 
 
 def day_of(case: Facts, problems: list[Words]) -> dt.date | None:

@@ -133,6 +133,12 @@ def test_what_a_bill_cannot_do_without_is_asked_for(case, named):
         assert problem.id.startswith(name)
 
 
+@pytest.mark.parametrize("event", ["death", "Meninggal", "meninggal dunia"])
+def test_codes_may_be_said_by_their_names(event):
+    case = {"programme": "jaminan kematian", "event": event, "date": "1 Maret 2024", "segment": "penerima upah"}
+    assert benefit(case).total == 42_000_000
+
+
 def test_a_benefit_asks_for_programme_event_and_day():
     assert [problem.id.split()[0] for problem in benefit({}).problems] == ["date", "programme", "event"]
 
@@ -153,7 +159,8 @@ def test_under_a_death_stand_heirs_documents_and_last_days():
     assert after is not None
     assert after.receivers is not None
     assert (after.receivers.relatives, after.receivers.place) == (("parent",), 2)
-    assert after.pays_within == 7
+    assert after.pays_within is not None
+    assert (after.pays_within.value, after.pays_within.verified) == (7, True)
     # 18 May 2023 was Ascension Day; seven working days after 15 May end on the 25th.
     assert [deadline.last_day.isoformat() for deadline in after.deadlines] == ["2023-05-04", "2028-05-02", "2023-05-25"]
     assert "KTP peserta" in {document.title.id for document in after.documents}

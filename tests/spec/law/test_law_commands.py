@@ -138,7 +138,15 @@ def test_of_many_cases_every_problem_is_told_with_the_number_of_its_case(tmp_pat
     file.write_text(yaml.safe_dump([CASES[0], {**CASES[0], "segmen": "PU"}, {**CASES[0], "event": "sakit"}]))
     said = semesta("benefit", file)
     assert said.exit_code == 2
+    assert "Rp42.000.000" in said.out
     assert [line[:2] for line in said.err.splitlines()] == ["2.", "3."]
+
+
+def test_a_case_keeps_the_label_that_its_reader_gave_it(tmp_path):
+    file = tmp_path / "cases.yaml"
+    file.write_text(yaml.safe_dump([{"case": "Keluarga A", **CASES[0]}, CASES[1]]))
+    assert [answer.get("case") for answer in asked("benefit", file)] == ["Keluarga A", None]
+    assert "1. Keluarga A" in semesta("benefit", file).out
 
 
 @pytest.mark.parametrize(("text", "named"), [("{", "bukan YAML"), ("", "satu kasus"), ("- 1\n", "satu kasus")])
@@ -160,11 +168,11 @@ def test_a_file_that_is_not_there_is_told_in_one_line(tmp_path):
 
 def test_every_problem_of_a_case_is_told_with_the_nearest_names_and_nothing_is_computed():
     said = semesta(
-        *("contribution", "--segment", "PPU", "--wage", "sepuluh juta", "--risk", "9", "--funding", "abpd"),
+        *("contribution", "--segment", "PUU", "--wage", "sepuluh juta", "--risk", "9", "--funding", "abpd"),
         *("--programmes", "JKKK", "--month", "2025-13"),
     )
     assert (said.exit_code, said.out) == (2, "")
-    for part in ("PPU", "yang mirip: PU", "sepuluh juta", "risk_class = 9", "apbd", "JKKK", "2025-13"):
+    for part in ("PUU", "yang mirip: PU", "sepuluh juta", "risk_class = 9", "apbd", "JKKK", "2025-13"):
         assert part in said.err
 
 
