@@ -7,14 +7,14 @@ import operator
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, reduce
-from typing import Any
+from typing import Any, NamedTuple
 
 import narwhals as nw
 
 from semesta.basics.words import Words, same
 from semesta.law.book import Book
 from semesta.law.case import trusted
-from semesta.law.column import Cells, Column, Dated, by_days, cells, lifted, within
+from semesta.law.column import Cells, Column, Dated, by_days, cells, is_sure, lifted, within
 from semesta.law.days import ALWAYS, NEVER, Days, days_between, days_where
 from semesta.law.faults import InputError
 from semesta.law.inputs import DTYPES, Input
@@ -26,7 +26,7 @@ from semesta.law.rule import Rule
 NO_LAW, UNVERIFIED = "__no_law", "__unverified"
 
 # Intermediate columns carry a prefix, so that no column of the caller can be taken for one of them.
-VALUE, DOUBT = "law:", "law, doubt:"
+VALUE, DOUBT, LAWFUL = "law:", "law, doubt:", "law, lawful:"
 
 
 def with_law(book: Book, frame: Any, names: Sequence[str], *, date: str) -> Any:
@@ -50,10 +50,18 @@ def with_law(book: Book, frame: Any, names: Sequence[str], *, date: str) -> Any:
     wanted = tuple(book.known(name) for name in dict.fromkeys(names))
     _check_frame(book, schema, wanted, date)
     asked = tuple((name, schema[name]) for name in book.all_needs(wanted) if name in book.inputs and name in schema)
-    for columns in _planned(book, wanted, asked, date, not table.implementation.is_spark_like()):
+    plan = _planned(book, wanted, asked, date, not table.implementation.is_spark_like())
+    for columns in plan.stages:
         table = table.with_columns(*columns)
-    native: Any = table.select(*schema, *[n for name in wanted for n in _shown(name)]).to_native()
+    native: Any = table.select(*schema, *plan.results).to_native()
     return native
+
+
+class _Plan(NamedTuple):
+    """The columns to add one list after the other, each needing the earlier ones; and the results made of them."""
+
+    stages: list[list[nw.Expr]]
+    results: list[nw.Expr]
 
 
 @lru_cache(maxsize=64)  # a large file comes in batches, each asking the same
@@ -63,15 +71,14 @@ def _planned(
     asked: tuple[tuple[str, nw.dtypes.DType], ...],
     date: str,
     exact_division: bool,
-) -> list[list[nw.Expr]]:
-    """The columns to add, in this order: a later list needs the earlier ones."""
+) -> _Plan:
     sheet = _Sheet(book, dict(asked), Rows(nw.col(date), exact_division))
     levels = [list(sheet.laid(level)) for level in book.levels(wanted)]
     lawless = sheet.lawless(wanted)
-    values = [sheet.value(name, lawless).alias(name) for name in wanted]
-    flags = [flag for name in wanted for flag in sheet.flags(name)]
+    lawful = [sheet.lawful(name).alias(LAWFUL + name) for name in wanted if not sheet.is_lawful(name, lawless)]
+    results = [result for name in wanted for result in sheet.results(name, lawless)]
     by_row = sheet.given(lawless)
-    return [columns for columns in (sheet.by_day(), by_row, *levels, values, flags) if columns]
+    return _Plan([columns for columns in (sheet.by_day(), by_row, *levels, lawful) if columns], results)
 
 
 def _shown(name: str) -> tuple[str, str, str]:
@@ -123,24 +130,29 @@ class _Sheet:
                 if not sure:
                     yield term.doubt.alias(DOUBT + name)
 
-    def value(self, name: str, lawless: Mapping[str, Days]) -> nw.Expr:
+    def is_lawful(self, name: str, lawless: Mapping[str, Days]) -> bool:
+        """Whether the column of a rule has no value where there is no law, because it has no inputs there."""
+        term = self.term(name)
+        needs = lawless.keys() & set(self.book.all_needs([name]))
+        return isinstance(term, Cells) and term.needs_input and all(lawless[need] == term.absent for need in needs)
+
+    def lawful(self, name: str) -> nw.Expr:
+        """The value where there is law for it."""
         term = cells(self.term(name))
         if term.absent == ALWAYS:
             return nw.lit(None, dtype=self._dtype(name))
-        needs = lawless.keys() & set(self.book.all_needs([name]))
-        if term.needs_input and all(lawless[need] == term.absent for need in needs):
-            return as_column(term.expr)  # which is null on these days, having no inputs
         return nw.when(self.rows.among(ALWAYS - term.absent)).then(as_column(term.expr))
 
-    def flags(self, name: str) -> tuple[nw.Expr, nw.Expr]:
-        """Whether there is no value for want of law, and whether there is one that rests on what was not verified."""
-        value, term, lacking = nw.col(name), cells(self.term(name)), self._lacking(name)
+    def results(self, name: str, lawless: Mapping[str, Days]) -> tuple[nw.Expr, nw.Expr, nw.Expr]:
+        """The value; whether there is none for want of law; whether there is one that rests on what was not verified."""
+        value = nw.col((VALUE if self.is_lawful(name, lawless) else LAWFUL) + name)
+        term, lacking = cells(self.term(name)), self._lacking(name)
         no_law = as_column(self.rows.among(lacking))
-        doubt = self.rows.among(term.doubt) if isinstance(term.doubt, Days) else term.doubt
-        return (
-            (no_law if lacking - term.absent == NEVER else no_law & value.is_null()).alias(name + NO_LAW),
-            (as_column(doubt) & ~value.is_null() if doubt is not False else as_column(False)).alias(name + UNVERIFIED),
-        )
+        no_law = no_law if lacking - term.absent == NEVER else no_law & value.is_null()
+        doubt = as_column(self.rows.among(term.doubt) if isinstance(term.doubt, Days) else term.doubt)
+        doubt = doubt if is_sure(term.doubt) else doubt & ~value.is_null()
+        named = zip((value, no_law, doubt), _shown(name), strict=True)
+        return tuple(column.alias(shown) for column, shown in named)  # type: ignore[return-value]
 
     def term(self, name: str) -> Column:
         if name not in self.terms:
