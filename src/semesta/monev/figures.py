@@ -166,7 +166,7 @@ def difference(
         value,
         top,
         bottom,
-        low=max(low, 0) if low is not None else None,
+        low=min(max(low, 0), value) if low is not None and value is not None else None,
         high=value if low is not None else None,
         status=status or ("ok",),
         notes=notes,

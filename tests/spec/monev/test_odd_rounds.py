@@ -246,3 +246,17 @@ def test_a_day_long_before_and_long_after_all_law():
         ]
         measured = round_of(budgets=rows, population=[people(1)], as_of=day)
         assert {v.indicator for v in measured.values} == set(INDICATORS)
+
+
+def test_more_members_than_people_leaves_a_negative_gap_within_its_bounds():
+    measured = round_of(
+        population=[people(0, "36", as_of="2024-06-30"), people(0, "36", group="non_asn", as_of="2024-06-30")],
+        members=[
+            members("36", registered=0, active=0, as_of="2024-06-30"),
+            members("36", registered=0, active=0, group="non_asn.rt_rw", as_of="2024-06-30"),
+            members("36", registered=1, active=0, office="A", group="non_asn", as_of="2024-06-30"),
+        ],
+    )
+    unregistered = [v for v in measured.values if v.indicator == "unregistered" and v.value == -1]
+    assert unregistered
+    assert all(v.low is None or v.low <= v.value <= v.high for v in unregistered)
