@@ -7,6 +7,7 @@ import sys
 import typer
 
 from semesta.basics.discover import defined_in
+from semesta.cli.usage import Commands
 
 SUMMARY = """Semesta: pemantauan, evaluasi dan perencanaan jaminan sosial ketenagakerjaan.
 
@@ -16,7 +17,12 @@ SUMMARY = """Semesta: pemantauan, evaluasi dan perencanaan jaminan sosial ketena
 def app() -> typer.Typer:
     """The application with every command of this folder: each file defines COMMAND = (name, function or sub-application)."""
     commands = typer.Typer(
-        help=SUMMARY, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
+        cls=Commands,
+        help=SUMMARY,
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
     )
     for name, command in defined_in("semesta.cli", "COMMAND"):  # type: ignore[misc]
         if isinstance(command, typer.Typer):
