@@ -113,6 +113,7 @@ INPUTS = (
                 "other": ("selain pengangkutan", "other than transport"),
             }
         ),
+        otherwise="sector_usual",
     ),
     Input("months_paid", Words("Bulan iuran yang telah dibayar", "Months of contribution paid"), "whole", "months"),
     Input(
@@ -317,6 +318,7 @@ INPUTS = (
         Words("Pernah mengambil sebagian JHT", "A part of the JHT was taken before"),
         "yes_no",
         "yes_no",
+        otherwise="jht_withdrawn_usual",
     ),
     Input(
         "jp_event",
@@ -414,5 +416,36 @@ INPUTS = (
         Words("Pemberi kerja pailit atau tutup", "The employer is bankrupt or closed"),
         "yes_no",
         "yes_no",
+    ),
+    Input("medical_cost", Words("Biaya perawatan dan pengobatan", "Cost of medical care"), "whole", "rupiah"),
+    Input(
+        "months_unpaid",
+        Words("Bulan tanpa iuran tepat sebelum kejadian", "Months without contribution just before the event"),
+        "whole",
+        "months",
+    ),
+    Input(
+        "registered",
+        Words("Terdaftar sebelum kejadian", "Registered before the event"),
+        "yes_no",
+        "yes_no",
+    ),
+    Input(
+        "firm_size",
+        Words("Skala usaha pemberi kerja", "Size of the employer"),
+        "text",
+        "code",
+        _codes(
+            {
+                "large": ("besar", "large"),
+                "medium": ("menengah", "medium"),
+                "small": ("kecil", "small"),
+                "micro": ("mikro", "micro"),
+            }
+        ),
+    ),
+    *(
+        Input(f"{code.lower()}_member", Words(f"Peserta {code}", f"Participant of {code}"), "yes_no", "yes_no")
+        for code in ("JKK", "JKM", "JHT", "JP", "JKN")
     ),
 )

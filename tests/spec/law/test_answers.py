@@ -70,7 +70,7 @@ def test_the_reasons_are_a_tree_with_articles_days_inputs_and_what_would_change_
         "dan Bagian iuran JKK dan JKM BPU yang dibayar: 100 % (PP 44/2015; PP 49/2020)",
         "  karena Bagian iuran JKK dan JKM yang harus dibayar: 100 % (PP 44/2015; PP 49/2020 Pasal 9 dan 12)",
         "    karena Bagian iuran JKK dan JKM yang dibayar, keringanan PP 49/2020: 100 % (PP 44/2015; sejak 1 Februari 2021)",
-        "yang mengubahnya: hukum sejak 1 Januari 2026",
+        "yang mengubahnya: hukum sejak 1 April 2026",
     ]
 
 

@@ -38,11 +38,23 @@ def test_a_missing_income_is_not_the_lowest_basis_unless_no_one_was_asked(ask):
     assert ask("jkk_bpu_contribution", {**case, "income_per_month": None})[0].value is None
 
 
-def test_who_pays_matters_only_while_the_relief_of_pp_50_runs(ask):
-    case = {"segment": "BPU", "package": "JKK+JKM"}
-    days = [dt.date(2025, 12, 31), dt.date(2026, 1, 1), dt.date(2027, 3, 31), dt.date(2027, 4, 1)]
-    answers = ask("cover_price_per_month", *[{"date": day, **case} for day in days])
+@pytest.mark.parametrize(
+    ("sector", "days"),
+    [
+        ("transport", ["2025-12-31", "2026-01-01", "2027-03-31", "2027-04-01"]),
+        ("other", ["2026-03-31", "2026-04-01", "2026-12-31", "2027-01-01"]),
+    ],
+)
+def test_who_pays_matters_only_while_the_relief_of_pp_50_runs_for_the_sector(ask, sector, days):
+    case = {"segment": "BPU", "package": "JKK+JKM", "sector": sector}
+    answers = ask("cover_price_per_month", *[{"date": dt.date.fromisoformat(day), **case} for day in days])
     assert [answer.value for answer in answers] == [16_800, None, None, 16_800]
+
+
+def test_a_worker_of_whom_no_sector_is_said_is_no_transport_worker_but_an_empty_cell_is_not_known(ask):
+    row = {"date": dt.date(2026, 1, 1), "segment": "BPU", "funding": "mandiri"}
+    assert ask("bpu_relief", row)[0].value == 1_000_000
+    assert ask("bpu_relief", {**row, "sector": None})[0].value is None
 
 
 def test_a_result_without_value_says_which_input_is_missing():

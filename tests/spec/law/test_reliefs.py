@@ -58,6 +58,20 @@ def test_pension_contributions_were_deferred_and_not_waived(ask):
     assert [a.value for a in ask("jp_deferred", *rows)] == [0, 148_500, 148_500, 0]
 
 
+def test_pension_contributions_were_deferred_on_the_conditions_of_the_relief(ask):
+    rows = [
+        {"date": LAST, "wage_per_month": 5_000_000, "in_arrears": behind, "contribution_month_number": number}
+        for behind, number in ((False, 3), (True, 3), (False, 2))
+    ]
+    assert [answer.value for answer in ask("jp_due_now", *rows)] == [1_500, 150_000, 150_000]
+
+
+def test_each_payer_has_a_part_now_and_a_part_later_that_come_to_the_whole(ask):
+    row = {"date": FIRST, "wage_per_month": 20_000_000}  # the cap is 8.939.700
+    rules = ("jp_employer_now", "jp_worker_now", "jp_employer_deferred", "jp_worker_deferred")
+    assert [ask(rule, row)[0].value for rule in rules] == [1_788, 894, 177_006, 88_503]
+
+
 PADAT_KARYA = {"industry": "footwear", "workers": 50}
 
 
@@ -111,3 +125,12 @@ def test_pp_50_of_2025_never_lowers_what_public_budgets_pay(ask, funding):
     days = [dt.date(2026, 1, 1), dt.date(2026, 4, 1), dt.date(2027, 3, 31)]
     rows = [{"date": day, "funding": funding, "sector": "transport"} for day in days]
     assert ask("bpu_relief", *rows) == [(1_000_000, False, False)] * 3
+
+
+def test_what_follows_pp_50_of_2025_is_not_verified_save_for_public_money(ask):
+    days = [dt.date(2027, 1, 1), dt.date(2027, 4, 1)]
+    for sector, unverified in (("other", [True, True]), ("transport", [False, True])):
+        own = [{"date": day, "funding": "mandiri", "sector": sector} for day in days]
+        assert [answer.unverified for answer in ask("bpu_relief", *own)] == unverified
+    public = [{"date": day, "funding": "apbd", "sector": "other"} for day in days]
+    assert [answer.unverified for answer in ask("bpu_relief", *public)] == [False, False]

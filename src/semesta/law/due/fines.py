@@ -19,9 +19,9 @@ CONTRIBUTIONS = {
     "JKK": "jkk_contribution",
     "JKM": "jkm_contribution",
     "JHT": "jht_contribution",
-    "JP": "jp_contribution",
+    "JP": "jp_due_now",
 }
-"""Of which contribution, both parts of it, the fine of a programme is counted."""
+"""Of which contribution, both parts of it, the fine of a programme is counted; what was deferred is not late."""
 
 _TITLE = Words("Denda keterlambatan iuran ", "Fine for the late contribution for ")
 

@@ -1,11 +1,8 @@
-"""The lines that loss of work makes: what the government adds, and the cash after a dismissal.
+"""The lines that loss of work makes: what the programme receives for the month, and the cash after a dismissal."""
 
-The parts that come from JKK and JKM are no lines: the employer's bill holds them already.
-"""
+from semesta.law.jkp.bill import CONTRIBUTION as BILL
+from semesta.law.jkp.schedules import DISMISSAL, OTHER_ENDS
 
-from semesta.law.items import Item, of_segment
-from semesta.law.jkp.schedules import DISMISSAL
+CONTRIBUTION = (BILL,)
 
-CONTRIBUTION = (Item("jkp_government_contribution", "JKP", "government", of_segment("PU")),)
-
-BENEFITS = {"dismissal": (DISMISSAL,)}
+BENEFITS = {"dismissal": (DISMISSAL,), **{event: (line,) for event, line in OTHER_ENDS.items()}}

@@ -19,22 +19,19 @@ def bpu_relief_before_pp50(contribution_due):
     return contribution_due
 
 
-@rule(name="bpu_relief", since="2026-01-01", until="2027-03-31", law="PP 50/2025", unit=UNIT, title=TITLE)
+@rule(name="bpu_relief", since="2026-01-01", law="PP 50/2025", unit=UNIT, title=TITLE)
 def bpu_relief_pp50(funding, sector, contribution_due, bpu_relief_excluded, bpu_relief_transport, bpu_relief_other):
-    """The part that is due while PP 50/2025 halves contributions, except those paid by APBN or APBD.
+    """The part that is due since PP 50/2025, which halves contributions for a while, except those paid by APBN or APBD.
 
     Only APBN and APBD are named as excluded. Whether money that passes through them or through villages counts is open;
     we take the whole contribution there, so that a budget is not short, and mark it as not verified.
-    The law is that of the month of contribution: arrears of earlier months stay due in full.
+    Who pays is asked only in months with a relief for the sector. What follows the relief is not decided: we take the
+    whole contribution. It holds for members of before as for new ones, and lowers no benefit. The law is that of the month
+    of contribution: arrears of earlier months stay due in full, and what was paid too much is carried forward.
     """
     relieved = lookup(sector, {"transport": bpu_relief_transport, "other": bpu_relief_other})
-    return when(lookup(funding, bpu_relief_excluded), contribution_due, relieved)
-
-
-@rule(name="bpu_relief", since="2027-04-01", law="PP 44/2015", unit=UNIT, title=TITLE)
-def bpu_relief_after_pp50(contribution_due):
-    """The part that is due of everyone: nothing has been decided for the time after PP 50/2025."""
-    return contribution_due
+    is_whole = (relieved >= MILLION) | lookup(funding, bpu_relief_excluded)
+    return when(is_whole, contribution_due, relieved)
 
 
 @rule(
@@ -119,22 +116,75 @@ def jkk_pu_relief(has_labour_intensive_relief, labour_intensive_part, contributi
     return when(has_labour_intensive_relief, labour_intensive_part, contribution_due)
 
 
-@rule(
-    law="PP 45/2015 Pasal 28; PP 49/2020",
-    unit="rupiah",
-    title={"id": "Iuran JP yang dibayar sekarang", "en": "JP contribution paid now"},
-)
-def jp_due_now(jp_basis, jp_employer_rate, jp_worker_rate, jp_part_due_now):
-    """The whole contribution; 1 % of it in the months of the pandemic relief. It lowers the rates, each part rounded apart."""
-    employer, worker = share(jp_employer_rate, jp_part_due_now), share(jp_worker_rate, jp_part_due_now)
-    return share(jp_basis, employer) + share(jp_basis, worker)
+JP_LAW = "PP 45/2015 Pasal 28; PP 49/2020"
 
 
 @rule(
-    law="PP 45/2015 Pasal 28; PP 49/2020",
-    unit="rupiah",
-    title={"id": "Iuran JP yang ditunda", "en": "JP contribution that is deferred"},
+    law=JP_LAW,
+    unit=UNIT,
+    title={"id": "Bagian iuran JP yang dibayar sekarang", "en": "Part of the JP contribution that is due now"},
 )
-def jp_deferred(jp_contribution, jp_due_now):
+def jp_part_now(contribution_due, jp_part_due_now):
+    """All of it; 1 % for those who get the pandemic relief, on the conditions of JKK and JKM."""
+    return when(contribution_due >= MILLION, MILLION, jp_part_due_now)
+
+
+@rule(
+    law=JP_LAW,
+    unit="rupiah",
+    title={
+        "id": "Iuran JP bagian pemberi kerja yang dibayar sekarang",
+        "en": "JP contribution of the employer paid now",
+    },
+)
+def jp_employer_now(jp_basis, jp_employer_rate, jp_part_now):
+    """What the employer pays in time; a relief lowers the rate, rounded half up on its own."""
+    return share(jp_basis, share(jp_employer_rate, jp_part_now))
+
+
+@rule(
+    law=JP_LAW,
+    unit="rupiah",
+    title={"id": "Iuran JP bagian pekerja yang dibayar sekarang", "en": "JP contribution of the worker paid now"},
+)
+def jp_worker_now(jp_basis, jp_worker_rate, jp_part_now):
+    """What is kept from the worker's wage in time; a relief lowers the rate, rounded half up on its own."""
+    return share(jp_basis, share(jp_worker_rate, jp_part_now))
+
+
+@rule(law=JP_LAW, unit="rupiah", title={"id": "Iuran JP yang dibayar sekarang", "en": "JP contribution paid now"})
+def jp_due_now(jp_employer_now, jp_worker_now):
+    """The whole contribution; 1 % of it in the months of the pandemic relief, both parts together."""
+    return jp_employer_now + jp_worker_now
+
+
+@rule(
+    law=JP_LAW,
+    unit="rupiah",
+    title={
+        "id": "Iuran JP bagian pemberi kerja yang ditunda (dilunasi 15 Mei 2021 sampai 15 April 2022)",
+        "en": "JP contribution of the employer that is deferred (settled from 15 May 2021 to 15 April 2022)",
+    },
+)
+def jp_employer_deferred(jp_employer_contribution, jp_employer_now):
+    """What is left to pay of the employer's part: deferred, not waived."""
+    return jp_employer_contribution - jp_employer_now
+
+
+@rule(
+    law=JP_LAW,
+    unit="rupiah",
+    title={
+        "id": "Iuran JP bagian pekerja yang ditunda (dilunasi 15 Mei 2021 sampai 15 April 2022)",
+        "en": "JP contribution of the worker that is deferred (settled from 15 May 2021 to 15 April 2022)",
+    },
+)
+def jp_worker_deferred(jp_worker_contribution, jp_worker_now):
+    """What is left to pay of the worker's part: deferred, not waived."""
+    return jp_worker_contribution - jp_worker_now
+
+
+@rule(law=JP_LAW, unit="rupiah", title={"id": "Iuran JP yang ditunda", "en": "JP contribution that is deferred"})
+def jp_deferred(jp_employer_deferred, jp_worker_deferred):
     """What is left to pay of the month: deferred, not waived, and settled from 15 May 2021 to 15 April 2022."""
-    return jp_contribution - jp_due_now
+    return jp_employer_deferred + jp_worker_deferred
