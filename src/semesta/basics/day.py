@@ -37,10 +37,14 @@ class DayError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day as read. `doubt`: it was written month first, its weekday is another, or its century was left out."""
+    """A day as read. `doubt`: it was written month first, its weekday is another, or its century was left out.
+
+    `short_year`: its year was written with two digits, whether that is doubtful or not.
+    """
 
     value: dt.date
     doubt: Doubt | None = None
+    short_year: bool = False
 
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -148,7 +152,7 @@ def _of_text(text: str) -> Day:
     weekday, bare = _without_weekday(_PREFIX.sub("", text, count=1))
     found = _written(bare)
     if weekday is not None and found.value.weekday() != weekday:
-        return Day(found.value, "weekday")
+        return Day(found.value, "weekday", found.short_year)
     return found
 
 
@@ -165,7 +169,7 @@ def _written(text: str) -> Day:
     if numeric := _NUMERIC.match(text):
         return _of_three_numbers(int(numeric[1]), int(numeric[3]), numeric[4])
     if (named := _NAMED.match(text)) and named[2] in MONTHS:
-        return Day(_made(full_year(named[3]), MONTHS[named[2]], int(named[1])), _short(named[3]))
+        return Day(_made(full_year(named[3]), MONTHS[named[2]], int(named[1])), _short(named[3]), len(named[3]) == 2)
     if (english := _MONTH_FIRST.match(text)) and english[1] in MONTHS:
         return Day(_made(int(english[3]), MONTHS[english[1]], int(english[2])))
     month = _ONLY_MONTH.match(text)
@@ -174,8 +178,8 @@ def _written(text: str) -> Day:
 
 def _of_three_numbers(first: int, second: int, year: str) -> Day:
     if second > 12 >= first >= 1:
-        return Day(_made(full_year(year), first, second), "month_first")
-    return Day(_made(full_year(year), second, first), _short(year))
+        return Day(_made(full_year(year), first, second), "month_first", len(year) == 2)
+    return Day(_made(full_year(year), second, first), _short(year), len(year) == 2)
 
 
 def full_year(year: str) -> int:

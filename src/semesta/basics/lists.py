@@ -64,6 +64,13 @@ SEVERITIES = _list("severities", "Tingkat", "Severity")
 COMPLIANCE_KINDS = _list("compliance_kinds", "Jenis ketidakpatuhan", "Kinds of non-compliance")
 TARGET_DOCUMENTS = _list("target_documents", "Dokumen target", "Documents that set targets")
 AMOUNT_BASES = _list("amount_bases", "Dasar jumlah iuran", "Basis of an amount")
+SEXES = _list("sexes", "Jenis kelamin", "Sex")
+BPJS_STATUSES = _list("bpjs_statuses", "Status di BPJS Ketenagakerjaan", "Status at BPJS Ketenagakerjaan")
+MEMBER_STATUSES = _list("member_statuses", "Status kepesertaan", "Status of a membership")
+CLAIM_CASE_STATUSES = _list("claim_case_statuses", "Status kasus klaim", "Status of a claim case")
+SCHOOL_LEVELS = _list("school_levels", "Jenjang pendidikan", "Levels of education")
+RELATIONS = _list("relations", "Hubungan keluarga", "Relations within a family")
+WADAH_KINDS = _list("wadah_kinds", "Jenis wadah", "Kinds of group account")
 
 RISK_PROGRAMMES = ("JKK", "JKM", "JKP")
 """Programmes that cover a risk, where claims against contributions mean something; JHT and JP are savings and pensions."""

@@ -403,3 +403,110 @@ PLACE_NUMBER = _remark(
         "Read as the whole province. If the provincial government itself is meant (36.00), set the cell's format to Text and write 36.00.",
     ),
 )
+
+# People
+
+NIK_LENGTH = _cause(
+    "nik.length",
+    Words("NIK bukan 16 angka", "a NIK that is not 16 digits"),
+    Words(
+        "Salin sekali lagi dari KTP atau KK; NIK selalu 16 angka.",
+        "Copy it again from the KTP or KK; a NIK is always 16 digits.",
+    ),
+)
+NIK_CHARACTERS = _cause(
+    "nik.characters",
+    Words("huruf atau tanda di dalam NIK", "letters or signs within a NIK"),
+    Words(
+        "Tulis angkanya saja; huruf O dan l sering tertukar dengan 0 dan 1.",
+        "Write digits alone; the letters O and l are often taken for 0 and 1.",
+    ),
+)
+NIK_NUMBER = _cause(
+    "nik.number",
+    Words(
+        "NIK disimpan sebagai angka, digit terakhirnya sudah hilang", "NIK stored as a number, its last digit is lost"
+    ),
+    Words(
+        "Excel hanya menyimpan 15 digit. Ambil lagi dari asalnya: ubah format kolom menjadi Teks (Text) lebih dahulu, baru tempel NIK-nya "
+        "dengan Tempel Khusus › Nilai; mengubah format sesudahnya tidak mengembalikan digit yang hilang.",
+        "Excel keeps 15 digits only. Take them from the source again: set the column's format to Text first, then paste with Paste Special › "
+        "Values; changing the format afterwards does not bring the lost digit back.",
+    ),
+)
+NIK_ZEROS = _cause(
+    "nik.zeros",
+    Words(
+        "terlalu banyak NIK berakhir 0: digit terakhirnya sudah hilang",
+        "too many NIKs end in 0: their last digit is lost",
+    ),
+    Words(
+        "Kolom ini pernah menjadi angka di Excel, lalu diubah ke teks. Ambil lagi dari asalnya ke kolom yang formatnya sudah Teks (Text).",
+        "This column was a number in Excel and was made text afterwards. Take it from the source again into a column already set to Text.",
+    ),
+)
+NIK_BIRTH_DATE = _cause(
+    "nik.birth_date",
+    Words("NIK memuat tanggal lahir yang tidak ada", "a NIK with a birth date that does not exist"),
+    Words(
+        "Angka ke-7 sampai ke-12 ialah tanggal lahir (tanggal + 40 bagi perempuan). Cocokkan dengan KTP.",
+        "Digits 7 to 12 are the birth date (day + 40 for women). Compare with the KTP.",
+    ),
+)
+NIK_SERIAL = _cause(
+    "nik.serial",
+    Words("NIK berakhir 0000", "a NIK ending in 0000"),
+    Words(
+        "Nomor urut mulai dari 0001; digit terakhirnya mungkin hilang di Excel. Cocokkan dengan KTP.",
+        "Serials begin with 0001; the last digit may have been lost in Excel. Compare with the KTP.",
+    ),
+)
+NIK_PLACE = _remark(
+    "nik.place",
+    Words("awalan NIK bukan kode wilayah yang dikenal", "a NIK that does not begin with a known place"),
+    Words(
+        "Mungkin wilayah lama atau salah ketik; cocokkan dengan KTP.",
+        "It may be a former place or a typing error; compare with the KTP.",
+    ),
+)
+NIK_AGAINST_BIRTH_DATE = _remark(
+    "nik.against_birth_date",
+    Words("tanggal lahir berbeda dari yang ada di NIK", "birth date unlike that in the NIK"),
+    Words("Cocokkan keduanya dengan KTP.", "Compare both with the KTP."),
+)
+NIK_AGAINST_SEX = _remark(
+    "nik.against_sex",
+    Words("jenis kelamin berbeda dari yang ada di NIK", "sex unlike that in the NIK"),
+    Words("Cocokkan keduanya dengan KTP.", "Compare both with the KTP."),
+)
+NIK_MISSING = _remark(
+    "nik.missing",
+    Words("NIK kosong", "NIK missing"),
+    Words(
+        "Lengkapi sebelum didaftarkan; sementara itu orangnya dicari dengan nama, tanggal lahir dan wilayah.",
+        "Complete it before registering; until then the person is looked for by name, birth date and place.",
+    ),
+)
+NIK_COLUMN_MISSING = _remark(
+    "nik.column_missing",
+    Words("kolom NIK tidak ada", "no NIK column"),
+    Words(
+        "Orang dicari dengan nama, tanggal lahir dan wilayah; kepastiannya lebih rendah.",
+        "People are looked for by name, birth date and place, with less certainty.",
+    ),
+)
+NAME_TEXT = _cause(
+    "name.text",
+    Words("bukan nama orang", "not a person's name"),
+    Words("Tulis nama lengkap seperti di KTP.", "Write the full name as on the KTP."),
+)
+BIRTH_AHEAD = _cause(
+    "birth_date.ahead",
+    Words("tanggal lahir di masa depan", "birth date in the future"),
+    Words("Periksa tahunnya.", "Check the year."),
+)
+PROGRAMMES_TEXT = _cause(
+    "programmes.text",
+    Words("program tidak dikenal", "unknown programme"),
+    Words("Tulis kodenya, misalnya JKK JKM atau JKK JKM JHT.", "Write the codes, such as JKK JKM or JKK JKM JHT."),
+)

@@ -28,3 +28,9 @@ def _all_tables() -> dict[str, Table]:
 
 
 TABLES: dict[str, Table] = _all_tables()
+"""Summary tables: counts and amounts, which regions exchange."""
+
+PEOPLE: dict[str, Table] = {
+    table.name: table for table in cast(list[Table], defined_in("semesta.tables.people", "TABLE"))
+}
+"""Tables of people, which stay where they are."""

@@ -18,6 +18,7 @@ Moment = Literal["stock", "flow", "event", "plan"]
 class Column:
     """A column. Code, CSV and Parquet use its name, the workbook its Indonesian title; both are read.
 
+    `identity` marks what tells who somebody is: problems show it masked, and only the annotated copy has the cell itself.
     `in_template` is False for columns that the workbook leaves out because only files from systems carry them.
     `may_lie_ahead` marks observed dates that may be planned, such as the meeting's.
     `observed` marks dates on which something was seen, from which a round's default as-of date is taken.
@@ -32,6 +33,7 @@ class Column:
     observed: bool = False
     may_lie_ahead: bool = False
     in_template: bool = True
+    identity: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ class Table:
     `key` are the columns that tell two rows apart; a row equal in all columns to an earlier one is a duplicate.
     `moment`: a stock is true on a day, a flow over a period, an event happened, a plan is for a year to come.
     `holder` is who has these data, `why` what the report cannot say without them.
+    `of_people`: rows are people or what happened to them. A faulty cell is an error that leaves its row in, without the
+        cell, because a person stays a person; only a row without a required column is set aside.
     """
 
     name: str
@@ -62,6 +66,7 @@ class Table:
     key: tuple[str, ...]
     checks: tuple[Check, ...] = ()
     aliases: tuple[str, ...] = ()
+    of_people: bool = False
 
     def column(self, name: str) -> Column:
         return next(c for c in self.columns if c.name == name)

@@ -17,7 +17,7 @@ from semesta.tables.cells import Cell, Reading
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 
-_DAY_CAUSES = {
+DAY_CAUSES = {
     "text": causes.DAY_TEXT,
     "impossible": causes.DAY_IMPOSSIBLE,
     "out_of_range": causes.DAY_OUT_OF_RANGE,
@@ -29,7 +29,7 @@ _DAY_CAUSES = {
     "error_cell": causes.ERROR_CELL,
     "no_value": causes.NO_VALUE,
 }
-_DAY_DOUBTS = {
+DAY_DOUBTS = {
     "month_first": causes.DAY_MONTH_FIRST,
     "weekday": causes.DAY_WEEKDAY,
     "short_year": causes.DAY_SHORT_YEAR,
@@ -64,8 +64,8 @@ class DayType:
         try:
             found = day(cell)
         except DayError as error:
-            return fault(_DAY_CAUSES[error.cause], self.expected)
-        return Reading(found.value, None, fault(_DAY_DOUBTS[found.doubt], self.expected) if found.doubt else None)
+            return fault(DAY_CAUSES[error.cause], self.expected)
+        return Reading(found.value, None, fault(DAY_DOUBTS[found.doubt], self.expected) if found.doubt else None)
 
 
 @dataclass(frozen=True, slots=True)

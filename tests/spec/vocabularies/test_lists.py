@@ -31,6 +31,13 @@ CODES = {
     "COMPLIANCE_KINDS": "unregistered partial_staff partial_wage partial_programme arrears project",
     "TARGET_DOCUMENTS": "RPJPN RPJMN RKP RPJMD RKPD Renja UCJ own",
     "AMOUNT_BASES": "gross net unstated",
+    "SEXES": "L P",
+    "BPJS_STATUSES": "active inactive unregistered",
+    "MEMBER_STATUSES": "active inactive",
+    "CLAIM_CASE_STATUSES": "filed complete paid rejected",
+    "SCHOOL_LEVELS": "TK SD SMP SMA PT",
+    "RELATIONS": "head spouse child parent parent_in_law child_in_law sibling grandchild other",
+    "WADAH_KINDS": "SC SB SG SD SA SL",
 }
 
 
