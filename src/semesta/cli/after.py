@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from semesta.cli.answer import UNVERIFIED, words
+from semesta.cli.beside import cover_shown, described_cover
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -36,6 +37,8 @@ def described_after(after: After, lang: Lang) -> dict[str, Any]:
         ],
         "pays_within_working_days": after.pays_within.value if after.pays_within else None,
     }
+    if after.cover:
+        content["cover"] = described_cover(after.cover, lang)
     if after.order:
         content["heirs"] = {
             "order": [rank.title.said(lang) for rank in after.order.ranks],
@@ -63,7 +66,9 @@ def _after_lines(after: After, lang: Lang) -> list[tuple[str, list[str]]]:
     days = [_last_day(deadline, lang) for deadline in after.deadlines]
     if after.pays_within is not None:
         days.append(_pays_within(after.pays_within, lang))
+    cover = [cover_shown(after.cover, lang)] if after.cover else []
     return [
+        (words("Perlindungan pada tanggal kejadian", "Cover on the day of the event", lang), cover),
         (words("Ahli waris", "Heirs", lang), _heirs(after, lang)),
         (words("Dokumen", "Documents", lang), [_document(document, lang) for document in after.documents]),
         (words("Batas waktu", "Last days", lang), days),

@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from rich.console import Console
 
     from semesta.basics.words import Lang
+    from semesta.cli.cases import Given
     from semesta.law.answers import Answer
     from semesta.law.items import Due
 
 
 def show_answers(
-    cases: Sequence[Mapping[str, Any]],
-    answers: Sequence[Answer],
+    cases: Sequence[Given],
+    answered: Callable[[Mapping[str, Any]], Answer],
     *,
     many: bool,
     lang: Lang,
@@ -26,30 +27,39 @@ def show_answers(
     explain: bool,
 ) -> None:
     """Shows each answer under the label of its case; ends the command with 2 when any case could not be answered."""
-    from rich.console import Console
-    from rich.text import Text
+    from semesta.law.answers import Answer
 
-    from semesta.cli.after import show_after
-
+    answers = [Answer((), (given.problem,)) if given.problem else answered(given.case) for given in cases]
     if as_json:
-        found = [_labelled(case) | described(answer, lang) for case, answer in zip(cases, answers, strict=True)]
+        found = [_labelled(given) | described(answer, lang) for given, answer in zip(cases, answers, strict=True)]
         print_json(found if many else found[0])
-    for number, (case, answer) in enumerate(zip(cases, answers, strict=True), 1):
-        label = f"{number}. {case.get('case', '')}".rstrip() if many else ""
-        tell_problems(answer, lang, f"{label} " if label else "")
+    for given, answer in zip(cases, answers, strict=True):
+        tell_problems(answer, lang, given.before_problem)
         if not as_json and not answer.problems:
-            console = Console(highlight=False)
-            if many:
-                console.print(Text(f"\n{label}", style="bold"))
-            show_answer(console, answer, lang, explain=explain)
-            if answer.after:
-                show_after(console, answer.after, lang)
+            _show_whole(answer, lang, label=given.label, explain=explain)
     if any(answer.problems for answer in answers):
         raise typer.Exit(2)
 
 
-def _labelled(case: Mapping[str, Any]) -> dict[str, Any]:
-    return {"case": case["case"]} if "case" in case else {}
+def _show_whole(answer: Answer, lang: Lang, *, label: str, explain: bool) -> None:
+    from rich.console import Console
+    from rich.text import Text
+
+    from semesta.cli.after import show_after
+    from semesta.cli.beside import show_beside
+
+    console = Console(highlight=False)
+    if label:
+        console.print(Text(f"\n{label}", style="bold"))
+    show_answer(console, answer, lang, explain=explain)
+    if answer.beside:
+        show_beside(console, answer.beside, lang)
+    if answer.after:
+        show_after(console, answer.after, lang)
+
+
+def _labelled(given: Given) -> dict[str, Any]:
+    return {"case": given.case["case"]} if "case" in given.case else {}
 
 
 def print_json(content: object) -> None:
@@ -61,6 +71,7 @@ def print_json(content: object) -> None:
 def described(answer: Answer, lang: Lang) -> dict[str, Any]:
     """The answer as programs read it. `total` is null while a line is not known; `at_least` adds what is."""
     from semesta.cli.after import described_after
+    from semesta.cli.beside import described_beside
 
     content: dict[str, Any] = {
         "total": answer.total,
@@ -68,6 +79,8 @@ def described(answer: Answer, lang: Lang) -> dict[str, Any]:
         "verified": answer.verified,
         "items": [_item(item, lang) for item in answer.items],
     }
+    if answer.beside:
+        content |= described_beside(answer.beside, lang)
     if answer.after:
         content |= described_after(answer.after, lang)
     if answer.problems:

@@ -1,4 +1,4 @@
-"""semesta benefit: everything that an event pays to one person or family, or to a list of cases."""
+"""semesta benefit: everything that an event pays to one person or family, or in many cases."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ import typer
 
 
 def benefit(
-    file: Annotated[Path | None, typer.Argument(help="Kasus sebagai YAML atau JSON, satu atau daftar.")] = None,
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="FILE", help="Kasus sebagai YAML atau JSON, satu atau daftar; boleh beberapa berkas."),
+    ] = None,
     programme: Annotated[str | None, typer.Option(help="Program: JKK, JKM, JHT, JP, JKP.")] = None,
     event: Annotated[str | None, typer.Option(help="Kejadian: death, disability.total, …")] = None,
     date: Annotated[str | None, typer.Option(help="Tanggal kejadian, misalnya 2025-03-01.")] = None,
@@ -21,6 +24,18 @@ def benefit(
         list[str] | None, typer.Option(help="Jenjang sekolah anak: TK, SD, SMP, SMA, PT; dapat diulang.")
     ] = None,
     employers: Annotated[str | None, typer.Option(help="Jumlah pemberi kerja yang membayar iuran.")] = None,
+    heirs: Annotated[str | None, typer.Option(help="Yang masih hidup: spouse,child,parent,sibling, …")] = None,
+    complete_on: Annotated[
+        str | None, typer.Option("--complete-on", help="Tanggal permohonan lengkap: batas hari bayarnya dihitung.")
+    ] = None,
+    further: Annotated[
+        list[str] | None,
+        typer.Option("--set", metavar="NAMA=ISI", help="Masukan lain, misalnya months_off_work=3; dapat diulang."),
+    ] = None,
+    scenario: Annotated[Path | None, typer.Option(help="Pengandaian hukum sebagai YAML: since dan values.")] = None,
+    template: Annotated[
+        bool, typer.Option("--template", help="Cetak berkas kasus contoh, dengan --programme bagi satu program saja.")
+    ] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Tampilkan alasan tiap baris.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Keluaran JSON.")] = False,
     lang: Annotated[Literal["id", "en"], typer.Option(help="Bahasa: id atau en.")] = "id",
@@ -30,9 +45,12 @@ def benefit(
     Contoh: semesta benefit --programme JKM --event death --date 2025-03-01 --segment BPU --months-paid 2 --explain
     """
     from semesta.cli.answer import show_answers
-    from semesta.cli.cases import cases_in
+    from semesta.cli.cases import case_of, cases_in, law_of, template_of
     from semesta.law.answers import benefit as paid
 
+    if template:
+        typer.echo(template_of(*([programme] if programme else PROGRAMMES)), nl=False)
+        return
     options = {
         "programme": programme,
         "event": event,
@@ -43,9 +61,14 @@ def benefit(
         "months_paid": months_paid,
         "children": [{"level": level.upper()} for level in child or []],
         "employers": employers,
+        "heirs": heirs,
+        "complete_on": complete_on,
     }
-    cases, many = cases_in(file, options, lang)
-    show_answers(cases, [paid(case) for case in cases], many=many, lang=lang, as_json=as_json, explain=explain)
+    law = law_of(scenario, lang)
+    cases, many = cases_in(files or [], case_of(options, further or [], lang))
+    show_answers(cases, lambda case: paid(case, law), many=many, lang=lang, as_json=as_json, explain=explain)
 
+
+PROGRAMMES = ("JKK", "JKM", "JHT", "JP", "JKP")
 
 COMMAND = ("benefit", benefit)

@@ -1,74 +1,144 @@
-"""Cases of the law as options and files say them."""
+"""Cases of the law as options and files say them, and the law that a scenario supposes."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from semesta.basics.words import Lang
+    from semesta.basics.words import Lang, Words
+    from semesta.law.law import Law
 
-MONEY = ("wage_per_month", "income_per_month", "project_value")
+
+@dataclass(frozen=True)
+class Given:
+    """One case as it was given. With `problem` nothing could be read, and the other cases go on without it.
+
+    `where` tells several cases apart: the number of the case, after the name of its file where there are several.
+    """
+
+    case: Mapping[str, Any]
+    where: str = ""
+    problem: Words | None = None
+
+    @property
+    def label(self) -> str:
+        """The number and what its reader calls it: "2. Keluarga B"; nothing where there is one case."""
+        return f"{self.where} {self.case.get('case', '')}".strip() if self.where else ""
+
+    @property
+    def before_problem(self) -> str:
+        """What stands before each of its problems."""
+        return f"{self.label}{': ' if 'case' in self.case else ' '}" if self.where else ""
 
 
-def case_of(options: Mapping[str, Any]) -> dict[str, Any]:
-    """What options say, by the names of inputs. Text that is no number stays text: the law tells what is wrong with it."""
+def case_of(options: Mapping[str, Any], further: Sequence[str], lang: Lang) -> dict[str, Any]:
+    """What options say, by the names of inputs; `further` are NAME=VALUE for inputs that have no option of their own."""
+    from semesta.cli.shown import stopped
+
     said = {name: value for name, value in options.items() if value not in (None, [])}
-    return {name: _amount(value) if name in MONEY else _whole(value) for name, value in said.items()}
+    for pair in further:
+        name, equals, value = pair.partition("=")
+        if not (equals and name.strip() and value.strip()):
+            wanted = "harus NAMA=ISI, misalnya" if lang == "id" else "must be NAME=VALUE, as"
+            raise stopped(f"--set {pair}: {wanted} --set jht_balance=50000000")
+        said[name.strip()] = value.strip()
+    return said
 
 
-def cases_in(file: Path | None, options: Mapping[str, Any], lang: Lang) -> tuple[list[dict[str, Any]], bool]:
-    """The cases of a file, and whether it is a list; options say what a case of the file does not."""
-    given = case_of(options)
-    if file is None:
-        return [given], False
-    content = _content(file, lang)
-    many = isinstance(content, list)
-    return [given | case for case in _mappings(file, content if many else [content], lang)], many
+def cases_in(files: Sequence[Path], options: Mapping[str, Any]) -> tuple[list[Given], bool]:
+    """The cases of the files, and whether there may be many; options say what a case of a file does not."""
+    if not files:
+        return [Given(options)], False
+    found = [(file, *_content(file)) for file in files]
+    many = len(files) > 1 or any(is_list for _, _, is_list in found)
+    return [given for file, content, _ in found for given in _of_file(file, content, options, files, many)], many
 
 
-def _amount(text: str) -> int | str:
-    """Whole rupiah from 10000000, 10.000.000, "Rp10 juta"."""
-    from semesta.basics.numbers import NumberError
-    from semesta.basics.rupiah import RupiahError, rupiah
-
-    try:
-        return int(rupiah(text).value)
-    except (NumberError, RupiahError):
-        return text
-
-
-def _whole(value: Any) -> Any:
-    return int(value) if isinstance(value, str) and value.isascii() and value.isdigit() else value
+def _of_file(
+    file: Path, content: list[Any], options: Mapping[str, Any], files: Sequence[Path], many: bool
+) -> Iterator[Given]:
+    for number, case in enumerate(content, 1):
+        where = f"{number}." if many else ""
+        where = f"{file.name} {where}" if len(files) > 1 else where
+        if isinstance(case, dict):
+            yield Given({**options, **{str(name): value for name, value in case.items()}}, where)
+        else:
+            yield Given({}, where, _problem(file, case))
 
 
-def _content(file: Path, lang: Lang) -> Any:
+def _problem(file: Path, content: Any) -> Words:
+    from semesta.basics.words import Words
+
+    if isinstance(content, Words):
+        return content
+    return Words(
+        f"{file}: harus berisi satu kasus (nama: nilai) atau daftar kasus",
+        f"{file}: must hold one case (name: value) or a list of cases",
+    )
+
+
+def _content(file: Path) -> tuple[list[Any], bool]:
+    """What a file holds, one entry a case, and whether it is a list; a file that cannot be read holds why."""
     import json
 
     import yaml
 
-    from semesta.cli.shown import stopped
+    from semesta.basics.words import Words
 
     try:
         text = file.read_text(encoding="utf-8-sig")
-        return json.loads(text) if file.suffix.lower() == ".json" else yaml.safe_load(text)
+        documents = [json.loads(text)] if file.suffix.lower() == ".json" else list(yaml.load_all(text, _once()))
     except OSError as error:
-        said = "tidak dapat dibaca" if lang == "id" else "cannot be read"
-        raise stopped(f"{file}: {said}: {error.strerror}") from None
+        why = error.strerror
+        return [Words(f"{file}: tidak dapat dibaca: {why}", f"{file}: cannot be read: {why}")], False
     except (ValueError, yaml.YAMLError) as error:
-        said = "bukan YAML atau JSON" if lang == "id" else "is neither YAML nor JSON"
-        raise stopped(f"{file}: {said}: {' '.join(str(error).split())}") from None
+        why = " ".join(str(error).split())
+        return [Words(f"{file}: bukan YAML atau JSON: {why}", f"{file}: is neither YAML nor JSON: {why}")], False
+    is_list = len(documents) != 1 or isinstance(documents[0], list)
+    cases = [case for document in documents for case in (document if isinstance(document, list) else [document])]
+    return cases or [None], is_list and bool(cases)
 
 
-def _mappings(file: Path, found: list[Any], lang: Lang) -> list[dict[str, Any]]:
+def _once() -> Any:
+    """A loader to which a name given twice is an error: the second would silently replace the first."""
+    import yaml
+
+    class Once(yaml.SafeLoader):
+        def construct_mapping(self, node: Any, deep: bool = False) -> Any:
+            names = [self.construct_object(key, deep=True) for key, _ in node.value]
+            if twice := [name for name in names if names.count(name) > 1]:
+                raise yaml.constructor.ConstructorError(problem=f"{twice[0]} 2×", problem_mark=node.start_mark)
+            return super().construct_mapping(node, deep)
+
+    return Once
+
+
+def template_of(*folders: str) -> str:
+    """The example files of cases that folders of the law hold, commented in both languages."""
+    from importlib.resources import files
+
+    law = files("semesta.law")
+    written = [law.joinpath(folder.lower(), "cases.yaml") for folder in folders]
+    return "\n".join(file.read_text(encoding="utf-8") for file in written if file.is_file())
+
+
+def law_of(scenario: Path | None, lang: Lang) -> Law:
+    """The law, or what a scenario supposes of it; stops the command with everything that is wrong in the scenario."""
     from semesta.cli.shown import stopped
+    from semesta.law.faults import InputError
+    from semesta.law.law import LAW
+    from semesta.law.scenario import supposed
 
-    if found and all(isinstance(case, dict) for case in found):
-        return found
-    raise stopped(
-        f"{file}: harus berisi satu kasus (nama: nilai) atau daftar kasus"
-        if lang == "id"
-        else f"{file}: must hold one case (name: value) or a list of cases"
-    )
+    if scenario is None:
+        return LAW
+    given, _ = cases_in([scenario], {})
+    if problems := [entry.problem for entry in given if entry.problem]:
+        raise stopped("\n".join(problem.said(lang) for problem in problems))
+    try:
+        return supposed(LAW, [entry.case for entry in given])
+    except InputError as wrong:
+        raise stopped("\n".join(f"{scenario}: {problem.said(lang)}" for problem in wrong.problems)) from None

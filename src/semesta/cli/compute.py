@@ -31,13 +31,13 @@ def compute(
     Contoh: semesta compute jkm_benefit,jkk_contribution people.parquet --date event_date -o out.parquet
     """
     from semesta.cli.batch import EngineError, failures
+    from semesta.cli.cases import law_of
     from semesta.cli.shown import stopped
     from semesta.law.faults import InputError, LawError
-    from semesta.law.law import LAW
 
     names = list(dict.fromkeys(name.strip() for name in rules.split(",") if name.strip()))
+    law = law_of(scenario, lang)
     try:
-        law = _supposing(LAW, scenario, lang) if scenario else LAW
         _check_rules(law, names)
         lawless = _computed(law, names, people, date, out, engine, as_json=as_json, lang=lang)
     except InputError as wrong:
@@ -147,24 +147,6 @@ def _no_column(name: str, like: str | None) -> Words:
 
     near = Words(f" (yang mirip: {like})", f" (did you mean {like}?)") if like else same("")
     return Words("kolom tidak ada: ", "no column: ") + same(name) + near
-
-
-def _supposing(law: Law, scenario: Path, lang: Lang) -> Law:
-    """The law with what a scenario supposes: `since` a day, `values` by parameter; or a list of these."""
-    import datetime as dt
-
-    from semesta.basics.words import Words
-    from semesta.cli.cases import cases_in
-    from semesta.law.asked import with_days
-    from semesta.law.faults import InputError
-
-    steps, _ = cases_in(scenario, {}, lang)
-    for step in with_days(steps):
-        if type(step.get("since")) is not dt.date or not isinstance(step.get("values"), dict):
-            needs = "since (2027-01-01), values (jkm_grant: 25000000)"
-            raise InputError([Words(f"{scenario}: perlu {needs}", f"{scenario}: needs {needs}")])
-        law = law.with_values(step["values"], since=step["since"])
-    return law
 
 
 COMMAND = ("compute", compute)

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
+from semesta.basics.codes import plain
 from semesta.basics.words import Words, same
 from semesta.law.asked import with_days
+from semesta.law.beside import cover_on, payments_of
 from semesta.law.deadline import Deadline
 from semesta.law.due.cited import Cited, cited
+from semesta.law.due.cover import Cover
 from semesta.law.faults import InputError, NoLawOnDate
 from semesta.law.heirs.documents import Document, all_documents, documents
-from semesta.law.heirs.order import ORDERS, Order, Receivers, order_of, receivers
+from semesta.law.heirs.order import ORDERS, RELATIVES, Order, Receivers, order_of, receivers
 from semesta.law.heirs.payment import PAID_IN_WORKING_DAYS, payment_deadline
 from semesta.law.items import Facts
 from semesta.law.jkk.deadlines import claim_deadline, report_deadline
@@ -23,7 +28,8 @@ from semesta.law.law import LAW, Law
 class After:
     """`receivers` is told where the case says who lives (`heirs`), `order` for every death; `pays_within` are working days.
 
-    The last day to pay is among the deadlines only where the case says when its request was complete (`complete_on`).
+    The last day to pay is among the deadlines only where the case says when its request was complete (`complete_on`), and
+    `cover` on the day of the event is told only where it says its `payments`.
     """
 
     documents: tuple[Document, ...]
@@ -31,6 +37,7 @@ class After:
     pays_within: Cited | None
     order: Order | None
     receivers: Receivers | None
+    cover: Cover | None = None
 
 
 def after(case: Facts, on: dt.date, law: Law = LAW) -> After:
@@ -44,18 +51,41 @@ def after(case: Facts, on: dt.date, law: Law = LAW) -> After:
     claims = [programme, *(["scholarship"] if case.get("children") else [])]
     found = tuple(entry for claim in claims if claim in all_documents() for entry in documents(claim))
     has_heirs = died and any(programme in order.programmes for order in ORDERS)
-    living = case.get("heirs")
-    if living is not None and not isinstance(living, list):
-        raise InputError(
-            [same("heirs") + Words(": harus daftar, misalnya [spouse, child]", ": a list, as [spouse, child]")]
-        )
+    living = _living(case.get("heirs"))
     return After(
         documents=found,
         deadlines=tuple(_deadlines(programme, case, on, law)),
         pays_within=_pays_within(programme, on, law),
         order=order_of(programme) if has_heirs else None,
         receivers=receivers(programme, living) if has_heirs and living is not None else None,
+        cover=_cover(case, on, law),
     )
+
+
+def _living(given: Any) -> list[str] | None:
+    """The codes of those who live; a name as "anak" or "istri" stands for its code."""
+    listed = re.split(r"\s*[,;]\s*", given.strip()) if isinstance(given, str) else given
+    if listed is not None and not isinstance(listed, list):
+        raise InputError(
+            [same("heirs") + Words(": harus daftar, misalnya [spouse, child]", ": a list, as [spouse, child]")]
+        )
+    return None if listed is None else [_RELATIVE_OF.get(plain(str(name)), str(name)) for name in listed]
+
+
+_RELATIVE_OF = {"istri": "spouse", "suami": "spouse", "wife": "spouse", "husband": "spouse"} | {
+    plain(name): code
+    for code, title in RELATIVES.items()
+    for said in (title.id, title.en)
+    for name in (said, *re.split(" atau | or ", said))
+}
+
+
+def _cover(case: Facts, on: dt.date, law: Law) -> Cover | None:
+    payments = payments_of(case)
+    try:
+        return cover_on(case, on, law, payments) if payments and case.get("segment") else None
+    except NoLawOnDate:
+        return None
 
 
 def _deadlines(programme: str, case: Facts, on: dt.date, law: Law) -> Iterator[Deadline]:

@@ -10,9 +10,12 @@ from typing import Any
 from semesta.basics.codes import CodeList, plain
 from semesta.basics.day import DayError, day
 from semesta.basics.lists import FUNDINGS, PROGRAMMES, SEGMENTS
+from semesta.basics.numbers import NumberError
 from semesta.basics.period import Period
+from semesta.basics.rupiah import RupiahError, rupiah
 from semesta.basics.words import Words, same
 from semesta.law.faults import nearest
+from semesta.law.inputs import Input
 from semesta.law.items import Facts
 from semesta.law.law import Law
 
@@ -20,6 +23,41 @@ USUAL: Mapping[str, tuple[str, ...]] = {"PU": ("JKK", "JKM", "JHT", "JP"), "BPU"
 """The programmes of a bill that does not name them: those every segment of workers has; other segments have theirs by rule."""
 
 _ISO = re.compile(r"\d{4}-\d\d-\d\d\Z")
+
+
+def ready(case: Facts, law: Law) -> Facts:
+    """The case as the law can use it: days as days, codes where it says names, inputs of rules as their kind."""
+    known = law.book.inputs
+    coded = with_codes(with_days(case))
+    return {name: as_kind(known[name], given) if name in known else given for name, given in coded.items()}
+
+
+def as_kind(declared: Input, given: Any) -> Any:
+    """What people write for an input: "Rp10 juta", "24", "ya", or the title of a value in place of its code.
+
+    Text that means nothing stays text: whoever checks the input tells what is wrong with it.
+    """
+    if not isinstance(given, str) or given in declared.values:
+        return given
+    for code, title in declared.values.items():
+        if plain(given) in (plain(str(code)), plain(title.id), plain(title.en)):
+            return code
+    if declared.kind == "yes_no":
+        return YES_NO.get(plain(given), given)
+    return number_of(given, declared.unit) if declared.kind == "whole" else given
+
+
+def number_of(given: str, unit: str) -> int | str:
+    """Whole rupiah from 10000000, 10.000.000 and "Rp10 juta"; of other units the digits alone."""
+    if unit != "rupiah":
+        return int(given) if given.isascii() and given.strip().isdigit() else given
+    try:
+        return int(rupiah(given).value)
+    except (NumberError, RupiahError):
+        return given
+
+
+YES_NO = {"ya": True, "yes": True, "true": True, "tidak": False, "no": False, "false": False}
 
 
 def with_days(value: Any) -> Any:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from semesta.basics.shown import count
 from semesta.basics.words import Words, joined, same
 from semesta.law.book import Book
 from semesta.law.explain import shown
@@ -19,7 +20,10 @@ _ONE_DAY = dt.timedelta(days=1)
 
 @dataclass(frozen=True)
 class Change:
-    """One parameter or rule that is other law from `day` on. `before` is empty where it begins, `after` where it ends."""
+    """One parameter or rule that is other law from `day` on. `before` is empty where it begins, `after` where it ends.
+
+    Of a table `entries` are the keys that differ, each with what it was and what it is, empty where it was or is not.
+    """
 
     day: dt.date
     name: str
@@ -28,6 +32,8 @@ class Change:
     after: Words
     article: str
     verified: bool
+    entries: tuple[tuple[Words, Words, Words], ...] = ()
+    is_rule: bool = False
 
 
 def changes_between(book: Book, first: dt.date, last: dt.date) -> list[Change]:
@@ -48,13 +54,37 @@ def value_shown(value: Entry | Mapping[Key, Entry], unit: str) -> Words:
     """A value of law as people read it; of a table every entry by its key."""
     if not isinstance(value, Mapping):
         return shown(value, unit)
-    return joined([same(f"{key}: ") + shown(entry, unit) for key, entry in value.items()], "; ")
+    return joined([key_shown(key) + same(": ") + shown(entry, unit) for key, entry in value.items()], "; ")
+
+
+def key_shown(key: Key) -> Words:
+    """The key of a table: amounts with separators, years and classes without, stages by their name."""
+    if isinstance(key, int) and key >= _NO_YEAR:
+        return Words(count(key, "id"), count(key, "en"))
+    return _STAGES.get(str(key)) or same(str(key))
+
+
+_NO_YEAR = 10_000
+_STAGES = {
+    "first": Words("pertama", "first"),
+    "second": Words("kedua", "second"),
+    "later": Words("selanjutnya", "later"),
+}
 
 
 def _of_parameter(parameter: Parameter) -> Iterator[Change]:
     begins = parameter.steps[0]
     begun = value_shown(begins.value, parameter.unit)
-    yield Change(begins.since, parameter.name, parameter.title, _NOTHING, begun, begins.article, not begins.is_doubtful)
+    yield Change(
+        begins.since,
+        parameter.name,
+        parameter.title,
+        _NOTHING,
+        begun,
+        begins.article,
+        not begins.is_doubtful,
+        _entries({}, begins.value, parameter.unit),
+    )
     for earlier, later in pairwise(parameter.steps):
         before, after = _that_differ(earlier.value, later.value)
         yield Change(
@@ -65,7 +95,16 @@ def _of_parameter(parameter: Parameter) -> Iterator[Change]:
             value_shown(after, parameter.unit),
             later.article,
             not later.is_doubtful,
+            _entries(earlier.value, later.value, parameter.unit),
         )
+
+
+def _entries(before: _Value, after: _Value, unit: str) -> tuple[tuple[Words, Words, Words], ...]:
+    if not isinstance(before, Mapping) or not isinstance(after, Mapping):
+        return ()
+    keys = [key for key in {**before, **after} if before.get(key) != after.get(key)]
+    told = [[shown(table[key], unit) if key in table else _NOTHING for table in (before, after)] for key in keys]
+    return tuple((key_shown(key), was, now) for key, (was, now) in zip(keys, told, strict=True))
 
 
 _Value = Entry | Mapping[Key, Entry]
@@ -89,7 +128,7 @@ def _of_rule(versions: tuple[Rule, ...]) -> Iterator[Change]:
         old, new = ended.get(day), begun.get(day)
         now = new or old
         if now is not None:
-            yield Change(day, now.name, now.title, _law_of(old), _law_of(new), now.law, True)
+            yield Change(day, now.name, now.title, _law_of(old), _law_of(new), now.law, True, is_rule=True)
 
 
 def _law_of(version: Rule | None) -> Words:
