@@ -17,20 +17,21 @@ from semesta.law.asked import (
     first_of_month,
     needed,
     programmes_of,
+    ready,
     unknown,
     usable_inputs,
-    with_codes,
-    with_days,
 )
+from semesta.law.beside import PAYMENT_NEEDS, Beside, beside
 from semesta.law.book import Book
 from semesta.law.changes import known_from
+from semesta.law.claim.settled import FACTS_OF_CLAIM, settled
 from semesta.law.faults import InputError, NoLawOnDate
 from semesta.law.items import Due, Facts, Item, Schedule
 from semesta.law.law import LAW, Law, Result
 from semesta.law.lines import benefit_lines, contribution_lines, dues, needs_of_schedules
 from semesta.law.price.compare import BUYS
 
-ASKED = ("case", "programme", "programmes", "event", "date", "month", "heirs", "complete_on")
+ASKED = ("case", "programme", "programmes", "event", "date", "month", "heirs", "complete_on", *FACTS_OF_CLAIM, *PAYMENT_NEEDS)
 """What a case says of itself; everything else is an input of a rule or of a schedule. `case` is a label of the reader's own."""
 
 
@@ -38,12 +39,13 @@ ASKED = ("case", "programme", "programmes", "event", "date", "month", "heirs", "
 class Answer:
     """What a case comes to. With `problems` it has no lines, and all of them are told at once.
 
-    `after` is what stands under a benefit: heirs, documents, last days.
+    `after` is what stands under a benefit: heirs, documents, last days; `beside` what stands beside a bill: the due day, cover.
     """
 
     items: tuple[Due, ...]
     problems: tuple[Words, ...] = ()
     after: After | None = None
+    beside: Beside | None = None
 
     @property
     def at_least(self) -> int:
@@ -70,7 +72,7 @@ class Answer:
 
 def contribution(case: Facts, law: Law = LAW) -> Answer:
     """The monthly bill of a case: `segment`, `month` and, unless all that are usual are meant, `programmes`."""
-    case, problems = with_codes(with_days(case)), list[Words]()
+    case, problems = ready(case, law), list[Words]()
     on = first_of_month(case, problems)
     wanted = programmes_of(case, problems)
     segment = needed(case, "segment", Words("segmen, PU atau BPU", "the segment, PU or BPU"), problems)
@@ -78,7 +80,17 @@ def contribution(case: Facts, law: Law = LAW) -> Answer:
     lines = [line for line in asked if line.applies(case)]
     if law.book.inputs["segment"].fault(segment) is None:
         problems += _without_line(wanted, segment, lines)
-    return _answer(case, law, on, _by_programme(lines, wanted), problems)
+    return _with_beside(_answer(case, law, on, _by_programme(lines, wanted), problems), case, law, on)
+
+
+def _with_beside(answer: Answer, case: Facts, law: Law, on: dt.date | None) -> Answer:
+    if on is None or law.book.inputs["segment"].fault(case.get("segment")):
+        return answer
+    try:
+        found = beside(case, on, law)
+    except InputError as wrong:
+        return Answer((), tuple(dict.fromkeys((*answer.problems, *wrong.problems))))
+    return answer if answer.problems else replace(answer, beside=found)
 
 
 def _without_line(wanted: Sequence[str], segment: str, lines: Sequence[Item | Schedule]) -> list[Words]:
@@ -92,7 +104,7 @@ def _without_line(wanted: Sequence[str], segment: str, lines: Sequence[Item | Sc
 
 def benefit(case: Facts, law: Law = LAW) -> Answer:
     """Everything that an event pays: `programme`, `event` and `date`, and what the lines of that event ask for."""
-    case, problems = with_codes(with_days(case)), list[Words]()
+    case, problems = ready(case, law), list[Words]()
     on = day_of(case, problems)
     programme = needed(case, "programme", Words("program, misalnya JKK", "the programme, as JKK"), problems)
     event = needed(case, "event", Words("kejadian, misalnya death", "the event, as death"), problems)
@@ -110,9 +122,10 @@ def benefit(case: Facts, law: Law = LAW) -> Answer:
 def _with_after(answer: Answer, case: Facts, law: Law, on: dt.date | None) -> Answer:
     try:
         found = after(case, on, law) if on else None
+        paid = settled(answer.items, case, law, on, found.cover if found else None) if on and answer.items else ()
     except InputError as wrong:
         return Answer((), tuple(dict.fromkeys((*answer.problems, *wrong.problems))))
-    return answer if answer.problems else replace(answer, after=found)
+    return answer if answer.problems else replace(answer, items=paid, after=found)
 
 
 @dataclass(frozen=True)
@@ -139,7 +152,7 @@ def compared(case: Facts, law: Law = LAW) -> Compared:
     if any(answer.problems for answer in sides.values()):
         return Compared(sides, {})
     on = first_of_month(asked, [])
-    inputs = usable_inputs(law, with_codes(with_days(asked)), (*ASKED, *needs_of_schedules()), [])
+    inputs = usable_inputs(law, ready(asked, law), (*ASKED, *needs_of_schedules()), [])
     bought = {
         segment: {name: law.value(name, date=on, **{**inputs, "segment": segment}) for name in BUYS}
         for segment in sides

@@ -32,6 +32,15 @@ def months_later(day: dt.date, months: int) -> dt.date:
     return min(after - dt.timedelta(days=1), first_day(month_of(day) + months) + dt.timedelta(days=day.day - 1))
 
 
+def membership(case: Facts, on: dt.date) -> int | None:
+    """The whole months from registration (`registered_on`) to a day; None where the case does not say it."""
+    registered = case.get("registered_on")
+    if type(registered) is not dt.date:
+        return None
+    months = month_of(on) - month_of(registered)
+    return months if months_later(registered, months) <= on else months - 1
+
+
 def years_later(day: dt.date, years: int) -> dt.date:
     """The birthday after so many years; of those born on 29 February the 28th in other years."""
     return months_later(day, years * 12)
@@ -76,7 +85,7 @@ def rates_by_year(case: Facts, name: str) -> dict[int, int]:
     Raises:
         InputError: what is no year, or no percentage of at most four decimals.
     """
-    return _by_year(case, name, _per_million, "%")
+    return _by_year(case, name, per_million, "%")
 
 
 def _by_year(case: Facts, name: str, read: Callable[[object], int | None], unit: str) -> dict[int, int]:
@@ -101,7 +110,8 @@ def _rupiah(value: object) -> int | None:
     return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else None
 
 
-def _per_million(value: object) -> int | None:
+def per_million(value: object) -> int | None:
+    """The rate of a percentage as people write it; None where it is none, or has more than four decimals."""
     # By its digits, not its binary neighbour: 5.79 is 57,900 per million and nothing beside it.
     try:
         exact = Decimal(str(value).replace("%", "").replace(",", ".").strip()) * MILLION / 100

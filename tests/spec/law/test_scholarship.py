@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from semesta.law.answers import benefit
 from semesta.law.law import LAW
-from semesta.law.scholarship.calendar import children_of, school_years
+from semesta.law.scholarship.calendar import school_years
+from semesta.law.scholarship.children import children_of
 
 DAY = dt.date(2024, 8, 1)
 JKK = {"programme": "JKK", "event": "death", "date": DAY, "segment": "BPU"}
@@ -109,10 +110,40 @@ def test_a_child_not_yet_at_school_begins_when_it_enters():
     assert sum(year.amount for year in years) == 87_000_000
 
 
-def test_a_level_guessed_from_the_age_is_not_verified():
-    answer = benefit({**JKK, "children": [{"age": 10}]})
-    assert not answer.verified
-    assert benefit({**JKK, "children": [{"level": "SD", "age": 10}]}).verified
+@pytest.mark.parametrize("guessed", [{"age": 10}, {"level": "SD", "age": 10}])
+def test_a_level_or_a_year_in_it_that_is_guessed_from_the_age_is_not_verified(guessed):
+    assert not benefit({**JKK, "children": [guessed]}).verified
+    assert benefit({**JKK, "children": [{"level": "SD", "year": 4, "age": 10}]}).verified
+
+
+def test_a_child_whose_age_is_said_is_taken_to_be_in_the_year_of_children_of_that_age():
+    # 10 on 1 August 2024 and on 1 July: the fifth year of primary school, so that all later years fit in before 23.
+    born = dt.date(2014, 3, 1)
+    paid = _scholarship({**JKK, "children": [{"level": "SD", "born": born}]})
+    assert paid == [1_500_000] * 2 + [2_000_000] * 3 + [3_000_000] * 3 + [12_000_000] * 5
+
+
+@pytest.mark.parametrize(
+    ("day", "child", "paid"),
+    [
+        ("2025-02-24", {"level": "PT", "married": True}, 0),
+        ("2025-02-24", {"level": "PT", "married": False}, 60_000_000),
+        ("2025-02-23", {"level": "PT", "works": "BPU"}, 0),
+        ("2025-02-24", {"level": "PT", "works": "BPU"}, 60_000_000),
+        ("2025-02-24", {"level": "PT", "works": "intern"}, 60_000_000),
+        ("2025-02-24", {"level": "PT", "works": "PU", "works_months": 6}, 60_000_000),
+        ("2025-02-24", {"level": "PT", "works": "PU", "works_months": 7}, 0),
+        ("2025-02-24", {"level": "PT", "works": "PU"}, None),
+    ],
+)
+def test_marriage_and_work_end_it_with_what_permenaker_1_of_2025_allows(day, child, paid):
+    assert _scholarship({**JKK, "date": day, "children": [child]}) == [paid]
+
+
+def test_the_scholarship_can_be_asked_for_alone():
+    alone = {"programme": "JKM", "event": "scholarship", "date": DAY, "segment": "PU", "months_paid": 36}
+    assert benefit({**alone, "children": ["TK", "TK"]}).total == 174_000_000
+    assert "children" in benefit(alone).items[0].because.id
 
 
 def test_a_child_of_whom_nothing_is_said_leaves_the_total_unknown():

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from semesta.basics.shown import day
 from semesta.basics.words import Words, same
 from semesta.law.faults import InputError
-from semesta.law.history import months_later, years_later
+from semesta.law.history import membership, months_later, years_later
 from semesta.law.items import Due, Facts, Schedule
 from semesta.law.law import Law
 from semesta.law.saved import SAVED_NEEDS, Programme, saved
@@ -76,7 +76,9 @@ def _not_recorded(law: Law, end_of_work: str, on: dt.date) -> Words:
 def part_of_balance(case: Facts, law: Law, on: dt.date) -> list[Due]:
     """The most that a member who still works may take, of a stated balance or of the one that the history comes to."""
     balance = saved(case, law, on, JHT)
-    given = {name: case[name] for name in WITHDRAWAL_INPUTS if name in case}
+    member = membership(case, on)
+    given = {"months_of_membership": member} if member is not None else {}
+    given |= {name: case[name] for name in WITHDRAWAL_INPUTS if name in case}
     result = law.value("jht_partial_withdrawal", date=on, **given, jht_balance=balance.amount)
     because = Words(law.explain(result, "id"), law.explain(result, "en")) + same("\n") + balance.told
     amount = None if result.value is None else int(result.value)
@@ -85,7 +87,7 @@ def part_of_balance(case: Facts, law: Law, on: dt.date) -> list[Due]:
 
 
 WITHDRAWAL = Schedule(
-    "jht_withdrawal", "JHT", "fund", LAW_OF_PART, PART, part_of_balance, needs=(*SAVED_NEEDS, "birth_date")
+    "jht_withdrawal", "JHT", "fund", LAW_OF_PART, PART, part_of_balance, needs=(*SAVED_NEEDS, "registered_on")
 )
 
 

@@ -44,7 +44,12 @@ REHABILITATION = ("jkk_rehabilitation", "rehabilitation_cost")
 # What the accident cost before it ended in death or disability is paid as well, where the case says it.
 ON_THE_WAY = tuple(
     _line(rule, _given(cost))
-    for rule, cost in [*TRANSPORT.items(), ("jkk_incapacity", "months_off_work"), ("jkk_home_care", "home_care_cost")]
+    for rule, cost in [
+        ("jkk_medical", "medical_cost"),
+        *TRANSPORT.items(),
+        ("jkk_incapacity", "months_off_work"),
+        ("jkk_home_care", "home_care_cost"),
+    ]
 )
 WITH_AIDS = tuple(_line(rule, _given(cost)) for rule, cost in [*AIDS.items(), REHABILITATION])
 
@@ -70,6 +75,7 @@ BENEFITS: dict[str, tuple[Item | Schedule, ...]] = {
         scholarship("JKK"),
     ),
     "disability.partial": (DISABILITIES, *ON_THE_WAY, *WITH_AIDS),
+    "medical": (_line("jkk_medical"),),
     "incapacity": (_line("jkk_incapacity"),),
     "transport": tuple(
         _line(rule, _given_or_none_of(cost, tuple(TRANSPORT.values()))) for rule, cost in TRANSPORT.items()
@@ -79,4 +85,5 @@ BENEFITS: dict[str, tuple[Item | Schedule, ...]] = {
         _line(REHABILITATION[0], _given(REHABILITATION[1])),
     ),
     "home_care": (_line("jkk_home_care"),),
+    "scholarship": (scholarship("JKK", alone=True),),
 }

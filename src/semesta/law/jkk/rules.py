@@ -89,9 +89,14 @@ def jkk_contribution(segment, jkk_pu_contribution, jkk_bpu_contribution):
     unit="rupiah",
     title={"id": "Upah yang menjadi dasar manfaat JKK", "en": "Wage that JKK benefits count on"},
 )
-def jkk_benefit_basis(segment, wage_per_month, bpu_basis):
-    """The last reported wage of a wage earner; of others the income on which they contribute. A relief does not lower it."""
-    return lookup(segment, {"PU": wage_per_month, "BPU": bpu_basis})
+def jkk_benefit_basis(segment, wage_per_month, bpu_basis, bpu_group, jkk_benefit_basis_of_group):
+    """What contributions are counted on: the last reported wage, also in construction; of others their income.
+
+    Those without wage who contribute on a wage, as interns do, have that wage. A relief does not lower it. Of migrant
+    workers no amounts are recorded: theirs stand in Permenaker 4/2023.
+    """
+    of_group = lookup(lookup(bpu_group, jkk_benefit_basis_of_group), {"income": bpu_basis, "wage": wage_per_month})
+    return lookup(segment, {"PU": wage_per_month, "BPU": of_group, "JAKON": wage_per_month})
 
 
 @rule(
@@ -168,6 +173,20 @@ def jkk_total_disability_grant(jkk_compensation_basis, jkk_total_disability_shar
 def jkk_total_disability_benefit(jkk_total_disability_grant, jkk_periodic_grant):
     """Grant, and periodic grant paid at once. Without scholarship."""
     return jkk_total_disability_grant + jkk_periodic_grant
+
+
+@rule(
+    since="2015-07-01",
+    law=LAMPIRAN_III,
+    unit="rupiah",
+    title={"id": "Perawatan dan pengobatan", "en": "Medical care"},
+)
+def jkk_medical(medical_cost):
+    """What was spent as medically needed, in class I of a hospital: without any limit.
+
+    Since PP 82/2019 also the examination that finds out whether a disease comes from the work.
+    """
+    return medical_cost
 
 
 @rule(

@@ -14,6 +14,7 @@ from semesta.basics.words import Words, joined, same
 from semesta.law.explain import shown
 from semesta.law.faults import InputError
 from semesta.law.grammar import MILLION
+from semesta.law.history import per_million
 from semesta.law.items import Due, Facts, Schedule
 from semesta.law.jkk.disability import LAMPIRAN_III
 from semesta.law.law import Law, Result
@@ -88,7 +89,7 @@ def _function_lost(entry: Mapping[str, Any], law: Law, on: dt.date) -> Loss:
     Of stiffness it is what was lost of the range of all movements together, in degrees.
     """
     if entry.get("function_lost") is not None:
-        found = law.value("jkk_function_lost", date=on, function_lost=entry["function_lost"])
+        found = law.value("jkk_function_lost", date=on, function_lost=_part_lost(entry["function_lost"]))
         return _of_function(Fraction(int(found.value or 0), MILLION), found.verified)
     if entry.get("muscle_grade") is not None:
         found = law.value("jkk_muscle_loss", date=on, muscle_grade=entry["muscle_grade"])
@@ -99,6 +100,22 @@ def _function_lost(entry: Mapping[str, Any], law: Law, on: dt.date) -> Loss:
     if not normal or lost > normal:
         raise InputError([Words("lost melebihi normal", "lost is more than normal")])
     return _of_function(Fraction(lost, normal), verified=True)
+
+
+def _part_lost(given: object) -> Any:
+    """The part of a function per million, from "50%" or as it is. A bare 50 is refused: half, or nearly nothing?"""
+    if isinstance(given, str) and (part := per_million(given)) is not None:
+        return part
+    if type(given) is int and 0 < given <= _PERCENT:
+        said = Words(
+            f": tulis {given}% atau per sejuta ({given * MILLION // _PERCENT})",
+            f": write {given}% or parts of a million ({given * MILLION // _PERCENT})",
+        )
+        raise InputError([same(f"function_lost = {given}") + said])
+    return given
+
+
+_PERCENT = 100
 
 
 def _degrees(given: object, name: str) -> int:

@@ -24,4 +24,5 @@ BENEFITS: dict[str, tuple[Item | Schedule, ...]] = {
         Item("jkm_second_employer_grants", "JKM", "fund", _has_further_employers),
         scholarship("JKM"),
     ),
+    "scholarship": (scholarship("JKM", alone=True),),
 }

@@ -8,6 +8,7 @@ from semesta.law.rule import rule
 
 JKK_LEFT = {"id": "Iuran JKK setelah bagian untuk JKP", "en": "JKK contribution without what goes to JKP"}
 JKM_LEFT = {"id": "Iuran JKM setelah bagian untuk JKP", "en": "JKM contribution without what goes to JKP"}
+BEGUN = {"id": "Manfaat JKP sudah dibayar (sejak Februari 2022)", "en": "JKP is being paid (since February 2022)"}
 FUND_PAYS = {"id": "Manfaat JKP dibayar BPJS Ketenagakerjaan", "en": "JKP is paid by BPJS Ketenagakerjaan"}
 
 
@@ -222,16 +223,43 @@ def jkp_young_enough(jkp_age_at_registration, jkp_age_limit):
     return jkp_age_at_registration < jkp_age_limit
 
 
+@rule(name="jkp_begun", since="2021-02-02", until="2022-01-31", law="PP 37/2021 Pasal 19", unit="yes_no", title=BEGUN)
+def jkp_not_begun():
+    """Not yet: contributions began in February 2021, so that nobody had twelve months of them."""
+    return False
+
+
+@rule(name="jkp_begun", since="2022-02-01", law="PP 37/2021 Pasal 19 jo. PP 6/2025", unit="yes_no", title=BEGUN)
+def jkp_has_begun():
+    """Yes."""
+    return True
+
+
+@rule(
+    law="PP 37/2021 Pasal 4 jo. PP 6/2025",
+    unit="yes_no",
+    title={"id": "Ikut semua program yang disyaratkan JKP", "en": "Is in all programmes that JKP asks for"},
+)
+def jkp_programmes_suffice(
+    firm_size, jkk_member, jkm_member, jht_member, jp_member, jkn_member, jkp_firm_needs_pension
+):
+    """Whether the worker is in JKK, JKM, JHT and the health insurance JKN and, in a large or medium firm, in JP as well."""
+    every_firm = jkk_member & jkm_member & jht_member & jkn_member
+    return every_firm & when(lookup(firm_size, jkp_firm_needs_pension), jp_member, True)
+
+
 @rule(
     law="PP 37/2021 Pasal 4, 19, 20 dan 40 jo. PP 6/2025",
     unit="yes_no",
     title={"id": "Berhak atas manfaat JKP", "en": "Has a right to the JKP benefit"},
 )
-def jkp_has_right(jkp_member, jkp_end_counts, jkp_months_suffice, jkp_may_claim_again, jkp_in_time, jkp_young_enough):
+def jkp_has_right(
+    jkp_begun, jkp_member, jkp_end_counts, jkp_months_suffice, jkp_may_claim_again, jkp_in_time, jkp_young_enough
+):
     """Whether all conditions hold. That the worker is willing to work again is stated with the claim and not asked here."""
     # Written out, since a missing condition must not hide one that fails.
     person = jkp_member & jkp_young_enough & jkp_may_claim_again
-    return person & jkp_end_counts & jkp_months_suffice & jkp_in_time
+    return person & jkp_end_counts & jkp_months_suffice & jkp_in_time & jkp_begun
 
 
 @rule(

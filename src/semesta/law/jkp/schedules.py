@@ -18,6 +18,7 @@ IF_ALL_HOLD = Words("Manfaat uang tunai JKP, bila semua syarat terpenuhi", "JKP 
 
 WINDOW = 24
 CONDITIONS = (
+    "jkp_begun",
     "jkp_end_counts",
     "jkp_months_suffice",
     "jkp_young_enough",
@@ -25,6 +26,8 @@ CONDITIONS = (
     "jkp_in_time",
 )
 CASH_INPUTS = ("wage_per_month", "jkp_months_without_work")
+PROGRAMMES = ("JKK", "JKM", "JHT", "JP", "JKN")
+MEMBERSHIP = "jkp_programmes_suffice"
 ARREARS = ("jkp_arrears_months", "employer_bankrupt")
 
 
@@ -66,6 +69,15 @@ class _Checked:
     failing: list[Words]
     open: list[Words]
     verified: bool
+
+
+def by_end_of_work(end_of_work: str) -> Schedule:
+    """The line for one way in which work may end: cash after a dismissal, nothing after the other ends, with the reason."""
+
+    def lines(case: Facts, law: Law, on: dt.date) -> list[Due]:
+        return dismissal({**case, "end_of_work": end_of_work}, law, on)
+
+    return Schedule(f"jkp_{end_of_work}", "JKP", "fund", LAW, CASH, lines, needs=NEEDS)
 
 
 def dismissal(case: Facts, law: Law, on: dt.date) -> list[Due]:
@@ -111,13 +123,16 @@ def _counted(case: Facts, on: dt.date) -> dict[str, int]:
 def _checked(facts: Facts, law: Law, on: dt.date) -> _Checked:
     failing, unknown, verified = [], [], True
     member = law.book.inputs["jkp_member"].title
+    by_firm = facts.get("jkp_member") is None and facts.get("firm_size") is not None
     if facts.get("segment") not in (None, "PU"):
         failing.append(Words("penerima upah", "a wage earner"))
-    if facts.get("jkp_member") is None:
+    if by_firm:
+        facts = {**_programmes(facts), **facts}
+    elif facts.get("jkp_member") is None:
         unknown.append(member)
     elif not facts["jkp_member"]:
         failing.append(member)
-    for condition in CONDITIONS:
+    for condition in (*CONDITIONS, MEMBERSHIP) if by_firm else CONDITIONS:
         needs = [name for name in law.book.all_needs([condition]) if name in law.book.inputs]
         result = law.value(condition, date=on, **{name: facts[name] for name in needs if name in facts})
         if result.value is None:
@@ -128,12 +143,21 @@ def _checked(facts: Facts, law: Law, on: dt.date) -> _Checked:
     return _Checked(failing, unknown, verified)
 
 
+def _programmes(facts: Facts) -> dict[str, bool]:
+    """Of which programmes the case says that the worker is in them, by `programmes`; nothing where it does not say it."""
+    named = facts.get("programmes")
+    among = named.replace(" ", "").split(",") if isinstance(named, str) else named
+    return {f"{code.lower()}_member": code in among for code in PROGRAMMES} if isinstance(among, list) else {}
+
+
 def _payer(case: Facts, law: Law, on: dt.date) -> tuple[Payer, Words, bool]:
     """Who pays: the programme, unless the employer owes too many months; nothing said of arrears is none said."""
     if case.get("jkp_arrears_months") is None:
         return "fund", same(""), True
     result = law.value("jkp_fund_pays", date=on, **{name: case[name] for name in ARREARS if name in case})
-    if result.value is not False:
+    if result.value is None:
+        return "fund", same("\n") + _BANKRUPT, result.verified
+    if result.value:
         return "fund", same(""), result.verified
     owed = Words(
         "\npemberi kerja membayar lebih dahulu karena tunggakan iurannya",
@@ -142,4 +166,20 @@ def _payer(case: Facts, law: Law, on: dt.date) -> tuple[Payer, Words, bool]:
     return "employer", owed, result.verified
 
 
-DISMISSAL = Schedule("jkp_dismissal", "JKP", "fund", LAW, CASH, dismissal, needs=("wage_history", "claimed_on"))
+NEEDS = ("wage_history", "claimed_on")
+_BANKRUPT = Words(
+    "bila pemberi kerja tidak pailit atau tutup (employer_bankrupt), ia membayar lebih dahulu karena tunggakan iurannya",
+    "unless the employer is bankrupt or closed (employer_bankrupt), it pays first, because of the contributions it owes",
+)
+DISMISSAL = Schedule("jkp_dismissal", "JKP", "fund", LAW, CASH, dismissal, needs=NEEDS)
+OTHER_ENDS = {
+    "contract_cut_short": by_end_of_work("contract_cut_short"),
+    "resignation": by_end_of_work("resignation"),
+    "end_of_contract": by_end_of_work("end_of_contract"),
+    "pension": by_end_of_work("pension_age"),
+    "old_age": by_end_of_work("pension_age"),
+    "agreed_pension": by_end_of_work("agreed_pension"),
+    "disability.total": by_end_of_work("total_disability"),
+    "death": by_end_of_work("death"),
+}
+"""Ends of work other than dismissal, by the event that other programmes call so."""

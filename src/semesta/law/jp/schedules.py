@@ -6,11 +6,12 @@ import datetime as dt
 from collections.abc import Mapping
 from itertools import accumulate
 
-from semesta.basics.shown import day
-from semesta.basics.words import Words, joined, same
+from semesta.basics.shown import day, rupiah
+from semesta.basics.words import Lang, Words, joined, same
 from semesta.law.faults import InputError
 from semesta.law.grammar import MILLION
-from semesta.law.history import first_day, month_of, months_later, years_later
+from semesta.law.heirs.order import RELATIVES, receivers
+from semesta.law.history import first_day, membership, month_of, months_later, rates_by_year, years_later
 from semesta.law.items import Due, Facts, Schedule
 from semesta.law.jp.wages import WAGE_NEEDS, Average, average_wage
 from semesta.law.law import Law, Result
@@ -22,6 +23,7 @@ LAW = "PP 45/2015 Pasal 15–18 dan 21–23; Permenaker 29/2015"
 PENSION = Words("Manfaat pensiun sebulan", "Pension per month")
 LUMP_SUM = Words("Manfaat JP, dibayar sekaligus", "JP, paid at once")
 
+LANGS: tuple[Lang, ...] = ("id", "en")
 RIGHT = ("months_paid", "months_of_membership", "jp_event")
 NEEDS = tuple(dict.fromkeys((*WAGE_NEEDS, *SAVED_NEEDS, "birth_date")))
 
@@ -103,8 +105,16 @@ def death(case: Facts, law: Law, on: dt.date) -> list[Due]:
     """One line: the pension of the widow or widower, the children or a parent, or what is paid at once instead.
 
     `jp_recipient` says for whom: one spouse, else at most two children below 23, else one parent of a single participant.
+    Without it the nearest of `heirs` receives.
     """
-    return _lines(case, law, on, {"jp_event": "death", "jp_recipient": case.get("jp_recipient")})
+    return _lines(case, law, on, {"jp_event": "death", "jp_recipient": case.get("jp_recipient", _nearest(case))})
+
+
+def _nearest(case: Facts) -> str | None:
+    living = case.get("heirs")
+    known = [name for name in living if name in RELATIVES] if isinstance(living, list) else []
+    found = receivers("JP", known).relatives
+    return found[0] if found else None
 
 
 def _lines(case: Facts, law: Law, on: dt.date, event: Mapping[str, str | None]) -> list[Due]:
@@ -122,23 +132,36 @@ def _lines(case: Facts, law: Law, on: dt.date, event: Mapping[str, str | None]) 
     since = Words(f"dibayar sejak {day(begin, 'id')}", f"paid from {day(begin, 'en')}")
     told = joined([since, _explained(law, result)], "\n") + _lacking(law, result)
     told += same("\n") + average.told if average else same("")
+    told += _later_years(case, law, on, result)
     verified = result.verified and (average is None or average.verified)
     amount = None if result.value is None else int(result.value)
     return [Due("JP", "fund", "jp_pension", PENSION, amount, LAW, verified, told)]
 
 
+def _later_years(case: Facts, law: Law, on: dt.date, first: Result) -> Words:
+    """The pension of the years after the first, as far as the inflation of the years before is known."""
+    given, rates, year = rates_by_year(case, "inflation"), dict[int, int](), on.year
+    while (rate := _inflation(given, law, on, year)) is not None:
+        rates[year] = rate
+        year += 1
+    if not first.value or not rates:
+        return same("")
+    later = list(zip(sorted(rates), indexed_pensions(int(first.value), rates)[1:], strict=True))
+    said = {lang: ", ".join(f"{year + 1} {rupiah(pension, lang)}" for year, pension in later) for lang in LANGS}
+    return Words(f"\ndisesuaikan dengan inflasi: {said['id']}", f"\nindexed by inflation: {said['en']}")
+
+
+def _inflation(given: Mapping[int, int], law: Law, on: dt.date, year: int) -> int | None:
+    if year in given:
+        return given[year]
+    known = law.value("jp_inflation", date=on, jp_year=year).value
+    return None if known is None else int(known)
+
+
 def _counted(case: Facts, on: dt.date, average: Average | None) -> dict[str, int | None]:
     """Months of contribution and of membership: as the case says, else counted from its wages."""
     paid = case.get("months_paid", average.months if average else None)
-    return {"months_paid": paid, "months_of_membership": case.get("months_of_membership", _membership(case, on))}
-
-
-def _membership(case: Facts, on: dt.date) -> int | None:
-    registered = case.get("registered_on")
-    if type(registered) is not dt.date:
-        return None
-    months = month_of(on) - month_of(registered)
-    return months if months_later(registered, months) <= on else months - 1
+    return {"months_paid": paid, "months_of_membership": case.get("months_of_membership", membership(case, on))}
 
 
 def _lump_sum(case: Facts, law: Law, on: dt.date, monthly: Result) -> Due:

@@ -12,14 +12,19 @@ from semesta.basics.words import Words
 from semesta.law.items import Due, Facts, Item, Schedule
 from semesta.law.law import Law
 from semesta.law.lines import dues
-from semesta.law.scholarship.calendar import Child, SchoolYear, children_of, school_years
+from semesta.law.scholarship.calendar import SchoolYear, school_years
+from semesta.law.scholarship.children import Child, children_of
+from semesta.law.scholarship.ends import lost_by
 
 TITLE = Words("Beasiswa anak", "Scholarship of the children")
 LAW = "PP 44/2015 jo. PP 82/2019"
 
 
-def scholarship(programme: str) -> Schedule:
-    """The lines of the scholarship of JKK, which asks for no months of contribution, or of JKM, which does."""
+def scholarship(programme: str, *, alone: bool = False) -> Schedule:
+    """The lines of the scholarship of JKK, which asks for no months of contribution, or of JKM, which does.
+
+    Alone it is what is asked for, and a case without children is told to name them; beside a grant it is left out then.
+    """
     return Schedule(
         name=f"{programme.lower()}_scholarship",
         programme=programme,
@@ -27,13 +32,15 @@ def scholarship(programme: str) -> Schedule:
         law=LAW,
         title=TITLE,
         function=partial(_lines, programme),
-        applies=lambda case: bool(case.get("children")),
+        applies=lambda case: alone or bool(case.get("children")),
         needs=("children",),
     )
 
 
 def _lines(programme: str, case: Facts, law: Law, on: dt.date) -> list[Due]:
     """One line per child of which only the level is said, otherwise one per school year; those above the limit pay 0."""
+    if not case.get("children"):
+        return [Due(programme, "fund", f"{programme.lower()}_scholarship_child", TITLE, None, LAW, True, _WHO)]
     children = children_of(case["children"], on, law)
     if programme == "JKM" and (refused := _not_earned(case, law, on)):
         return [refused]
@@ -61,7 +68,13 @@ def _not_earned(case: Facts, law: Law, on: dt.date) -> Due | None:
     return None if earned.amount else replace(earned, rule="jkm_scholarship_child", title=TITLE)
 
 
+_WHO = Words("anak belum diisi (children)", "the children are not given (children)")
+
+
 def _of_child(programme: str, child: Child, case: Facts, law: Law, on: dt.date) -> list[Due]:
+    if lost := lost_by(child, on, law):
+        amount = None if lost.ends is None else 0
+        return [Due(programme, "fund", "scholarship_year", _title(child), amount, LAW, lost.verified, lost.because)]
     if child.at_its_beginning or law.book.version("scholarship_year", on) is None:
         return _at_most(programme, child, case, law, on)
     if child.level is None and child.born is None:
@@ -90,7 +103,7 @@ def _of_year(programme: str, child: Child, paid: SchoolYear) -> Due:
         "claimed every year as long as the child studies, is not married and does not work",
     )
     if not paid.verified:
-        because += Words("; jenjang diperkirakan dari usia", "; the level is guessed from the age")
+        because += Words("; jenjang atau tahunnya diperkirakan dari usia", "; level or year are guessed from the age")
     return Due(programme, "fund", "scholarship_year", title, paid.amount, LAW, paid.verified, because)
 
 

@@ -1,0 +1,1 @@
+"""What decides whether, and by whom, a benefit is paid at all."""
