@@ -120,7 +120,10 @@ def day_of(case: Facts, problems: list[Words]) -> dt.date | None:
 
 
 def first_of_month(case: Facts, problems: list[Words]) -> dt.date | None:
-    """The first day of the month of contribution: a bill goes by the law of that day."""
+    """The first day of the month of contribution: a bill goes by the law of that day.
+
+    Migrant workers pay once and not by the month, so that a day that is given counts itself.
+    """
     given = case.get("month", case.get("date"))
     if given is None:
         problems.append(_wanted("month", "bulan iuran, misalnya 2025-06", "the month of contribution, as 2025-06"))
@@ -128,9 +131,11 @@ def first_of_month(case: Facts, problems: list[Words]) -> dt.date | None:
     try:
         month = Period.parse(str(given))
     except ValueError:
+        month = None
+    if month is None or month.start is None or (month.start.year, month.start.month) != (month.end.year, month.end.month):
         problems.append(same(f"month = {given}") + Words(" bukan bulan; contoh: 2025-06", " is no month; as 2025-06"))
         return None
-    return month.end.replace(day=1)
+    return month.start if case.get("segment") == "PMI" else month.start.replace(day=1)
 
 
 def programmes_of(case: Facts, problems: list[Words]) -> tuple[str, ...]:

@@ -38,3 +38,60 @@ def test_every_line_of_a_bill_names_its_article_its_payer_and_its_reasons(tmp_pa
         assert item["law"].startswith(("PP ", "Permenaker "))
         assert item["payer"] in ("employer", "worker", "member", "government")
         assert item["because"]
+
+
+@pytest.mark.parametrize("month", ["2025", "2025-01/2025-06", "../2025-06", "2025-13", "kemarin"])
+@pytest.mark.parametrize(("lang", "said"), [("id", "bukan bulan; contoh: 2025-06"), ("en", "is no month; as 2025-06")])
+def test_a_bill_is_of_one_month_and_not_of_a_year(month, lang, said):
+    found = CliRunner().invoke(app(), ["contribution", "--segment", "BPU", "--month", month, "--lang", lang])
+    assert (found.exit_code, found.stderr.strip()) == (2, f"month = {month} {said}")
+
+
+def wrong(arguments, lang):
+    found = CliRunner().invoke(app(), ["contribution", *shlex.split(arguments), "--lang", lang])
+    assert found.exit_code == 2
+    assert not found.stdout
+    return found.stderr.strip().splitlines()
+
+
+@pytest.mark.parametrize(
+    ("segment", "programmes", "absent"),
+    [
+        ("BPU", "JKK,JKM,JHT,JP", ["JP"]),
+        ("BPU", "JKP", ["JKP"]),
+        ("JAKON", "JKK,JHT,JP", ["JHT", "JP"]),
+        ("PMI", "JKK,JP,JKP", ["JP", "JKP"]),
+    ],
+)
+def test_a_programme_that_the_segment_cannot_have_is_refused(segment, programmes, absent):
+    arguments = f"--segment {segment} --programmes {programmes} --month 2025-06"
+    told = [f"tidak ada iuran {programme} bagi segmen {segment}" for programme in absent]
+    assert wrong(arguments, "id") == told
+    told = [f"there is no {programme} contribution for segment {segment}" for programme in absent]
+    assert wrong(arguments, "en") == told
+
+
+@pytest.mark.parametrize(
+    ("arguments", "since"),
+    [
+        ("--segment PU --wage 5000000 --risk 1 --month 2015-06", "2015-07-01"),
+        ("--segment BPU --month 2015-06", "2015-07-01"),
+        ("--segment JAKON --project-value 1000000000 --month 2015-06", "2015-07-01"),
+        ("--segment PMI --month 2018-12", "2019-01-01"),
+        ("--segment PU --wage 5000000 --programmes JKP --month 2021-01", "2021-02-01"),
+        ("--segment BPU --month 1990-01", "2015-07-01"),
+    ],
+)
+def test_a_month_before_the_law_is_refused_and_never_costs_nothing(arguments, since):
+    for lang, said in (("id", "yang tercatat berlaku sejak"), ("en", "what is recorded begins on")):
+        assert all(line.endswith(f"{said} {since}") for line in wrong(arguments, lang))
+
+
+def test_everything_that_is_wrong_with_a_bill_is_told_at_once_with_the_nearest_names():
+    arguments = "--segment BPUU --funding abpd --sector trasport --risk 9 --programmes JKN --month 2025-06 --wage abc"
+    for lang, near in (("id", "yang mirip: "), ("en", "did you mean ")):
+        lines = wrong(arguments, lang)
+        for name, nearest in (("segment", "BPU"), ("funding", "apbd"), ("sector", "transport"), ("programme", "JKM")):
+            (line,) = [line for line in lines if line.startswith(name)]
+            assert nearest in line.split(near)[1]
+        assert [line.split(" =")[0] for line in lines if near not in line] == ["wage_per_month", "risk_class"]
