@@ -49,6 +49,13 @@ def test_rows_set_aside_are_counted_on_the_first_page() -> None:
     assert "2 dari 17 baris disisihkan" in "\n".join(texts(first))
 
 
+def test_data_that_were_given_but_set_aside_are_not_said_to_be_wanting() -> None:
+    rows = small() | {"members": []}
+    said = "\n".join(texts(laporan(round_of(rows, {"members": 3}), "id").blocks))
+    assert "diberikan, tetapi semua barisnya salah dan disisihkan" in said
+    assert "diberikan, tetapi" not in "\n".join(texts(laporan(round_of(rows), "id").blocks))
+
+
 def test_the_first_page_has_five_figures_and_at_most_three_decisions(report: Document) -> None:
     first = report.blocks[: next(n for n, b in enumerate(report.blocks) if isinstance(b, PageBreak))]
     figures = next(b for b in first if isinstance(b, KeyFigures)).figures

@@ -108,8 +108,21 @@ def holder(indicator: str, measured: Measured) -> Words:
     return TABLES[absent[0] if absent else _HELD_BY.get(indicator, [*wanted, "members"][0])].holder
 
 
+SET_ASIDE = Words(
+    "diberikan, tetapi semua barisnya salah dan disisihkan", "given, but every row was faulty and set aside"
+)
+
+
+def only_set_aside(table: str, measured: Measured) -> bool:
+    """Whether rows of a table were given of which none may enter a figure: not the same as not given."""
+    data = measured.dataset
+    return data.frame(table) is None and data.set_aside.get(table, 0) > 0
+
+
 def missing(indicator: str, measured: Measured, lang: Lang) -> str:
-    """ "belum ada data (dipegang BPJS Ketenagakerjaan)"."""
+    """ "belum ada data (dipegang BPJS Ketenagakerjaan)"; where rows were given and none is usable, that."""
+    if any(only_set_aside(table, measured) for table in INDICATORS[indicator].tables):
+        return SET_ASIDE.said(lang)
     held = holder(indicator, measured)
     return (Words("belum ada data (dipegang ", "no data yet (held by ") + held + Words(")", ")")).said(lang)
 

@@ -9,6 +9,7 @@ from semesta.report.content import Block
 from semesta.report.laporan import figures
 from semesta.report.laporan.draft import Draft, text_column
 from semesta.tables.registry import TABLES
+from semesta.tables.table import Table
 
 NOT_ASKED_FOR = ("kantor", "statements")
 """Sheets that are not data about cover: a letterhead, and what people happened to say."""
@@ -32,8 +33,14 @@ def lacks(draft: Draft) -> list[Lack]:
     data = draft.measured.dataset
     left_out = (*NOT_ASKED_FOR, *(NOT_IN_BRIEF if draft.is_brief else ()))
     absent = [table for table in TABLES.values() if table.name not in left_out and data.frame(table.name) is None]
-    found = [Lack(table.title, table.why, table.holder, table.title) for table in absent]
+    found = [Lack(_what(table, draft), table.why, table.holder, table.title) for table in absent]
     return [*_active(draft), *found]
+
+
+def _what(table: Table, draft: Draft) -> Words:
+    """The data, and where its rows were given but none is usable, that it is to be mended and not asked for."""
+    given = figures.only_set_aside(table.name, draft.measured)
+    return table.title + Words(" (", " (") + figures.SET_ASIDE + Words(")", ")") if given else table.title
 
 
 def _active(draft: Draft) -> list[Lack]:

@@ -87,8 +87,8 @@ def _list(title: str, items: list[str], *, numbered: bool = False) -> list[Block
 
 
 def _short(text: str) -> str:
-    """The text for a page that must stay one page; it stands whole in its chapter."""
-    return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
+    """The text for a page that must stay one page, cut between words; it stands whole in its chapter."""
+    return text if len(text) <= LONGEST else text[: LONGEST - 2].rsplit(" ", 1)[0].rstrip(",;:") + " …"
 
 
 def _uncertain(draft: Draft, most: int = 5) -> list[str]:
