@@ -121,7 +121,7 @@ def show_answer(console: Console, answer: Answer, lang: Lang, *, explain: bool) 
     console.print(table)
     console.print(Text(total_shown(answer, lang), style="bold"))
     for item in answer.items:
-        if explain or item.amount is None:
+        if explain or not item.amount:  # nothing and nobody knows are both told why
             show_reasons(console, item, lang)
 
 

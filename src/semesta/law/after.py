@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
-from semesta.basics.codes import plain
 from semesta.basics.words import Words, same
 from semesta.law.asked import with_days
 from semesta.law.beside import cover_on, payments_of
@@ -17,7 +14,7 @@ from semesta.law.due.cited import Cited, cited
 from semesta.law.due.cover import Cover
 from semesta.law.faults import InputError, NoLawOnDate
 from semesta.law.heirs.documents import Document, all_documents, documents
-from semesta.law.heirs.order import ORDERS, RELATIVES, Order, Receivers, order_of, receivers
+from semesta.law.heirs.order import ORDERS, Order, Receivers, living_of, order_of, receivers
 from semesta.law.heirs.payment import PAID_IN_WORKING_DAYS, payment_deadline
 from semesta.law.items import Facts
 from semesta.law.jkk.deadlines import claim_deadline, report_deadline
@@ -51,7 +48,7 @@ def after(case: Facts, on: dt.date, law: Law = LAW) -> After:
     claims = [programme, *(["scholarship"] if case.get("children") else [])]
     found = tuple(entry for claim in claims if claim in all_documents() for entry in documents(claim))
     has_heirs = died and any(programme in order.programmes for order in ORDERS)
-    living = _living(case.get("heirs"))
+    living = living_of(case.get("heirs"))
     return After(
         documents=found,
         deadlines=tuple(_deadlines(programme, case, on, law)),
@@ -60,24 +57,6 @@ def after(case: Facts, on: dt.date, law: Law = LAW) -> After:
         receivers=receivers(programme, living) if has_heirs and living is not None else None,
         cover=_cover(case, on, law),
     )
-
-
-def _living(given: Any) -> list[str] | None:
-    """The codes of those who live; a name as "anak" or "istri" stands for its code."""
-    listed = re.split(r"\s*[,;]\s*", given.strip()) if isinstance(given, str) else given
-    if listed is not None and not isinstance(listed, list):
-        raise InputError(
-            [same("heirs") + Words(": harus daftar, misalnya [spouse, child]", ": a list, as [spouse, child]")]
-        )
-    return None if listed is None else [_RELATIVE_OF.get(plain(str(name)), str(name)) for name in listed]
-
-
-_RELATIVE_OF = {"istri": "spouse", "suami": "spouse", "wife": "spouse", "husband": "spouse"} | {
-    plain(name): code
-    for code, title in RELATIVES.items()
-    for said in (title.id, title.en)
-    for name in (said, *re.split(" atau | or ", said))
-}
 
 
 def _cover(case: Facts, on: dt.date, law: Law) -> Cover | None:

@@ -31,7 +31,18 @@ from semesta.law.law import LAW, Law, Result
 from semesta.law.lines import benefit_lines, contribution_lines, dues, needs_of_schedules
 from semesta.law.price.compare import BUYS
 
-ASKED = ("case", "programme", "programmes", "event", "date", "month", "heirs", "complete_on", *FACTS_OF_CLAIM, *PAYMENT_NEEDS)
+ASKED = (
+    "case",
+    "programme",
+    "programmes",
+    "event",
+    "date",
+    "month",
+    "heirs",
+    "complete_on",
+    *FACTS_OF_CLAIM,
+    *PAYMENT_NEEDS,
+)
 """What a case says of itself; everything else is an input of a rule or of a schedule. `case` is a label of the reader's own."""
 
 

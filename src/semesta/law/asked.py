@@ -42,6 +42,8 @@ def as_kind(declared: Input, given: Any) -> Any:
     for code, title in declared.values.items():
         if plain(given) in (plain(str(code)), plain(title.id), plain(title.en)):
             return code
+    if declared.name == "risk_class" and plain(given) in GROUPS_OF_RISK:
+        return GROUPS_OF_RISK.index(plain(given)) + 1
     if declared.kind == "yes_no":
         return YES_NO.get(plain(given), given)
     return number_of(given, declared.unit) if declared.kind == "whole" else given
@@ -56,6 +58,9 @@ def number_of(given: str, unit: str) -> int | str:
     except (NumberError, RupiahError):
         return given
 
+
+GROUPS_OF_RISK = ("i", "ii", "iii", "iv", "v")
+"""As Lampiran I of PP 44/2015 numbers them."""
 
 YES_NO = {"ya": True, "yes": True, "true": True, "tidak": False, "no": False, "false": False}
 
@@ -83,12 +88,27 @@ EVENTS = {
     "pengangkutan": "transport",
     "rehabilitasi": "rehabilitation",
     "rehab": "rehabilitation",
+    "sementara tidak mampu bekerja": "incapacity",
+    "perawatan": "medical",
+    "pengobatan": "medical",
+    "perawatan di rumah": "home_care",
+    "beasiswa": "scholarship",
     "phk": "dismissal",
+    "pemutusan hubungan kerja": "dismissal",
     "pensiun": "pension",
     "hari tua": "old_age",
     "mengundurkan diri": "resignation",
+    "pengambilan sebagian": "withdrawal",
 }
 """What officers call an event, besides its code."""
+
+_SAME_EVENT = {
+    ("JHT", "pension"): "old_age",
+    ("JHT", "disability"): "disability.total",
+    ("JP", "old_age"): "pension",
+    ("JP", "disability"): "disability.total",
+}
+"""The event of a programme that another one calls otherwise; of JKK a bare disability may be either."""
 
 
 def with_codes(case: Facts) -> Facts:
@@ -98,7 +118,8 @@ def with_codes(case: Facts) -> Facts:
     codes = {name: entry.code for name, entry in found.items() if entry}
     event = case.get("event")
     if isinstance(event, str):
-        codes["event"] = EVENTS.get(plain(event), event)
+        called = EVENTS.get(plain(event), event)
+        codes["event"] = _SAME_EVENT.get((str(codes.get("programme")), called), called)
     return {**case, **codes}
 
 
@@ -132,7 +153,11 @@ def first_of_month(case: Facts, problems: list[Words]) -> dt.date | None:
         month = Period.parse(str(given))
     except ValueError:
         month = None
-    if month is None or month.start is None or (month.start.year, month.start.month) != (month.end.year, month.end.month):
+    if (
+        month is None
+        or month.start is None
+        or (month.start.year, month.start.month) != (month.end.year, month.end.month)
+    ):
         problems.append(same(f"month = {given}") + Words(" bukan bulan; contoh: 2025-06", " is no month; as 2025-06"))
         return None
     return month.start if case.get("segment") == "PMI" else month.start.replace(day=1)

@@ -5,9 +5,11 @@ Ranks, not shares: where the law divides nothing, no share is given.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from semesta.basics.codes import plain
 from semesta.basics.words import Words, same
 from semesta.law.faults import InputError, nearest
 
@@ -22,6 +24,30 @@ RELATIVES = {
     "will": Words("orang yang ditunjuk dalam wasiat", "person named in a will"),
 }
 """Who may survive, by code; `will` is whoever a will names."""
+
+
+def living_of(given: object) -> list[str] | None:
+    """The codes of those who live, from a list or "istri, anak"; a name stands for its code. None where nobody says it.
+
+    Raises:
+        InputError: neither a list nor text.
+    """
+    listed = re.split(r"\s*[,;]\s*", given.strip()) if isinstance(given, str) else given
+    if listed is None:
+        return None
+    if not isinstance(listed, list):
+        raise InputError(
+            [same("heirs") + Words(": harus daftar, misalnya [spouse, child]", ": a list, as [spouse, child]")]
+        )
+    return [_RELATIVE_OF.get(plain(str(name)), str(name)) for name in listed]
+
+
+_RELATIVE_OF = {"istri": "spouse", "suami": "spouse", "wife": "spouse", "husband": "spouse"} | {
+    plain(name): code
+    for code, title in RELATIVES.items()
+    for said in (title.id, title.en)
+    for name in (said, *re.split(" atau | or ", said))
+}
 
 
 @dataclass(frozen=True)

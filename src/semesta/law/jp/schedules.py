@@ -10,7 +10,7 @@ from semesta.basics.shown import day, rupiah
 from semesta.basics.words import Lang, Words, joined, same
 from semesta.law.faults import InputError
 from semesta.law.grammar import MILLION
-from semesta.law.heirs.order import RELATIVES, receivers
+from semesta.law.heirs.order import living_of, receivers
 from semesta.law.history import first_day, membership, month_of, months_later, rates_by_year, years_later
 from semesta.law.items import Due, Facts, Schedule
 from semesta.law.jp.wages import WAGE_NEEDS, Average, average_wage
@@ -111,9 +111,7 @@ def death(case: Facts, law: Law, on: dt.date) -> list[Due]:
 
 
 def _nearest(case: Facts) -> str | None:
-    living = case.get("heirs")
-    known = [name for name in living if name in RELATIVES] if isinstance(living, list) else []
-    found = receivers("JP", known).relatives
+    found = receivers("JP", living_of(case.get("heirs")) or []).relatives
     return found[0] if found else None
 
 
