@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import Literal
 
 import narwhals as nw
 
 from semesta.basics.lists import FUNDINGS, SEGMENTS
-from semesta.basics.words import Words, same
+from semesta.basics.words import Words, joined, same
 from semesta.law.faults import nearest
 from semesta.law.jkk.lines import DISABILITY_LINES
 
@@ -42,17 +44,38 @@ class Input:
         if type(value) is not expected:  # True is an int to Python, and a float is never exact money
             return self._said(value, Words(" bukan ", " is not ") + KINDS[self.kind])
         if self.values and value not in self.values:
-            allowed = ", ".join(map(str, self.values))
-            near = nearest(str(value), map(str, self.values))
-            return self._said(
-                value, Words(f" tidak dikenal; yang boleh: {allowed}", f" is unknown; allowed: {allowed}") + near
-            )
+            return self._said(value, self._allowed() + self._nearest(str(value)))
         if isinstance(value, int) and value < 0:
             return self._said(value, Words(" di bawah nol", " is below zero"))
         return None
 
+    def _allowed(self) -> Words:
+        """Every allowed value; where they are few, with what each means."""
+        told = [
+            same(str(code))
+            + (same(" (") + title + same(")") if len(self.values) <= _FEW and not title.id[0].isdigit() else same(""))
+            for code, title in self.values.items()
+        ]
+        return Words(" tidak dikenal; yang boleh: ", " is unknown; allowed: ") + joined(told, ", ")
+
+    def _nearest(self, value: str) -> Words:
+        """The codes that are most like the value, or else those whose title has a word that is: "ojek" is transport."""
+        if near := nearest(value, map(str, self.values)):
+            return near
+        said = {word: str(code) for code, title in self.values.items() for word in _words(title)}
+        meant = dict.fromkeys(said[word] for word in get_close_matches(value.lower(), said))
+        named = ", ".join(meant)
+        return Words(f"; yang mirip: {named}", f"; did you mean {named}?") if named else Words("", "")
+
     def _said(self, value: object, fault: Words) -> Words:
         return same(f"{self.name} = {value!r}") + fault
+
+
+_FEW = 10
+
+
+def _words(title: Words) -> list[str]:
+    return re.findall(r"[^\W\d_]{3,}", f"{title.id} {title.en}".lower())
 
 
 def _codes(titles: Mapping[str, tuple[str, str]]) -> dict[int | str, Words]:

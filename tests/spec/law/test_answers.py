@@ -99,7 +99,7 @@ def test_all_that_is_wrong_with_a_case_is_told_at_once():
 def test_a_wrong_value_and_a_day_without_law_are_told_together():
     answer = contribution({**WORKER, "programmes": "JKK", "month": "2010-01", "risk_class": 9})
     assert [problem.id for problem in answer.problems] == [
-        "risk_class = 9 tidak dikenal; yang boleh: 1, 2, 3, 4, 5",
+        "risk_class = 9 tidak dikenal; yang boleh: 1 (sangat rendah), 2 (rendah), 3 (sedang), 4 (tinggi), 5 (sangat tinggi)",
         "Tidak ada ketentuan jkk_pu_rate_by_risk yang berlaku pada 2010-01-01, sehingga jkk_pu_contribution tidak dapat "
         "dihitung; yang tercatat berlaku sejak 2015-07-01",
     ]

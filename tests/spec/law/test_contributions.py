@@ -95,3 +95,19 @@ def test_everything_that_is_wrong_with_a_bill_is_told_at_once_with_the_nearest_n
             (line,) = [line for line in lines if line.startswith(name)]
             assert nearest in line.split(near)[1]
         assert [line.split(" =")[0] for line in lines if near not in line] == ["wage_per_month", "risk_class"]
+
+
+def test_words_of_a_title_find_their_code_in_both_languages():
+    arguments = "--segment BPU --month 2026-07 --sector ojek --bpu-group magang"
+    (group, sector) = wrong(arguments, "id")
+    assert group.endswith("yang mirip: intern")
+    assert "transport (pengangkutan: ojek, pengemudi, kurir)" in sector
+    assert sector.endswith("yang mirip: transport")
+    assert wrong(arguments, "en")[1].endswith("did you mean transport?")
+
+
+@pytest.mark.parametrize("risk", ["3", "III", "sedang", "medium"])
+def test_a_class_of_risk_is_read_by_number_by_group_or_by_name(risk):
+    arguments = ["contribution", "--segment", "PU", "--wage", "5000000", "--programmes", "JKK", "--month", "2025-06"]
+    found = CliRunner().invoke(app(), [*arguments, "--risk", risk, "--json"])
+    assert json.loads(found.stdout)["total"] == 44_500
