@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from semesta.cli.answer import UNVERIFIED, words
-from semesta.cli.beside import cover_shown, described_cover
+from semesta.cli.beside import cover_shown, described_cover, described_deadline, last_day_shown
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from semesta.basics.words import Lang
     from semesta.law.after import After
-    from semesta.law.deadline import Deadline
     from semesta.law.due.cited import Cited
     from semesta.law.heirs.documents import Document
 
@@ -24,17 +23,7 @@ def described_after(after: After, lang: Lang) -> dict[str, Any]:
             {"title": d.title.said(lang), "when": d.when.said(lang), "source": d.source, "verified": d.verified}
             for d in after.documents
         ],
-        "deadlines": [
-            {
-                "title": d.title.said(lang),
-                "last_day": d.last_day.isoformat(),
-                "law": d.law,
-                "verified": d.verified,
-                "note": d.note.said(lang),
-                "consequence": d.consequence.said(lang),
-            }
-            for d in after.deadlines
-        ],
+        "deadlines": [described_deadline(deadline, lang) for deadline in after.deadlines],
         "pays_within_working_days": after.pays_within.value if after.pays_within else None,
     }
     if after.cover:
@@ -63,7 +52,7 @@ def show_after(console: Console, after: After, lang: Lang) -> None:
 
 
 def _after_lines(after: After, lang: Lang) -> list[tuple[str, list[str]]]:
-    days = [_last_day(deadline, lang) for deadline in after.deadlines]
+    days = [last_day_shown(deadline, lang) for deadline in after.deadlines]
     if after.pays_within is not None:
         days.append(_pays_within(after.pays_within, lang))
     cover = [cover_shown(after.cover, lang)] if after.cover else []
@@ -100,12 +89,3 @@ def _document(document: Document, lang: Lang) -> str:
     when = f" ({document.when.said(lang)})" if document.when else ""
     doubt = "" if document.verified else words(*UNVERIFIED, lang)
     return f"– {document.title.said(lang)}{when}{doubt}"
-
-
-def _last_day(deadline: Deadline, lang: Lang) -> str:
-    from semesta.basics.shown import day
-
-    parts = [deadline.law, deadline.consequence.said(lang), deadline.note.said(lang)]
-    cited = "; ".join(part for part in parts if part)
-    doubt = "" if deadline.verified else words(*UNVERIFIED, lang)
-    return f"{deadline.title.said(lang)}: {day(deadline.last_day, lang)} ({cited}){doubt}"

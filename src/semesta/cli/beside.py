@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from semesta.basics.words import Lang
     from semesta.law.beside import Beside
+    from semesta.law.deadline import Deadline
     from semesta.law.due.cited import Cited
     from semesta.law.due.cover import Cover
 
@@ -37,7 +38,27 @@ def described_beside(found: Beside, lang: Lang) -> dict[str, Any]:
         }
         | (described_cover(cover, lang) if cover else {})
         | ({"uncovered_months": [f"{month:%Y-%m}" for month in found.uncovered]} if found.uncovered else {}),
+    } | ({"deadlines": [described_deadline(last, lang) for last in found.deadlines]} if found.deadlines else {})
+
+
+def described_deadline(deadline: Deadline, lang: Lang) -> dict[str, Any]:
+    return {
+        "title": deadline.title.said(lang),
+        "last_day": deadline.last_day.isoformat(),
+        "law": deadline.law,
+        "verified": deadline.verified,
+        "note": deadline.note.said(lang),
+        "consequence": deadline.consequence.said(lang),
     }
+
+
+def last_day_shown(deadline: Deadline, lang: Lang) -> str:
+    """ "Batas menuntut manfaat JKK: 2 Mei 2028 (PP 44/2015; hak menuntut gugur)"."""
+    from semesta.basics.shown import day
+
+    parts = [deadline.law, deadline.consequence.said(lang), deadline.note.said(lang)]
+    cited = "; ".join(part for part in parts if part)
+    return f"{deadline.title.said(lang)}: {day(deadline.last_day, lang)} ({cited}){_doubt(deadline.verified, lang)}"
 
 
 def described_cover(cover: Cover, lang: Lang) -> dict[str, Any]:
@@ -68,6 +89,8 @@ def _lines(found: Beside, lang: Lang) -> Iterator[str]:
     if found.uncovered:
         months = ", ".join(f"{month:%Y-%m}" for month in found.uncovered)
         yield words(f"tidak terlindungi pada awal bulan {months}", f"not covered at the beginning of {months}", lang)
+    for deadline in found.deadlines:
+        yield last_day_shown(deadline, lang)
 
 
 def _due(found: Beside, lang: Lang) -> Iterator[str]:

@@ -9,15 +9,17 @@ from typing import Any
 
 from semesta.basics.words import Words, same
 from semesta.law.asked import with_days
+from semesta.law.deadline import Deadline
 from semesta.law.due.cited import Cited, cited
 from semesta.law.due.cover import Cover, Payment, covered_on, months_uncovered
 from semesta.law.due.days import DueDay, due_day, months_late
+from semesta.law.due.registration import REGISTRATION_NEEDS, registration_deadlines
 from semesta.law.faults import InputError, NoLawOnDate
 from semesta.law.items import Facts
 from semesta.law.law import LAW, Law
 
-PAYMENT_NEEDS = ("paid_on", "payments", "registered_on", "ends_on")
-"""What a case says of when was paid: the bill of the month on `paid_on`, earlier ones in `payments`."""
+PAYMENT_NEEDS = ("paid_on", "payments", "registered_on", "ends_on", *REGISTRATION_NEEDS)
+"""What a case says of when was paid: the bill of the month on `paid_on`, earlier ones in `payments`; and of registering."""
 
 _KEYS = {"paid_on", "month", "months"}
 
@@ -40,6 +42,7 @@ class Beside:
     cover: Cover | None
     uncovered: tuple[dt.date, ...]
     has_history: bool = False
+    deadlines: tuple[Deadline, ...] = ()
 
 
 def beside(case: Facts, month: dt.date, law: Law = LAW) -> Beside | None:
@@ -73,6 +76,7 @@ def beside(case: Facts, month: dt.date, law: Law = LAW) -> Beside | None:
         cover,
         tuple(gap for gap in gaps if gap > first),
         bool(case.get("payments")),
+        registration_deadlines(with_days(case), law),
     )
 
 

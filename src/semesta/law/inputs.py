@@ -471,4 +471,10 @@ INPUTS = (
         Input(f"{code.lower()}_member", Words(f"Peserta {code}", f"Participant of {code}"), "yes_no", "yes_no")
         for code in ("JKK", "JKM", "JHT", "JP", "JKN")
     ),
+    Input(
+        "age_at_registration",
+        Words("Usia saat didaftarkan", "Age when registered"),
+        "whole",
+        "years",
+    ),
 )

@@ -111,3 +111,40 @@ def test_a_class_of_risk_is_read_by_number_by_group_or_by_name(risk):
     arguments = ["contribution", "--segment", "PU", "--wage", "5000000", "--programmes", "JKK", "--month", "2025-06"]
     found = CliRunner().invoke(app(), [*arguments, "--risk", risk, "--json"])
     assert json.loads(found.stdout)["total"] == 44_500
+
+
+def test_the_part_of_halved_jkk_for_jkp_is_not_made_up():
+    # PP 7/2025 Pasal 10 sets it apart, and what it says was not found.
+    arguments = "--segment PU --wage 5000000 --risk 1 --programmes JKP --month 2025-06 --industry toys --workers 50"
+    answer = json.loads(CliRunner().invoke(app(), ["contribution", *shlex.split(arguments), "--json"]).stdout)
+    assert (answer["total"], answer["at_least"], answer["verified"]) == (None, 11_000, False)
+    assert "PP 7/2025 Pasal 10" in answer["items"][0]["because"]
+
+
+def test_beside_jkk_and_jkm_the_parts_of_jkp_are_told_in_words_and_not_counted_twice():
+    arguments = "--segment PU --wage 10000000 --risk 3 --programmes JKK,JKM,JKP --month 2024-06 --lang en"
+    answer = json.loads(CliRunner().invoke(app(), ["contribution", *shlex.split(arguments), "--json"]).stdout)
+    assert answer["total"] == 89_000 + 30_000 + 11_000
+    assert answer["items"][-1]["because"].splitlines()[-2:] == [
+        "of the JKK contribution, Rp7,000 becomes JKP and Rp82,000 stays JKK",
+        "of the JKM contribution, Rp5,000 becomes JKP and Rp25,000 stays JKM",
+    ]
+
+
+# The bill of one person as PU and as BPU; months without a relief, with one, and who pays.
+COMPARED = [
+    ("--wage 1000000 --risk 1 --month 2022-05", 5_400, 16_800),
+    ("--wage 2152323 --risk 1 --month 2023-06", 11_623, 16_800),
+    ("--wage 5000000 --risk 1 --month 2024-06", 27_000, 16_800),
+    ("--wage 1000000 --risk 1 --funding apbd --month 2026-06", 5_400, 16_800),
+    ("--wage 1000000 --risk 1 --funding mandiri --month 2026-06", 5_400, 8_400),
+    ("--wage 1000000 --risk 1 --programmes JKK,JKM,JHT --month 2024-06", 62_400, 36_800),
+    ("--wage 1000000 --risk 1 --month 2020-09", 54, 168),
+]
+
+
+@pytest.mark.parametrize(("arguments", "as_pu", "as_bpu"), COMPARED)
+def test_one_person_may_be_registered_either_way(arguments, as_pu, as_bpu):
+    found = CliRunner().invoke(app(), ["contribution", "--compare", *shlex.split(arguments), "--json"])
+    answer = json.loads(found.stdout)
+    assert (answer["PU"]["total"], answer["BPU"]["total"], answer["difference"]) == (as_pu, as_bpu, as_bpu - as_pu)

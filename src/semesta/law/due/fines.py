@@ -37,6 +37,10 @@ def late_fine_lines(programme: str, case: Facts, law: Law, on: dt.date) -> list[
     rule = "jkk_late_fine" if programme == "JKK" else "late_fine"
     fine = law.value(rule, date=on, **{**inputs, "amount_due": owed.value, "months_late": late})
     counting = cited(law, "late_month_counts_from_days", on)
+    borne = Words(
+        "ditanggung pemberi kerja dan dibayar bersama iuran berikutnya",
+        "borne by the employer and paid with the next contribution",
+    )
     said = Words(
         f"jatuh tempo {shown_day(due.day, 'id')}, dibayar {shown_day(paid_on, 'id')}: {late} bulan",
         f"due {shown_day(due.day, 'en')}, paid {shown_day(paid_on, 'en')}: {late} months",
@@ -50,7 +54,7 @@ def late_fine_lines(programme: str, case: Facts, law: Law, on: dt.date) -> list[
             None if fine.value is None else int(fine.value),
             _article(law, rule, on),
             fine.verified and due.verified and owed.verified and counting.verified,
-            joined([part for part in (said, due.because, counting.note, _missing(owed)) if part], "; "),
+            joined([part for part in (said, due.because, borne, counting.note, _missing(owed)) if part], "; "),
         )
     ]
 

@@ -62,3 +62,13 @@ def late_fine(amount_due, months_late, late_fine_rate):
 def jkk_late_fine(amount_due, months_late, jkk_late_fine_rate):
     """What the employer adds for JKK, rounded half up once."""
     return share(amount_due, jkk_late_fine_rate * months_late)
+
+
+@rule(
+    law="PP 44/2015; Permenaker 5/2021",
+    unit="yes_no",
+    title={"id": "Usia diterima saat mendaftar sebagai BPU", "en": "Of an age to be registered as BPU"},
+)
+def bpu_young_enough(age_at_registration, bpu_age_limit):
+    """Whether the person has not reached the limit of age on the day of registration; who is a member already may stay."""
+    return age_at_registration < bpu_age_limit

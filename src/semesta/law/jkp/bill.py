@@ -30,10 +30,23 @@ def jkp_lines(case: Facts, law: Law, on: dt.date) -> list[Due]:
     asked = programmes_of(case, [])
     inputs = {name: value for name, value in case.items() if name in law.book.inputs}
     items = [*(item for programme, item in WITHIN.items() if programme not in asked), GOVERNMENT]
-    lines = [line for item in items for line in dues(item, case, inputs, law, on)]
+    lines = [_unknown_part(line, law, on, inputs) for item in items for line in dues(item, case, inputs, law, on)]
     told = [_told(programme, law, on, inputs) for programme in WITHIN if programme in asked]
     lines[-1] = replace(lines[-1], because=joined([lines[-1].because, *told], "\n"))
     return [_doubted(line, law, on) for line in lines]
+
+
+def _unknown_part(line: Due, law: Law, on: dt.date, inputs: dict[str, object]) -> Due:
+    """The line; of an employer with halved JKK, with why its part of JKK is not known."""
+    given: dict[str, object] = inputs
+    halved = law.value("has_labour_intensive_relief", date=on, **given).value  # type: ignore[arg-type]
+    if line.amount is not None or not halved:
+        return line
+    note = Words(
+        "bagian JKK untuk JKP selama keringanan padat karya diatur tersendiri dalam PP 7/2025 Pasal 10, yang isinya belum ditemukan",
+        "during the labour-intensive relief PP 7/2025 Pasal 10 sets the part of JKK for JKP apart; what it says was not found",
+    )
+    return replace(line, verified=False, because=note)
 
 
 def _told(programme: str, law: Law, on: dt.date, inputs: dict[str, object]) -> Words:
