@@ -1,19 +1,26 @@
-"""A column of cells, read once per distinct cell: hundreds of thousands of rows hold few different values."""
+"""A column of cells, read once per distinct cell: hundreds of thousands of rows hold few different values.
+
+Columns of names and numbers of people hold as many different values as rows. There the texts that are their own value,
+by a pattern of the column's type, are taken all at once, and only the others are read one by one.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import polars as pl
 
 from semesta.basics.problem import Fault
 from semesta.files import row_faults
 from semesta.files.grid import is_blank, is_dash
+from semesta.files.packed import Packed, packed
 from semesta.tables.table import Column
 from semesta.tables.types import Cell, Reading
 
 _EXACT = 1e15
+_MOST_OWN = 200
+"""Longer texts are read one by one, so that a pattern need not count."""
 
 
 class Marked:
@@ -34,12 +41,16 @@ MERGED = Marked(row_faults.MERGED_CELL, "")
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """codes: for each row the number of its distinct cell. distinct: those cells. readings: what each of them means."""
+    """codes: for each row the number of its distinct cell. distinct: those cells. readings: what each of them means.
+
+    own: the texts that are their own value, null in the other rows. All of them have the number of a stand-in.
+    """
 
     column: Column
     codes: pl.Series
     distinct: Sequence[Cell | Marked]
     readings: Sequence[Reading | Fault | None]
+    own: pl.Series | None = None
 
     def where(self, wanted: Sequence[bool]) -> pl.Series:
         """For each row whether its distinct cell is wanted."""
@@ -61,16 +72,60 @@ class Encoded:
         """The values by row with the dtype of the column's type; null where there is none."""
         found = [reading.value if isinstance(reading, Reading) else None for reading in self.readings]
         dtype = getattr(pl, self.column.type.polars)
-        return pl.Series(self.column.name, found, dtype=dtype, strict=dtype != pl.Float64).gather(self.codes)
+        coded = pl.Series(self.column.name, found, dtype=dtype, strict=dtype != pl.Float64).gather(self.codes)
+        return coded if self.own is None else self.own.alias(self.column.name).zip_with(self.own.is_not_null(), coded)
 
     @property
     def steps(self) -> pl.Series:
         found = [reading.step if isinstance(reading, Reading) else None for reading in self.readings]
         return pl.Series(found, dtype=pl.Float64).gather(self.codes)
 
+    def judged(self, judge: Callable[[Reading], Fault | None]) -> Encoded:
+        """The column with faults in place of the readings that are judged so."""
+        readings = [
+            (isinstance(reading, Reading) and judge(reading)) or reading if reading is not None else None
+            for reading in self.readings
+        ]
+        return replace(self, readings=readings)
 
-def encoded(column: Column, cells: Sequence[Cell | Marked]) -> Encoded:
-    """The cells of a column with what its type makes of each distinct one; a blank cell means None."""
+
+def encoded(
+    column: Column, cells: Sequence[Cell], first: int = 0, marks: Mapping[int, Marked] | None = None
+) -> Encoded:
+    """The cells of a column from row `first` on with what its type makes of each distinct one; a blank cell means None.
+
+    Args:
+        marks: by row, counted from `first`, what stands in cells that only look empty.
+    """
+    own = _own(column, packed(cells), first)
+    if own is None:
+        return _read_each(column, _marked(cells[first:], range(len(cells) - first), marks or {}))
+    rest = own.is_null().arg_true()
+    rows = rest.to_list()
+    read = _read_each(column, _marked([cells[first + row] for row in rows], rows, marks or {}))
+    codes = pl.Series([0], dtype=pl.UInt32).new_from_index(0, len(own))
+    if rows:
+        codes = codes.scatter(rest, read.codes + 1)
+    return Encoded(column, codes, ["", *read.distinct], [Reading(""), *read.readings], own)
+
+
+def _own(column: Column, cells: Packed, first: int) -> pl.Series | None:
+    """The texts that are their own value; None where the column's type has no such texts, or there are few."""
+    pattern = getattr(column.type, "own", None)
+    if pattern is None or len(cells) - first < 100:
+        return None
+    texts = cells.texts(first)
+    is_own = texts.str.contains(pattern) & (texts.str.len_bytes() <= _MOST_OWN)
+    if is_own.sum() * 3 < len(texts):
+        return None
+    return texts.zip_with(is_own.fill_null(False), pl.Series([None], dtype=pl.String))
+
+
+def _marked(cells: Sequence[Cell], rows: Sequence[int], marks: Mapping[int, Marked]) -> Sequence[Cell | Marked]:
+    return [marks.get(row, cell) for row, cell in zip(rows, cells, strict=True)] if marks else cells
+
+
+def _read_each(column: Column, cells: Sequence[Cell | Marked]) -> Encoded:
     keys: Sequence[object] = cells
     numbers: dict[object, int] = dict.fromkeys(cells, 0)
     if bool in set(map(type, cells)):

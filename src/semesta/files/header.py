@@ -237,7 +237,8 @@ def _chosen(matches: Sequence[Match], grid: Grid, row: int) -> tuple[dict[str, i
     for match in matches:
         by_column.setdefault(match.column.name, []).append(match)
     for name, candidates in by_column.items():
-        filled = [m for m in candidates if not _is_empty(grid, m.index, row)] or candidates[:1]
+        # Whether a column is empty is asked only where there is another: it is looked through to its end.
+        filled = [m for m in candidates[1:] and candidates if not _is_empty(grid, m.index, row)] or candidates[:1]
         best = min(m.rank for m in filled)
         first, *others = [m for m in filled if m.rank == best]
         if others:

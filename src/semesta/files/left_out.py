@@ -10,10 +10,15 @@ import polars as pl
 from semesta.basics.codes import plain
 from semesta.files.encoded import Encoded
 from semesta.files.grid import Grid, is_blank
+from semesta.files.packed import packed
 from semesta.tables.table import Table
 from semesta.tables.types import Cell, Coded, PlaceType
 
 _TOTAL = re.compile(r"(sub|grand)?(total|jumlah|jml)")
+_MAY_SAY_TOTAL = (
+    r"(?i)^[^a-z0-9]*(?:" + "|".join("[^a-z0-9]*".join(w) for w in ("sub", "grand", "total", "jumlah", "jml")) + ")"
+)
+"""What all that says total begins like, in the engine's own patterns; few texts do, and those are looked at closely."""
 _NUMBERS = ("Int64", "Float64")
 
 
@@ -40,8 +45,8 @@ def totals_rows(grid: Grid, first: int, columns: Mapping[int, Encoded], table: T
     key = next((c for c in columns.values() if c.column.name == key_column(table)), None)
     has_key = key.understood if key is not None else None
     candidates: set[int] = set()
-    for index, column in enumerate(grid.columns):
-        candidates |= _rows_that_say_total(column, first, columns.get(index))
+    for column in grid.columns:
+        candidates |= _rows_that_say_total(column, first)
     return {
         row
         for row in candidates
@@ -49,10 +54,10 @@ def totals_rows(grid: Grid, first: int, columns: Mapping[int, Encoded], table: T
     }
 
 
-def _rows_that_say_total(column: Sequence[Cell], first: int, read: Encoded | None) -> set[int]:
-    distinct = read.distinct if read else set(column[first:])
-    totals = {cell for cell in distinct if isinstance(cell, str) and _says_total(cell)}
-    return {row for row, cell in enumerate(column[first:]) if cell in totals} if totals else set()
+def _rows_that_say_total(column: Sequence[Cell], first: int) -> set[int]:
+    texts = packed(column).texts(first)
+    rows = texts.str.contains(_MAY_SAY_TOTAL).fill_null(False).arg_true()
+    return {row for row, text in zip(rows, texts.gather(rows), strict=True) if _says_total(text)}
 
 
 def _says_total(text: str) -> bool:

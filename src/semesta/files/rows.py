@@ -17,6 +17,7 @@ from semesta.files.frames import schema_of
 from semesta.files.grid import Grid, column_letter, is_blank, shown_cell
 from semesta.files.header import Header
 from semesta.files.left_out import any_of, footnote_rows, is_column_numbers, totals_rows
+from semesta.tables.person_types import BirthDayType
 from semesta.tables.table import FILE, ROW, SHEET, Check, Column, Table, step_column
 from semesta.tables.types import Cell, PlaceType, Reading
 
@@ -58,9 +59,9 @@ class _Sheet:
         self.height = grid.height - self.first
         if self.height and is_column_numbers(grid, self.first):
             self.first, self.height = self.first + 1, self.height - 1
-        marked = _marked_cells(grid, self.first, set(header.columns.values()))
+        marks = _marks(grid, self.first, set(header.columns.values()))
         self.columns = {
-            name: encoded(_with_places(table.column(name), places), marked[index])
+            name: encoded(bound(table.column(name), places, today), grid.columns[index], self.first, marks[index])
             for name, index in header.columns.items()
         }
         self.problems = [self._problem(None, index, fault) for index, fault in header.faults]
@@ -223,20 +224,23 @@ def _shown(cell: Cell | Marked) -> str:
     return cell.shown if isinstance(cell, Marked) else shown_cell(cell)
 
 
-def _with_places(column: Column, places: PlaceList) -> Column:
-    return replace(column, type=PlaceType(places)) if isinstance(column.type, PlaceType) else column
+def bound(column: Column, places: PlaceList, today: dt.date) -> Column:
+    """The column with what its type needs to know of this reading."""
+    if isinstance(column.type, PlaceType):
+        return replace(column, type=PlaceType(places))
+    return replace(column, type=BirthDayType(today)) if isinstance(column.type, BirthDayType) else column
 
 
-def _marked_cells(grid: Grid, first: int, wanted: set[int]) -> dict[int, Sequence[Cell | Marked]]:
-    """The cells under the header by column, with a mark in those that only look empty."""
-    marked: dict[int, list[Cell | Marked]] = {index: list(grid.columns[index][first:]) for index in wanted}
+def _marks(grid: Grid, first: int, wanted: set[int]) -> dict[int, dict[int, Marked]]:
+    """By column and row, counted from `first`, a mark for each cell that only looks empty."""
+    marks: dict[int, dict[int, Marked]] = {index: {} for index in wanted}
     for (row, index), mark in grid.marks().items():
-        if row >= first and index in marked and row < grid.height:
-            marked[index][row - first] = UNCALCULATED if mark == "formula" else ERROR
+        if row >= first and index in marks and row < grid.height:
+            marks[index][row - first] = UNCALCULATED if mark == "formula" else ERROR
     for row, index in _inside_merged(grid, first, wanted):
         if is_blank(grid.columns[index][row]):
-            marked[index][row - first] = MERGED
-    return dict(marked)
+            marks[index][row - first] = MERGED
+    return marks
 
 
 def _inside_merged(grid: Grid, first: int, wanted: set[int]) -> Iterator[tuple[int, int]]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from io import BytesIO
+from itertools import islice
 from xml.etree import ElementTree
 
 import python_calamine as calamine
@@ -18,7 +19,7 @@ from semesta.files.archive import Archive, archive_of
 from semesta.files.faults import RefusedError
 from semesta.files.grid import Grid, Mark
 from semesta.files.limits import Content
-from semesta.tables.types import Cell
+from semesta.files.packed import Packed
 
 _BATCH = 20_000
 _XLS_BEGINS = bytes.fromhex("0908100000060500")
@@ -90,29 +91,21 @@ def _grid(
         return Grid(file, name, name, _columns(sheet), sorted(sheet.merged_cell_ranges or ()), marks)
 
 
-def _columns(sheet: calamine.CalamineSheet) -> list[list[Cell]]:
-    """The cells by column, from A1 on. Rows are taken in batches, so that they need not all stand in memory twice."""
+def _columns(sheet: calamine.CalamineSheet) -> list[Packed]:
+    """The cells by column, from A1 on. Rows are taken in batches and packed, so that they need not all stand in memory."""
     if sheet.start is None or sheet.end is None:
         return []
-    columns: list[list[Cell]] = [[] for _ in range(sheet.width)]
-    batch: list[Sequence[Cell]] = []
-    for row in sheet.iter_rows():
-        batch.append(row)
-        if len(batch) == _BATCH:
-            _append(columns, batch)
-            batch = []
-    _append(columns, batch)
+    height, rows = sheet.end[0] + 1, iter(sheet.iter_rows())
+    columns = [Packed() for _ in range(sheet.width)]
+    while batch := list(islice(rows, _BATCH)):
+        for column, cells in zip(columns, zip(*batch, strict=True), strict=False):
+            column.append(cells)
     # The library leaves out empty columns before the first filled one, and has left out such rows too.
-    rows_left_out = sheet.end[0] + 1 - len(columns[0])
+    rows_left_out = height - len(columns[0])
     if rows_left_out:
-        columns = [[None] * rows_left_out + column for column in columns]
-    empty: list[Cell] = [""] * (sheet.end[0] + 1)
+        columns = [Packed([None] * rows_left_out + list(column)) for column in columns]
+    empty = Packed([""] * height)
     return [empty] * sheet.start[1] + columns
-
-
-def _append(columns: list[list[Cell]], rows: list[Sequence[Cell]]) -> None:
-    for column, cells in zip(columns, zip(*rows, strict=True), strict=False):
-        column.extend(cells)
 
 
 def _sheet_parts(archive: Archive) -> dict[str, str]:

@@ -21,7 +21,10 @@ class Reading:
 
 
 class Type(Protocol):
-    """What one cell may hold. An empty cell never reaches a type: missing is the reader's matter."""
+    """What one cell may hold. An empty cell never reaches a type: missing is the reader's matter.
+
+    A type may have `own`, a pattern of texts that are their own value, for which `read` need not be asked.
+    """
 
     @property
     def name(self) -> str: ...

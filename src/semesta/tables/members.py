@@ -1,10 +1,18 @@
 """How many are registered and how many are active, by payer and group, on a day."""
 
+from dataclasses import replace
+
 from semesta.basics.problem import Fault
 from semesta.basics.words import Words
 from semesta.tables import columns as c
+from semesta.tables.population import UNIVERSE
 from semesta.tables.rowchecks import at_most
 from semesta.tables.table import Check, Row, Table
+
+OF_A_LIST = Words(
+    "Diisi bila hanya peserta di antara orang dalam daftar nama yang dihitung; kosong berarti semua peserta.",
+    "Filled in where only the members among people on a list of names were counted; empty means all members.",
+)
 
 
 def _says_how_many(row: Row) -> bool:
@@ -32,6 +40,7 @@ TABLE = Table(
         c.programme(),
         c.funding(),
         c.payer(),
+        replace(UNIVERSE, in_template=False, help=OF_A_LIST),
         c.basis(),
         c.decile(),
         c.count(
@@ -55,7 +64,7 @@ TABLE = Table(
         c.source(),
         c.complete(),
     ),
-    key=("place", "office", "group", "segment", "programme", "funding", "payer", "basis", "decile"),
+    key=("place", "office", "group", "segment", "programme", "funding", "payer", "universe", "basis", "decile"),
     checks=(
         at_most(
             "active",

@@ -14,7 +14,7 @@ from semesta.tables.types import Coded
 def row_id(title: Words = Words("ID", "ID")) -> Column:
     return Column(
         "id",
-        t.NUMBER,
+        types.TEXT,
         title,
         Words(
             "Nomor baris pada sistem asal; tanpa kolom ini nomor urut baris yang dipakai.",

@@ -34,6 +34,7 @@ class NikType:
     name: str = "nik"
     polars: ClassVar[str] = "String"
     keeps_step: ClassVar[bool] = False
+    own: ClassVar[str] = r"^[0-9]{16}$"
 
     @property
     def expected(self) -> Words:
@@ -70,6 +71,7 @@ class NameType:
     name: ClassVar[str] = "name"
     polars: ClassVar[str] = "String"
     keeps_step: ClassVar[bool] = False
+    own: ClassVar[str] = r"^[A-Za-z][A-Za-z.,'()\-]*(?: [A-Za-z.,'()\-]+)*$"
     expected: ClassVar[Words] = Words("nama orang", "a person's name")
 
     def read(self, cell: Cell) -> Reading | Fault:
@@ -89,6 +91,10 @@ class DigitsType:
     polars: ClassVar[str] = "String"
     keeps_step: ClassVar[bool] = False
     expected: ClassVar[Words] = Words("nomor, ditulis sebagai teks", "a number, written as text")
+
+    @property
+    def own(self) -> str:
+        return r"^08[0-9]+$" if self.name == "phone" else r"^[0-9A-Za-z]+$"
 
     def read(self, cell: Cell) -> Reading | Fault:
         found = TEXT.read(cell)

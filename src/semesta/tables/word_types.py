@@ -43,6 +43,7 @@ class TextType:
     name: ClassVar[str] = "text"
     polars: ClassVar[str] = "String"
     keeps_step: ClassVar[bool] = False
+    own: ClassVar[str] = r"^[A-Za-z0-9](?:[ -~]*[!-~])?$"
     expected: ClassVar[Words] = Words("teks, paling banyak 5.000 karakter", "text of at most 5,000 characters")
 
     def read(self, cell: Cell) -> Reading | Fault:

@@ -4,7 +4,7 @@ from semesta.basics import lists
 from semesta.basics.words import Words
 from semesta.tables import columns as c
 from semesta.tables import person_columns as p
-from semesta.tables import person_types as t
+from semesta.tables import types
 from semesta.tables.table import Column, Table
 from semesta.tables.types import Coded
 
@@ -16,8 +16,8 @@ TABLE = Table(
     holder=Words("BPJS Ketenagakerjaan", "BPJS Ketenagakerjaan"),
     moment="event",
     columns=(
-        Column("id", t.NUMBER, Words("No. klaim", "Claim number"), Words("Nomor atau kode klaim.", "Number or code of the claim."), aliases=("id", "nomor klaim", "kode klaim", "id klaim", "no agenda")),
-        Column("participant_id", t.NUMBER, Words("ID peserta", "Participant"), Words("ID pada daftar peserta.", "Id in the list of participants."), aliases=("kode tk", "kode tenaga kerja")),
+        Column("id", types.TEXT, Words("No. klaim", "Claim number"), Words("Nomor atau kode klaim.", "Number or code of the claim."), aliases=("id", "nomor klaim", "kode klaim", "id klaim", "no agenda")),
+        Column("participant_id", types.TEXT, Words("ID peserta", "Participant"), Words("ID pada daftar peserta.", "Id in the list of participants."), aliases=("kode tk", "kode tenaga kerja")),
         p.kpj(),
         p.nik(),
         p.name(required=False),

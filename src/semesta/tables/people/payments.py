@@ -15,7 +15,7 @@ TABLE = Table(
     holder=Words("BPJS Ketenagakerjaan", "BPJS Ketenagakerjaan"),
     moment="flow",
     columns=(
-        Column("participant_id", t.NUMBER, Words("ID peserta", "Participant"), Words("ID pada daftar peserta.", "Id in the list of participants."), aliases=("id peserta", "kode tk", "kode tenaga kerja")),
+        Column("participant_id", types.TEXT, Words("ID peserta", "Participant"), Words("ID pada daftar peserta.", "Id in the list of participants."), aliases=("id peserta", "kode tk", "kode tenaga kerja")),
         p.kpj(),
         p.nik(),
         Column("month", types.YEAR_MONTH, Words("Bulan iuran (BLTH)", "Month"), Words("Misalnya Juli 2024 atau 2024-07.", "Such as July 2024 or 2024-07."), required=True, aliases=("blth", "bulan", "bulan iuran", "periode", "blth iuran", "bulan tagihan")),
