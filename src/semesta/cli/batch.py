@@ -1,19 +1,18 @@
-"""What a computed table of many cases comes to: rows, and those without law, doubtful or unknown."""
+"""What a computed table of many cases comes to: rows, and those without law, doubtful, unknown, or with values nobody can use."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-from semesta.engines.engine import EngineError, Name, opened, written
-from semesta.engines.engine import engine as of_name
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import polars as pl
 
-__all__ = ["Counts", "EngineError", "counts", "failures", "opened", "read_back", "written"]
+    from semesta.law.book import Book
+    from semesta.law.inputs import Input
 
 
 @dataclass(frozen=True)
@@ -25,27 +24,57 @@ class Counts:
     missing: int
 
 
-def failures(engine: Name) -> tuple[type[Exception], ...]:
-    """What the engine raises over files that it cannot read and values that it cannot hold."""
-    return of_name(engine).failures()
+@dataclass(frozen=True)
+class Counted:
+    """Of a whole table. `first_lawless` is the first row, from 1, on whose day something asked for was no law, and its day.
+
+    `unusable` are the inputs with values that are not allowed: in how many rows, and the first such value.
+    """
+
+    rows: int
+    lawless: int
+    first_lawless: tuple[int, dt.date] | None
+    by_rule: Mapping[str, Counts]
+    unusable: Mapping[str, tuple[int, Any]]
 
 
-def counts(path: Path, rules: Sequence[str]) -> tuple[int, int, Mapping[str, Counts]]:
-    """Of what was written: its rows, those of them without law for any of the rules, and the counts by rule."""
+def counted(path: Path, book: Book, rules: Sequence[str], *, date: str) -> Counted:
+    """What was written comes to, in one reading of it."""
     import polars as pl
 
     rows = read_back(path)
     lawless = pl.any_horizontal(*[pl.col(f"{rule}__no_law") for rule in rules])
+    columns = rows.collect_schema().names()
+    checked = {n: _unusable(book.inputs[n]) for n in book.all_needs(rules) if n in book.inputs and n in columns}
     found = rows.select(
         pl.len().alias("rows"),
         lawless.sum().alias("lawless"),
-        *[pl.col(f"{rule}__no_law").sum() for rule in rules],
-        *[pl.col(f"{rule}__unverified").sum() for rule in rules],
-        *[(pl.col(rule).is_null() & ~pl.col(f"{rule}__no_law")).sum().alias(rule) for rule in rules],
+        pl.when(lawless).then(pl.int_range(pl.len())).min().alias("first"),
+        *[pl.col(f"{rule}__no_law").sum().alias(f"no_law {rule}") for rule in rules],
+        *[pl.col(f"{rule}__unverified").sum().alias(f"unverified {rule}") for rule in rules],
+        *[(pl.col(rule).is_null() & ~pl.col(f"{rule}__no_law")).sum().alias(f"missing {rule}") for rule in rules],
+        *[wrong.sum().alias(f"unusable {name}") for name, wrong in checked.items()],
+        *[pl.col(name).filter(wrong).first().alias(f"example {name}") for name, wrong in checked.items()],
     )
     row = found.collect(engine="streaming").row(0, named=True)
-    by_rule = {rule: Counts(row[f"{rule}__no_law"], row[f"{rule}__unverified"], row[rule]) for rule in rules}
-    return row["rows"], row["lawless"], by_rule
+    first = row["first"]
+    return Counted(
+        row["rows"],
+        row["lawless"],
+        None if first is None else (first + 1, rows.slice(first, 1).select(date).collect().item()),
+        {rule: Counts(*[row[f"{what} {rule}"] for what in ("no_law", "unverified", "missing")]) for rule in rules},
+        {name: (row[f"unusable {name}"], row[f"example {name}"]) for name in checked if row[f"unusable {name}"]},
+    )
+
+
+def _unusable(declared: Input) -> pl.Expr:
+    """Where a value is none of those that are allowed; an empty cell is only missing."""
+    import polars as pl
+
+    cell = pl.col(declared.name)
+    if declared.values:
+        return cell.is_not_null() & ~cell.is_in(list(declared.values))
+    return (cell < 0).fill_null(False) if declared.kind == "whole" else pl.lit(False)
 
 
 def read_back(path: Path) -> pl.LazyFrame:

@@ -2,151 +2,185 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 if TYPE_CHECKING:
-    from semesta.basics.words import Lang, Words
+    from collections.abc import Iterator
+
+    from semesta.basics.words import Lang
+    from semesta.cli.batch import Counted, Counts
+    from semesta.engines.engine import Name
     from semesta.law.law import Law
 
 
 def compute(
     rules: Annotated[str, typer.Argument(metavar="RULE,RULE", help="Aturan yang dihitung, dipisahkan koma.")],
-    people: Annotated[Path, typer.Argument(help="Parquet atau CSV, satu baris satu kasus.")],
+    people: Annotated[Path, typer.Argument(metavar="PEOPLE", help="Parquet atau CSV, satu baris satu kasus.")],
     date: Annotated[str, typer.Option(help="Kolom tanggal kejadian.")],
     out: Annotated[Path, typer.Option("-o", "--out", help="Berkas hasil, Parquet; dengan Spark sebuah folder.")],
     engine: Annotated[Literal["polars", "duckdb", "spark"], typer.Option(help="Mesin hitung.")] = "polars",
     scenario: Annotated[Path | None, typer.Option(help="Pengandaian hukum sebagai YAML: since dan values.")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Timpa berkas hasil yang sudah ada.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Ringkasan sebagai JSON.")] = False,
     lang: Annotated[Literal["id", "en"], typer.Option(help="Bahasa: id atau en.")] = "id",
 ) -> None:
     """Hitung aturan untuk semua baris, tiap baris menurut hukum tanggalnya. (Rules for every row of a table.)
 
-    Keluaran 2 bila ada baris tanpa hukum pada tanggalnya: hasil tetap ditulis utuh, baris itu kosong dan bertanda pada kolom
-    ATURAN__no_law.
+    Keluaran 2 bila ada baris tanpa hukum pada tanggalnya, atau berisi nilai yang tidak dikenal: hasil tetap ditulis utuh, baris
+    itu kosong, dan yang tanpa hukum bertanda pada kolom ATURAN__no_law.
 
     Contoh: semesta compute jkm_benefit,jkk_contribution people.parquet --date event_date -o out.parquet
     """
-    from semesta.cli.batch import EngineError, failures
+    from narwhals.exceptions import NarwhalsError
+
     from semesta.cli.cases import law_of
+    from semesta.cli.fitting import check_question
     from semesta.cli.shown import stopped
-    from semesta.law.faults import InputError, LawError
+    from semesta.engines.engine import EngineError
+    from semesta.engines.engine import engine as of_name
+    from semesta.law.faults import InputError
 
     names = list(dict.fromkeys(name.strip() for name in rules.split(",") if name.strip()))
     law = law_of(scenario, lang)
+    failures = (*of_name(engine).failures(), NarwhalsError)
     try:
-        _check_rules(law, names)
-        lawless = _computed(law, names, people, date, out, engine, as_json=as_json, lang=lang)
+        check_question(law, names, people, out, is_spark=engine == "spark", force=force)
+        found = _computed(law, names, people, date, out, engine, lang)
     except InputError as wrong:
         raise stopped("\n".join(problem.said(lang) for problem in wrong.problems)) from None
     except EngineError as wrong:
         raise stopped(wrong.said.said(lang)) from None
-    except LawError as wrong:
-        raise stopped(str(wrong)) from None
-    except failures(engine) as wrong:
-        raise stopped(f"{people}: {str(wrong).strip().splitlines()[0]}") from None
-    if lawless:
+    except failures as wrong:
+        why = (str(wrong).strip().splitlines() or [type(wrong).__name__])[0]
+        said = "tidak dapat dibaca atau dihitung" if lang == "id" else "cannot be read or computed"
+        raise stopped(f"{people}: {said}: {why}") from None
+    except RuntimeError as error:
+        if "interrupted" in str(error).lower():  # how DuckDB tells Ctrl+C
+            raise KeyboardInterrupt from None
+        raise
+    _tell(law, out, found, lang, as_json=as_json)
+    if found.lawless or found.unusable:
         raise typer.Exit(2)
 
 
-def _computed(
-    law: Law, names: list[str], people: Path, date: str, out: Path, engine: Any, *, as_json: bool, lang: Lang
-) -> int:
-    """Writes the results beside their place, counts, puts them there whole; gives the rows without law."""
-    from semesta.cli.batch import counts, opened, written
+def _computed(law: Law, names: list[str], people: Path, date: str, out: Path, engine: Name, lang: Lang) -> Counted:
+    """Writes the results beside their place, counts, puts them there whole."""
+    from semesta.cli.batch import counted
+    from semesta.cli.fitting import check_columns
+    from semesta.engines.engine import opened, written
 
     table = opened(people, engine)
-    _check_columns(law, table, names, date)
-    with written(law.columns(table, names, date=date), out, engine) as aside:
-        rows, lawless, by_rule = counts(aside, names)
+    check_columns(law, table, names, date)
+    with _working(people, lang), written(law.columns(table, names, date=date), out, engine) as aside:
+        return counted(aside, law.book, names, date=date)
+
+
+def _working(people: Path, lang: Lang) -> Any:
+    """Shows in a terminal that something is being done, and for how long; elsewhere nothing."""
+    from contextlib import nullcontext
+
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    console = Console(stderr=True, highlight=False)
+    if not console.is_terminal:
+        return nullcontext()
+    said = (
+        f"menghitung {people.name}; Ctrl+C menghentikan" if lang == "id" else f"computing {people.name}; Ctrl+C stops"
+    )
+    progress = Progress(
+        SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn(), console=console, transient=True
+    )
+    progress.add_task(said, total=None)
+    return progress
+
+
+# ---- what is told
+
+
+def _tell(law: Law, out: Path, found: Counted, lang: Lang, *, as_json: bool) -> None:
     if as_json:
         from semesta.cli.answer import print_json
 
-        rules = {name: vars(found) for name, found in by_rule.items()}
-        print_json({"out": str(out), "rows": rows, "rows_without_law": lawless, "rules": rules})
+        print_json(_described(out, found))
     else:
-        _tell(law, out, rows, by_rule, lang)
-    if lawless:
-        typer.echo(
-            f"{lawless} baris tanpa hukum pada tanggalnya"
-            if lang == "id"
-            else f"{lawless} rows without law on their day",
-            err=True,
-        )
-    return lawless
+        _tell_counts(law, out, found, lang)
+    for line in _faults(law, found, lang):
+        typer.echo(line, err=True)
 
 
-def _tell(law: Law, out: Path, rows: int, by_rule: Mapping[str, Any], lang: Lang) -> None:
+def _described(out: Path, found: Counted) -> dict[str, Any]:
+    first = found.first_lawless
+    return {
+        "out": str(out),
+        "rows": found.rows,
+        "rows_without_law": found.lawless,
+        "first_row_without_law": {"row": first[0], "date": first[1].isoformat()} if first else None,
+        "unusable_values": {name: {"rows": rows, "first": value} for name, (rows, value) in found.unusable.items()},
+        "rules": {name: vars(of_rule) for name, of_rule in found.by_rule.items()},
+    }
+
+
+def _tell_counts(law: Law, out: Path, found: Counted, lang: Lang) -> None:
+    from semesta.basics.shown import count
+    from semesta.cli.answer import words
+
+    rows = count(found.rows, lang)
+    typer.echo(words(f"{rows} baris dihitung: {out}", f"{rows} rows computed: {out}", lang))
+    for name, of_rule in found.by_rule.items():
+        told = "; ".join(_of_rule(law, name, of_rule, lang))
+        typer.echo(f"  {name}: " + (told or words("semua diketahui", "all known", lang)))
+
+
+def _of_rule(law: Law, name: str, found: Counts, lang: Lang) -> Iterator[str]:
     from semesta.basics.shown import count
     from semesta.cli.answer import words
     from semesta.law.changes import known_from
 
-    typer.echo(words(f"{count(rows, lang)} baris dihitung: {out}", f"{count(rows, lang)} rows computed: {out}", lang))
-    for name, found in by_rule.items():
+    if found.no_law:
         since = known_from(law.book, name)
-        begins = f" (tercatat sejak {since})" if lang == "id" else f" (recorded from {since})"
-        parts = [
-            (found.no_law, words("baris tanpa hukum pada tanggalnya", "rows without law on their day", lang) + begins),
-            (found.missing, words("baris belum diketahui, masukannya kosong", "rows not known, inputs missing", lang)),
-            (
-                found.unverified,
-                words("baris bertumpu pada yang belum terverifikasi", "rows rest on unverified law", lang),
-            ),
-        ]
-        told = [f"{count(number, lang)} {what}" for number, what in parts if number]
-        typer.echo(f"  {name}: " + ("; ".join(told) if told else words("semua diketahui", "all known", lang)))
-
-
-# ---- what is checked before anything is computed
-
-
-def _check_rules(law: Law, names: list[str]) -> None:
-    """Every rule that is none, at once."""
-    from semesta.basics.words import Words, same
-    from semesta.law.faults import InputError, nearest
-
-    known = [*law.book.rules, *law.book.parameters]
-    unknown = [name for name in names if name not in known]
-    if unknown or not names:
-        said = Words(": aturan tidak dikenal", ": unknown rule")
-        raise InputError([same(name) + said + nearest(name, known) for name in unknown or [""]])
-
-
-def _check_columns(law: Law, table: Any, names: list[str], date: str) -> None:
-    """Every column that is missing and matters, at once."""
-    import narwhals as nw
-
-    from semesta.basics.words import Words, same
-    from semesta.law.absent import absent_columns, that_matter
-    from semesta.law.faults import InputError
-
-    schema = nw.from_native(table).collect_schema()
-    absent = absent_columns(law.book, schema.names(), names, date=date)
-    if date not in schema:
-        # Nothing can be tried without the day: every column that might matter is told.
-        days = ", ".join(name for name, kind in schema.items() if kind == nw.Date)
-        there = Words(f" (kolom tanggal yang ada: {days})", f" (columns of days: {days})") if days else same("")
-        raise InputError(
-            [_no_column(date, absent[date]) + there, *(_no_column(n, a) for n, a in absent.items() if n != date)]
+        begins = words(f" (tercatat sejak {since})", f" (recorded from {since})", lang)
+        yield (
+            count(found.no_law, lang)
+            + words(" baris tanpa hukum pada tanggalnya", " rows without law on their day", lang)
+            + begins
         )
-    plain = [name for name, like in absent.items() if not like and not law.book.inputs[name].otherwise]
-    lacking = [*(name for name, like in absent.items() if like), *that_matter(law.book, table, names, plain, date=date)]
-    if lacking:
-        hint = Words(
-            "bila memang tidak diketahui, tambahkan sebagai kolom kosong",
-            "if it is not known, add it as an empty column",
+    if found.missing:
+        said = words(
+            " baris belum diketahui, masukannya kosong atau tidak dapat dipakai",
+            " rows not known, inputs missing or not usable",
+            lang,
         )
-        raise InputError([*(_no_column(name, absent[name]) for name in lacking), hint])
+        yield count(found.missing, lang) + said
+    if found.unverified:
+        said = words(" baris bertumpu pada yang belum terverifikasi", " rows rest on unverified law", lang)
+        yield count(found.unverified, lang) + said
 
 
-def _no_column(name: str, like: str | None) -> Words:
-    from semesta.basics.words import Words, same
+def _faults(law: Law, found: Counted, lang: Lang) -> Iterator[str]:
+    """What ends the command with 2: rows on whose day there is no law, and values that are not allowed."""
+    from semesta.basics.shown import count, day
+    from semesta.cli.answer import words
 
-    near = Words(f" (yang mirip: {like})", f" (did you mean {like}?)") if like else same("")
-    return Words("kolom tidak ada: ", "no column: ") + same(name) + near
+    if found.first_lawless:
+        row, on = found.first_lawless
+        rows = count(found.lawless, lang)
+        first = words(f"yang pertama baris {row}, {day(on, lang)}", f"the first is row {row}, {day(on, lang)}", lang)
+        yield (
+            words(f"{rows} baris tanpa hukum pada tanggalnya", f"{rows} rows without law on their day", lang)
+            + f"; {first}"
+        )
+    for name, (number, value) in found.unusable.items():
+        rows = words(f"dalam {count(number, lang)} baris, misalnya", f"in {count(number, lang)} rows, as", lang)
+        fault = law.book.inputs[name].fault(value)
+        yield (
+            words("nilai yang tidak dapat dipakai ", "values that cannot be used ", lang)
+            + rows
+            + (f" {fault.said(lang)}" if fault else "")
+        )
 
 
 COMMAND = ("compute", compute)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from semesta.basics.words import Lang
 
 HELPED = Words("Cara memakainya: ", "How to use it: ")
-STOPPED = Words("Dihentikan.", "Stopped.")
+STOPPED = Words("Dihentikan; yang belum selesai tidak ditulis.", "Stopped; nothing unfinished was written.")
 _CHOICES = re.compile(r"'(?P<given>.*)' is not (?:one of )?(?P<known>'.*')")
 _QUOTED = re.compile(r"'([^']*)'")
 _INTERRUPTED = 130

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Literal, Protocol, cast
@@ -101,6 +102,10 @@ def written(table: Any, out: Path, name: Name) -> Iterator[Path]:
         engine(name).write(table, aside)
         yield aside
         aside.replace(out)
+    except KeyboardInterrupt:
+        with suppress(KeyboardInterrupt):
+            time.sleep(0.05)  # Polars raises it itself, then Python once more: in here, not while clearing away
+        raise
     except OSError as error:
         said = f"{out}: {error.strerror or error}"
         raise EngineError(Words(f"tidak dapat ditulis: {said}", f"cannot be written: {said}")) from None

@@ -282,7 +282,10 @@ def test_rows_without_law_are_counted_and_end_with_2_and_what_is_written_is_whol
     rows = [*ROWS, {"id": "e", "day": dt.date(1999, 1, 1), "segment": "PU", "months_paid": 1}]
     out = tmp_path / "out.parquet"
     said = semesta("compute", "jkm_benefit", people(rows, tmp_path / "p.parquet"), "--date", "day", "-o", out)
-    assert (said.exit_code, said.err.strip()) == (2, "1 baris tanpa hukum pada tanggalnya")
+    assert (said.exit_code, said.err.strip()) == (
+        2,
+        "1 baris tanpa hukum pada tanggalnya; yang pertama baris 5, 1 Januari 1999",
+    )
     assert pl.read_parquet(out)["jkm_benefit__no_law"].to_list() == [False, False, False, False, True]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["out.parquet", "p.parquet"]
 
