@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Collection, Iterable, Mapping
+from decimal import Decimal
 from typing import Any
 
 from semesta.basics.codes import CodeList, plain
 from semesta.basics.day import DayError, day
 from semesta.basics.lists import FUNDINGS, PROGRAMMES, SEGMENTS
-from semesta.basics.numbers import NumberError
+from semesta.basics.numbers import NumberError, number
 from semesta.basics.period import Period
 from semesta.basics.rupiah import RupiahError, rupiah
 from semesta.basics.words import Words, same
@@ -37,6 +38,8 @@ def as_kind(declared: Input, given: Any) -> Any:
 
     Text that means nothing stays text: whoever checks the input tells what is wrong with it.
     """
+    if isinstance(given, float) and declared.unit == "rupiah":
+        given = str(given)
     if not isinstance(given, str) or given in declared.values:
         return given
     for code, title in declared.values.items():
@@ -50,13 +53,22 @@ def as_kind(declared: Input, given: Any) -> Any:
 
 
 def number_of(given: str, unit: str) -> int | str:
-    """Whole rupiah from 10000000, 10.000.000 and "Rp10 juta"; of other units the digits alone."""
+    """Whole rupiah from 10000000, 10.000.000, "Rp10 juta" and "2.152.322,94"; of other units the digits alone.
+
+    Minimum wages are decreed to the sen while contributions are counted on whole rupiah: two decimals are rounded half up.
+    """
     if unit != "rupiah":
         return int(given) if given.isascii() and given.strip().isdigit() else given
     try:
         return int(rupiah(given).value)
-    except (NumberError, RupiahError):
+    except NumberError:
         return given
+    except RupiahError as wrong:
+        written = number(given.strip().removeprefix("Rp"), money=True) if wrong.cause == "fraction" else None
+    return int(written.value + HALF) if written and written.step == SEN and written.value > 0 else given
+
+
+SEN, HALF = Decimal("0.01"), Decimal("0.5")
 
 
 GROUPS_OF_RISK = ("i", "ii", "iii", "iv", "v")

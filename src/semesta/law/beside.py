@@ -14,6 +14,7 @@ from semesta.law.due.cited import Cited, cited
 from semesta.law.due.cover import Cover, Payment, covered_on, months_uncovered
 from semesta.law.due.days import DueDay, due_day, months_late
 from semesta.law.due.registration import REGISTRATION_NEEDS, registration_deadlines
+from semesta.law.due.relief import relief_deadlines
 from semesta.law.faults import InputError, NoLawOnDate
 from semesta.law.items import Facts
 from semesta.law.law import LAW, Law
@@ -76,7 +77,7 @@ def beside(case: Facts, month: dt.date, law: Law = LAW) -> Beside | None:
         cover,
         tuple(gap for gap in gaps if gap > first),
         bool(case.get("payments")),
-        registration_deadlines(with_days(case), law),
+        (*registration_deadlines(with_days(case), law), *relief_deadlines(case, month, law)),
     )
 
 

@@ -66,3 +66,12 @@ def test_the_last_days_stand_beside_the_bill_of_a_project():
     bill = contribution({**case, "paid_on": "2019-07-05"})
     assert [found.last_day for found in bill.beside.deadlines] == [dt.date(2019, 7, 19), dt.date(2019, 7, 8)]
     assert contribution(case | {"order_on": "besok"}).problems[0].id == "order_on = besok bukan tanggal"
+
+
+@pytest.mark.parametrize(("month", "last"), [("2025-07", []), ("2025-08", [dt.date(2026, 6, 30)]), ("2026-02", [])])
+def test_the_months_that_pp_36_of_2025_carried_on_are_paid_by_30_june_2026(month, last):
+    # expatindonesia.id ?p=2126
+    case = {"segment": "PU", "month": month, "wage_per_month": 5_000_000, "risk_class": 1, "industry": "toys"}
+    found = {workers: contribution({**case, "workers": workers}).beside.deadlines for workers in (50, 49)}
+    assert [day.last_day for day in found[50]] == last
+    assert found[49] == ()
