@@ -1,7 +1,7 @@
 """A term of a rule over the rows of a frame: by the day alone, or by the row.
 
 What depends on the day alone is computed by plain values, once for each time between two changes. What depends on the row
-becomes a narwhals expression. Beside the value stand the days on which it is missing for want of law, and where it rests on
+becomes an expression. Beside the value stand the days on which it is missing for want of law, and where it rests on
 anything that was not verified, so that neither needs the value to be computed a second time.
 """
 
@@ -14,11 +14,9 @@ from dataclasses import dataclass, replace
 from functools import partialmethod, reduce
 from typing import Any, TypeAlias
 
-import narwhals as nw
-
 from semesta.law.days import ALWAYS, NEVER, Days, days_where
 from semesta.law.missing import MISSING
-from semesta.law.rows import Plain, Rows, Steps, as_column
+from semesta.law.rows import Expr, Plain, Rows, Steps, is_plain
 
 Doubt: TypeAlias = Any  # Days, or an expression where it differs from row to row
 Word: TypeAlias = Callable[..., Any]
@@ -88,13 +86,13 @@ class Cells(Column):
     """
 
     rows: Rows
-    expr: nw.Expr | Plain
+    expr: Expr | Plain
     absent: Days = NEVER
     doubt: Doubt = NEVER
     nullable: bool = True
     needs_input: bool = False
     values: frozenset[Plain] | None = None
-    codes: nw.Expr | None = None
+    codes: Expr | None = None
     looked_up: tuple[Cells, Mapping[Any, Plain]] | None = None
 
 
@@ -102,7 +100,7 @@ def lifted(rows: Rows, term: Any) -> Column:
     """The term itself, or a plain value that is the same on every day."""
     if isinstance(term, Column):
         return term
-    return Cells(rows, term) if isinstance(term, nw.Expr) else Dated(rows, ((dt.date.min, term),))
+    return Dated(rows, ((dt.date.min, term),)) if is_plain(term) else Cells(rows, term)
 
 
 def cells(term: Column) -> Cells:
@@ -144,16 +142,17 @@ def by_days(rows: Rows, parts: Sequence[tuple[Days, Column]]) -> Column:
     first, *rest = _times([(days, term) for days, term in laid if days - term.absent != NEVER])
     expr = first[1].expr
     for days, term in rest:
-        expr = nw.when(rows.among(days)).then(as_column(term.expr)).otherwise(as_column(expr))
+        expr = rows.when(rows.among(days)).then(rows.column(term.expr)).otherwise(rows.column(expr))
     kinds = [term for _, term in (first, *rest)]
     doubt = reduce(lambda a, b: either(rows, a, b), [_doubt_within(rows, term.doubt, days) for days, term in laid])
-    if not isinstance(expr, nw.Expr) and isinstance(doubt, Days):
-        return pointwise(
-            lambda day_has_law: expr if day_has_law else MISSING, replace(_as_dated(rows, ALWAYS - absent), doubt=doubt)
+    if is_plain(expr) and isinstance(doubt, Days):
+        held = _as_dated(rows, ALWAYS - absent)
+        return replace(
+            held, steps=tuple((day, expr if has_law else MISSING) for day, has_law in held.steps), doubt=doubt
         )
     return Cells(
         rows,
-        as_column(expr),
+        rows.column(expr),
         absent,
         doubt,
         nullable=any(term.nullable for term in kinds),
@@ -167,7 +166,7 @@ def _times(laid: Sequence[tuple[Days, Cells]]) -> list[tuple[Days, Cells]]:
     """The same expression at several times once; first that of most times, which then needs no comparison."""
     found: dict[object, tuple[Days, Cells]] = {}
     for days, term in laid:
-        same = id(term.expr) if isinstance(term.expr, nw.Expr) else (type(term.expr), term.expr)
+        same = (type(term.expr), term.expr) if is_plain(term.expr) else id(term.expr)
         found[same] = (found[same][0] | days if same in found else days, term)
     return sorted(found.values(), key=lambda part: -len(part[0].turns))
 
@@ -190,14 +189,14 @@ def _fails(one: Any, _: Any) -> Any:
     return not one if isinstance(one, bool) else ~one
 
 
-def _compared(word: Word, a: Cells, b: Cells) -> nw.Expr:
-    if not isinstance(a.expr, nw.Expr):
+def _compared(word: Word, a: Cells, b: Cells) -> Expr:
+    if is_plain(a.expr):
         a, b = b, a
-    if isinstance(b.expr, nw.Expr) or a.codes is None:
-        return word(a.expr, b.expr)  # type: ignore[no-any-return]
+    if a.codes is None or not is_plain(b.expr):
+        return word(a.expr, b.expr)
     if a.values is not None and b.expr not in a.values:  # an engine may refuse a text that is no code of the column
-        return nw.when(~a.codes.is_null()).then(as_column(word is operator.ne))
-    return word(a.codes, b.expr)  # type: ignore[no-any-return]
+        return a.rows.when(~a.codes.is_null()).then(a.rows.column(word is operator.ne))
+    return word(a.codes, b.expr)
 
 
 def _decided(word: Word, one: Any, other: Any) -> Any:
@@ -217,20 +216,21 @@ def _decided(word: Word, one: Any, other: Any) -> Any:
         sure, doubtful = (a, b) if is_sure(a.doubt) else (b, a)
         open_yet = _yes_no(sure).fill_null(word is operator.and_)
         open_yet = open_yet if word is operator.and_ else ~open_yet
-        return replace(found, doubt=as_column(marked(rows, doubtful.doubt)) & open_yet)
-    trusted = [nw.when(~as_column(marked(rows, term.doubt))).then(_yes_no(term)) for term in (a, b)]
+        return replace(found, doubt=rows.column(marked(rows, doubtful.doubt)) & open_yet)
+    trusted = [rows.when(~rows.column(marked(rows, term.doubt))).then(_yes_no(term)) for term in (a, b)]
     return replace(found, doubt=word(*trusted).is_null())
 
 
-def _yes_no(term: Cells) -> nw.Expr:
-    return nw.lit(None, dtype=nw.Boolean) if term.expr is MISSING else as_column(term.expr)
+def _yes_no(term: Cells) -> Expr:
+    words = term.rows.words
+    return words.lit(None, dtype=words.Boolean) if term.expr is MISSING else term.rows.column(term.expr)
 
 
 def nothing(rows: Rows) -> Dated:
     return Dated(rows, ((dt.date.min, MISSING),))
 
 
-def joined(rows: Rows, expr: nw.Expr, a: Cells, b: Cells) -> Cells:
+def joined(rows: Rows, expr: Expr, a: Cells, b: Cells) -> Cells:
     """An expression that is missing or in doubt where either of its two parts is."""
     return Cells(
         rows,
@@ -281,7 +281,8 @@ def _null_on(term: Cells, days: Days) -> Cells:
         return replace(term, absent=NEVER)
     if term.expr is MISSING:
         return replace(term, absent=NEVER, nullable=True)
-    expr = nw.when(~as_column(term.rows.among(days))).then(as_column(term.expr))
+    rows = term.rows
+    expr = rows.when(~rows.column(rows.among(days))).then(rows.column(term.expr))
     return replace(term, expr=expr, absent=NEVER, nullable=True, codes=None, looked_up=None)
 
 
@@ -289,7 +290,7 @@ def is_sure(doubt: Doubt) -> bool:
     return isinstance(doubt, Days) and doubt == NEVER
 
 
-def marked(rows: Rows, doubt: Doubt) -> nw.Expr | bool:
+def marked(rows: Rows, doubt: Doubt) -> Expr | bool:
     return rows.among(doubt) if isinstance(doubt, Days) else doubt
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import operator
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, reduce
 from typing import Any, NamedTuple
@@ -17,10 +17,10 @@ from semesta.law.case import trusted
 from semesta.law.column import Cells, Column, Dated, by_days, cells, is_sure, lifted, within
 from semesta.law.days import ALWAYS, NEVER, Days, days_between, days_where
 from semesta.law.faults import InputError
-from semesta.law.inputs import DTYPES, Input
+from semesta.law.inputs import DTYPES, Input, Kind
 from semesta.law.missing import MISSING
 from semesta.law.parameters import Parameter
-from semesta.law.rows import Rows, as_column
+from semesta.law.rows import Expr, Rows
 from semesta.law.rule import Rule
 
 NO_LAW, UNVERIFIED = "__no_law", "__unverified"
@@ -50,18 +50,23 @@ def with_law(book: Book, frame: Any, names: Sequence[str], *, date: str) -> Any:
     wanted = tuple(book.known(name) for name in dict.fromkeys(names))
     _check_frame(book, schema, wanted, date)
     asked = tuple((name, schema[name]) for name in book.all_needs(wanted) if name in book.inputs and name in schema)
-    plan = _planned(book, wanted, asked, date, not table.implementation.is_spark_like())
+    plan = _planned(book, wanted, asked, date, table.implementation)
+    if table.implementation.is_polars():
+        return _computed(frame, schema, plan)
+    return _computed(table, schema, plan).to_native()
+
+
+def _computed(table: Any, kept: Iterable[str], plan: _Plan) -> Any:
     for columns in plan.stages:
         table = table.with_columns(*columns)
-    native: Any = table.select(*schema, *plan.results).to_native()
-    return native
+    return table.select(*kept, *plan.results)
 
 
 class _Plan(NamedTuple):
     """The columns to add one list after the other, each needing the earlier ones; and the results made of them."""
 
-    stages: list[list[nw.Expr]]
-    results: list[nw.Expr]
+    stages: list[list[Expr]]
+    results: list[Expr]
 
 
 @lru_cache(maxsize=64)  # a large file comes in batches, each asking the same
@@ -70,9 +75,10 @@ def _planned(
     wanted: tuple[str, ...],
     asked: tuple[tuple[str, nw.dtypes.DType], ...],
     date: str,
-    exact_division: bool,
+    engine: nw.Implementation,
 ) -> _Plan:
-    sheet = _Sheet(book, dict(asked), Rows(nw.col(date), exact_division))
+    words = engine.to_native_namespace() if engine.is_polars() else nw
+    sheet = _Sheet(book, dict(asked), Rows(words.col(date), not engine.is_spark_like(), words))
     levels = [list(sheet.laid(level)) for level in book.levels(wanted)]
     lawless = sheet.lawless(wanted)
     lawful = [sheet.lawful(name).alias(LAWFUL + name) for name in wanted if not sheet.is_lawful(name, lawless)]
@@ -94,18 +100,20 @@ class _Sheet:
     rows: Rows
     terms: dict[str, Column] = field(default_factory=dict)
     lacks: dict[str, Days] = field(default_factory=dict)
-    asked: dict[str, tuple[nw.Expr, nw.Expr | None]] = field(default_factory=dict)
+    asked: dict[str, tuple[Expr, Expr | None]] = field(default_factory=dict)
 
-    def by_day(self) -> list[nw.Expr]:
+    def by_day(self) -> list[Expr]:
         """What depends on the day of the row alone."""
         return [expr.alias(name) for name, expr in self.rows.made.items()]
 
-    def given(self, lawless: Mapping[str, Days]) -> list[nw.Expr]:
+    def given(self, lawless: Mapping[str, Days]) -> list[Expr]:
         """The inputs of the frame; null where not allowed, and where nothing that needs them has a value anyway."""
-        given: list[nw.Expr] = []
+        given: list[Expr] = []
         for name, (cell, allowed) in self.asked.items():
-            has_law = as_column(self.rows.among(ALWAYS - lawless[name]))
-            given.append(nw.when(has_law if allowed is None else allowed & has_law).then(cell).alias(VALUE + name))
+            has_law = self.rows.column(self.rows.among(ALWAYS - lawless[name]))
+            given.append(
+                self.rows.when(has_law if allowed is None else allowed & has_law).then(cell).alias(VALUE + name)
+            )
         return given
 
     def lawless(self, wanted: Sequence[str]) -> dict[str, Days]:
@@ -116,7 +124,7 @@ class _Sheet:
                 found[need] &= cells(self.term(name)).absent
         return found
 
-    def laid(self, names: Sequence[str]) -> Iterator[nw.Expr]:
+    def laid(self, names: Sequence[str]) -> Iterator[Expr]:
         """The rules as columns, and what of them is in doubt; none for those that depend on the day alone."""
         for name in names:
             versions = self.book.rules[name]
@@ -124,9 +132,9 @@ class _Sheet:
             self.terms[name] = term
             if isinstance(term, Cells):
                 sure = isinstance(term.doubt, Days)
-                doubt = term.doubt if sure else nw.col(DOUBT + name)
-                self.terms[name] = replace(term, expr=nw.col(VALUE + name), doubt=doubt, codes=None)
-                yield as_column(term.expr).alias(VALUE + name)
+                doubt = term.doubt if sure else self.rows.words.col(DOUBT + name)
+                self.terms[name] = replace(term, expr=self.rows.words.col(VALUE + name), doubt=doubt, codes=None)
+                yield self.rows.column(term.expr).alias(VALUE + name)
                 if not sure:
                     yield term.doubt.alias(DOUBT + name)
 
@@ -136,23 +144,23 @@ class _Sheet:
         needs = lawless.keys() & set(self.book.all_needs([name]))
         return isinstance(term, Cells) and term.needs_input and all(lawless[need] == term.absent for need in needs)
 
-    def lawful(self, name: str) -> nw.Expr:
+    def lawful(self, name: str) -> Expr:
         """The value where there is law for it."""
         term = cells(self.term(name))
         if term.absent == ALWAYS:
-            return nw.lit(None, dtype=self._dtype(name))
-        return nw.when(self.rows.among(ALWAYS - term.absent)).then(as_column(term.expr))
+            return self.rows.words.lit(None, dtype=self._dtype(name))
+        return self.rows.when(self.rows.among(ALWAYS - term.absent)).then(self.rows.column(term.expr))
 
-    def results(self, name: str, lawless: Mapping[str, Days]) -> tuple[nw.Expr, nw.Expr, nw.Expr]:
+    def results(self, name: str, lawless: Mapping[str, Days]) -> tuple[Expr, Expr, Expr]:
         """The value; whether there is none for want of law; whether there is one that rests on what was not verified."""
-        value = nw.col((VALUE if self.is_lawful(name, lawless) else LAWFUL) + name)
+        value = self.rows.words.col((VALUE if self.is_lawful(name, lawless) else LAWFUL) + name)
         term, lacking = cells(self.term(name)), self._lacking(name)
-        no_law = as_column(self.rows.among(lacking))
+        no_law = self.rows.column(self.rows.among(lacking))
         no_law = no_law if lacking - term.absent == NEVER else no_law & value.is_null()
-        doubt = as_column(self.rows.among(term.doubt) if isinstance(term.doubt, Days) else term.doubt)
+        doubt = self.rows.column(self.rows.among(term.doubt) if isinstance(term.doubt, Days) else term.doubt)
         doubt = doubt if is_sure(term.doubt) else doubt & ~value.is_null()
         named = zip((value, no_law, doubt), _shown(name), strict=True)
-        return tuple(column.alias(shown) for column, shown in named)  # type: ignore[return-value]
+        return tuple(column.alias(shown) for column, shown in named)
 
     def term(self, name: str) -> Column:
         if name not in self.terms:
@@ -194,17 +202,15 @@ class _Sheet:
         if name not in self.schema:
             return self.term(declared.otherwise) if declared.otherwise else lifted(self.rows, MISSING)
         codes = _own_codes(declared, self.schema[name])
-        cell = (
-            nw.col(name)
-            if codes or self.schema[name] == DTYPES[declared.kind]
-            else nw.col(name).cast(DTYPES[declared.kind])
-        )
+        cell = self.rows.words.col(name)
+        if not codes and self.schema[name] != DTYPES[declared.kind]:
+            cell = cell.cast(self._type(declared.kind))
         known = [value for value in declared.values if codes is None or value in codes]
         self.asked[name] = cell, None if codes and set(codes) == set(known) else _allowed(declared, cell, known)
-        own = nw.col(VALUE + name)
+        own = self.rows.words.col(VALUE + name)
         return Cells(
             self.rows,
-            own.cast(nw.String) if codes else own,
+            own.cast(self._type("text")) if codes else own,
             needs_input=True,
             values=frozenset(known) if declared.values else None,
             codes=own if codes else None,
@@ -249,10 +255,13 @@ class _Sheet:
                 lacking = lacking | (self._lacking(argument) & held)
         return lacking
 
-    def _dtype(self, name: str) -> nw.dtypes.DType:
+    def _dtype(self, name: str) -> Any:
         """The type of a column without any value."""
         unit = self.book.rules[name][0].unit if name in self.book.rules else self.book.parameters[name].unit
-        return DTYPES["yes_no" if unit == "yes_no" else "text" if unit == "code" else "whole"]
+        return self._type("yes_no" if unit == "yes_no" else "text" if unit == "code" else "whole")
+
+    def _type(self, kind: Kind) -> Any:
+        return getattr(self.rows.words, type(DTYPES[kind]).__name__)
 
 
 def _keys(step: Any) -> Mapping[Any, Any]:
@@ -268,10 +277,10 @@ def _own_codes(declared: Input, found: nw.dtypes.DType) -> tuple[str, ...] | Non
     return tuple(found.categories) if isinstance(found, nw.Enum) and declared.values else None
 
 
-def _allowed(declared: Input, cell: nw.Expr, known: Sequence[Any]) -> nw.Expr | None:
+def _allowed(declared: Input, cell: Expr, known: Sequence[Any]) -> Expr | None:
     """Whether the cell may have its value; None where it may have any."""
     if declared.kind == "text" and known:  # engines compare texts one by one faster than they look for one in a list
-        tests: list[nw.Expr] = [cell == value for value in known]
+        tests: list[Expr] = [cell == value for value in known]
         return reduce(operator.or_, tests)
     if declared.values:
         return cell.is_in(known)

@@ -12,8 +12,6 @@ from functools import reduce
 from math import gcd
 from typing import Any, TypeAlias
 
-import narwhals as nw
-
 from semesta.law.column import (
     Cells,
     Column,
@@ -34,7 +32,7 @@ from semesta.law.column import (
 )
 from semesta.law.days import ALWAYS, NEVER, Days, days_where
 from semesta.law.missing import MISSING
-from semesta.law.rows import as_column, stepped
+from semesta.law.rows import Expr, is_plain
 
 MILLION = 1_000_000
 # What amounts and rates may reach: their product may not pass what the engine divides exactly.
@@ -58,12 +56,12 @@ def chosen(word: Word, condition: Column, then: Any, otherwise: Any) -> Column:
     (one, other), common = alike_absent([cells(then), cells(otherwise)])
     if (absent := test.absent | common) == ALWAYS:
         return nothing(rows)
-    last = as_column(other.expr)
+    last = rows.column(other.expr)
     if test.nullable:  # a null condition would fall into a bare otherwise, and pay
-        last = nw.when(~test.expr).then(last)
+        last = rows.when(~test.expr).then(last)
     return Cells(
         rows,
-        nw.when(test.expr).then(as_column(one.expr)).otherwise(last),
+        rows.when(test.expr).then(rows.column(one.expr)).otherwise(last),
         absent,
         either(rows, test.doubt, _doubt_of_branches(test.expr, one, other)),
         nullable=test.nullable or one.nullable or other.nullable,
@@ -112,12 +110,12 @@ def banded(word: Word, amount: Column, table: Mapping[int, Any]) -> Column:
     laid, common = alike_absent([cells(term) for term in entries.values()])
     if (absent := by_row.absent | common) == ALWAYS:
         return nothing(rows)
-    at, steps = as_column(by_row.expr), [(start, term.expr) for start, term in zip(entries, laid, strict=True)]
+    at, steps = rows.column(by_row.expr), [(start, term.expr) for start, term in zip(entries, laid, strict=True)]
     doubts = {term.doubt if isinstance(term.doubt, Days) else id(term) for term in laid if term.expr is not MISSING}
     found = Cells(
         rows,
         # A missing amount, and one below the first band, would fall into the first.
-        nw.when(at >= steps[0][0]).then(stepped(at, steps)),
+        rows.when(at >= steps[0][0]).then(rows.stepped(at, steps)),
         absent,
         by_row.doubt,
         nullable=True,
@@ -127,7 +125,7 @@ def banded(word: Word, amount: Column, table: Mapping[int, Any]) -> Column:
     if len(doubts) == 1:
         return replace(found, doubt=either(rows, by_row.doubt, next(t.doubt for t in laid if t.expr is not MISSING)))
     marks = [(start, marked(rows, term.doubt)) for start, term in zip(entries, laid, strict=True)]
-    return replace(found, doubt=either(rows, by_row.doubt, stepped(at, marks)))
+    return replace(found, doubt=either(rows, by_row.doubt, rows.stepped(at, marks)))
 
 
 def extreme(word: Word, one: Any, other: Any, goes_beyond: Word) -> Column:
@@ -141,8 +139,8 @@ def extreme(word: Word, one: Any, other: Any, goes_beyond: Word) -> Column:
     if a.absent | b.absent == ALWAYS:
         return nothing(rows)
     beyond = goes_beyond(b.expr, a.expr)
-    last = as_column(b.expr) if not a.nullable else nw.when(~beyond).then(as_column(b.expr))
-    expr = nw.when(beyond).then(as_column(a.expr)).otherwise(last)
+    last = rows.column(b.expr) if not a.nullable else rows.when(~beyond).then(rows.column(b.expr))
+    expr = rows.when(beyond).then(rows.column(a.expr)).otherwise(last)
     return joined(rows, expr, a, b)
 
 
@@ -160,7 +158,7 @@ def part(word: Word, amount: Any, per_million: Any) -> Any:
     return replace(joined(rows, _part(a, rate, per_million), a, rate), values=_parts(word, a, rate))
 
 
-def _part(amount: Cells, rate: Cells, per_million: Column) -> nw.Expr:
+def _part(amount: Cells, rate: Cells, per_million: Column) -> Expr:
     limit = (2**63 if rate.rows.exact_division else 2**53) - MILLION
     if _most(amount, AMOUNT_BOUND) * _most(rate, RATE_BOUND) < limit:
         return _product(amount.expr, rate.expr, MILLION)
@@ -169,7 +167,7 @@ def _part(amount: Cells, rate: Cells, per_million: Column) -> nw.Expr:
     if AMOUNT_BOUND * (_most(rate, RATE_BOUND) // common) < limit:
         return _product(amount.expr, _divided(per_million, common), MILLION // common)
     millions = amount.expr // MILLION
-    whole: nw.Expr = millions * rate.expr + _product(amount.expr - millions * MILLION, rate.expr, MILLION)
+    whole: Expr = millions * rate.expr + _product(amount.expr - millions * MILLION, rate.expr, MILLION)
     return whole
 
 
@@ -191,9 +189,9 @@ def _most(term: Cells, otherwise: int) -> int:
     return otherwise if term.values is None else max(map(abs, term.values))
 
 
-def _product(amount: Any, rate: Any, divisor: int) -> nw.Expr:
+def _product(amount: Any, rate: Any, divisor: int) -> Expr:
     product = amount if type(rate) is int and rate == 1 else amount * rate
-    rounded: nw.Expr = (product + divisor // 2) // divisor
+    rounded: Expr = (product + divisor // 2) // divisor
     return rounded
 
 
@@ -222,7 +220,7 @@ def _grouped(entries: Mapping[Any, Column], laid: Sequence[Cells]) -> list[Group
     """The keys that have the same constant or the same term, together."""
     groups: dict[object, Group] = {}
     for (key, term), by_row in zip(entries.items(), laid, strict=True):
-        constant = not isinstance(by_row.expr, nw.Expr) and isinstance(by_row.doubt, Days)
+        constant = is_plain(by_row.expr) and isinstance(by_row.doubt, Days)
         same = (type(by_row.expr), str(by_row.expr), by_row.doubt) if constant else id(term)
         groups.setdefault(same, (by_row, []))[1].append(key)
     return list(groups.values())
@@ -232,33 +230,35 @@ def _constants(entries: Mapping[Any, Column], laid: Sequence[Cells]) -> dict[Any
     return {key: term.expr for key, term in zip(entries, laid, strict=True) if type(term.expr) in (bool, int, str)}
 
 
-def _is_any(key: Cells, values: Sequence[Any]) -> nw.Expr:
+def _is_any(key: Cells, values: Sequence[Any]) -> Expr:
     compared = key.expr if key.codes is None else key.codes
-    tests: list[nw.Expr] = [compared == value for value in values]
+    tests: list[Expr] = [compared == value for value in values]
     return reduce(operator.or_, tests)
 
 
-def _chain(key: Cells, groups: Sequence[Group]) -> nw.Expr:
+def _chain(key: Cells, groups: Sequence[Group]) -> Expr:
     """The term of the group that the key is in; the largest needs no comparison where the key is known to be in one."""
+    rows = key.rows
     *compared, last = sorted(groups, key=lambda group: len(group[1]))
-    value = as_column(last[0].expr)
+    value = rows.column(last[0].expr)
     if key.values is None:
-        found: nw.Expr = nw.when(_is_any(key, last[1])).then(value)
+        found: Expr = rows.when(_is_any(key, last[1])).then(value)
     else:
         known = ~(key.expr if key.codes is None else key.codes).is_null()
-        found = nw.when(known).then(value) if key.nullable else value
+        found = rows.when(known).then(value) if key.nullable else value
     for term, keys in compared:
-        found = nw.when(_is_any(key, keys)).then(as_column(term.expr)).otherwise(found)
+        found = rows.when(_is_any(key, keys)).then(rows.column(term.expr)).otherwise(found)
     return found
 
 
-def _doubt_of_branches(test: nw.Expr, one: Cells, other: Cells) -> Doubt:
+def _doubt_of_branches(test: Expr, one: Cells, other: Cells) -> Doubt:
     if one.expr is MISSING or other.expr is MISSING:  # nobody doubts what is missing anyway
         return other.doubt if one.expr is MISSING else one.doubt
     if isinstance(one.doubt, Days) and isinstance(other.doubt, Days) and one.doubt == other.doubt:
         return one.doubt
-    marks = [as_column(marked(term.rows, term.doubt)) for term in (one, other)]
-    return nw.when(test).then(marks[0]).otherwise(marks[1])
+    rows = one.rows
+    marks = [rows.column(marked(rows, term.doubt)) for term in (one, other)]
+    return rows.when(test).then(marks[0]).otherwise(marks[1])
 
 
 def _doubt_of_groups(key: Cells, groups: Sequence[Group]) -> Doubt:

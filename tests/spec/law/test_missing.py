@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
+import duckdb
 import narwhals as nw
 import polars as pl
 import pytest
 
+from semesta.basics.words import Words
 from semesta.law.column import Cells
 from semesta.law.column import cells as by_row
 from semesta.law.grammar import MISSING, greatest, least, lookup, share, when
-from semesta.law.law import LAW
-from semesta.law.rows import Rows, as_column
+from semesta.law.law import LAW, Law
+from semesta.law.parameters import Parameter, Step
+from semesta.law.rows import Rows
+from semesta.law.rule import rule
 
 TODAY = dt.date(2026, 5, 1)
 
@@ -72,7 +77,7 @@ def _on_a_column(build, cells):
     """What words of the grammar make of a column of whole numbers."""
     frame = nw.from_native(pl.DataFrame({"a": cells}, schema={"a": pl.Int64}))
     term = by_row(build(Cells(Rows(nw.col("day")), nw.col("a"))))
-    return frame.with_columns(b=as_column(term.expr))["b"].to_list()
+    return frame.with_columns(b=term.rows.column(term.expr))["b"].to_list()
 
 
 @pytest.mark.parametrize("column", [False, True])
@@ -121,3 +126,38 @@ def test_a_missing_condition_in_an_if_is_a_loud_mistake():
 def test_share_is_exact_and_half_up_to_its_stated_bound(amount, rate, expected):
     assert share(amount, rate) == expected
     assert _on_a_column(lambda a: share(a, rate), [amount]) == [expected]
+
+
+def test_every_column_has_its_type_though_nothing_in_it_is_known():
+    names = [*LAW.book.rules, *(name for name, held in LAW.book.parameters.items() if not held.is_table)]
+    days = pl.DataFrame({"on": [dt.date(1970, 1, 1), dt.date(2026, 6, 1), None]})
+    for people in (days, days.with_columns([pl.lit(None).alias(name) for name in LAW.book.inputs])):
+        found = LAW.columns(people, names, date="on").schema
+        assert {name: kind for name, kind in found.items() if kind == pl.Null and name not in people.columns} == {}
+
+
+@pytest.mark.parametrize("since", ["2026-01-01", "9999-01-01"])
+def test_a_yes_no_that_nobody_verified_or_that_is_not_law_yet_is_a_column_of_yes_no(since):
+    """Null has no type of its own, and an engine that took it for one could not go on."""
+    title, note = {"id": "Ya", "en": "Yes"}, Words("belum", "not yet")
+    step = Step(dt.date.fromisoformat(since), True, "", "", verified=False, note=note, doubts={})
+    law = Law.of(
+        [
+            rule(name="both", law="x", unit="yes_no", title=title)(lambda held, in_arrears: held & in_arrears),
+            rule(name="either", law="x", unit="yes_no", title=title)(lambda held, in_arrears: held | in_arrears),
+            rule(name="not_held", law="x", unit="yes_no", title=title)(lambda held: ~held),
+            rule(name="chosen", law="x", unit="rupiah", title=title)(
+                lambda held, risk_class: when(held, 1, risk_class)
+            ),
+        ],
+        [Parameter("held", Words("Berlaku", "Held"), "yes_no", (step,), "here")],
+        [replace(LAW.book.inputs[name], otherwise=None) for name in ("in_arrears", "risk_class")],
+    )
+    names = ["held", "both", "either", "not_held", "chosen"]
+    people = pl.DataFrame(
+        {"on": [dt.date(2026, 6, 1)] * 3, "in_arrears": [True, False, None], "risk_class": [1, 2, None]}
+    )
+    found = law.columns(people, names, date="on")
+    assert [found.schema[name] for name in names] == [pl.Boolean] * 4 + [pl.Int64]
+    of_duckdb = law.columns(duckdb.from_arrow(people.to_arrow()), names, date="on").to_arrow_table()
+    assert sorted(pl.DataFrame(of_duckdb).rows(), key=str) == sorted(found.rows(), key=str)
