@@ -1,0 +1,206 @@
+"""Workers beside their memberships: by the link that was made, by what BPJS wrote into our list, or by guarded NIK."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from functools import reduce
+from operator import or_
+from typing import Any
+
+import narwhals as nw
+
+from semesta.people.counting import flagged, repeated
+from semesta.people.covered import BEGUN, LAST, month_number, paid_until, with_state
+
+PERSON, SEVERAL = "person", "several"
+OWN = ("place", "group", "segment", "decile")
+"""What the list of workers says of a person."""
+HELD = ("office", "m_segment", "programmes", "funding", "payer")
+"""What a membership says; its segment beside the one that the list says."""
+
+GUARDS = ("birth_date", "dob", "phs", "t_lo", "t_hi", "name")
+"""Of an equal NIK: one of these has to be equal too, against recycled and placeholder numbers. Some come with cleaning."""
+
+Frames = Mapping[str, Any]
+
+
+def rows_of_persons(frames: Frames, day: dt.date) -> tuple[Any, tuple[str, ...]] | None:
+    """One row per worker and membership, as a narwhals frame, and the codes among its columns; None without people.
+
+    Beside the codes: `person`, `several` (whether the person may stand in several rows), and where members are known
+    `registered` and `active`. Without a list of workers the members alone are the people.
+    """
+    if "workers" not in frames:
+        return _members_alone(frames, day) if "participants" in frames else None
+    workers = _workers(frames)
+    if "participants" in frames:
+        return _linked(workers, _members(frames, day), frames)
+    if "bpjs_status" in workers.collect_schema():
+        return _as_returned(workers)
+    return _with_codes(workers)
+
+
+def _with_codes(table: Any) -> tuple[Any, tuple[str, ...]]:
+    schema = table.collect_schema()
+    codes = tuple(name for name in (*OWN, *HELD, "registered", "active") if name in schema)
+    return table.select(PERSON, SEVERAL, *codes), codes
+
+
+# ---- workers
+
+
+def _workers(frames: Frames) -> Any:
+    """The workers with `person` and whether it stands in several rows; a row without any key is a person of its own."""
+    workers = nw.from_native(frames["workers"]).lazy()
+    schema = workers.collect_schema()
+    if "clusters" in frames:
+        clusters = nw.from_native(frames["clusters"]).lazy()
+        person = clusters.select(nw.col("worker_id").alias("id"), nw.col("person_id").cast(nw.String).alias(PERSON))
+        keyed = workers.join(person, on="id", how="left")
+    else:
+        keyed = workers.with_columns(_key(schema).alias(PERSON))
+    return flagged(keyed, repeated(keyed, PERSON), PERSON, SEVERAL)
+
+
+def _key(schema: Any) -> nw.Expr:
+    """The NIK, or what tells this row apart from others."""
+    own_row = nw.concat_str(nw.lit("#"), nw.col("id").cast(nw.String)) if "id" in schema else None
+    if "nik" not in schema:
+        return own_row if own_row is not None else nw.lit(None, dtype=nw.String)
+    return nw.col("nik") if own_row is None else nw.coalesce("nik", own_row)
+
+
+def _as_returned(workers: Any) -> tuple[Any, tuple[str, ...]]:
+    """Our own list with the status that BPJS wrote beside each name: nothing is to be linked."""
+    status = nw.col("bpjs_status")
+    schema = workers.collect_schema()
+    segment = [nw.col("segment").alias("m_segment")] if "segment" in schema else []
+    said = workers.with_columns(
+        *segment,
+        registered=status.is_in(["active", "inactive"]).fill_null(False),
+        active=nw.when(~status.is_null()).then(status == "active"),
+    )
+    return _with_codes(said)
+
+
+# ---- members
+
+
+def _members(frames: Frames, day: dt.date) -> Any:
+    """The memberships with `held_by` (who), whether that person has several, their codes, `registered` and `active`."""
+    members = nw.from_native(frames["participants"]).lazy()
+    schema = members.collect_schema()
+    members = members.with_columns(_key(schema).alias("held_by"))
+    members = _with_payments(members, frames, day)
+    has_history = bool({"status", "active_until"} & set(schema))
+    stated = with_state(members, day, payments_known="payments" in frames and not has_history)
+    segment = [nw.col("segment").alias("m_segment")] if "segment" in schema else []
+    told = stated.with_columns(*segment, registered=nw.lit(True))
+    return flagged(told, repeated(told, "held_by"), "held_by", "several_held")
+
+
+PAYMENT_KEYS = (("participant_id", "id"), ("kpj", "kpj"), ("nik", "nik"))
+"""By what a payment finds its membership, the surest first, and what that is called among the participants."""
+
+
+def _with_payments(members: Any, frames: Frames, day: dt.date) -> Any:
+    """The members with the first day of cover and the last month paid, by payments and by what the extract says."""
+    schema = members.collect_schema()
+    last = [month_number("active_until", schema["active_until"])] if "active_until" in schema else []
+    begun: list[nw.Expr] = []
+    for n, (paid, own) in enumerate(_payments_by_key(frames, schema, day)):
+        named = paid.rename({BEGUN: f"{BEGUN}_{n}", LAST: f"{LAST}_{n}"})
+        members = members.join(named, on=own, how="left")
+        last.append(nw.col(f"{LAST}_{n}"))
+        begun.append(nw.col(f"{BEGUN}_{n}"))
+    found = {LAST: _greatest(last)} if last else {}
+    found |= {BEGUN: nw.coalesce(*begun)} if begun else {}
+    return members.with_columns(**found) if found else members
+
+
+def _payments_by_key(frames: Frames, schema: Any, day: dt.date) -> list[tuple[Any, str]]:
+    """The payments added up by each of the keys, a payment by the surest that it has."""
+    if "payments" not in frames:
+        return []
+    payments = nw.from_native(frames["payments"]).lazy()
+    held = payments.collect_schema()
+    found = []
+    for key, own in PAYMENT_KEYS:
+        if key in held and own in schema:
+            of_key = paid_until(payments, day, key)
+            found.append((of_key if key == own else of_key.rename({key: own}), own))
+            payments = payments.filter(nw.col(key).is_null())
+    return found
+
+
+def _greatest(months: list[nw.Expr]) -> nw.Expr:
+    found = months[0]
+    for month in months[1:]:
+        found = nw.when((month > found) | found.is_null()).then(month).otherwise(found)
+    return found
+
+
+def _members_alone(frames: Frames, day: dt.date) -> tuple[Any, tuple[str, ...]]:
+    members = _members(frames, day)
+    return _with_codes(members.rename({"held_by": PERSON, "several_held": SEVERAL}))
+
+
+# ---- workers and members together
+
+
+def _linked(workers: Any, members: Any, frames: Frames) -> tuple[Any, tuple[str, ...]]:
+    """Each worker with each membership of the participant linked with him."""
+    held = set(members.collect_schema())
+    codes = [name for name in HELD if name in held]
+    linked = "pairs" in frames
+    together = _by_pairs(workers, members, frames, codes) if linked else _by_nik(workers, members, codes)
+    known = nw.col("registered").fill_null(False)
+    together = together.with_columns(
+        (nw.col(SEVERAL) | nw.col("several_held").fill_null(False)).alias(SEVERAL),
+        registered=known,
+        active=nw.when(known).then(nw.col("active")),
+    )
+    if "bpjs_status" in together.collect_schema():
+        together = _filled_from_status(together)
+    return _with_codes(together)
+
+
+def _own_columns(workers: Any, *more: str) -> Any:
+    """The workers without what only a membership can say."""
+    schema = workers.collect_schema()
+    kept = [name for name in ("id", "nik", PERSON, SEVERAL, *OWN, "bpjs_status", *more) if name in schema]
+    return workers.select(*dict.fromkeys(kept))
+
+
+def _by_pairs(workers: Any, members: Any, frames: Frames, codes: list[str]) -> Any:
+    pairs = nw.from_native(frames["pairs"]).lazy()
+    who = members.select("id", "held_by").group_by("id").agg(nw.col("held_by").min())
+    linked = pairs.select(nw.col("worker_id").alias("id"), nw.col("participant_id"))
+    linked = linked.join(who.rename({"id": "participant_id"}), on="participant_id", how="inner").select("id", "held_by")
+    memberships = members.select("held_by", "several_held", *codes, "registered", "active")
+    return _own_columns(workers).join(linked, on="id", how="left").join(memberships, on="held_by", how="left")
+
+
+def _by_nik(workers: Any, members: Any, codes: list[str]) -> Any:
+    """The deterministic stage alone: equal NIK, and something else equal where both sides have anything else."""
+    own, other = set(workers.collect_schema()), set(members.collect_schema())
+    guards = [name for name in GUARDS if name in own and name in other]
+    renamed = [nw.col(name).alias(f"their_{name}") for name in guards]
+    memberships = members.select("nik", "several_held", *codes, "registered", "active", *renamed)
+    together = _own_columns(workers, *guards).join(memberships.filter(~nw.col("nik").is_null()), on="nik", how="left")
+    if not guards:
+        return together
+    same = reduce(or_, [(nw.col(name) == nw.col(f"their_{name}")).fill_null(False) for name in guards])
+    guarded = [nw.when(same).then(nw.col(name)).alias(name) for name in (*codes, "registered", "active")]
+    return together.with_columns(*guarded)
+
+
+def _filled_from_status(together: Any) -> Any:
+    """Who was not found in the extract but was returned by BPJS as registered is so: an extract by office does not hold all."""
+    status = nw.col("bpjs_status")
+    returned = ~nw.col("registered") & status.is_in(["active", "inactive"]).fill_null(False)
+    return together.with_columns(
+        active=nw.when(returned).then(status == "active").otherwise(nw.col("active")),
+        registered=nw.col("registered") | returned,
+    )
