@@ -49,7 +49,7 @@ def benefit(
     from semesta.law.answers import benefit as paid
 
     if template:
-        typer.echo(template_of(*([programme] if programme else PROGRAMMES)), nl=False)
+        typer.echo(template_of(programme, lang), nl=False)
         return
     options = {
         "programme": programme,
@@ -68,7 +68,5 @@ def benefit(
     cases, many = cases_in(files or [], case_of(options, further or [], lang))
     show_answers(cases, lambda case: paid(case, law), many=many, lang=lang, as_json=as_json, explain=explain)
 
-
-PROGRAMMES = ("JKK", "JKM", "JHT", "JP", "JKP")
 
 COMMAND = ("benefit", benefit)

@@ -35,6 +35,7 @@ def described_beside(found: Beside, lang: Lang) -> dict[str, Any]:
             "law": found.begins.law if found.lapses.value is None else found.lapses.law,
             "verified": found.begins.verified and found.lapses.verified,
             "note": found.begins.note.said(lang),
+            "whole_jkm_after_months": found.jkm_waits.value if found.jkm_waits else 0,
         }
         | (described_cover(cover, lang) if cover else {})
         | ({"uncovered_months": [f"{month:%Y-%m}" for month in found.uncovered]} if found.uncovered else {}),
@@ -82,6 +83,13 @@ def show_beside(console: Console, found: Beside, lang: Lang) -> None:
 def _lines(found: Beside, lang: Lang) -> Iterator[str]:
     yield from _due(found, lang)
     yield _begins(found.begins, lang)
+    if found.jkm_waits:
+        months, law = found.jkm_waits.value, found.jkm_waits.law
+        yield words(
+            f"JKM penuh setelah {months} bulan iuran, sebelumnya biaya pemakaman saja ({law})",
+            f"the whole JKM after {months} months of contribution, before that the funeral alone ({law})",
+            lang,
+        )
     yield _lapses(found, lang)
     if found.cover:
         first = words("bila itu iuran pertamanya, ", "if that was the first payment, ", lang)
@@ -130,9 +138,7 @@ def cover_shown(cover: Cover, lang: Lang) -> str:
     }
     said = words(*state[cover.covered], lang)
     because = cover.because.said(lang)
-    return (
-        f"{because if because.startswith(said) else f'{said}: {because}'} ({cover.law}){_doubt(cover.verified, lang)}"
-    )
+    return f"{because if because.startswith(said) else f'{said}: {because}'} ({cover.law})"
 
 
 def _doubt(verified: bool, lang: Lang) -> str:

@@ -117,13 +117,29 @@ def _once() -> Any:
     return Once
 
 
-def template_of(*folders: str) -> str:
-    """The example files of cases that folders of the law hold, commented in both languages."""
+def template_of(folder: str | None, lang: Lang) -> str:
+    """The example file of cases that a folder of the law holds, commented in both languages; without a name all of benefits."""
     from importlib.resources import files
 
-    law = files("semesta.law")
-    written = [law.joinpath(folder.lower(), "cases.yaml") for folder in folders]
-    return "\n".join(file.read_text(encoding="utf-8") for file in written if file.is_file())
+    from semesta.basics.lists import PROGRAMMES
+    from semesta.cli.shown import stopped
+    from semesta.law.faults import nearest
+
+    known = {code.code.lower(): files("semesta.law").joinpath(code.code.lower(), "cases.yaml") for code in PROGRAMMES}
+    known["basis"] = files("semesta.law").joinpath("basis", "cases.yaml")
+    written = {name: file.read_text(encoding="utf-8") for name, file in known.items() if file.is_file()}
+    if folder is None:
+        return "\n".join(text for name, text in written.items() if name != "basis")
+    if folder.lower() in written:
+        return written[folder.lower()]
+    codes = [name.upper() for name in written if name != "basis"]
+    there = ", ".join(codes)
+    said = (
+        f"programme = {folder} tidak dikenal; yang ada: {there}"
+        if lang == "id"
+        else f"programme = {folder} is unknown; there are: {there}"
+    )
+    raise stopped(said + nearest(folder.upper(), codes).said(lang))
 
 
 def law_of(scenario: Path | None, lang: Lang) -> Law:

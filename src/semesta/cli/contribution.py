@@ -63,7 +63,7 @@ def contribution(
     from semesta.law.answers import contribution as bill
 
     if template:
-        typer.echo(template_of("basis"), nl=False)
+        typer.echo(template_of("basis", lang), nl=False)
         return
     options = {
         "segment": segment,

@@ -220,9 +220,21 @@ def usable_inputs(law: Law, case: Facts, others: Iterable[str], problems: list[W
     known = [*law.book.inputs, *others]
     for name in case:
         if name not in known:
-            said = Words(": masukan tidak dikenal", ": unknown input") + nearest(str(name), known)
+            near = nearest(str(name), known) or _meant(str(name), law)
+            said = Words(": masukan tidak dikenal", ": unknown input") + near
             problems.append(same(str(name)) + said)
     inputs = {name: value for name, value in case.items() if name in law.book.inputs}
     faults = {n: law.book.inputs[n].fault(value) for n, value in inputs.items() if value is not None}
     problems.extend(fault for fault in faults.values() if fault)
     return {name: value for name, value in inputs.items() if not faults.get(name)}
+
+
+def _meant(name: str, law: Law) -> Words:
+    """The inputs whose title has a word of the name: "upah" is wage_per_month."""
+    asked = set(plain(name).split())
+    titles = {known: set(plain(f"{i.title.id} {i.title.en}").split()) for known, i in law.book.inputs.items()}
+    named = ", ".join([known for known, words in titles.items() if asked & words][:_MOST])
+    return Words(f"; mungkin: {named}", f"; perhaps: {named}") if named else same("")
+
+
+_MOST = 4

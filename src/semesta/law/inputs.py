@@ -50,7 +50,10 @@ class Input:
         return None
 
     def _allowed(self) -> Words:
-        """Every allowed value; where they are few, with what each means."""
+        """Every allowed value; where they are few, with what each means; where they are many, where they are told."""
+        if len(self.values) > _MANY:
+            where = f"semesta law show {self.name}"
+            return Words(f" tidak dikenal; daftarnya: {where}", f" is unknown; they are listed by: {where}")
         told = [
             same(str(code))
             + (same(" (") + title + same(")") if len(self.values) <= _FEW and not title.id[0].isdigit() else same(""))
@@ -71,6 +74,7 @@ class Input:
         return same(f"{self.name} = {value!r}") + fault
 
 
+_MANY = 20
 _FEW = 10
 
 
@@ -476,5 +480,27 @@ INPUTS = (
         Words("Usia saat didaftarkan", "Age when registered"),
         "whole",
         "years",
+    ),
+    Input(
+        "business",
+        Words("Bidang usaha pemberi kerja menurut Lampiran I", "Field of business of the employer by Lampiran I"),
+        "text",
+        "code",
+        _codes(
+            {
+                "government": ("jasa pemerintahan", "government services"),
+                "trade": ("perdagangan", "trade"),
+                "banking": ("bank", "banking"),
+                "insurance": ("asuransi", "insurance"),
+                "health": ("kesehatan", "health"),
+                "religious_and_social": ("organisasi keagamaan dan sosial", "religious and social organisations"),
+                "hairdressing": ("pangkas rambut dan salon", "hairdressing"),
+                "livestock": ("peternakan", "livestock"),
+                "professional": ("jasa profesional", "professional services"),
+                "creative": ("jasa kreatif", "creative services"),
+                "smallholder_farming": ("pertanian rakyat", "smallholder farming"),
+                "plantation": ("perkebunan", "plantation"),
+            }
+        ),
     ),
 )
