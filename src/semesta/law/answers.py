@@ -21,6 +21,7 @@ from semesta.law.asked import (
     unknown,
     usable_inputs,
 )
+from semesta.law.basis.route import with_risk
 from semesta.law.beside import PAYMENT_NEEDS, Beside, beside
 from semesta.law.book import Book
 from semesta.law.changes import known_from
@@ -85,6 +86,7 @@ def contribution(case: Facts, law: Law = LAW) -> Answer:
     """The monthly bill of a case: `segment`, `month` and, unless all that are usual are meant, `programmes`."""
     case, problems = ready(case, law), list[Words]()
     on = first_of_month(case, problems)
+    case = with_risk(case, law, on) if on else case
     wanted = programmes_of(case, problems)
     segment = needed(case, "segment", Words("segmen, PU atau BPU", "the segment, PU or BPU"), problems)
     asked = [line for line in contribution_lines() if not wanted or line.programme in wanted]

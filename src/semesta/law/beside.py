@@ -31,7 +31,8 @@ class Beside:
 
     `late` are months begun since the due day and `cover` is as of the last payment, both None where the case names no
     payment; `uncovered` are the months from the first one paid to that of the bill on whose first day there was no cover.
-    Without `has_history` nobody knows whether the payment of the bill was the first.
+    Without `has_history` nobody knows whether the payment of the bill was the first. `jkm_waits` are the months before the
+    whole JKM is paid, for those without wage since there is such a time.
     """
 
     segment: str
@@ -44,6 +45,7 @@ class Beside:
     uncovered: tuple[dt.date, ...]
     has_history: bool = False
     deadlines: tuple[Deadline, ...] = ()
+    jkm_waits: Cited | None = None
 
 
 def beside(case: Facts, month: dt.date, law: Law = LAW) -> Beside | None:
@@ -78,7 +80,13 @@ def beside(case: Facts, month: dt.date, law: Law = LAW) -> Beside | None:
         tuple(gap for gap in gaps if gap > first),
         bool(case.get("payments")),
         (*registration_deadlines(with_days(case), law), *relief_deadlines(case, month, law)),
+        _jkm_waits(segment, month, law),
     )
+
+
+def _jkm_waits(segment: str, month: dt.date, law: Law) -> Cited | None:
+    begun = law.book.parameters["jkm_bpu_waiting_months"].on(month) is not None
+    return cited(law, "jkm_bpu_waiting_months", month) if begun and segment == "BPU" else None
 
 
 def cover_on(case: Facts, day: dt.date, law: Law, payments: list[Payment]) -> Cover:

@@ -148,3 +148,13 @@ def test_one_person_may_be_registered_either_way(arguments, as_pu, as_bpu):
     found = CliRunner().invoke(app(), ["contribution", "--compare", *shlex.split(arguments), "--json"])
     answer = json.loads(found.stdout)
     assert (answer["PU"]["total"], answer["BPU"]["total"], answer["difference"]) == (as_pu, as_bpu, as_bpu - as_pu)
+
+
+@pytest.mark.parametrize(
+    ("segment", "month", "waits"), [("BPU", "2025-02", 0), ("BPU", "2025-03", 3), ("PU", "2025-03", 0)]
+)
+def test_beside_a_bill_it_says_after_how_many_months_jkm_is_whole(segment, month, waits):
+    arguments = ["contribution", "--segment", segment, "--month", month]
+    answer = json.loads(CliRunner().invoke(app(), [*arguments, "--json"]).stdout)
+    assert answer["cover"]["whole_jkm_after_months"] == waits
+    assert ("JKM penuh setelah 3 bulan iuran" in CliRunner().invoke(app(), arguments).stdout) is (waits == 3)

@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from typing import TYPE_CHECKING
+
 from semesta.law.items import Facts
+
+if TYPE_CHECKING:
+    from semesta.law.law import Law
+
+
+def with_risk(case: Facts, law: Law, on: dt.date) -> Facts:
+    """The case with the class of work risk of its field of business, where it names the field and no class of its own."""
+    business = case.get("business")
+    step = law.book.parameters["risk_class_of_business"].on(on)
+    if "risk_class" in case or step is None or law.book.inputs["business"].fault(business):
+        return case
+    return {**case, "risk_class": law.value("business_risk_class", date=on, business=business).value}
 
 
 def is_special(case: Facts) -> bool:

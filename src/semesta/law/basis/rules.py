@@ -50,3 +50,16 @@ def contribution_route(segment, bpu_group, bpu_group_route):
     those of the employer, of the lowest wage of a worker who does the same work: give it as `wage_per_month`.
     """
     return when(segment == "BPU", lookup(bpu_group, bpu_group_route), segment)
+
+
+@rule(
+    law="PP 44/2015 Lampiran I",
+    unit="count",
+    title={"id": "Kelompok risiko kerja bidang usaha", "en": "Class of work risk of a field of business"},
+)
+def business_risk_class(business, risk_class_of_business):
+    """The class of work risk in which Lampiran I puts the field: government services, for one, are of very low risk.
+
+    A bill takes it where the case names the field and no class of its own.
+    """
+    return lookup(business, risk_class_of_business)
