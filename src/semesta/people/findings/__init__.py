@@ -1,0 +1,1 @@
+"""Lists to act on: one file for each finding."""

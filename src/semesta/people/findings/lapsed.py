@@ -1,0 +1,54 @@
+"""People of our lists who are members and whose cover has ended, or ends with this month."""
+
+import polars as pl
+
+from semesta.basics.words import Lang, Words
+from semesta.people.findings.finding import Extra, Finding, in_words, month_in_words, reasons
+from semesta.people.people import MEMBER, People
+
+STATES = {
+    "lapsed": Words("perlindungan berhenti", "cover has ended"),
+    "about_to_lapse": Words(
+        "perlindungan berhenti bila bulan ini tidak dibayar", "cover ends unless this month is paid"
+    ),
+}
+
+
+def find(people: People) -> pl.DataFrame:
+    """One row for each member of our lists; without lists, for each member of the extract."""
+    best = people.state_of_member.filter(pl.col("state").is_in(list(STATES)))
+    if people.has("workers"):
+        ours = people.workers.filter(pl.col(MEMBER).is_not_null())[MEMBER].unique()
+        best = best.filter(pl.col(MEMBER).is_in(ours.implode()))
+    return best.select("id", pl.col("last_month"), *_why())
+
+
+def _why() -> list[pl.Expr]:
+    def state(lang: Lang) -> pl.Expr:
+        return pl.col("state").replace_strict({code: words.said(lang) for code, words in STATES.items()})
+
+    ended = reasons(Words("{}: berakhir {}", "{}: ended on {}"), state, in_words("ended_on"))
+    paid = reasons(Words("{}: lunas sampai {}", "{}: paid through {}"), state, month_in_words("last_month"))
+    bare = reasons(Words("{} menurut daftar peserta", "{} by the list of members"), state)
+    return [pl.coalesce(which) for which in zip(ended, paid, bare, strict=True)]
+
+
+FINDING = Finding(
+    name="lapsed",
+    title=Words(
+        "Terdaftar, tetapi berhenti atau segera berhenti terlindungi", "Registered, but cover has ended or is about to"
+    ),
+    what=Words(
+        "Peserta yang iurannya tidak dibayar selama bulan-bulan yang menurut hukum menghentikan perlindungan.",
+        "Members unpaid for the months after which the law ends cover.",
+    ),
+    next_step=Words(
+        "Bayar iuran bulan berjalan, atau tanyakan kepada pembayar mengapa terhenti.",
+        "Pay the current month, or ask the payer why it stopped.",
+    ),
+    of="participants",
+    needs=("participants",),
+    find=find,
+    extras=(Extra("last_month", Words("Lunas sampai", "Paid through"), "month"),),
+    law="PP 44/2015; Permenaker 5/2021",
+)

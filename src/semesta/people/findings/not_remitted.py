@@ -1,0 +1,90 @@
+"""Months that stand in a budget and were not paid: money voted, and nobody covered by it."""
+
+import polars as pl
+
+from semesta.basics.words import Words
+from semesta.people.findings.finding import Extra, Finding, reasons
+from semesta.people.people import People
+
+VOTED = ("apbd", "apbd_change")
+
+
+def find(people: People) -> pl.DataFrame:
+    """One row for each place and source of money of the year with fewer months paid than have passed of those budgeted.
+
+    A month is due once it has ended; of budgets that name no months nothing can be said.
+    """
+    budgets = people.frames["budgets"].filter(
+        pl.col("status").is_in(VOTED)
+        & (pl.col("year") == people.day.year)
+        & pl.col("months").is_not_null()
+        & pl.col("funding").is_not_null()
+    )
+    voted = (
+        budgets.sort(pl.col("status") == "apbd_change")
+        .group_by("place", "funding", maintain_order=True)
+        .agg(pl.col("months").max(), allocated=_last_document(pl.col("allocated")))
+    )
+    passed = pl.min_horizontal(pl.col("months"), pl.lit(people.day.month - 1, pl.Int64))
+    paid = months_paid(people)
+    rows = voted.join(paid, on=["place", "funding"], how="left").with_columns(pl.col("paid").fill_null(0), due=passed)
+    unpaid = rows.filter(pl.col("due") > pl.col("paid")).with_columns(unpaid=pl.col("due") - pl.col("paid"))
+    said = Words(
+        "dianggarkan {} bulan, {} bulan sudah lewat, {} bulan dibayar",
+        "budgeted for {} months, {} have passed, {} were paid",
+    )
+    return unpaid.sort("place", "funding").select(
+        "place",
+        "funding",
+        "unpaid",
+        (pl.col("allocated") * pl.col("unpaid") // pl.col("months")).alias("amount"),
+        *reasons(said, pl.col("months"), pl.col("due"), pl.col("paid")),
+    )
+
+
+def _last_document(amount: pl.Expr) -> pl.Expr:
+    """The sum of the changed budget where there is one, else of the budget; unknown where an amount is."""
+    last = amount.filter(pl.col("status") == pl.col("status").last())
+    return pl.when(last.null_count() == 0).then(last.sum())
+
+
+def months_paid(people: People) -> pl.DataFrame:
+    """How many months of the year each place has paid from each source, by the bills or else by the payments."""
+    year = f"{people.day.year}-"
+    if people.has("billing"):
+        rows = (
+            people.frames["billing"].filter((pl.col("paid") > 0).fill_null(False)).with_columns(where=pl.col("place"))
+        )
+    else:
+        rows = people.payments.with_columns(where=pl.col("payer"))
+    ours = rows.filter(pl.col("month").str.starts_with(year)).with_columns(
+        where=pl.col("where").fill_null(people.place)
+    )
+    return ours.group_by(pl.col("where").alias("place"), "funding").agg(paid=pl.col("month").n_unique().cast(pl.Int64))
+
+
+FINDING = Finding(
+    name="not_remitted",
+    title=Words("Dianggarkan, belum disetor", "Budgeted, not remitted"),
+    what=Words(
+        "Bulan yang ada dalam anggaran, sudah lewat, dan belum dibayar.",
+        "Months in the budget that have passed and were not paid.",
+    ),
+    next_step=Words(
+        "Tanyakan kepada bendahara; orang yang dianggarkan tidak terlindungi selama belum dibayar.",
+        "Ask the treasurer; those budgeted for are not covered while it is unpaid.",
+    ),
+    of="",
+    needs=("budgets", "billing|payments"),
+    find=find,
+    extras=(
+        Extra("place", Words("Wilayah", "Place"), "text"),
+        Extra("funding", Words("Sumber dana", "Funding"), "text"),
+        Extra("unpaid", Words("Bulan belum dibayar", "Months unpaid"), "count"),
+        Extra("amount", Words("Perkiraan jumlah (Rp)", "Estimated amount (Rp)"), "rupiah"),
+    ),
+    never=Words(
+        "jumlahnya anggaran dibagi rata per bulan, bukan tagihan",
+        "the amount is the budget spread over its months, not a bill",
+    ),
+)

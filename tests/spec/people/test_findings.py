@@ -1,0 +1,337 @@
+"""Each finding lists whom it should and nobody else, with a reason a reader can check."""
+
+import datetime as dt
+
+import polars as pl
+import pytest
+from lists_made import DAY, found, ids, people
+
+from semesta.people.findings.finding import looked_at
+from semesta.people.findings.registry import FINDINGS
+
+BPU = {"name": "ANI", "segment": "BPU", "registered_on": dt.date(2024, 1, 1)}
+
+
+def paid(participant, *months, amount=16_800, **more):
+    return [{"participant_id": participant, "month": month, "amount": amount, **more} for month in months]
+
+
+def months(first, last, year=2025):
+    return [f"{year}-{month:02}" for month in range(first, last + 1)]
+
+
+# ---- every finding
+
+
+def test_every_finding_without_its_tables_says_what_it_lacks_and_gives_no_count():
+    for finding in FINDINGS.values():
+        made = looked_at(finding, people(households=[{"kk": "1"}]))
+        assert made.count is None
+        assert made.lacking
+
+
+def test_every_finding_of_lists_without_faults_is_empty():
+    calm = people(
+        pairs={"workers": {"1": "1"}, "deaths": {}},
+        workers=[{"name": "ANI", "nik": "3672010101900001", "birth_date": dt.date(1990, 1, 1), "place": "36.72"}],
+        participants=[{**BPU, "nik": "3672010101900001", "funding": "apbd.kabkota", "place": "36.72"}],
+        payments=paid("1", *months(1, 8), funding="apbd.kabkota", payer="36.72"),
+        deaths=[{"name": "BUDI", "death_date": dt.date(2025, 5, 1)}],
+        claim_cases=[{"programme": "JKM", "event_date": dt.date(2025, 5, 1)}],
+        budgets=[
+            {"place": "36.72", "year": 2025, "months": 12, "funding": "apbd.kabkota", "status": "apbd", "allocated": 12}
+        ],
+        billing=[{"place": "36.72", "funding": "apbd.kabkota", "month": m, "paid": 1} for m in months(1, 7)],
+    )
+    for finding in FINDINGS.values():
+        assert looked_at(finding, calm).count == 0, finding.name
+
+
+def test_every_list_gives_its_rows_their_columns_and_a_reason_in_both_languages():
+    for finding in FINDINGS.values():
+        names = [extra.name for extra in finding.extras] + ["reason_id", "reason_en"] + (["id"] if finding.of else [])
+        made = looked_at(finding, everything_wrong())
+        assert made.count, finding.name
+        assert set(names) <= set(made.rows.columns), finding.name
+        assert made.rows["reason_id"].null_count() == made.rows["reason_en"].null_count() == 0, finding.name
+
+
+def everything_wrong():
+    workers = [
+        {"name": "ANI", "nik": "3672010101900001", "birth_date": dt.date(1950, 1, 1), "place": "36.04"},
+        {"name": "ANI", "nik": "3672010101900001", "birth_date": dt.date(1950, 1, 1), "file": "b.xlsx"},
+        {"name": "BUDI", "nik": "3672013201900001"},
+        {"name": "CICI"},
+    ]
+    early = [
+        {**BPU, "sponsor": "SC1", "registered_on": dt.date(2025, 3, 1), "nik": f"367201010190010{n}"} for n in range(4)
+    ]
+    participants = [
+        {**BPU, "id": "p1", "nik": "9", "funding": "apbd.kabkota", "sponsor": "A", "village": "36.72.01.1001"},
+        {**BPU, "id": "p2", "nik": "9", "funding": "mandiri", "sponsor": "B"},
+        {**BPU, "id": "p3", "nik": "8", "funding": "apbd.kabkota"},
+        *({**person, "id": f"e{n}"} for n, person in enumerate(early)),
+    ]
+    deaths = [{"id": f"d{n}", "name": "X", "death_date": dt.date(2025, 4, 20), "kk": "1"} for n in range(4)]
+    return people(
+        pairs={"workers": {"4": "p3"}, "deaths": {f"d{n}": f"e{n}" for n in range(4)}},
+        persons={"1": "1", "2": "1", "3": "3", "4": "4"},
+        workers=workers,
+        participants=participants,
+        payments=[
+            *paid("p1", *months(6, 8)),
+            *paid("p2", *months(6, 8)),
+            *paid("p3", "2025-01"),
+            *(p for n in range(4) for p in paid(f"e{n}", *months(3, 6))),
+        ],
+        deaths=deaths,
+        claim_cases=[{"programme": "JKM", "event_date": dt.date(2025, 1, 5), "complete_on": dt.date(2025, 1, 6)}],
+        budgets=[{"place": "36.72", "year": 2025, "months": 12, "funding": "apbd.kabkota", "status": "apbd", "allocated": 120}],
+        billing=[{"place": "36.72", "funding": "apbd.kabkota", "month": "2025-01", "paid": 1}],
+    )  # fmt: skip
+
+
+# ---- one by one
+
+
+def test_a_worker_without_a_membership_is_not_registered_and_stands_once():
+    rows = people(
+        pairs={"workers": {"3": "1"}},
+        persons={"1": "a", "2": "a", "3": "c"},
+        workers=[{"name": "ANI"}, {"name": "ANI", "file": "b.xlsx"}, {"name": "CICI"}],
+        participants=[BPU],
+    )
+    assert ids("unregistered", rows) == ["1"]
+
+
+def test_of_a_list_that_bpjs_returned_its_own_words_count():
+    rows = people(
+        workers=[{"name": n, "bpjs_status": s} for n, s in (("A", "unregistered"), ("B", "inactive"), ("C", None))]
+    )
+    assert ids("unregistered", rows) == ["1"]
+    assert found("unregistered", rows)["reason_id"].to_list() == ["BPJS menandainya belum terdaftar"]
+
+
+def test_the_dead_are_not_proposed_for_registration():
+    rows = people(
+        workers=[{"name": "ANI", "nik": "3672010101900001"}],
+        participants=[BPU],
+        deaths=[{"name": "ANI", "nik": "3672010101900001", "death_date": dt.date(2025, 1, 1)}],
+    )
+    assert ids("unregistered", rows) == []
+
+
+@pytest.mark.parametrize(
+    ("last", "listed", "says"),
+    [
+        (8, False, ""),
+        (6, False, ""),
+        (5, True, "berhenti bila bulan ini"),
+        (4, True, "perlindungan berhenti: lunas sampai April 2025"),
+    ],
+)
+def test_cover_is_about_to_lapse_and_lapses_by_the_months_of_the_law(last, listed, says):
+    rows = people(participants=[BPU], payments=paid("1", *months(1, last)))
+    made = found("lapsed", rows)
+    assert (made.height == 1) is listed
+    assert all(says in reason for reason in made["reason_id"])
+
+
+def test_who_is_covered_by_another_membership_has_not_lapsed():
+    twice = [{**BPU, "nik": "1", "sponsor": "A"}, {**BPU, "nik": "1", "sponsor": "B"}]
+    rows = people(participants=twice, payments=[*paid("1", "2025-01"), *paid("2", *months(1, 8))])
+    assert ids("lapsed", rows) == []
+
+
+def test_only_a_public_membership_beside_another_covered_one_is_paid_twice():
+    members = [
+        {**BPU, "nik": "1", "sponsor": "A", "funding": "apbd.kabkota"},
+        {**BPU, "nik": "1", "sponsor": "PT", "segment": "PU", "funding": "pemberi_kerja"},
+        {**BPU, "nik": "2", "sponsor": "A", "funding": "apbd.kabkota"},
+        {**BPU, "nik": "2", "sponsor": "B", "funding": "mandiri"},
+        {**BPU, "sponsor": "A", "funding": "apbd.kabkota"},
+        {**BPU, "sponsor": "A", "funding": "apbd.kabkota"},
+    ]
+    now = [payment for n in (1, 2, 3, 5, 6) for payment in paid(str(n), *months(6, 8))]
+    rows = people(participants=members, payments=[*now, *paid("4", "2025-01")])
+    assert ids("paid_twice", rows) == ["1"]
+    assert found("paid_twice", rows)["reason_id"].to_list() == ["sudah dibayar pemberi kerja PT"]
+
+
+@pytest.mark.parametrize(("born", "listed"), [(dt.date(1960, 8, 15), True), (dt.date(1960, 8, 16), False)])
+def test_who_turns_65_on_the_day_is_over_age_and_the_day_before_is_not(born, listed):
+    assert bool(ids("over_age", people(workers=[{"name": "ANI", "birth_date": born}]))) is listed
+
+
+def test_a_member_who_grew_old_is_not_over_age():
+    old = {"name": "ANI", "birth_date": dt.date(1950, 1, 1)}
+    rows = people(pairs={"workers": {"1": "1"}}, workers=[old], participants=[BPU])
+    assert ids("over_age", rows) == []
+    assert ids("over_age", people(workers=[{**old, "bpjs_status": "active"}])) == []
+
+
+def test_one_person_in_two_lists_shares_no_nik_but_two_persons_do():
+    workers = [{"name": "ANI", "nik": "3672010101900001"}, {"name": "BUDI", "nik": "3672010101900001"}]
+    assert ids("nik_shared", people(workers=workers, persons={"1": "a", "2": "b"})) == ["1", "2"]
+    assert ids("nik_shared", people(workers=workers, persons={"1": "a", "2": "a"})) == []
+
+
+def test_people_in_two_lists_stand_together():
+    files = ("a.xlsx", "b.xlsx", "b.xlsx", "b.xlsx", "a.xlsx")
+    rows = people(
+        workers=[{"name": "ANI", "file": file} for file in files],
+        persons={"1": "x", "2": "y", "3": "x", "4": "y", "5": "z"},
+    )
+    made = found("in_two_lists", rows)
+    assert made["id"].to_list() == ["1", "3", "2", "4"]
+    assert made["reason_id"].to_list() == ["orang yang sama dalam 2 daftar"] * 2 + ["2 kali dalam daftar yang sama"] * 2
+
+
+def test_the_prefix_of_a_nik_makes_nobody_live_elsewhere():
+    workers = [
+        {"name": "A", "nik": "3604010101900001", "place": "36.72"},
+        {"name": "B", "place": "36.04"},
+        {"name": "C"},
+    ]
+    rows = people(workers=workers)
+    assert ids("resident_elsewhere", rows) == ["2"]
+    assert found("resident_elsewhere", rows)["reason_id"].to_list() == ["berdomisili di Kab. Serang"]
+
+
+def test_the_home_of_the_membership_counts_where_the_list_names_none():
+    rows = people(
+        pairs={"workers": {"1": "1"}},
+        workers=[{"name": "C"}],
+        participants=[{**BPU, "place": "36.04", "village": None}],
+    )
+    assert ids("resident_elsewhere", rows) == ["1"]
+
+
+# ---- deaths and claims
+
+DEAD = {"name": "ANI", "death_date": dt.date(2025, 5, 10)}
+
+
+def bereaved(payments, claims=(), death=DEAD, household=(), **member):
+    return people(
+        pairs={"deaths": {"1": "1"}},
+        participants=[{**BPU, "nik": "7", **member}],
+        payments=payments,
+        deaths=[death],
+        claim_cases=[{"programme": "JHT", "event_date": DAY}, *claims],
+        **({"households": list(household)} if household else {}),
+    )
+
+
+def test_a_family_of_a_covered_member_is_owed_by_the_law_of_the_day():
+    made = found("death_unclaimed", bereaved(paid("1", *months(1, 5))))
+    assert made.select("programme", "owed").rows() == [("JKM", 42_000_000)]
+    assert made["reason_id"].to_list() == ["meninggal 10 Mei 2025, terlindungi pada hari itu, belum ada klaim"]
+
+
+def test_in_the_waiting_time_the_family_is_owed_the_funeral_alone():
+    made = found("death_unclaimed", bereaved(paid("1", "2025-04", "2025-05")))
+    assert made["owed"].to_list() == [10_000_000]
+
+
+def test_what_was_paid_after_the_death_covers_nobody():
+    late = [payment | {"paid_on": dt.date(2025, 5, 20)} for payment in paid("1", *months(1, 5))]
+    assert ids("death_unclaimed", bereaved(late)) == []
+
+
+def test_a_claim_by_any_membership_of_the_person_is_a_claim():
+    claim = {"nik": "7", "programme": "JKM", "event_date": DEAD["death_date"]}
+    assert ids("death_unclaimed", bereaved(paid("1", *months(1, 5)), [claim])) == []
+    assert ids("death_unclaimed", bereaved(paid("1", *months(1, 5)), [claim | {"programme": "JHT"}])) == ["1"]
+
+
+def test_an_accident_at_work_owes_jkk_and_children_at_school_their_scholarship():
+    accident = DEAD | {"work_accident": True, "kk": "3672010101200001"}
+    child = {"kk": "3672010101200001", "relation": "child", "school_level": "SMA"}
+    made = found(
+        "death_unclaimed",
+        bereaved(paid("1", *months(1, 5)), death=accident, household=[child], segment="PU", wage=3_131_321),
+    )
+    assert made.select("programme", "owed").rows() == [("JKK", 241_303_408)]
+
+
+def test_months_paid_after_the_month_of_death_are_counted_with_their_amount():
+    made = found("dead_but_paid", bereaved(paid("1", *months(1, 8))))
+    assert made.select("id", "months", "amount").rows() == [("1", 3, 50_400)]
+    assert ids("dead_but_paid", bereaved(paid("1", *months(1, 5)))) == []
+
+
+@pytest.mark.parametrize(
+    ("paid_on", "late"), [(dt.date(2025, 8, 5), None), (dt.date(2025, 8, 6), 1), (dt.date(2025, 8, 8), 3), (None, 10)]
+)
+def test_a_claim_is_late_after_its_working_days(paid_on, late):
+    """JKM complete on Thursday 31 July 2025 is due on Tuesday 5 August, three working days later."""
+    claim = {"programme": "JKM", "event_date": DAY, "complete_on": dt.date(2025, 7, 31), "paid_on": paid_on}
+    made = found("claim_late", people(participants=[BPU], claim_cases=[claim]))
+    assert made["days_late"].to_list() == ([late] if late else [])
+
+
+def test_a_rejected_or_incomplete_claim_is_not_late():
+    rejected = {"programme": "JKM", "event_date": DAY, "complete_on": dt.date(2025, 1, 6), "status": "rejected"}
+    open_ = {"programme": "JKM", "event_date": DAY, "filed_on": dt.date(2025, 1, 6)}
+    assert ids("claim_late", people(participants=[BPU], claim_cases=[rejected, open_])) == []
+
+
+# ---- money
+
+
+def test_who_is_paid_for_and_in_no_list_is_found_unless_another_membership_is_listed():
+    members = [
+        {**BPU, "nik": n, "funding": f}
+        for n, f in (("1", "apbd.kabkota"), ("2", "apbd.kabkota"), ("2", "mandiri"), ("3", "mandiri"))
+    ]
+    now = [payment for n in range(1, 5) for payment in paid(str(n), *months(6, 8))]
+    rows = people(pairs={"workers": {"1": "3"}}, workers=[{"name": "ANI"}], participants=members, payments=now)
+    assert ids("paid_for_nobody", rows) == ["1"]
+
+
+def test_months_of_the_budget_that_have_passed_unpaid_are_counted_by_source_of_money():
+    budget = {"place": "36.72", "year": 2025, "months": 12, "status": "apbd", "allocated": 120_000}
+    rows = people(
+        budgets=[
+            budget | {"funding": "apbd.kabkota"},
+            budget | {"funding": "dbh_cht"},
+            budget | {"funding": "csr", "months": None},
+        ],
+        billing=[{"place": "36.72", "funding": "apbd.kabkota", "month": m, "paid": 1} for m in months(1, 5)],
+    )
+    made = found("not_remitted", rows)
+    assert made.select("funding", "unpaid", "amount").rows() == [("apbd.kabkota", 2, 20_000), ("dbh_cht", 7, 70_000)]
+
+
+# ---- deaths soon after entry
+
+
+def entrants(sponsor, members, early_deaths, since=dt.date(2024, 1, 1)):
+    born = [{**BPU, "id": f"{sponsor}{n}", "sponsor": sponsor, "registered_on": since} for n in range(members)]
+    return born, [(f"{sponsor}{n}", dt.date(2024, 2, 20)) for n in range(early_deaths)]
+
+
+def test_only_the_account_whose_early_deaths_exceed_later_ones_beyond_chance_is_listed():
+    many, died_early = entrants("SC1", 60, 5)
+    calm, died = entrants("SC2", 3000, 3)
+    deaths = [*died_early, *died, *((f"SC2{n}", dt.date(2025, 3, 1)) for n in range(100, 130))]
+    rows = people(
+        pairs={"deaths": {str(n): who for n, (who, _) in enumerate(deaths)}},
+        participants=[*many, *calm],
+        deaths=[{"id": str(n), "name": "X", "death_date": day} for n, (_, day) in enumerate(deaths)],
+    )
+    made = found("early_deaths", rows)
+    assert made["named"].to_list() == ["SC1"]
+    assert made["deaths_early"].to_list() == [5]
+    assert made.select((pl.col("rate_low") < pl.col("rate")) & (pl.col("rate") < pl.col("rate_high"))).item()
+
+
+def test_two_early_deaths_point_at_nobody():
+    few, died = entrants("SC1", 2, 2)
+    rows = people(
+        pairs={"deaths": {str(n): who for n, (who, _) in enumerate(died)}},
+        participants=few,
+        deaths=[{"id": str(n), "name": "X", "death_date": day} for n, (_, day) in enumerate(died)],
+    )
+    assert found("early_deaths", rows).height == 0
