@@ -1,150 +1,37 @@
-"""The law by programme: parameters with dates, articles and whether they were verified; rules with their law."""
+"""The law: its parts, what changed on which day, what is not yet verified, and worked examples."""
 
 from __future__ import annotations
 
 import datetime as dt
-import inspect
-from collections.abc import Mapping
-from pathlib import Path
-from typing import Any
+from itertools import groupby
 
-import yaml
-
-from pages.markdown import code, heading, in_cell, page, table
-from semesta.basics.lists import PROGRAMMES
-from semesta.basics.shown import rupiah
-from semesta.basics.words import Words
-from semesta.law import lines
-from semesta.law.changes import changes_between
-from semesta.law.items import Item, Schedule
-from semesta.law.law import LAW
-from semesta.law.parameters import Parameter, Step
-from semesta.law.rule import Rule
-
-TITLES = {
-    "basis": Words("Dasar iuran", "Basis of contributions"),
-    "due": Words("Jatuh tempo, denda, dan mulai perlindungan", "Due days, fines and when cover begins"),
-    "heirs": Words("Ahli waris, dokumen, dan batas bayar", "Heirs, documents and days to pay"),
-    "jakon": Words("Jasa konstruksi", "Construction"),
-    "pmi": Words("Pekerja migran", "Migrant workers"),
-    "price": Words("Harga perlindungan", "Price of cover"),
-    "relief": Words("Keringanan iuran", "Reliefs"),
-    "scholarship": Words("Beasiswa", "Scholarship"),
-}
-"""What folders hold that are no programme; programmes have their titles in their code list."""
-
-VERIFIED = {True: "ya", False: "**belum**"}
+from pages import law_examples, law_part
+from pages.markdown import code, in_cell, page, table
+from semesta.basics.shown import day
+from semesta.cli.law_told import told_change
+from semesta.law.changes import Change, changes_between, key_shown
+from semesta.law.law import LAW, Doubt
+from semesta.law.parts import part_of, part_title
 
 
 def pages() -> dict[str, str]:
-    folders = sorted({_folder(p) for p in _parameters()} | {_folder(r) for r in _rules()})
+    parts = law_part.parts()
     return {
-        "law/README.md": _contents(folders),
+        "law/README.md": _contents(parts),
         "law/changes.md": _changes(),
         "law/unverified.md": _unverified(),
-        "law/examples.md": _examples(),
-        **{f"law/{folder}.md": _page(folder) for folder in folders},
+        "law/examples.md": law_examples.page_of_all(),
+        **{f"law/{part}.md": law_part.page_of(part) for part in parts},
     }
 
 
-def _changes() -> str:
-    rows = [
-        [
-            str(c.day),
-            code(c.name),
-            in_cell(c.title),
-            c.before.id or "—",
-            c.after.id or "—",
-            c.article,
-            VERIFIED[c.verified],
-        ]
-        for c in changes_between(LAW.book, dt.date(1990, 1, 1), dt.date(2100, 1, 1))
-    ]
-    return page(
-        "# Apa yang berubah pada tanggal itu · What changed on this date",
-        table(["sejak", "nama", "arti", "sebelumnya", "menjadi", "dasar", "sudah diperiksa"], rows),
-    )
-
-
-def _unverified() -> str:
-    rows = [
-        [code(d.parameter), str(d.since), "" if d.key is None else code(str(d.key)), d.note.id, d.note.en]
-        for d in LAW.unverified()
-    ]
-    return page(
-        "# Belum diperiksa · Not yet verified",
-        "Nilai yang belum dilihat dalam naskah atau sumber yang disebut. Setiap hasil yang memakainya ditandai.",
-        table(["nilai", "sejak", "kunci", "catatan", "note"], rows),
-    )
-
-
-EXAMPLES = Path(__file__).parents[2] / "tests" / "spec" / "law" / "examples.yaml"
-"""The same examples that the tests hold the commands to."""
-
-
-def _examples() -> str:
-    written = yaml.safe_load(EXAMPLES.read_text(encoding="utf-8"))
-    return page(
-        "# Contoh terhitung · Worked examples",
-        "Hasil yang diumumkan pejabat dan pers, masing-masing dengan sumbernya; setiap uji mengulang perintahnya sampai rupiahnya sama.",
-        "*Amounts that officials and the press published, each with its source; the tests repeat every command to the rupiah.*",
-        *[_example(example) for example in written],
-    )
-
-
-def _example(example: Mapping[str, Any]) -> str:
-    command = f"semesta {example['command']}" + (" kasus.yaml" if "case" in example else "")
-    case = yaml.safe_dump(example["case"], sort_keys=False, allow_unicode=True) if "case" in example else ""
-    derived = (
-        "dihitung dari nilai yang diumumkan · *computed from published values*; " if example.get("derived") else ""
-    )
-    return page(
-        f"## {in_cell(Words(**example['title']))}",
-        f"```\n{command}\n```",
-        f"```yaml\n# kasus.yaml\n{case}```" if case else "",
-        f"**{rupiah(example['total'], 'id')}** ({derived}{example['source']})",
-    ).rstrip()
-
-
-def _lines(folder: str) -> str:
-    """What makes a bill and what an event pays, of a folder that declares lines."""
-    declared = lines.folders().get(folder)
-    if declared is None:
-        return ""
-    of_event = {"iuran · *contribution*": getattr(declared, "CONTRIBUTION", ())} | {
-        code(event): found for event, found in getattr(declared, "BENEFITS", {}).items()
-    }
-    rows = [[event, "; ".join(dict.fromkeys(map(_line, found)))] for event, found in of_event.items() if found]
-    return page("## Baris tagihan dan manfaat · Lines", table(["kejadian", "baris"], rows)).rstrip()
-
-
-def _line(line: Item | Schedule) -> str:
-    if isinstance(line, Schedule):
-        return in_cell(line.title)
-    return f"{in_cell(LAW.book.rules[line.rule][0].title)} ({code(line.rule)})"
-
-
-def _parameters() -> list[Parameter]:
-    return list(LAW.book.parameters.values())
-
-
-def _rules() -> list[Rule]:
-    return [version for versions in LAW.book.rules.values() for version in versions]
-
-
-def _folder(thing: Parameter | Rule) -> str:
-    """The folder of the law in which it stands: where is law/jkm/parameters.yaml: …, or jkm/rules.py:10."""
-    return thing.where.split("/")[1 if isinstance(thing, Parameter) else 0]
-
-
-def _contents(folders: list[str]) -> str:
+def _contents(parts: list[str]) -> str:
     rows = []
-    for folder in folders:
-        parameters = [p for p in _parameters() if _folder(p) == folder]
-        steps = [step for p in parameters for step in p.steps]
+    for part in parts:
+        steps = [step for parameter in law_part.parameters_of(part) for step in parameter.steps]
         doubtful = sum(step.is_doubtful for step in steps)
-        rules = [r for r in _rules() if _folder(r) == folder]
-        rows.append([f"[{in_cell(_title(folder))}]({folder}.md)", str(len(rules)), str(len(steps)), str(doubtful)])
+        title = f"[{in_cell(part_title(part))}]({part}.md)"
+        rows.append([title, str(len(law_part.rules_of(part))), str(len(steps)), str(doubtful)])
     return page(
         "# Hukum · Law",
         "Tiap nilai mempunyai tanggal mulai, pasal, dan tanda sudah diperiksa atau belum. Yang belum diperiksa ikut menandai setiap "
@@ -165,50 +52,57 @@ def _inputs() -> str:
     return page("## Masukan aturan · Inputs of rules", table(["masukan", "arti", "satuan", "nilai"], rows)).rstrip()
 
 
-def _title(folder: str) -> Words:
-    programme = PROGRAMMES.get(folder.upper())
-    return programme.title if programme else TITLES[folder]
+# ---- what changed on this date
 
 
-def _page(folder: str) -> str:
-    values = [_values(p) for p in _parameters() if _folder(p) == folder]
-    rules = [[_name(r), _between(r), r.law, r.unit, _docstring(r)] for r in _rules() if _folder(r) == folder]
+def _changes() -> str:
+    found = changes_between(LAW.book, dt.date(1990, 1, 1), dt.date(2100, 1, 1))
+    days = [_day(on, list(of_day)) for on, of_day in groupby(found, lambda change: change.day)]
     return page(
-        heading(_title(folder)),
-        _lines(folder),
-        "## Aturan · Rules",
-        table(["aturan", "berlaku", "dasar", "satuan", "yang keluar (bahasa Inggris)"], rules),
-        "## Nilai bertanggal · Dated values" if values else "",
-        *values,
+        "# Apa yang berubah pada tanggal itu · What changed on this date",
+        "Sama di terminal untuk masa mana pun: `semesta law changes 2019-01-01 2026-12-31`. ⚠ berarti belum diperiksa.",
+        "*The same in the terminal, for any time. ⚠ means not yet verified.*",
+        *days,
     )
 
 
-def _name(rule: Rule) -> str:
-    return f"{code(rule.name)} {in_cell(rule.title)}; dari {', '.join(map(code, rule.arguments))}"
+def _day(on: dt.date, changes: list[Change]) -> str:
+    by_article: dict[str, list[Change]] = {}
+    for change in changes:
+        by_article.setdefault(change.article or "Tanpa pasal · No article", []).append(change)
+    told = [f"**{article}**\n\n" + "\n".join(map(_change, of)) for article, of in by_article.items()]
+    return page(f"## {day(on, 'id')} · {day(on, 'en')}", *told).rstrip()
 
 
-def _between(rule: Rule) -> str:
-    since, until = (day.isoformat() if day else "" for day in (rule.since, rule.until))
-    return f"{since} – {until}" if since or until else "selalu"
+def _change(change: Change) -> str:
+    told = told_change(change, "id").replace(" belum terverifikasi", "")
+    return f"- {told} · *{change.title.en}* ({code(change.name)})"
 
 
-def _docstring(rule: Rule) -> str:
-    return " ".join((inspect.getdoc(rule.function) or "").split())
+# ---- not yet verified
 
 
-def _values(parameter: Parameter) -> str:
-    rows = [_step(step) for step in parameter.steps]
-    shown = table(["sejak", "nilai", "pasal", "diperiksa", "sumber", "catatan"], rows)
-    return page(f"### {in_cell(parameter.title)} ({code(parameter.name)}, {parameter.unit})", shown).rstrip()
+def _unverified() -> str:
+    """By part; entries of one table with the same reason stand together."""
+    doubts = groupby(LAW.unverified(), lambda d: part_of(LAW.book.parameters[d.parameter]))
+    parts = [
+        page(
+            f"## {in_cell(part_title(part))}", table(["nilai", "sejak", "kunci", "catatan", "note"], _rows(list(of)))
+        ).rstrip()
+        for part, of in doubts
+    ]
+    return page(
+        "# Belum diperiksa · Not yet verified",
+        "Nilai yang belum dilihat dalam naskah atau sumber yang disebut. Setiap hasil yang memakainya ditandai.",
+        "*Values not seen in the text or source that is named. Every result that rests on one is marked.*",
+        *parts,
+    )
 
 
-def _step(step: Step) -> list[str]:
-    notes = [in_cell(step.note), *(f"{code(str(key))}: {in_cell(note)}" for key, note in step.doubts.items())]
-    verified = VERIFIED[not step.is_doubtful]
-    return [step.since.isoformat(), _value(step), step.article, verified, step.source, "; ".join(filter(None, notes))]
-
-
-def _value(step: Step) -> str:
-    if isinstance(step.value, Mapping):
-        return ", ".join(f"{key}: {value}" for key, value in step.value.items())
-    return str(step.value)
+def _rows(doubts: list[Doubt]) -> list[list[str]]:
+    rows = []
+    for (name, since, note), of in groupby(doubts, lambda doubt: (doubt.parameter, doubt.since, doubt.note)):
+        keys = [doubt.key for doubt in of if doubt.key is not None]
+        shown = ", ".join(key_shown(key).id for key in keys)
+        rows.append([code(name), str(since), shown, note.id, note.en])
+    return rows

@@ -9,6 +9,7 @@ from semesta.law.rule import Rule
 
 _TITLES = {
     "basis": Words("Dasar iuran", "Basis of contributions"),
+    "claim": Words("Klaim: masih terlindungi atau tidak", "Claims: still covered or not"),
     "due": Words("Jatuh tempo, denda, dan mulai perlindungan", "Due days, fines and when cover begins"),
     "heirs": Words("Ahli waris, dokumen, dan batas bayar", "Heirs, documents and days to pay"),
     "jakon": Words("Jasa konstruksi", "Construction"),
