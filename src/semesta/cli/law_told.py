@@ -138,7 +138,7 @@ def tell_changes(changes: Sequence[Change], lang: Lang) -> None:
 
 
 def told_change(change: Change, lang: Lang) -> str:
-    """ "Biaya pemakaman: Rp3.000.000 → Rp10.000.000"; of a table each entry that is other."""
+    """ "Biaya pemakaman: the amount before → the one from then on"; of a table each entry that is other."""
     doubt = "" if change.verified else words(*UNVERIFIED, lang)
     said = f"{change.title.said(lang)}: {_told(change, lang)}{doubt}"
     return f"{said} ({change.name})" if len(change.entries) > LONG else said

@@ -20,6 +20,9 @@ def test_an_explanation_names_amount_article_day_and_input():
         "    Segmen: Bukan Penerima Upah",
         "    Bulan iuran yang telah dibayar: 2 bulan",
         "    Masa tunggu manfaat JKM penuh bagi BPU: 3 bulan (Permenaker 5/2021 jo. Permenaker 1/2025; sejak 24 Februari 2025)",
+        "    Masa tunggu berlaku pula bagi yang mendaftar sebelumnya: ya (Permenaker 5/2021 jo. Permenaker 1/2025; "
+        "sejak 24 Februari 2025; belum terverifikasi: Perlakuan bagi yang mendaftar sebelum 24 Februari 2025, dan bagi yang "
+        "mendaftar kembali, belum ditemukan.)",
         "  Biaya pemakaman: Rp10.000.000 (PP 44/2015 Pasal 34 jo. PP 82/2019; sejak 2 Desember 2019)",
     ]
     assert "Funeral costs: Rp10,000,000 (PP 44/2015 Pasal 34 jo. PP 82/2019; since 2 December 2019)" in LAW.explain(

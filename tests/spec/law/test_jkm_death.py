@@ -47,6 +47,15 @@ def test_within_the_waiting_time_of_those_without_wage_only_the_funeral_is_paid(
     assert benefit(case).total == total
 
 
+def test_only_who_may_have_registered_before_the_waiting_time_began_is_in_doubt(ask):
+    def asked(day, segment, months):
+        return {"date": dt.date(2025, *day), "segment": segment, "months_paid": months}
+
+    rows = [asked((2, 24), "BPU", 2), asked((5, 23), "BPU", 2), asked((5, 24), "BPU", 2), asked((2, 24), "BPU", 3)]
+    answers = ask("jkm_benefit", *rows, asked((2, 24), "PU", 0))
+    assert [answer.unverified for answer in answers] == [True, True, False, False, False]
+
+
 def test_the_lines_add_up_to_the_benefit(ask):
     rows = [
         {"date": dt.date(2025, 3, 1), "segment": segment, "months_paid": months}

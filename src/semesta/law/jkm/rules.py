@@ -68,12 +68,13 @@ def jkm_without_waiting_time():
     unit="yes_no",
     title=WAITING,
 )
-def jkm_bpu_waiting_time(segment, months_paid, jkm_bpu_waiting_months):
+def jkm_bpu_waiting_time(segment, months_paid, jkm_bpu_waiting_months, jkm_waiting_also_earlier):
     """Whether a person without wage died before the months of contribution that the full benefit needs were paid.
 
-    Taken for every death from the first day on, also of those registered earlier; the text on them was not found.
+    Taken for every death from the first day on, also of those registered earlier. The text on them was not found: until
+    three months have passed since that day, whoever paid less may have registered before it, and the answer is in doubt.
     """
-    return (segment == "BPU") & (months_paid < jkm_bpu_waiting_months)
+    return (segment == "BPU") & (months_paid < jkm_bpu_waiting_months) & jkm_waiting_also_earlier
 
 
 @rule(

@@ -86,7 +86,7 @@ def dismissal(case: Facts, law: Law, on: dt.date) -> list[Due]:
     The law of the day of dismissal decides. Which conditions a case leaves open does not hide the amount: who asks before a
     claim wants to know both.
     """
-    known = {**_counted(case, on), **case}
+    known = {**_counted(case, law, on), **case}
     checked = _checked({"end_of_work": "dismissal", **known}, law, on)
     given = {name: known[name] for name in CASH_INPUTS if name in known}
     result = law.value("jkp_benefit", date=on, **given)
@@ -107,13 +107,15 @@ def dismissal(case: Facts, law: Law, on: dt.date) -> list[Due]:
     return [Due("JKP", payer, "jkp_benefit", IF_ALL_HOLD if checked.open else CASH, amount, LAW, verified, told)]
 
 
-def _counted(case: Facts, on: dt.date) -> dict[str, int]:
+def _counted(case: Facts, law: Law, on: dt.date) -> dict[str, int]:
     """What follows from histories and days: months paid before, the time to the claim, the last wage."""
     wages = {m: w for m, w in by_month(case, "wage_history", "wage_per_month").items() if m <= month_of(on)}
     found: dict[str, int] = {}
     if wages:
-        found["jkp_months_in_window"] = months_in_window(wages, on)
-        found["jkp_months_in_a_row"] = months_in_a_row(wages, on)
+        begun = month_of(law.book.parameters["jkp_government_rate"].steps[0].since)
+        paid = [month for month in wages if month >= begun]  # a wage of before made no contribution to JKP
+        found["jkp_months_in_window"] = months_in_window(paid, on)
+        found["jkp_months_in_a_row"] = months_in_a_row(paid, on)
         found["wage_per_month"] = wages[max(wages)]
     if type(case.get("claimed_on")) is dt.date:
         found["jkp_months_to_claim"] = months_to_claim(on, case["claimed_on"])

@@ -93,7 +93,21 @@ def old_age(case: Facts, law: Law, on: dt.date) -> list[Due]:
     """One line: the monthly pension, or what is paid at once to those with less than fifteen years of contributions."""
     birth = case.get("birth_date")
     begins = pension_begins(birth, on, law) if type(birth) is dt.date else on
+    _check_registered(birth, case.get("registered_on"), law)
     return _lines(case, law, begins, {"jp_event": "old_age", "jp_recipient": "participant"})
+
+
+def _check_registered(birth: object, registered: object, law: Law) -> None:
+    """Raises InputError where the case says both days and the worker was registered too late for the pension."""
+    if type(birth) is not dt.date or type(registered) is not dt.date:
+        return
+    last = last_registration(birth, law)
+    if registered > last:
+        fault = Words(
+            f": pendaftaran JP paling lambat {day(last, 'id')}, sebulan sebelum usia pensiun",
+            f": registration for JP ended on {day(last, 'en')}, a month before the pension age",
+        )
+        raise InputError([same("registered_on") + fault])
 
 
 def disability(case: Facts, law: Law, on: dt.date) -> list[Due]:
