@@ -2,140 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import io
 from typing import TYPE_CHECKING
 
 from semesta.basics.words import Lang, Words
-from semesta.report.sheet import Sheet
+from semesta.report.book import book
 from semesta.report.sheets import sheets
 
 if TYPE_CHECKING:
-    from xlsxwriter import Workbook
-    from xlsxwriter.format import Format
-    from xlsxwriter.worksheet import Worksheet
-
     from semesta.monev.measured import Measured
-
-WIDEST, NARROWEST = 38, 8
-LINE, TALLEST = 13.0, 400.0
-"""Points: of a line, and the tallest row that a spreadsheet takes."""
-SAMPLE = 200
-"""Rows from which the width of a column is taken."""
-FONT: dict[str, object] = {"font_name": "Arial", "font_size": 10}
-FORMATS: dict[str, dict[str, object]] = {
-    "text": {"text_wrap": True, "valign": "top"},
-    "count": {"num_format": "#,##0", "valign": "top"},
-    "rupiah": {"num_format": '"Rp"#,##0;[Black]-"Rp"#,##0', "valign": "top"},
-    "share": {"num_format": "0.00%", "valign": "top"},
-    "decimal": {"num_format": "#,##0.00", "valign": "top"},
-    "day": {"num_format": "dd/mm/yyyy", "valign": "top", "align": "left"},
-    "head": {
-        "bold": True,
-        "text_wrap": True,
-        "valign": "vcenter",
-        "bg_color": "#f5f7f9",
-        "bottom": 1,
-        "bottom_color": "#5b6b7a",
-    },
-    "title": {"bold": True, "font_size": 13},
-    "note": {"italic": True, "font_color": "#5b6b7a"},
-}
 
 
 def annex(measured: Measured, lang: Lang) -> bytes:
-    """The annex as XLSX; the same round gives the same bytes.
-
-    Text that begins like a formula stays text, as do addresses: cells come from files of unknown hands.
-    """
-    from xlsxwriter import Workbook
-
-    held = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book = Workbook(held, {**options, "nan_inf_to_errors": True})
-    book.set_properties(_properties(measured, lang))
-    formats = {name: book.add_format({**FONT, **style}) for name, style in FORMATS.items()}
-    for sheet in sheets(measured, lang):
-        _write(book, formats, sheet, lang)
-    book.close()
-    return held.getvalue()
-
-
-def _properties(measured: Measured, lang: Lang) -> dict[str, object]:
+    """The annex as XLSX; the same round gives the same bytes."""
     title = Words("Lampiran laporan hasil monev", "Annex to the monitoring and evaluation report")
-    made = dt.datetime.combine(measured.as_of, dt.time())
-    return {"title": title.said(lang), "created": made, "comments": "Semesta"}
-
-
-def _write(book: Workbook, formats: dict[str, Format], sheet: Sheet, lang: Lang) -> None:
-    page = book.add_worksheet(sheet.name)
-    page.write_string(0, 0, sheet.title, formats["title"])
-    if sheet.note:
-        page.write_string(1, 0, sheet.note, formats["note"])
-    top = 3
-    for column, heading in enumerate(sheet.columns):
-        page.write_string(top, column, heading, formats["head"])
-    last, widths = top, _widths(sheet)
-    page.set_row(
-        top, LINE * max(_lines(heading, width) for heading, width in zip(sheet.columns, widths, strict=True)) + 4
-    )
-    for last, row in enumerate(sheet.rows, top + 1):
-        # Not every program fits rows to wrapped text when it opens a file: the height is set where it is needed.
-        lines = max(_lines(value, width) for (value, _), width in zip(row, widths, strict=True))
-        if lines > 1:
-            page.set_row(last, min(TALLEST, LINE * lines + 2))
-        for column, (value, style) in enumerate(row):
-            _cell(page, last, column, value, formats[style])
-    if not sheet.rows:
-        page.write_string(top + 1, 0, Words("Tidak ada.", "None.").said(lang), formats["note"])
-    _lay_out(page, sheet, widths, top, last, lang)
-
-
-def _lines(value: object, width: float) -> int:
-    """Lines that a text takes in a column of so many characters; words that do not fit make it one more."""
-    if not isinstance(value, str) or len(value) <= width:
-        return 1
-    return sum(-(-len(part) // max(1, int(width) - 3)) or 1 for part in value.split("\n"))
-
-
-def _cell(page: Worksheet, row: int, column: int, value: object, style: Format) -> None:
-    """One cell by its type; nothing is left to guessing."""
-    match value:
-        case None | "":
-            page.write_blank(row, column, None, style)
-        case bool():
-            page.write_boolean(row, column, value, style)
-        case int() if abs(value) >= 10**15:
-            # A spreadsheet keeps fifteen digits: longer numbers stay whole only as text.
-            page.write_string(row, column, str(value), style)
-        case int() | float():
-            page.write_number(row, column, value, style)
-        case dt.date():
-            page.write_datetime(row, column, dt.datetime.combine(value, dt.time()), style)
-        case _:
-            page.write_string(row, column, str(value)[:32767], style)
-
-
-def _lay_out(page: Worksheet, sheet: Sheet, widths: list[float], top: int, last: int, lang: Lang) -> None:
-    for column, width in enumerate(widths):
-        page.set_column(column, column, width)
-    page.freeze_panes(top + 1, 1)
-    if last > top:
-        page.autofilter(top, 0, last, len(sheet.columns) - 1)
-    page.repeat_rows(top)
-    page.set_landscape()
-    page.set_paper(9)
-    page.fit_to_pages(1, 0)
-    if sheet.printed:
-        page.print_area(0, 0, max(last, top + 1), sheet.printed - 1)
-    page.set_margins(left=0.5, right=0.5)
-    page.set_footer(f"&L{sheet.name.replace('&', '&&')}&R" + Words("halaman &P dari &N", "page &P of &N").said(lang))
-
-
-def _widths(sheet: Sheet) -> list[float]:
-    """Characters: as wide as the longest of the first rows, within bounds; long texts wrap."""
-    widths = [max((len(word) for word in heading.split()), default=0) + 4 for heading in sheet.columns]
-    for row in sheet.rows[:SAMPLE]:
-        for column, (value, _) in enumerate(row):
-            widths[column] = max(widths[column], len(str(value)) + 2 if value is not None else 0)
-    return [min(WIDEST, max(NARROWEST, width)) for width in widths]
+    return book(sheets(measured, lang), title.said(lang), measured.as_of, lang)

@@ -1,0 +1,111 @@
+"""Lists to act on as workbooks: enough to find the person in one's own list, too little to rebuild a NIK."""
+
+import datetime as dt
+import io
+import re
+
+import pytest
+from lists_made import people
+from python_calamine import CalamineWorkbook
+
+from semesta.basics.words import Words
+from semesta.people.findings.finding import looked_at
+from semesta.people.findings.registry import FINDINGS
+from semesta.people.people import People
+from semesta.report.person_lists import Keeping, person_list
+
+KEEP = Keeping(Words("pendaftaran peserta", "registration of members"), dt.date(2027, 8, 15))
+NIK, NAME, BORN = "3672014507908642", "SITI RAHMAWATI", dt.date(1990, 7, 5)
+
+
+def sheets(name: str, of: People, *, lang="id", show_identity=False) -> dict[str, list[list[object]]]:
+    made = person_list(looked_at(FINDINGS[name], of), of, lang, KEEP, show_identity=show_identity)
+    workbook = CalamineWorkbook.from_filelike(io.BytesIO(made))
+    return {sheet: workbook.get_sheet_by_name(sheet).to_python() for sheet in workbook.sheet_names}
+
+
+def table(rows: list[list[object]]) -> list[dict[str, object]]:
+    """The rows below the headings, by heading."""
+    return [dict(zip(rows[3], row, strict=True)) for row in rows[4:]]
+
+
+@pytest.fixture
+def unregistered() -> People:
+    worker = {"name": NAME, "nik": NIK, "birth_date": BORN, "sex": "P", "village": "36.72.01.1001", "phone": "081200001111",
+              "address": "JALAN MELATI 5", "mother_name": "AMINAH", "kk": "3672010101208877", "group": "rentan.nelayan"}  # fmt: skip
+    return people(workers=[worker], participants=[{"name": "X"}])
+
+
+def test_a_masked_row_says_where_it_stands_and_little_of_who_it_is(unregistered):
+    (row,) = table(sheets("unregistered", unregistered)["Daftar"])
+    assert (row["Berkas"], row["Lembar"], row["Baris"]) == ("a.xlsx", "Daftar", 2)
+    assert row["NIK"] == "3672" + "•" * 12
+    assert (row["Inisial"], row["Tahun lahir"], row["L/P"]) == ("S. R.", "1990", "P")
+    assert row["Kelompok"] == "Nelayan"
+    assert row["Alasan"] == "tidak ditemukan dalam daftar peserta"
+
+
+def test_no_masked_list_lets_a_nik_be_rebuilt(unregistered):
+    """Regency, year and sex are shown: the day, the month and the serial, of which none may appear, leave 3.6 million NIKs."""
+    hidden = (
+        NIK[6:12],
+        NIK[8:12],
+        NIK[12:],
+        "RAHMAWATI",
+        "SITI",
+        "05-07",
+        "05/07",
+        "5 Juli",
+        "1990-07",
+        "0812",
+        "MELATI",
+        "AMINAH",
+        "8877",
+    )
+    for lang in ("id", "en"):
+        text = "\n".join(
+            str(cell)
+            for sheet in sheets("unregistered", unregistered, lang=lang).values()
+            for row in sheet
+            for cell in row
+        )
+        assert [part for part in hidden if part in text] == []
+        assert not re.search(r"[0-9]{8,}", text.replace("36.72.01.1001", ""))
+
+
+def test_identity_is_shown_only_when_asked_for(unregistered):
+    (row,) = table(sheets("unregistered", unregistered, show_identity=True)["Daftar"])
+    assert (row["NIK"], row["Nama"], row["No. HP"]) == (NIK, NAME, "081200001111")
+
+
+@pytest.mark.parametrize(("show", "says"), [(False, "disamarkan"), (True, "ditampilkan")])
+def test_the_first_sheet_tells_next_step_law_purpose_and_day_of_deletion(unregistered, show, says):
+    told = {row[0]: row[1] for row in sheets("unregistered", unregistered, show_identity=show)["Petunjuk"] if row[0]}
+    assert told["Dihapus paling lambat"] == "15 Agustus 2027"
+    assert told["Tujuan penyimpanan"] == "pendaftaran peserta"
+    assert told["Jumlah baris"] == "1"
+    assert told["Identitas"].startswith(says)
+    assert {"Isi daftar", "Langkah berikut", "Dasar hukum", "Bukan"} <= set(told)
+
+
+def test_amounts_are_numbers_and_days_are_days():
+    of = people(
+        pairs={"deaths": {"1": "1"}},
+        participants=[{"name": "A", "segment": "BPU", "registered_on": dt.date(2024, 1, 1)}],
+        payments=[{"participant_id": "1", "month": f"2025-{m:02}"} for m in range(1, 6)],
+        deaths=[{"name": "A", "death_date": dt.date(2025, 5, 10)}],
+        claim_cases=[{"programme": "JHT", "event_date": dt.date(2025, 1, 1)}],
+    )
+    (row,) = table(sheets("death_unclaimed", of)["Daftar"])
+    assert row["Menjadi hak keluarga (Rp)"] == 42_000_000
+    assert row["Tanggal meninggal"] == dt.date(2025, 5, 10)
+
+
+def test_the_same_list_gives_the_same_bytes(unregistered):
+    found = looked_at(FINDINGS["unregistered"], unregistered)
+    assert person_list(found, unregistered, "id", KEEP) == person_list(found, unregistered, "id", KEEP)
+
+
+def test_a_list_that_could_not_be_looked_at_is_not_written_as_empty():
+    with pytest.raises(ValueError, match="claim_late was not looked at"):
+        person_list(looked_at(FINDINGS["claim_late"], people()), people(), "id", KEEP)
