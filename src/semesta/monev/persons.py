@@ -13,6 +13,8 @@ import polars as pl
 from semesta.basics import lists
 from semesta.basics.groups import GROUPS
 from semesta.basics.places import PlaceList
+from semesta.basics.words import Words
+from semesta.monev.billed_persons import active_by_bills, registered_by_bills
 from semesta.monev.cube import Cell, Codes, Cube, Flat, Tree
 from semesta.monev.figure import OVERLAP, Figure, total
 from semesta.monev.regions import BASIS, PERSON_LABELS, UNIVERSE, over_regions
@@ -47,6 +49,11 @@ class Persons:
             "registered": self._stock(frames.get("members"), "members", "registered", MEMBERS, as_of),
             "active": self._stock(frames.get("members"), "members", "active", MEMBERS, as_of),
         }
+        if frames.get("members") is None:
+            self.member_stocks = {
+                "registered": self._bounds(registered_by_bills(frames.get("billing"), as_of, MEMBERS)),
+                "active": self._bounds(active_by_bills(frames.get("billing"), as_of, MEMBERS)),
+            }
         self._population = Cube(self._dims(POPULATION), self.population_stock.whole())
         self._members: dict[Number, Cube] = {
             number: Cube(self._dims(MEMBERS), stock.whole()) for number, stock in self.member_stocks.items()
@@ -60,6 +67,9 @@ class Persons:
             "decile": Flat(),
         }
         return {name: trees.get(name, Flat()) for name in names}
+
+    def _bounds(self, cells: list[Cell]) -> Stock:
+        return Stock(Cube(self._dims(MEMBERS), cells), [])
 
     def _stock(self, frame: pl.DataFrame | None, table: str, number: str, dims: Sequence[str], as_of: dt.date) -> Stock:
         if frame is None:
@@ -92,14 +102,14 @@ class Persons:
         cells = cube.within((node.place, node.office, node.group, node.segment, node.programme, node.funding, "", ""))
         if payer is not None:
             cells = [c for c in cells if c.codes[MEMBERS.index("payer")] == payer]
-        cells = _of_basis(cells, node.basis, strictly=True)
+        cells = _of_basis(_of_universe(cells, node.universe), node.basis, strictly=True)
         for name, to, adds in (
             ("programme", node.programme, False),
             ("payer", "", self.no_overlap),
             ("funding", node.funding, self.no_overlap),
         ):
             cells = each_person_once(cells, MEMBERS.index(name), cube.dims[name], to=to, adds=adds)
-        return self._figure(cube, cells, node.place)
+        return _said_of_a_list(self._figure(cube, cells, node.place), node.universe)
 
     def _figure(self, cube: Cube, cells: list[Cell], place: str) -> Figure | None:
         top = cube.maximal(cells)
@@ -146,7 +156,9 @@ class Persons:
             cells = cube.within(
                 (node.place, node.office, node.group, node.segment, node.programme, node.funding, "", "")
             )
-        if number is None and node.universe:
+        if number is not None:
+            cells = _of_universe(cells, node.universe)
+        elif node.universe:
             cells = [c for c in cells if c.labels[UNIVERSE.position] == node.universe]
         cells = [c for c in cells if c.codes[-1] in wanted]
         for name, to in (("programme", node.programme), ("payer", ""), ("funding", node.funding)) if number else ():
@@ -175,6 +187,34 @@ def _of_basis(cells: list[Cell], basis: str, *, strictly: bool) -> list[Cell]:
         return same
     unstated = [c for c in cells if c.labels[BASIS.position] == "unstated"]
     return unstated or [c for c in cells if (basis, c.labels[BASIS.position]) == ("office", "residence")]
+
+
+OF_A_LIST = "list"
+"""The universe of members who were looked for among people on a list of names: others are not counted."""
+AMONG_LISTED = Words(
+    "paling sedikit: hanya peserta di antara orang dalam daftar nama yang dihitung",
+    "at least: only members among the people on lists of names were counted",
+)
+
+
+def _of_universe(cells: list[Cell], universe: str) -> list[Cell]:
+    """Members of a universe. Of a place whose members were given, those found on a list are never added to them.
+
+    Those found on a list are a part of the local government's groups, but say nothing of all who work.
+    """
+    listed = [c for c in cells if c.labels[UNIVERSE.position] == OF_A_LIST]
+    if not listed or universe == OF_A_LIST:
+        return listed or cells
+    given = [c for c in cells if c.labels[UNIVERSE.position] != OF_A_LIST]
+    if universe not in ("", "pemda"):
+        return given
+    given_at = {c.codes[0] for c in given}
+    return [*given, *(c for c in listed if c.codes[0] not in given_at)]
+
+
+def _said_of_a_list(figure: Figure | None, universe: str) -> Figure | None:
+    is_listed = figure is not None and any(c.labels[UNIVERSE.position] == OF_A_LIST for c in figure.cells)
+    return figure.marked(["partial"], [AMONG_LISTED]) if figure and is_listed and universe != OF_A_LIST else figure
 
 
 def _of_one_definition(figure: Figure) -> Figure:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import polars as pl
 
 from semesta.basics.problem import Problem
+from semesta.tables.origin import Origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Dataset:
     frames: by table name, all declared columns typed (absent ones null), codes normalised to their canonical form,
         `_file`, `_sheet`, `_row` for the place of each row, `<column>__step` beside each number that keeps its digits.
     read, set_aside: by table name, rows met and rows kept out because of an error.
+    origin: what was counted from lists of people, where there were any; their frames are then no longer here.
     """
 
     frames: Mapping[str, pl.DataFrame]
@@ -33,8 +35,13 @@ class Dataset:
     read: Mapping[str, int] = field(default_factory=dict)
     set_aside: Mapping[str, int] = field(default_factory=dict)
     files: tuple[FileSeen, ...] = ()
+    origin: Origin | None = None
 
     def frame(self, table: str) -> pl.DataFrame | None:
         """The rows of a table that may enter figures; None when there are none."""
         frame = self.frames.get(table)
         return frame if frame is not None and frame.height else None
+
+    def is_derived(self, table: str, position: int) -> bool:
+        """Whether the row at that position of a frame was counted from lists of people, and given by nobody."""
+        return self.origin is not None and table in self.origin.derived and position >= self.origin.given.get(table, 0)

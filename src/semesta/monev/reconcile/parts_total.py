@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from semesta.basics import lists, shown
@@ -20,6 +20,7 @@ from semesta.monev.registry import INDICATORS
 from semesta.monev.said import number, what
 from semesta.monev.stocks import DECILES
 from semesta.monev.value import Correction, Finding, Node, Value
+from semesta.tables.dataset import Dataset
 
 OVERLAPPING = ("programme", "funding", "payer")
 """Dimensions in which the same members stand several times: there no part may be above the total, but the sum may."""
@@ -53,22 +54,31 @@ def parts_total_findings(figures: Figures, values: Sequence[Value] = ()) -> list
 
 def _totals(figures: Figures) -> Iterator[tuple[Total, tuple[str, ...]]]:
     persons = figures.persons
-    yield from _of_cube(persons.population_nodes(), "population")
-    yield from _of_cube(persons.member_nodes("registered"), "registered")
-    yield from _of_cube(persons.member_nodes("active"), "active")
+    derived = _derived_in(figures.dataset)
+    yield from _of_cube(persons.population_nodes(), "population", derived)
+    yield from _of_cube(persons.member_nodes("registered"), "registered", derived)
+    yield from _of_cube(persons.member_nodes("active"), "active", derived)
     for indicator, stock in (("population", persons.population_stock), *persons.member_stocks.items()):
         # The poor overlap with the deciles, so only the ten deciles are parts.
         cells = [c for c in stock.cube.cells if c.codes[-1] in ("", *DECILES)]
-        yield from _of_cube(Cube(stock.cube.dims, cells), indicator)
+        yield from _of_cube(Cube(stock.cube.dims, cells), indicator, derived)
     for name in ("contributions", "claims_paid", "claim_cases"):
         flow = figures.amounts.flows[name]
         for period in dict.fromkeys(c.labels[PERIOD] for c in flow.cube.cells):
             cells = [c for c in flow.cube.cells if c.labels[PERIOD] == period]
-            yield from _of_cube(Cube(flow.cube.dims, cells), name, period)
+            yield from _of_cube(Cube(flow.cube.dims, cells), name, derived, period)
         yield from _over_time(flow, name)
 
 
-def _of_cube(cube: Cube, indicator: str, period: str = "") -> Iterator[tuple[Total, tuple[str, ...]]]:
+Derived = Callable[[Cell], bool]
+
+
+def _derived_in(dataset: Dataset) -> Derived:
+    """Whether a cell was counted person by person. Such rows are no parts that add up: one person stands in several."""
+    return lambda cell: any(dataset.is_derived(table, position) for table, position in cell.ref)
+
+
+def _of_cube(cube: Cube, indicator: str, derived: Derived, period: str = "") -> Iterator[tuple[Total, tuple[str, ...]]]:
     for position, dimension in enumerate(cube.names):
         by_rest: dict[tuple[Codes, tuple[str, ...]], list[Cell]] = defaultdict(list)
         for cell in cube.cells:
@@ -77,8 +87,9 @@ def _of_cube(cube: Cube, indicator: str, period: str = "") -> Iterator[tuple[Tot
             for cell, below in _with_parts(cube, position, group):
                 parts = cube.maximal(below)
                 # Programmes and payers share members, so each of them alone is held against the total.
-                alone = indicator in OF_MEMBERS and dimension in OVERLAPPING
-                for held in [(p,) for p in parts] if alone else [tuple(parts)]:
+                alone = (indicator in OF_MEMBERS and dimension in OVERLAPPING) or derived(cell)
+                given = [] if alone else [p for p in parts if not derived(p)]
+                for held in [*([tuple(given)] if given else []), *((p,) for p in parts if p not in given)]:
                     yield Total(cell, held, dimension, indicator, period), cube.names
 
 

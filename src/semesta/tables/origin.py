@@ -1,0 +1,66 @@
+"""Where the figures of a round come from when lists of people were among its files: what was kept, counted, and put aside."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from semesta.basics.words import Words
+
+Level = Literal["none", "recap", "counts", "extract", "returned", "linked"]
+"""How it is known who is a member: not at all, from bills per account, from counts that were given, from a list of participants
+alone, from our own list that BPJS returned with a status, or from lists linked by person."""
+
+PURPOSE = Words(
+    "monitoring dan evaluasi jaminan sosial ketenagakerjaan", "monitoring and evaluation of employment social security"
+)
+MONTHS_KEPT = 24
+"""How long a list of people is kept unless something else is decided; the summaries stay."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptList:
+    """A list of people that was read: from whom, for what, and until when it may be kept."""
+
+    file: str
+    table: str
+    rows: int
+    sha256: str
+    delete_on: dt.date
+    senders: tuple[str, ...] = ()
+    purpose: Words = PURPOSE
+
+
+@dataclass(frozen=True, slots=True)
+class LinkSummary:
+    """What linking workers with participants came to, in persons; the shares are of the persons on the lists."""
+
+    persons: int
+    participants: int
+    matched: int
+    coverage: float | None
+    low: float | None
+    high: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What was made of the lists of a round.
+
+    given: by table, how many of its rows were given; the rows after them were counted from lists.
+    derived: by table, how many rows were counted from lists and stand in figures.
+    outweighed: by table, how many rows were counted and left out, because a given total says the same or more.
+    elsewhere: people on the lists who live outside the place of the round; they enter no figure.
+    state_unknown: members of whom nothing tells whether they are active.
+    """
+
+    level: Level
+    lists: tuple[KeptList, ...] = ()
+    given: Mapping[str, int] = field(default_factory=dict)
+    derived: Mapping[str, int] = field(default_factory=dict)
+    outweighed: Mapping[str, int] = field(default_factory=dict)
+    link: LinkSummary | None = None
+    elsewhere: int = 0
+    state_unknown: int = 0
