@@ -1,0 +1,73 @@
+"""Those not registered, in the form by which BPJS takes new members."""
+
+import datetime as dt
+import io
+
+import pytest
+from lists_made import people
+from python_calamine import CalamineWorkbook
+
+from semesta.report.registration import ProfileError, profile, registration, to_register
+
+COMPLETE = {
+    "name": "Siti Rahmawati", "nik": "3672014507908642", "birth_date": dt.date(1990, 7, 5), "birth_place": "Cilegon", "sex": "P",
+    "phone": "081200001111", "mother_name": "Aminah", "wage": 1_200_000, "place": "36.72", "occupation": "nelayan",
+}  # fmt: skip
+
+
+def sheets(*workers, form=None):
+    of = people(workers=list(workers), participants=[{"name": "X"}])
+    workbook = CalamineWorkbook.from_filelike(io.BytesIO(registration(of, form or profile(), "id")))
+    return {name: workbook.get_sheet_by_name(name).to_python() for name in workbook.sheet_names}
+
+
+def test_a_complete_row_is_written_in_the_form_of_the_branch():
+    rows = sheets(COMPLETE)["Siap didaftarkan"]
+    row = dict(zip(rows[3], rows[4], strict=True))
+    assert row | {
+        "NO": "1", "NIK": "3672014507908642", "NAMA_LENGKAP": "SITI RAHMAWATI", "TANGGAL_LAHIR": "05-07-1990", "JENIS_KELAMIN": "P",
+        "NO_HP": "081200001111", "NAMA_IBU_KANDUNG": "AMINAH", "PENGHASILAN": "1200000", "LOKASI_BEKERJA": "Kota Cilegon",
+        "PROGRAM": "2", "PERIODE_BAYAR": "1", "NAMA_AHLI_WARIS": "",
+    } == row  # fmt: skip
+
+
+def test_a_form_not_verified_says_so():
+    assert "belum dicocokkan dengan formulir resmi" in sheets(COMPLETE)["Siap didaftarkan"][1][0]
+
+
+def test_who_lacks_what_the_branch_asks_for_stands_apart_with_what_is_wanting():
+    made = sheets(COMPLETE, COMPLETE | {"phone": None, "mother_name": None})
+    assert len(made["Siap didaftarkan"]) == 5
+    assert made["Belum lengkap"][4] == ["a.xlsx", 3, "Siti Rahmawati", "NO_HP, NAMA_IBU_KANDUNG"]
+
+
+def test_members_the_over_aged_and_those_with_a_faulty_nik_are_not_proposed():
+    workers = [
+        COMPLETE,
+        COMPLETE | {"nik": "3672014507500001", "birth_date": dt.date(1950, 7, 5)},
+        COMPLETE | {"nik": "36720145079086"},
+        COMPLETE | {"nik": "3672014507908643"},
+    ]
+    of = people(pairs={"workers": {"4": "1"}}, workers=workers, participants=[{"name": "X"}])
+    assert to_register(of)["id"].to_list() == ["1"]
+
+
+def test_another_form_replaces_ours(tmp_path):
+    other = tmp_path / "formulir.yaml"
+    other.write_text("verified: true\ncolumns:\n  - {title: KTP, from: nik}\n  - {title: Kota, value: Cilegon}\n")
+    assert sheets(COMPLETE, form=profile(other))["Siap didaftarkan"][3:] == [
+        ["KTP", "Kota"],
+        ["3672014507908642", "Cilegon"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["columns: 5", "[", "columns:\n  - {title: A, from: shoe_size}", "columns:\n  - {title: A, form: loud}"]
+)
+def test_a_form_that_cannot_be_used_is_said_in_both_languages(tmp_path, text):
+    wrong = tmp_path / "formulir.yaml"
+    wrong.write_text(text)
+    with pytest.raises(ProfileError) as raised:
+        profile(wrong)
+    assert raised.value.said.id
+    assert raised.value.said.en
