@@ -39,7 +39,7 @@ def jkk_pu_rate_due(jkk_pu_rate, jkk_pu_relief):
 
 
 @rule(
-    law="PP 44/2015 Pasal 16 dan Lampiran I",
+    law="PP 44/2015 Pasal 16 dan Lampiran I; PP 49/2020; PP 7/2025 jo. PP 36/2025",
     unit="rupiah",
     title={"id": "Iuran JKK penerima upah sebulan", "en": "JKK contribution of a wage earner per month"},
 )
@@ -52,7 +52,7 @@ def jkk_pu_contribution(wage_per_month, jkk_pu_rate_due):
 
 
 @rule(
-    law="PP 44/2015 Lampiran II; PP 50/2025",
+    law="PP 44/2015 Lampiran II; PP 49/2020; PP 50/2025",
     unit="per_million",
     title={"id": "Tarif JKK bukan penerima upah setelah keringanan", "en": "JKK rate without wage after relief"},
 )
@@ -62,7 +62,7 @@ def jkk_bpu_rate_due(jkk_bpu_rate, bpu_relief):
 
 
 @rule(
-    law="PP 44/2015 Lampiran II; PP 50/2025",
+    law="PP 44/2015 Lampiran II; PP 49/2020; PP 50/2025",
     unit="rupiah",
     title={"id": "Iuran JKK bukan penerima upah sebulan", "en": "JKK contribution without wage per month"},
 )
@@ -217,7 +217,10 @@ def jkk_transport_air(transport_air_cost, jkk_transport_air_max):
     title={"id": "Penggantian biaya angkutan JKK", "en": "Transport costs of JKK"},
 )
 def jkk_transport(jkk_transport_land, jkk_transport_sea, jkk_transport_air):
-    """The sum over the modes used, each up to its own cap; a mode that was not used has a cost of 0."""
+    """The sum over the modes used, each up to its own cap; a mode that was not used has a cost of 0.
+
+    Since PP 82/2019 also for the way to a clinic or a training centre while returning to work.
+    """
     return jkk_transport_land + jkk_transport_sea + jkk_transport_air
 
 
@@ -244,7 +247,7 @@ def jkk_incapacity_wages(months_off_work, jkk_incapacity_share, jkk_incapacity_b
 def jkk_incapacity(jkk_benefit_basis, jkk_incapacity_wages):
     """What replaces the wage of the whole months off work; goes to the employer that kept paying, otherwise to the worker.
 
-    Rounded half up once over all months; paid month by month, it may differ by a rupiah a month.
+    It may be paid every six months. Rounded half up once over all months; paid month by month, it may differ by a rupiah.
     """
     return share(jkk_benefit_basis, jkk_incapacity_wages)
 
