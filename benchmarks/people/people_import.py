@@ -22,8 +22,44 @@ TURNS = 3
 ALLOWED_RATIO = 3.0
 WANTED_ROWS_PER_SECOND = 45_000
 HEADER = ["No", "NIK", "Nama Lengkap", "Tempat Lahir", "Tgl Lahir", "L/P", "Alamat", "Kecamatan", "Kelurahan", "Kelompok", "Penghasilan", "No HP"]  # fmt: skip
-FIRST = "Siti Ahmad Budi Dewi Eko Fitri Gunawan Hasan Indah Joko Kartini Lestari Mulyadi Nur Oki Putri Rahmat Sari Tono Wati".split()
-LAST = "Rahmawati Hidayat Santoso Susanti Prasetyo Wulandari Saputra Hakim Permata Widodo Suryani Maulana Fauzi Utami".split()
+FIRST = [
+    "Siti",
+    "Ahmad",
+    "Budi",
+    "Dewi",
+    "Eko",
+    "Fitri",
+    "Gunawan",
+    "Hasan",
+    "Indah",
+    "Joko",
+    "Kartini",
+    "Lestari",
+    "Mulyadi",
+    "Nur",
+    "Oki",
+    "Putri",
+    "Rahmat",
+    "Sari",
+    "Tono",
+    "Wati",
+]
+LAST = [
+    "Rahmawati",
+    "Hidayat",
+    "Santoso",
+    "Susanti",
+    "Prasetyo",
+    "Wulandari",
+    "Saputra",
+    "Hakim",
+    "Permata",
+    "Widodo",
+    "Suryani",
+    "Maulana",
+    "Fauzi",
+    "Utami",
+]
 DISTRICTS = ["Cilegon", "Cibeber", "Citangkil", "Ciwandan", "Grogol", "Jombang", "Pulomerak", "Purwakarta"]
 GROUPS = ["Nelayan", "Petani", "Ketua RT/RW", "Kader Posyandu", "Ojek Pangkalan"]
 

@@ -160,6 +160,12 @@ class PlaceList(CodeList):
     # ---- built once, on first use
 
     @cached_property
+    def regencies_ever(self) -> frozenset[str]:
+        """Four digits of every regency and city, today's and former ones, as the NIK of people registered there begins."""
+        codes = [*(code for code in self._codes if self.level(code) == "regency"), *self._now]
+        return frozenset(code.replace(".", "")[:4] for code in codes if code.count(".") >= 1)
+
+    @cached_property
     def _rows(self) -> dict[str, PlaceRow]:
         return with_governments(self._given())
 

@@ -56,6 +56,14 @@ class Encoded:
         """For each row whether its distinct cell is wanted."""
         return pl.Series(list(wanted), dtype=pl.Boolean).gather(self.codes)
 
+    def cell_at(self, row: int) -> Cell | Marked:
+        """What stands in a row."""
+        own = None if self.own is None else self.own[row]
+        return self.distinct[self.codes[row]] if own is None else own
+
+    def is_blank_at(self, row: int) -> bool:
+        return self.readings[self.codes[row]] is None
+
     @property
     def blank(self) -> pl.Series:
         """Rows whose cell holds nothing of its own."""

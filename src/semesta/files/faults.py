@@ -156,6 +156,25 @@ SAME_FILE = made_fault(
 )
 
 
+SAME_NAME = made_fault(
+    "same_name_twice",
+    Words("dua berkas bernama sama dengan isi berbeda", "two files of one name with other content"),
+    Words("nama yang berbeda bagi tiap berkas", "another name for each file"),
+    Words(
+        "Keduanya dibaca. Bila yang satu pembetulan yang lain, berikan yang terbaru saja.",
+        "Both were read. If one corrects the other, give the newer alone.",
+    ),
+    "warning",
+)
+NO_ROWS = made_fault(
+    "no_rows",
+    Words("tidak ada baris di bawah judul kolom", "no rows below the header"),
+    Words("data di bawah judul kolom", "data below the header"),
+    Words("Isi daftarnya, atau hapus lembarnya.", "Fill in the list, or delete the sheet."),
+    "warning",
+)
+
+
 def not_a_spreadsheet(looks_like: Words) -> Fault:
     """A file that is something else, with what it looks like by its first bytes."""
     return made_fault(
@@ -272,6 +291,23 @@ def near_header(title: Words) -> Fault:
             f"Dibaca sebagai “{title.id}”. Perbaiki ejaannya agar pasti.",
             f"Read as “{title.en}”. Mend the spelling to be sure.",
         ),
+        "warning",
+    )
+
+
+MANY_UNKNOWN_HEADERS = 50
+"""Of more unknown headers than these only their number is said."""
+
+
+def more_unknown_headers(count: int) -> Fault:
+    return made_fault(
+        "unknown_header",
+        Words(
+            f"dan {count} judul kolom lain yang tidak dikenal, tidak dibaca",
+            f"and {count} more unknown headers, not read",
+        ),
+        Words("judul kolom seperti dalam templat", "headers as in the template"),
+        Words("Hapus kolom yang tidak diperlukan.", "Delete the columns that are not needed."),
         "warning",
     )
 

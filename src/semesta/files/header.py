@@ -6,7 +6,8 @@ import difflib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from types import MappingProxyType
 
 from semesta.basics.codes import plain
 from semesta.basics.problem import Fault
@@ -21,6 +22,7 @@ FIRST_ROWS = 20
 _MOST_NEAR = 200
 """Near misses are looked for in the first so many columns only: comparing spellings is slow."""
 
+NO_PROFILE: Mapping[str, str] = MappingProxyType({})
 _EXACT, _STRIPPED, _ALIAS, _NEAR = range(4)
 _OWN_SHEETS = frozenset({"daftar isi", "contents", "daftar pilihan", "lists", "masalah", "problems", "petunjuk"})
 
@@ -57,10 +59,17 @@ def is_own_sheet(name: str) -> bool:
 
 def table_named(name: str, tables: Mapping[str, Table]) -> Table | None:
     """The table that a sheet or file of this name holds; years and numbers around the name do not matter."""
-    names = {plain(n): table for table in reversed(list(tables.values())) for n in _names_of(table)}
+    found = tables_named(name, tables)
+    return found[0] if found else None
+
+
+def tables_named(name: str, tables: Mapping[str, Table]) -> list[Table]:
+    """All tables that a sheet or file of this name may hold, the likeliest first."""
     wanted = plain(name)
     without_numbers = " ".join(word for word in wanted.split() if not word.isdigit())
-    return names.get(wanted) or names.get(without_numbers)
+    names = {table.name: {plain(n) for n in _names_of(table)} for table in tables.values()}
+    exact = [table for table in tables.values() if wanted in names[table.name]]
+    return exact or [table for table in tables.values() if without_numbers in names[table.name]]
 
 
 def _names_of(table: Table) -> Iterable[str]:
@@ -100,13 +109,18 @@ def table_nearly_named(name: str, tables: Mapping[str, Table]) -> Table | None:
 # ---- the header row
 
 
-def header_of(grid: Grid, table: Table) -> Header | None:
-    """The header row for a table with everything that is odd about it; None when no row looks like one."""
-    row = _header_row(grid, table)
+def header_of(grid: Grid, table: Table, profile: Mapping[str, str] | None = None) -> Header | None:
+    """The header row for a table with everything that is odd about it; None when no row looks like one.
+
+    Args:
+        profile: names of columns by header, "" for headers not to be read; it wins over what the table knows.
+    """
+    known_titles = {_key(title): name for title, name in (profile or {}).items()}
+    row = _header_row(grid, table, known_titles)
     if row is None:
         return None
     titles = _titles(grid, row)
-    matches = _matches(titles, table)
+    matches = _matches(titles, table, known_titles)
     columns, found = _chosen(matches, grid, row)
     found += [
         (m.index, faults.near_header(m.column.title))
@@ -114,10 +128,15 @@ def header_of(grid: Grid, table: Table) -> Header | None:
         if m.rank == _NEAR and columns.get(m.column.name) == m.index
     ]
     known = {m.index for m in matches}
-    unknown = {i: title for i, title in enumerate(titles) if i not in known and not _needs_no_word(title)}
-    found += [
-        (i, faults.unknown_header(_nearest_titles(title, table))) for i, title in unknown.items() if not is_blank(title)
-    ]
+    unknown = {
+        i: title
+        for i, title in enumerate(titles)
+        if i not in known and not _needs_no_word(title) and not is_blank(title) and _key(title) not in known_titles
+    }
+    told = list(unknown.items())[: faults.MANY_UNKNOWN_HEADERS]
+    found += [(i, faults.unknown_header(_nearest_titles(title, table))) for i, title in told]
+    if len(unknown) > len(told):
+        found.append((list(unknown)[len(told)], faults.more_unknown_headers(len(unknown) - len(told))))
     found += [
         (None, faults.missing_column(column.title, _likely(column, list(unknown.values()))))
         for column in table.columns
@@ -126,10 +145,10 @@ def header_of(grid: Grid, table: Table) -> Header | None:
     return Header(row, columns, tuple(found))
 
 
-def _header_row(grid: Grid, table: Table) -> int | None:
+def _header_row(grid: Grid, table: Table, profile: Mapping[str, str] = NO_PROFILE) -> int | None:
     """The first of the rows that hold the most known headers, at least two, or all where there are fewer."""
     counts = [
-        len({m.column.name for m in _sure_matches(_titles(grid, row), table)})
+        len({m.column.name for m in _sure_matches(_titles(grid, row), table, profile)})
         for row in range(min(grid.height, FIRST_ROWS))
     ]
     best = max(counts, default=0)
@@ -174,6 +193,7 @@ def _written_titles(columns: tuple[Column, ...]) -> dict[str, Column]:
     return {name: column for column in columns for name in _titles_of(column)}
 
 
+@lru_cache(maxsize=20_000)
 def _key(title: str) -> str:
     """A header as it is compared; the sign tells "Capaian (%)" from "Capaian"."""
     return plain(title.replace("%", " persen "))
@@ -195,24 +215,30 @@ def _without_brackets(title: str) -> str:
     return re.sub(r"\(.*?\)|\*", " ", title)
 
 
-def _sure_matches(titles: Sequence[str], table: Table) -> list[Match]:
+def _sure_matches(titles: Sequence[str], table: Table, profile: Mapping[str, str] = NO_PROFILE) -> list[Match]:
     """What each header means, where it is a known one."""
     known, written = _known_titles(table.columns), _written_titles(table.columns)
+    by_name = {column.name: column for column in table.columns}
     matches = []
     for index, title in enumerate(titles):
-        if title in written:
+        if not title:
+            continue
+        if profile and (told := profile.get(_key(title))) is not None:
+            if told in by_name:
+                matches.append(Match(index, by_name[told], _EXACT))
+        elif title in written:
             matches.append(Match(index, written[title], _EXACT))
         elif found := known.get(_key(title)) or known.get(_key(_without_brackets(title))):
             matches.append(Match(index, *found))
     return matches
 
 
-def _matches(titles: Sequence[str], table: Table) -> list[Match]:
+def _matches(titles: Sequence[str], table: Table, profile: Mapping[str, str]) -> list[Match]:
     """What each header means, also where it is a known one but for a slip of the pen."""
     known = _known_titles(table.columns)
-    matches = _sure_matches(titles, table)
+    matches = _sure_matches(titles, table, profile)
     taken = {m.column.name for m in matches}
-    seen = {m.index for m in matches}
+    seen = {m.index for m in matches} | {i for i, title in enumerate(titles) if _key(title) in profile}
     for index, title in enumerate(titles[:_MOST_NEAR]):
         if index not in seen and (column := _near(title, known, taken)):
             matches.append(Match(index, column, _NEAR))

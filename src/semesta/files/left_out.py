@@ -28,11 +28,30 @@ def key_column(table: Table) -> str:
     return coded[0] if coded else table.key[0]
 
 
+def first_data_row(grid: Grid, header_row: int) -> int:
+    """The row below the header, and below the numbers of its columns where they stand under it or under its second line."""
+    for row in range(header_row + 1, min(header_row + 3, grid.height)):
+        if is_column_numbers(grid, row):
+            return row + 1
+        if not all(is_blank(cell) for cell in grid.row(row)):
+            break
+    return header_row + 1
+
+
 def is_column_numbers(grid: Grid, row: int) -> bool:
     """Whether a row under the header only numbers the columns: 1, 2, 3 … or (1), (2), (3) …"""
     cells = [cell for cell in grid.row(row) if not is_blank(cell)]
     digits = [re.sub(r"\D", "", f"{cell:g}" if isinstance(cell, float) else str(cell)) for cell in cells[:100]]
-    return len(cells) >= 3 and digits == [str(n + 1) for n in range(len(digits))]
+    in_place = sum(d == str(n + 1) for n, d in enumerate(digits))
+    # Columns made of two others lack one of the numbers.
+    return len(cells) >= 3 and (in_place == len(digits) or _numbers_of_columns(grid, row) * 4 >= len(cells) * 3)
+
+
+def _numbers_of_columns(grid: Grid, row: int) -> int:
+    """How many of at least five cells hold the number of their own column."""
+    cells = [str(int(cell)) if isinstance(cell, float) else str(cell) for cell in grid.row(row)[:100]]
+    found = sum(re.sub(r"\D", "", cell) == str(index + 1) for index, cell in enumerate(cells))
+    return found if found >= 5 else 0
 
 
 def totals_rows(grid: Grid, first: int, columns: Mapping[int, Encoded], table: Table) -> set[int]:

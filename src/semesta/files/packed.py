@@ -79,9 +79,10 @@ class Packed(Sequence[Cell]):
         parts = [_texts(part) for part in self._parts(start, self._length)]
         return pl.concat(parts) if parts else pl.Series([], dtype=pl.String)
 
-    @property
-    def is_all_text(self) -> bool:
-        return all(isinstance(chunk, pl.Series) and chunk.dtype == pl.String for chunk in self._chunks)
+    def numbers(self, start: int) -> pl.Series:
+        """For each cell from `start` on whether it is a number, or a text of digits: "12", "12."."""
+        parts = [_numbers(part) for part in self._parts(start, self._length)]
+        return pl.concat(parts) if parts else pl.Series([], dtype=pl.Boolean)
 
 
 def _packed(cells: Sequence[Cell]) -> Chunk:
@@ -101,6 +102,15 @@ def _texts(chunk: Chunk) -> pl.Series:
     if isinstance(chunk, list):
         return pl.Series([cell if type(cell) is str else None for cell in chunk], dtype=pl.String)
     return chunk if chunk.dtype == pl.String else pl.Series([None], dtype=pl.String).new_from_index(0, len(chunk))
+
+
+def _numbers(chunk: Chunk) -> pl.Series:
+    if isinstance(chunk, pl.Series) and chunk.dtype != pl.String:
+        return chunk.is_not_null()
+    digits = _texts(chunk).str.contains(r"^\s*[0-9]+[.)]?\s*$").fill_null(False)
+    if isinstance(chunk, pl.Series):
+        return digits
+    return digits | pl.Series([isinstance(cell, int | float) and not isinstance(cell, bool) for cell in chunk])
 
 
 def packed(cells: Sequence[Cell]) -> Packed:

@@ -21,6 +21,8 @@ from semesta.files.faults import RefusedError
 from semesta.files.grid import Grid, is_blank, shown_cell
 from semesta.files.limits import Content, content_of
 from semesta.files.parquet import grid_of_parquet
+from semesta.files.person_duplicates import said_twice
+from semesta.files.reshaped import reshaped
 from semesta.files.rows import Spelling, Taken, rows_of
 from semesta.files.workbook import grids_of
 from semesta.tables.dataset import Dataset, FileSeen
@@ -47,17 +49,22 @@ def read(
     places: PlaceList,
     tables: Mapping[str, Table] = TABLES,
     progress: Progress | None = None,
+    place: str = "",
+    titles: Mapping[str, str] | None = None,
 ) -> Dataset:
     """The tables in these workbooks, CSV and Parquet files and folders of them.
 
     Args:
         today: dates of observation after it are errors.
         places: what place codes and names mean.
+        tables: those that may be among them. Of a single one every sheet with its headers is taken, whatever its name.
         progress: called with the name of each sheet before it is read.
+        place: code of the place that lists of people are about; residents of others are said.
+        titles: what headers mean by a profile: name of the column by header, "" for those not to be read.
 
     Nothing about the data raises: what cannot be read is a problem, and the rest is read.
     """
-    reading = _Reading(today, places, tables, progress or (lambda name: None))
+    reading = _Reading(today, places, tables, progress or (lambda name: None), place, titles or {})
     with _without_collecting():
         for path in paths:
             reading.add(Path(path))
@@ -89,6 +96,8 @@ class _Reading:
     places: PlaceList
     tables: Mapping[str, Table]
     progress: Progress
+    place: str = ""
+    titles: Mapping[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     files: list[FileSeen] = field(default_factory=list)
     taken: dict[str, list[Taken]] = field(default_factory=dict)
@@ -127,7 +136,11 @@ class _Reading:
         return header.table_named(Path(one).stem, self.tables) is header.table_named(Path(other).stem, self.tables)
 
     def _add_content(self, path: Path, content: Content, sha256: str, in_folder: bool) -> bool:
-        file = _File(self, path.name, path.stem)
+        same = sum(seen.name == path.name or seen.name.startswith(f"{path.name} (") for seen in self.files)
+        name = f"{path.name} ({same + 1})" if same else path.name
+        if same:
+            self._say(name, faults.SAME_NAME)
+        file = _File(self, name, path.stem)
         try:
             file.read(content)
         except RefusedError as refused:
@@ -138,7 +151,7 @@ class _Reading:
                 return False
             if not file.has_tables:
                 self._say(path.name, faults.NO_TABLE)
-        self.files.append(FileSeen(path.name, sha256, {}))
+        self.files.append(FileSeen(name, sha256, {}))
         return True
 
     def _say(self, file: str, fault: Fault, value: str | None = None) -> None:
@@ -153,11 +166,20 @@ class _Reading:
             if name in self.taken:
                 sheets = self.taken[name]
                 read[name] = sum(sheet.read for sheet in sheets)
-                frames[name] = self._without_duplicates(self.tables[name], pl.concat([s.frame for s in sheets]))
+                frames[name] = self._together(self.tables[name], sheets)
                 self.problems += _several_spellings([w for sheet in sheets for w in sheet.spellings])
         set_aside = {name: read[name] - frames[name].height for name in frames}
         files = tuple(replace(seen, rows=_rows_from(seen.name, frames)) for seen in self.files)
         return Dataset(frames, tuple(self.problems), read, set_aside, files)
+
+    def _together(self, table: Table, sheets: Sequence[Taken]) -> pl.DataFrame:
+        """The rows of all sheets of a table. People who stand there twice are said and left in."""
+        frame = pl.concat(_with_own_ids(table, [sheet.frame for sheet in sheets]))
+        if not (table.of_people and table.moment == "stock"):
+            return self._without_duplicates(table, frame)
+        placed = {(s.frame[FILE][0], s.frame[SHEET][0]): s.columns for s in sheets if s.frame.height}
+        self.problems += said_twice(table, frame, placed)
+        return frame
 
     def _without_duplicates(self, table: Table, frame: pl.DataFrame) -> pl.DataFrame:
         """The frame without rows equal in all columns to an earlier one; each of those is a problem."""
@@ -171,6 +193,17 @@ class _Reading:
             for nth, first in firsts.filter("_again").select("_nth", "_first").iter_rows():
                 self.problems.append(_duplicate(frame.row(nth, named=True), frame.row(first, named=True)))
         return frame.filter(~again)
+
+
+def _with_own_ids(table: Table, frames: Sequence[pl.DataFrame]) -> Sequence[pl.DataFrame]:
+    """The frames with ids that no two lists share: "2.15" is row 15 of the second where both number their rows."""
+    name = next((column.name for column in table.columns if column.numbers_rows), None)
+    if name is None or len(frames) < 2 or pl.concat([frame[name] for frame in frames]).is_unique().all():
+        return frames
+    return [
+        frame.with_columns(pl.format(f"{number}.{{}}", name).alias(name))
+        for number, frame in enumerate(frames, start=1)
+    ]
 
 
 def _rows_from(file: str, frames: Mapping[str, pl.DataFrame]) -> dict[str, int]:
@@ -240,7 +273,10 @@ class _File:
 
     def _table(self, grid: Grid) -> None:
         self.reading.progress(f"{self.name} › {grid.sheet}" if grid.sheet else self.name)
-        table, said = self._table_of(grid)
+        tables = self.reading.tables
+        if any(table.of_people for table in tables.values()):
+            grid = reshaped(grid)
+        table, said = self._table_of(grid) if len(tables) > 1 else (*tables.values(), None)
         if table is None:
             if grid.sheet is not None:
                 self._say(grid.sheet, faults.unknown_sheet(header.nearest_tables(grid.name, self.reading.tables)))
@@ -248,16 +284,26 @@ class _File:
         self.has_tables = True
         if said:
             self._say(grid.sheet, said, grid.name)
-        found = header.header_of(grid, table)
+        found = header.header_of(grid, table, self.reading.titles)
         if found is None:
             self._say(grid.sheet, faults.NO_HEADER)
             return
-        self._keep(table.name, rows_of(grid, found, table, today=self.reading.today, places=self.reading.places))
+        reading = self.reading
+        if table.of_people and found.row + 1 == grid.height:
+            self._say(grid.sheet, faults.NO_ROWS)
+        self._keep(
+            table.name, rows_of(grid, found, table, today=reading.today, places=reading.places, place=reading.place)
+        )
 
     def _table_of(self, grid: Grid) -> tuple[Table | None, Fault | None]:
         """The table of a sheet, and what is to be said when its name alone does not tell."""
         tables = self.reading.tables
-        named = header.table_named(grid.name, tables)
+        bearers = header.tables_named(grid.name, tables)
+        if len(bearers) > 1:
+            # "Peserta" may be counts of members or a list of participants: the headers tell.
+            fuller = header.table_by_headers(grid, {table.name: table for table in bearers})
+            bearers = [fuller] if fuller else bearers
+        named = bearers[0] if bearers else None
         if named and (header.header_of(grid, named) or not header.table_by_headers(grid, tables)):
             return named, None
         of_file = header.table_named(self.stem, tables)

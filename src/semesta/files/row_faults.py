@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from semesta.basics.problem import Fault
 from semesta.basics.words import Words
 from semesta.files.faults import made_fault
@@ -56,8 +58,8 @@ TOTALS_ROW = made_fault(
     Words("baris jumlah tidak dihitung", "totals row left out"),
     Words("data saja, tanpa baris jumlah", "data only, without totals rows"),
     Words(
-        "Jumlah dihitung sendiri. Bila baris ini data, isi kolom wilayahnya.",
-        "Totals are made from the rows. If this row is data, fill in its place.",
+        "Jumlah dihitung sendiri. Bila baris ini data, isi kolom wilayah atau NIK-nya.",
+        "Totals are made from the rows. If this row is data, fill in its place or NIK.",
     ),
     "warning",
 )
@@ -66,6 +68,13 @@ FOOTNOTE = made_fault(
     Words("catatan di bawah tabel, tidak dibaca", "note below the table, not read"),
     Words("data saja", "data only"),
     Words("Bila baris ini data, lengkapi kolom wajibnya.", "If this row is data, fill in its required columns."),
+    "warning",
+)
+HEADER_AGAIN = made_fault(
+    "header_again",
+    Words("judul kolom berulang di dalam daftar, tidak dibaca", "header repeated within the list, not read"),
+    Words("data saja", "data only"),
+    Words("Tidak perlu diubah.", "Nothing needs to be done."),
     "warning",
 )
 SEVERAL_SPELLINGS = made_fault(
@@ -92,3 +101,9 @@ def duplicate_row(first_row: object, elsewhere: str) -> Fault:
             f"Exactly the same as {first.en}; delete one of them.",
         ),
     )
+
+
+def of_column(fault: Fault, count: int, rows: int) -> Fault:
+    """A fault that befell a whole column, said once for all its cells."""
+    many = Words(f" ({count} dari {rows} baris)", f" ({count} of {rows} rows)")
+    return replace(fault, title=fault.title + many)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 import polars as pl
 
 from semesta.basics.codes import plain
+from semesta.basics.masking import masked_text
 from semesta.basics.places import PlaceList
 from semesta.basics.problem import Fault, Problem
 from semesta.files import row_faults
@@ -16,9 +17,14 @@ from semesta.files.encoded import ERROR, MERGED, UNCALCULATED, Encoded, Marked, 
 from semesta.files.frames import schema_of
 from semesta.files.grid import Grid, column_letter, is_blank, shown_cell
 from semesta.files.header import Header
-from semesta.files.left_out import any_of, footnote_rows, is_column_numbers, totals_rows
-from semesta.tables.person_types import BirthDayType
-from semesta.tables.table import FILE, ROW, SHEET, Check, Column, Table, step_column
+from semesta.files.left_out import any_of, first_data_row, footnote_rows, totals_rows
+from semesta.files.masked import shown as masked_cell
+from semesta.files.nik_column import OF_WHOLE_COLUMNS, too_many_zeros
+from semesta.files.person_left_out import left_out
+from semesta.files.person_values import DERIVED, commonest_place, completed
+from semesta.tables import causes
+from semesta.tables.person_types import NIK, BirthDayType
+from semesta.tables.table import FILE, ROW, SHEET, Asked, Check, Column, Table, step_column
 from semesta.tables.types import Cell, PlaceType, Reading
 
 _MOST_MERGED = 20_000_000
@@ -37,42 +43,56 @@ class Spelling:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What a sheet gave: a frame of the rows that hold, its problems, and how many rows were met."""
+    """What a sheet gave: a frame of the rows that hold, its problems, how many rows were met, where each column stands."""
 
     frame: pl.DataFrame
     problems: tuple[Problem, ...]
     read: int
     spellings: tuple[Spelling, ...]
+    columns: Mapping[str, tuple[int, str]] = field(default_factory=dict)
 
 
-def rows_of(grid: Grid, header: Header, table: Table, *, today: dt.date, places: PlaceList) -> Taken:
-    """The rows of a sheet under a header; a row with an error is not in the frame."""
-    return _Sheet(grid, header, table, today, places).taken()
+def rows_of(grid: Grid, header: Header, table: Table, *, today: dt.date, places: PlaceList, place: str = "") -> Taken:
+    """The rows of a sheet under a header; a row with an error is not in the frame, unless it is a person's.
+
+    Args:
+        place: what the reading is about; residents of other places are said. "" takes the commonest of the list.
+    """
+    return _Sheet(grid, header, table, today, places, place).taken()
 
 
 class _Sheet:
     """A sheet while it is read. Rows are counted from the first one under the header."""
 
-    def __init__(self, grid: Grid, header: Header, table: Table, today: dt.date, places: PlaceList) -> None:
+    def __init__(self, grid: Grid, header: Header, table: Table, today: dt.date, places: PlaceList, place: str) -> None:
         self.grid, self.header, self.table, self.today = grid, header, table, today
-        self.first = header.row + 1
+        self.places, self.place = places, place
+        self.read_in = {index: table.column(name) for name, index in header.columns.items()}
+        self.first = first_data_row(grid, header.row)
         self.height = grid.height - self.first
-        if self.height and is_column_numbers(grid, self.first):
-            self.first, self.height = self.first + 1, self.height - 1
         marks = _marks(grid, self.first, set(header.columns.values()))
         self.columns = {
-            name: encoded(bound(table.column(name), places, today), grid.columns[index], self.first, marks[index])
+            name: self._judged(
+                encoded(bound(table.column(name), places, today), grid.columns[index], self.first, marks[index])
+            )
             for name, index in header.columns.items()
         }
         self.problems = [self._problem(None, index, fault) for index, fault in header.faults]
+        if any(check.columns == ("nik",) for check in table.columns_checks) and "nik" not in self.columns:
+            self.problems.append(self._problem(None, None, causes.fault(causes.NIK_COLUMN_MISSING, NIK.expected)))
 
     def taken(self) -> Taken:
         data = self._data_rows()
         bad = self._faulty(data) | (pl.Series([not self.header.is_usable]).new_from_index(0, self.height))
         values = self._values()
+        if self.table.of_people:
+            values = completed(values, self.table, self.places, self.place)
         bad = bad | self._failed_checks(values, data & ~bad, data)
+        self._ask_columns(values, data & ~bad)
         frame = self._placed(values).filter(data & ~bad)
-        return Taken(frame, tuple(self.problems), int(data.sum()), tuple(self._spellings(data)))
+        spellings = () if self.table.of_people else tuple(self._spellings(data))
+        placed = {name: (index, self._title(index)) for name, index in self.header.columns.items()}
+        return Taken(frame, tuple(self.problems), int(data.sum()), spellings, placed)
 
     # ---- which rows are data
 
@@ -80,16 +100,29 @@ class _Sheet:
         filled = any_of([~column.blank for column in self.columns.values()], self.height)
         placed = {self.header.columns[name]: column for name, column in self.columns.items()}
         totals = {r for r in totals_rows(self.grid, self.first, placed, self.table) if filled[r]}
-        rest = [row for row in filled.arg_true().to_list() if row not in totals]
-        notes = footnote_rows(rest, self.columns, self.table)
-        for rows, fault in ((totals, row_faults.TOTALS_ROW), (notes, row_faults.FOOTNOTE)):
+        if self.table.of_people:
+            found = left_out(self.grid, self.header.row, self.first, self.columns, totals)
+            totals, headers, notes = set(found.totals), set(found.headers), set(found.others)
+        else:
+            rest = [row for row in filled.arg_true().to_list() if row not in totals]
+            headers, notes = set(), footnote_rows(rest, self.columns, self.table)
+        said = {row_faults.TOTALS_ROW: totals, row_faults.HEADER_AGAIN: headers, row_faults.FOOTNOTE: notes}
+        for fault, rows in said.items():
             for row in sorted(rows):
-                self.problems.append(self._problem(row, self._first_filled(row), fault))
-        return filled & ~self._flags(totals | notes)
+                self.problems.append(self._left_out(row, fault))
+        return filled & ~self._flags(totals | headers | notes)
 
     def _flags(self, rows: set[int]) -> pl.Series:
         flags = pl.Series([False]).new_from_index(0, self.height)
         return flags.scatter(sorted(rows), True) if rows else flags
+
+    def _left_out(self, row: int, fault: Fault) -> Problem:
+        """A row that is not read, with its first text; below lists of people that may be a name, so only totals say it."""
+        problem = self._problem(row, index := self._first_filled(row), fault)
+        if not self.table.of_people:
+            return problem
+        text = shown_cell(self.grid.columns[index][self.first + row])
+        return replace(problem, value=text if fault is row_faults.TOTALS_ROW else None)
 
     def _first_filled(self, row: int) -> int:
         cells = self.grid.row(self.first + row)
@@ -109,13 +142,35 @@ class _Sheet:
                 self._fault_of(column, cell, reading)
                 for cell, reading in zip(column.distinct, column.readings, strict=True)
             ]
+            said = self._of_column(name, column, said, data)
             for row in (column.where([fault is not None for fault in said]) & data).arg_true().to_list():
                 number = column.codes[row]
                 fault = said[number]
                 assert fault is not None
                 self.problems.append(self._problem(row, self.header.columns[name], fault, column.distinct[number]))
-            flags.append(column.where([fault is not None and fault.severity == "error" for fault in said]) & data)
+            flags.append(
+                column.where([self._sets_aside(column, *pair) for pair in zip(said, column.readings, strict=True)])
+                & data
+            )
         return any_of(flags, self.height)
+
+    def _sets_aside(self, column: Encoded, fault: Fault | None, reading: Reading | Fault | None) -> bool:
+        """Whether a fault keeps its row out: every error does, but of people only a required value that is not there."""
+        if fault is None or fault.severity != "error":
+            return False
+        return not self.table.of_people or (column.column.required and not isinstance(reading, Reading))
+
+    def _of_column(self, name: str, column: Encoded, said: list[Fault | None], data: pl.Series) -> list[Fault | None]:
+        """The faults without those that befell the whole column, which are said once, at its header."""
+        for cause in {fault.cause for fault in said if fault and fault.cause in OF_WHOLE_COLUMNS}:
+            found = [fault is not None and fault.cause == cause for fault in said]
+            count = int((column.where(found) & data).sum())
+            first = next(fault for fault in said if fault and fault.cause == cause)
+            if count:
+                fault = row_faults.of_column(first, count, int(data.sum()))
+                self.problems.append(self._problem(None, self.header.columns[name], fault))
+            said = [None if is_found else fault for is_found, fault in zip(found, said, strict=True)]
+        return said
 
     def _overlong_rows(self) -> set[int]:
         """Rows of a delimited file with something beyond the last header."""
@@ -130,14 +185,18 @@ class _Sheet:
             return row_faults.MISSING_VALUE if column.column.required else None
         if isinstance(reading, Fault):
             return reading
-        if (
-            column.column.observed
-            and not column.column.may_lie_ahead
-            and isinstance(reading.value, dt.date)
-            and reading.value > self.today
-        ):
-            return row_faults.FUTURE_DATE
         return reading.remark
+
+    def _judged(self, column: Encoded) -> Encoded:
+        """The column with days after today as faults, where they were observed."""
+        if not column.column.observed or column.column.may_lie_ahead:
+            return column
+
+        def lies_ahead(reading: Reading) -> Fault | None:
+            is_later = isinstance(reading.value, dt.date) and reading.value > self.today
+            return row_faults.FUTURE_DATE if is_later else None
+
+        return column.judged(lies_ahead)
 
     # ---- values and checks
 
@@ -170,6 +229,26 @@ class _Sheet:
                         failed.add(row)
         return self._flags(failed)
 
+    def _ask_columns(self, values: pl.DataFrame, sound: pl.Series) -> None:
+        """Says which sound rows break what is asked of whole columns. Checks of columns that the sheet lacks are left out."""
+        place = self.place or (commonest_place(values.filter(sound)) if "place" in values.columns else "")
+        asked = Asked(self.today, place, self.places.regencies_ever)
+        there = {*self.header.columns, *DERIVED}
+        checks = [check for check in self.table.columns_checks if there.issuperset(check.columns)]
+        if "nik" in self.columns and (zeros := too_many_zeros(values["nik"].filter(sound))):
+            self.problems.append(self._problem(None, self.header.columns["nik"], zeros))
+            # What has one cause is said once: serials 0000 are what Excel made of 0001 to 0009.
+            checks = [check for check in checks if check.fault.cause != causes.NIK_SERIAL]
+        broken = values.select(check.breaks(asked).alias(str(n)) for n, check in enumerate(checks))
+        for n, check in enumerate(checks):
+            flags = broken[str(n)].fill_null(False)
+            rows = (flags if len(flags) == self.height else flags.new_from_index(0, self.height)) & sound
+            if check.fault.cause == causes.NIK_MISSING:
+                # Number cells have no value either, but are said already.
+                rows = rows & self.columns["nik"].blank
+            for row in rows.arg_true().to_list():
+                self.problems.append(self._problem(row, self.header.columns.get(check.columns[0]), check.fault))
+
     def _check_problem(self, row: int, check: Check, cells: Mapping[str, object]) -> Problem:
         placed = [self.header.columns[name] for name in check.columns if name in self.header.columns]
         said = "; ".join(f"{self.table.column(n).title.id}: {cells[n]}" for n in check.columns)
@@ -181,6 +260,11 @@ class _Sheet:
             pl.lit(self.grid.file, dtype=pl.Categorical).alias(FILE),
             pl.lit(self.grid.sheet or "", dtype=pl.Categorical).alias(SHEET),
             pl.int_range(self.first + 1, self.first + 1 + self.height, dtype=pl.Int64).alias(ROW),
+            *(
+                pl.col(column.name).fill_null(pl.int_range(1, self.height + 1).cast(pl.String))
+                for column in self.table.columns
+                if column.numbers_rows
+            ),
         )
 
     def _spellings(self, data: pl.Series) -> Iterator[Spelling]:
@@ -200,7 +284,7 @@ class _Sheet:
 
     def _problem(self, row: int | None, index: int | None, fault: Fault, cell: Cell | Marked = None) -> Problem:
         """A problem at a row under the header, or at the header itself when `row` is None."""
-        title = self.grid.columns[index][self.header.row] if index is not None else None
+        title = self._title(index) if index is not None else ""
         if cell is None and index is not None:
             cell = self.grid.columns[index][self.header.row if row is None else self.first + row]
         return Problem(
@@ -208,10 +292,23 @@ class _Sheet:
             sheet=self.grid.sheet,
             row=self.header.row + 1 if row is None else self.first + row + 1,
             column=column_letter(index) if index is not None else None,
-            header=_shown(title) if index is not None and not is_blank(title) else None,
-            value=_shown(cell) or None if cell is not None else None,
+            header=title or None,
+            value=self._value(row, index, cell),
             fault=fault,
         )
+
+    def _title(self, index: int) -> str:
+        """The header as it stands in the sheet; "" where it is blank there."""
+        cell = self.grid.columns[index][self.header.row]
+        return "" if is_blank(cell) else shown_cell(cell)
+
+    def _value(self, row: int | None, index: int | None, cell: Cell | Marked) -> str | None:
+        """The cell as the problem shows it: headers as they are, of people only what does not tell who they are."""
+        if cell is None or isinstance(cell, Marked) or row is None or not self.table.of_people:
+            return _shown(cell) or None if cell is not None else None
+        column = self.read_in.get(index) if index is not None else None
+        # Cells of columns that are not read may hold anything, names too.
+        return (masked_cell(column, cell) if column else masked_text(str(cell))) or None
 
 
 def _first_rows(column: Encoded, data: pl.Series) -> list[tuple[int, int]]:

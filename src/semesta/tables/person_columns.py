@@ -22,6 +22,7 @@ def row_id(title: Words = Words("ID", "ID")) -> Column:
         ),
         aliases=("id baris", "id data", "id pekerja", "id peserta", "kode pekerja", "uuid", "row id"),
         in_template=False,
+        numbers_rows=True,
     )
 
 

@@ -60,8 +60,9 @@ class NikType:
             return fault(causes.NO_VALUE, self.expected)
         if re.fullmatch(r"[0-9.,]+e\+?[0-9]+", tidy(text), re.IGNORECASE):
             return fault(causes.NIK_NUMBER, self.expected)
-        kept = re.sub(r"[^0-9]", "", digits) if wrong == "characters" else digits
-        return Reading(kept or None, None, fault(_WANTS[wrong], self.expected))
+        kept = re.sub(r"[^0-9]", "", digits)
+        said = fault(_WANTS[wrong], self.expected)
+        return Reading(kept, None, said) if kept else said
 
 
 @dataclass(frozen=True, slots=True)

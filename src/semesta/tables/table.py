@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
+
+import polars as pl
 
 from semesta.basics.problem import Fault
 from semesta.basics.words import Words
@@ -19,6 +22,7 @@ class Column:
     """A column. Code, CSV and Parquet use its name, the workbook its Indonesian title; both are read.
 
     `identity` marks what tells who somebody is: problems show it masked, and only the annotated copy has the cell itself.
+    `numbers_rows`: where it is empty it is filled with the number of the row in its list, from 1.
     `in_template` is False for columns that the workbook leaves out because only files from systems carry them.
     `may_lie_ahead` marks observed dates that may be planned, such as the meeting's.
     `observed` marks dates on which something was seen, from which a round's default as-of date is taken.
@@ -34,6 +38,7 @@ class Column:
     may_lie_ahead: bool = False
     in_template: bool = True
     identity: bool = False
+    numbers_rows: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,30 @@ class Check:
 
     columns: tuple[str, ...]
     holds: Callable[[Row], bool]
+    fault: Fault
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a reading knows besides its rows: its day, the place it is about ("" when unknown), the codes of all regencies.
+
+    regencies: four digits each, today's and former ones.
+    """
+
+    today: dt.date
+    place: str = ""
+    regencies: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnsCheck:
+    """What must hold, asked of all rows at once: `breaks` is true for a row that does not hold, null where nobody can tell.
+
+    `columns` are those that must be there; the problem stands in the first. Its row stays in when the table is of people.
+    """
+
+    columns: tuple[str, ...]
+    breaks: Callable[[Asked], pl.Expr]
     fault: Fault
 
 
@@ -67,6 +96,7 @@ class Table:
     checks: tuple[Check, ...] = ()
     aliases: tuple[str, ...] = ()
     of_people: bool = False
+    columns_checks: tuple[ColumnsCheck, ...] = ()
 
     def column(self, name: str) -> Column:
         return next(c for c in self.columns if c.name == name)

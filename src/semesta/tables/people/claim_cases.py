@@ -3,6 +3,7 @@
 from semesta.basics import lists
 from semesta.basics.words import Words
 from semesta.tables import columns as c
+from semesta.tables import person_checks as checks
 from semesta.tables import person_columns as p
 from semesta.tables import types
 from semesta.tables.table import Column, Table
@@ -36,4 +37,5 @@ TABLE = Table(
     key=("id",),
     aliases=("klaim", "data klaim", "daftar klaim", "rincian klaim", "kasus"),
     of_people=True,
+    columns_checks=(*checks.NIK_STRUCTURE, checks.not_before("filed_on", "event_date", Words("diajukan sesudah kejadian", "filed after the event")), checks.not_before("complete_on", "filed_on", Words("lengkap sesudah diajukan", "complete after filing")), checks.not_before("paid_on", "filed_on", Words("dibayar sesudah diajukan", "paid after filing"))),
 )  # fmt: skip

@@ -3,6 +3,7 @@
 from semesta.basics import lists
 from semesta.basics.words import Words
 from semesta.tables import columns as c
+from semesta.tables import person_checks as checks
 from semesta.tables import person_columns as p
 from semesta.tables import types
 from semesta.tables.table import Column, Table
@@ -32,4 +33,5 @@ TABLE = Table(
     key=("nik", "name", "death_date"),
     aliases=("data kematian", "daftar kematian", "warga meninggal", "meninggal", "akta kematian", "meninggal dunia"),
     of_people=True,
+    columns_checks=(*checks.NIK_STRUCTURE, *checks.NIK_AGREES, checks.not_before("death_date", "birth_date", Words("meninggal sesudah lahir", "died after birth"))),
 )  # fmt: skip

@@ -3,6 +3,7 @@
 from semesta.basics import lists
 from semesta.basics.words import Words
 from semesta.tables import columns as c
+from semesta.tables import person_checks as checks
 from semesta.tables import person_columns as p
 from semesta.tables.table import Column, Table
 from semesta.tables.types import Coded
@@ -28,4 +29,5 @@ TABLE = Table(
     key=("kk", "nik", "name"),
     aliases=("kartu keluarga", "data keluarga", "anggota keluarga", "daftar keluarga", "rumah tangga"),
     of_people=True,
+    columns_checks=(*checks.NIK_STRUCTURE, *checks.NIK_AGREES),
 )  # fmt: skip

@@ -3,6 +3,7 @@
 from semesta.basics import lists
 from semesta.basics.words import Words
 from semesta.tables import columns as c
+from semesta.tables import person_checks as checks
 from semesta.tables import person_columns as p
 from semesta.tables import types
 from semesta.tables.table import Column, Table
@@ -47,4 +48,5 @@ TABLE = Table(
     key=("nik", "sponsor"),
     aliases=("peserta", "kepesertaan", "data peserta", "ekstrak peserta", "peserta bpjs", "data kepesertaan", "peserta aktif"),
     of_people=True,
+    columns_checks=(*checks.NIK_THERE, *checks.NIK_STRUCTURE, *checks.NIK_AGREES, *checks.AGE_WHEN_REGISTERED, checks.not_before("ended_on", "registered_on", Words("berakhir sesudah terdaftar", "ended after registration"))),
 )  # fmt: skip

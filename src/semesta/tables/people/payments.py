@@ -2,6 +2,7 @@
 
 from semesta.basics.words import Words
 from semesta.tables import columns as c
+from semesta.tables import person_checks as checks
 from semesta.tables import person_columns as p
 from semesta.tables import person_types as t
 from semesta.tables import types
@@ -31,4 +32,5 @@ TABLE = Table(
     key=("participant_id", "kpj", "nik", "sponsor", "month"),
     aliases=("pembayaran", "iuran per orang", "rincian iuran", "riwayat iuran", "data iuran"),
     of_people=True,
+    columns_checks=checks.NIK_STRUCTURE,
 )  # fmt: skip

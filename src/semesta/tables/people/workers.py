@@ -3,6 +3,7 @@
 from semesta.basics import lists
 from semesta.basics.words import Words
 from semesta.tables import columns as c
+from semesta.tables import person_checks as checks
 from semesta.tables import person_columns as p
 from semesta.tables.table import Column, Table
 from semesta.tables.types import Coded
@@ -57,4 +58,5 @@ TABLE = Table(
     key=("nik",),
     aliases=("pekerja", "tenaga kerja", "data pekerja", "calon peserta", "data calon peserta", "usulan peserta", "pekerja rentan", "daftar usulan", "daftar calon peserta", "by name by address", "bnba"),
     of_people=True,
+    columns_checks=(*checks.NIK_THERE, *checks.NIK_STRUCTURE, *checks.NIK_AGREES, *checks.AGES_OF_WORKERS, *checks.LIVES_HERE),
 )  # fmt: skip

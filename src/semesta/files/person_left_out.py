@@ -1,0 +1,79 @@
+"""Rows of a list of people that are nobody: signatures and remarks below it, titles and repeated headers within it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import polars as pl
+
+from semesta.basics.codes import plain
+from semesta.files.encoded import Encoded
+from semesta.files.grid import Grid, is_blank
+from semesta.files.left_out import any_of
+from semesta.files.packed import packed
+
+_NUMBER_TITLES = frozenset({"no", "nomor", "no urut", "nomor urut", "nr", "urut"})
+_TOLD_BY_VALUE = ("birth_date", "sex", "month", "event_date", "death_date")
+_TOLD_BY_LENGTH = ("nik", "kk")
+"""What people have and signatures have not. A name is none of it, since heads of offices have names; nor are 18 digits, a NIP."""
+
+_NOT_A_NAME = re.compile(
+    r"\A(?:mengetahui|menyetujui|kepala|plt|plh|lurah|camat|ketua (?:rt|rw|kelompok)|sekretaris|nip|ttd|tanda tangan|catatan|keterangan|"
+    r"sumber|dibuat|disusun|dicetak|demikian|kelurahan|desa|kecamatan|dusun|lingkungan|rt|rw|kelompok|kabupaten|kota|provinsi|dinas|"
+    r"an|a n|petugas|operator|halaman|lanjutan|nb|ket)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Rows, counted from the first under the header, that are nobody, by what they are."""
+
+    totals: frozenset[int]
+    headers: frozenset[int]
+    others: frozenset[int]
+
+
+def left_out(grid: Grid, header_row: int, first: int, columns: Mapping[str, Encoded], totals: set[int]) -> LeftOut:
+    """The rows that hold something but nobody. `totals` are those that say total, of which some may be a person's."""
+    height = grid.height - first
+    filled = any_of([~column.blank for column in columns.values()], height)
+    told = any_of(_told(columns), height)
+    sums = {row for row in totals if not told[row]}
+    evident = any_of([told, *_numbered(grid, header_row, first)], height)
+    doubtful = [row for row in (filled & ~evident).arg_true().to_list() if row not in sums]
+    headers = {row for row in doubtful if _repeats(grid, header_row, first + row)}
+    last = evident.arg_true()[-1] if evident.any() else height
+    others = {row for row in doubtful if row not in headers and (row > last or _is_title(columns, row))}
+    return LeftOut(frozenset(sums), frozenset(headers), frozenset(others))
+
+
+def _told(columns: Mapping[str, Encoded]) -> list[pl.Series]:
+    """For columns that signatures have nothing in whether a row has."""
+    by_value = [columns[name].understood for name in _TOLD_BY_VALUE if name in columns]
+    lengths = [columns[name].values.str.len_bytes() for name in _TOLD_BY_LENGTH if name in columns]
+    return [*by_value, *(length.is_between(14, 17).fill_null(False) for length in lengths)]
+
+
+def _numbered(grid: Grid, header_row: int, first: int) -> list[pl.Series]:
+    """For the column that numbers the rows, if there is one, whether a row has its number."""
+    for column in grid.columns:
+        title = column[header_row]
+        if isinstance(title, str) and plain(title) in _NUMBER_TITLES:
+            numbers = packed(column).numbers(first)
+            return [numbers]
+    return []
+
+
+def _repeats(grid: Grid, header_row: int, row: int) -> bool:
+    """Whether a row is the header once more, as printed lists have it on each page."""
+    pairs = [(column[header_row], column[row]) for column in grid.columns]
+    told = [(a, b) for a, b in pairs if not is_blank(b)]
+    return len(told) >= 2 and all(isinstance(a, str) and isinstance(b, str) and plain(a) == plain(b) for a, b in told)
+
+
+def _is_title(columns: Mapping[str, Encoded], row: int) -> bool:
+    """Whether a row among people is a title such as "Kelurahan Jombang": one text, and that no name."""
+    texts = [plain(str(column.cell_at(row))) for column in columns.values() if not column.is_blank_at(row)]
+    return len(texts) == 1 and _NOT_A_NAME.match(texts[0]) is not None

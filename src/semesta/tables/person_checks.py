@@ -1,0 +1,154 @@
+"""What must hold in the rows of tables of people: the NIK by itself, against the other columns, ages, places, days.
+
+All are asked of whole columns at once. What tells a NIK apart from a valid one is said for single values in `semesta.basics.nik`;
+a property test holds the two to each other.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from semesta.basics.problem import Fault, Severity
+from semesta.basics.words import Words
+from semesta.tables import causes, person_types
+from semesta.tables.causes import fault
+from semesta.tables.table import Asked, ColumnsCheck
+
+OLDEST_AT_REGISTRATION = 65
+YOUNGEST_WORKER = 15
+
+_nik = pl.col("nik")
+_is_whole = _nik.str.contains(r"^[0-9]{16}$")
+_day_written = _nik.str.slice(6, 2).cast(pl.Int32, strict=False)
+_day = pl.when(_day_written > 40).then(_day_written - 40).otherwise(_day_written)
+_month = _nik.str.slice(8, 2).cast(pl.Int32, strict=False)
+_short_year = _nik.str.slice(10, 2).cast(pl.Int32, strict=False)
+_sex_written = pl.when(_day_written > 40).then(pl.lit("P")).otherwise(pl.lit("L"))
+
+
+def _is_day(year: pl.Expr) -> pl.Expr:
+    """Whether day and month are those of a year; 29 February only of leap years (every fourth, 1900 not)."""
+    most = pl.when(_month.is_in([4, 6, 9, 11])).then(30).when(_month == 2).then(28).otherwise(31)
+    is_leap = (year % 4 == 0) & (year != 1900)
+    ordinary = (_day >= 1) & (_day <= most) & _month.is_between(1, 12)
+    return ordinary | ((_month == 2) & (_day == 29) & is_leap)
+
+
+def _no_birth_date(asked: Asked) -> pl.Expr:
+    """Whole NIKs whose six digits are a day of neither century, or one that is still to come."""
+    limit = asked.today.year * 10_000 + asked.today.month * 100 + asked.today.day
+    this_century = _short_year + 2000
+    has_come = this_century * 10_000 + _month * 100 + _day <= limit
+    return _is_whole & ~((_is_day(this_century) & has_come) | _is_day(_short_year + 1900))
+
+
+def _serial_zero(asked: Asked) -> pl.Expr:
+    return _is_whole & ~_no_birth_date(asked) & _nik.str.ends_with("0000")
+
+
+def _unknown_place(asked: Asked) -> pl.Expr:
+    return _is_whole & ~_nik.str.slice(0, 4).is_in(list(asked.regencies))
+
+
+def _other_birth_date(asked: Asked) -> pl.Expr:
+    """The century is left out: the NIK does not know it."""
+    born = pl.col("birth_date")
+    same = (born.dt.day() == _day) & (born.dt.month() == _month) & (born.dt.year() % 100 == _short_year)
+    return _is_whole & ~_no_birth_date(asked) & ~same
+
+
+def _other_sex(asked: Asked) -> pl.Expr:
+    return _is_whole & ~_no_birth_date(asked) & (pl.col("sex") != _sex_written)
+
+
+def _missing(asked: Asked) -> pl.Expr:
+    return _nik.is_null()
+
+
+def _birthday(years: int) -> pl.Expr:
+    """The day on which somebody becomes that old."""
+    return pl.col("birth_date").dt.offset_by(f"{years}y")
+
+
+def _too_old(day: str) -> ColumnsCheck:
+    def breaks(asked: Asked) -> pl.Expr:
+        registered = pl.coalesce(pl.col(day), pl.lit(asked.today)) if day == "as_of" else pl.col(day)
+        is_limited = pl.col("segment").is_null() | (pl.col("segment") == "BPU")
+        return (_birthday(OLDEST_AT_REGISTRATION) <= registered) & is_limited
+
+    return ColumnsCheck(("birth_date",), breaks, OVER_AGE)
+
+
+def _too_young(asked: Asked) -> pl.Expr:
+    return _birthday(YOUNGEST_WORKER) > asked.today
+
+
+def _elsewhere(asked: Asked) -> pl.Expr:
+    """Places neither within nor above the place that the reading is about."""
+    if not asked.place or asked.place == "ID":
+        return pl.lit(False)
+    place = pl.col("place")
+    within = (place == asked.place) | place.str.starts_with(f"{asked.place}.")
+    return ~within & ~pl.lit(asked.place).str.starts_with(place + ".")
+
+
+def not_before(later: str, earlier: str, said: Words) -> ColumnsCheck:
+    """A day that does not lie before another: a warning, since either may be mistyped."""
+    fix = Words(
+        "Periksa kedua tanggal, juga urutan tanggal dan bulannya.", "Check both dates, and the order of day and month."
+    )
+    return ColumnsCheck(
+        (later, earlier),
+        lambda asked: pl.col(later) < pl.col(earlier),
+        _fault(f"{later}_before_{earlier}", Words("urutan tanggal terbalik", "dates in the wrong order"), said, fix, "warning"),
+    )  # fmt: skip
+
+
+def _fault(cause: str, title: Words, expected: Words, fix: Words, severity: Severity) -> Fault:
+    return Fault(cause, expected, fix, severity, title)
+
+
+OVER_AGE = _fault(
+    "age.over",
+    Words("usia sudah 65 tahun saat didaftarkan", "already 65 when registered"),
+    Words("usia di bawah 65 tahun", "below 65 years of age"),
+    Words("BPU hanya dapat didaftarkan sebelum berusia 65 tahun. Cocokkan tanggal lahir dengan KTP.", "Own-account workers can be registered before they are 65. Compare the birth date with the KTP."),
+    "error",
+)  # fmt: skip
+UNDER_AGE = _fault(
+    "age.under",
+    Words("usia di bawah 15 tahun", "younger than 15"),
+    Words("usia 15 tahun ke atas", "15 years of age or more"),
+    Words("Cocokkan tanggal lahir dengan KTP; anak di bawah 15 tahun bukan pekerja.", "Compare the birth date with the KTP; children below 15 are no workers."),
+    "warning",
+)  # fmt: skip
+ELSEWHERE = _fault(
+    "place.elsewhere",
+    Words("tinggal di luar wilayah daftar ini", "lives outside the place of this list"),
+    Words("wilayah daftar ini", "the place of this list"),
+    Words("Periksa domisilinya; yang tinggal di daerah lain biasanya ditanggung daerah itu.", "Check the residence; who lives elsewhere is usually that region's to cover."),
+    "warning",
+)  # fmt: skip
+
+_NIK = person_types.NIK.expected
+NIK_STRUCTURE = (
+    ColumnsCheck(("nik",), _no_birth_date, fault(causes.NIK_BIRTH_DATE, _NIK)),
+    ColumnsCheck(("nik",), _serial_zero, fault(causes.NIK_SERIAL, _NIK)),
+    ColumnsCheck(("nik",), _unknown_place, fault(causes.NIK_PLACE, _NIK)),
+)
+NIK_AGREES = (
+    ColumnsCheck(
+        ("birth_date", "nik"),
+        _other_birth_date,
+        fault(causes.NIK_AGAINST_BIRTH_DATE, Words("tanggal lahir seperti di NIK", "the birth date of the NIK")),
+    ),
+    ColumnsCheck(
+        ("sex", "nik"),
+        _other_sex,
+        fault(causes.NIK_AGAINST_SEX, Words("jenis kelamin seperti di NIK", "the sex of the NIK")),
+    ),
+)
+NIK_THERE = (ColumnsCheck(("nik",), _missing, fault(causes.NIK_MISSING, _NIK)),)
+LIVES_HERE = (ColumnsCheck(("place",), _elsewhere, ELSEWHERE),)
+AGES_OF_WORKERS = (_too_old("as_of"), ColumnsCheck(("birth_date",), _too_young, UNDER_AGE))
+AGE_WHEN_REGISTERED = (_too_old("registered_on"),)
