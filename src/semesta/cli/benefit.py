@@ -59,7 +59,7 @@ def benefit(
         "wage_per_month": wage,
         "income_per_month": income,
         "months_paid": months_paid,
-        "children": [{"level": level.upper()} for level in child or []],
+        "children": [{"level": level.upper()} for level in child or [] if level],
         "employers": employers,
         "heirs": heirs,
         "complete_on": complete_on,

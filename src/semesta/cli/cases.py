@@ -39,7 +39,7 @@ def case_of(options: Mapping[str, Any], further: Sequence[str], lang: Lang) -> d
     """What options say, by the names of inputs; `further` are NAME=VALUE for inputs that have no option of their own."""
     from semesta.cli.shown import stopped
 
-    said = {name: value for name, value in options.items() if value not in (None, [])}
+    said = {name: value for name, value in options.items() if value not in (None, [], "")}
     for pair in further:
         name, equals, value = pair.partition("=")
         if not (equals and name.strip() and value.strip()):
@@ -51,70 +51,38 @@ def case_of(options: Mapping[str, Any], further: Sequence[str], lang: Lang) -> d
 
 def cases_in(files: Sequence[Path], options: Mapping[str, Any]) -> tuple[list[Given], bool]:
     """The cases of the files, and whether there may be many; options say what a case of a file does not."""
+    from semesta.cli.case_files import content
+
     if not files:
         return [Given(options)], False
-    found = [(file, *_content(file)) for file in files]
+    found = [(file, *content(file)) for file in files]
     many = len(files) > 1 or any(is_list for _, _, is_list in found)
-    return [given for file, content, _ in found for given in _of_file(file, content, options, files, many)], many
+    return [given for file, read, _ in found for given in _of_file(file, read, options, files, many)], many
 
 
 def _of_file(
     file: Path, content: list[Any], options: Mapping[str, Any], files: Sequence[Path], many: bool
 ) -> Iterator[Given]:
+    from semesta.basics.words import Words
+
     for number, case in enumerate(content, 1):
         where = f"{number}." if many else ""
         where = f"{file.name} {where}" if len(files) > 1 else where
         if isinstance(case, dict):
             yield Given({**options, **{str(name): value for name, value in case.items()}}, where)
+        elif isinstance(case, Words):
+            yield Given({}, "", case)  # the file could not be read: its problem names it
         else:
-            yield Given({}, where, _problem(file, case))
+            yield Given({}, where, _no_case(file))
 
 
-def _problem(file: Path, content: Any) -> Words:
+def _no_case(file: Path) -> Words:
     from semesta.basics.words import Words
 
-    if isinstance(content, Words):
-        return content
     return Words(
         f"{file}: harus berisi satu kasus (nama: nilai) atau daftar kasus",
         f"{file}: must hold one case (name: value) or a list of cases",
     )
-
-
-def _content(file: Path) -> tuple[list[Any], bool]:
-    """What a file holds, one entry a case, and whether it is a list; a file that cannot be read holds why."""
-    import json
-
-    import yaml
-
-    from semesta.basics.words import Words
-
-    try:
-        text = file.read_text(encoding="utf-8-sig")
-        documents = [json.loads(text)] if file.suffix.lower() == ".json" else list(yaml.load_all(text, _once()))
-    except OSError as error:
-        why = error.strerror
-        return [Words(f"{file}: tidak dapat dibaca: {why}", f"{file}: cannot be read: {why}")], False
-    except (ValueError, yaml.YAMLError) as error:
-        why = " ".join(str(error).split())
-        return [Words(f"{file}: bukan YAML atau JSON: {why}", f"{file}: is neither YAML nor JSON: {why}")], False
-    is_list = len(documents) != 1 or isinstance(documents[0], list)
-    cases = [case for document in documents for case in (document if isinstance(document, list) else [document])]
-    return cases or [None], is_list and bool(cases)
-
-
-def _once() -> Any:
-    """A loader to which a name given twice is an error: the second would silently replace the first."""
-    import yaml
-
-    class Once(yaml.SafeLoader):
-        def construct_mapping(self, node: Any, deep: bool = False) -> Any:
-            names = [self.construct_object(key, deep=True) for key, _ in node.value]
-            if twice := [name for name in names if names.count(name) > 1]:
-                raise yaml.constructor.ConstructorError(problem=f"{twice[0]} 2×", problem_mark=node.start_mark)
-            return super().construct_mapping(node, deep)
-
-    return Once
 
 
 def template_of(folder: str | None, lang: Lang) -> str:

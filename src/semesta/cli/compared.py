@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def show_compared(case: Mapping[str, Any], law: Law, lang: Lang, *, as_json: bool, explain: bool) -> None:
     """The same person registered either way, side by side: what each costs, and what each buys."""
-    from semesta.cli.answer import described, print_json, tell_problems
+    from semesta.cli.answer import described, print_json
     from semesta.law.answers import compared
 
     found = compared(case, law)
@@ -24,8 +24,12 @@ def show_compared(case: Mapping[str, Any], law: Law, lang: Lang, *, as_json: boo
         buys = {name: {side: result.value for side, result in both.items()} for name, both in found.buys.items()}
         sides = {side: described(answer, lang) for side, answer in found.sides.items()}
         print_json(sides | {"difference": found.difference, "buys": buys})
-    for side, answer in found.sides.items():
-        tell_problems(answer, lang, f"{side}: ")
+    problems = {side: answer.problems for side, answer in found.sides.items()}
+    if len(set(problems.values())) == 1:  # what is wrong either way is told once
+        problems = {"": next(iter(problems.values()))}
+    for side, told in problems.items():
+        for problem in told:
+            typer.echo(f"{side}{': ' if side else ''}{problem.said(lang)}", err=True)
     if any(answer.problems for answer in found.sides.values()):
         raise typer.Exit(2)
     if not as_json:

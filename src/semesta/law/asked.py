@@ -14,7 +14,8 @@ from semesta.basics.lists import FUNDINGS, PROGRAMMES, SEGMENTS
 from semesta.basics.numbers import NumberError, number
 from semesta.basics.period import Period
 from semesta.basics.rupiah import RupiahError, rupiah
-from semesta.basics.words import Words, same
+from semesta.basics.words import Words, joined, same
+from semesta.law.events import event_of
 from semesta.law.faults import nearest
 from semesta.law.inputs import Input
 from semesta.law.items import Facts
@@ -29,7 +30,8 @@ _ISO = re.compile(r"\d{4}-\d\d-\d\d\Z")
 def ready(case: Facts, law: Law) -> Facts:
     """The case as the law can use it: days as days, codes where it says names, inputs of rules as their kind."""
     known = law.book.inputs
-    coded = with_codes(with_days(case))
+    coded = with_codes(with_days({name: given for name, given in case.items() if given != ""}))
+    coded = {name: _day_in(given) if name in DAYS else given for name, given in coded.items()}
     return {name: as_kind(known[name], given) if name in known else given for name, given in coded.items()}
 
 
@@ -74,6 +76,18 @@ SEN, HALF = Decimal("0.01"), Decimal("0.5")
 GROUPS_OF_RISK = ("i", "ii", "iii", "iv", "v")
 """As Lampiran I of PP 44/2015 numbers them."""
 
+
+def _day_in(given: Any) -> Any:
+    """A day written as people do, "20 September 2025"; what is none stays, and who reads it tells so."""
+    try:
+        return day(given).value if isinstance(given, str) else given
+    except DayError:
+        return given
+
+
+DAYS = ("paid_on", "complete_on", "claimed_on", "reported_on", "registered_on", "ends_on", "birth_date")
+"""Days of a case beside that of the event."""
+
 YES_NO = {"ya": True, "yes": True, "true": True, "tidak": False, "no": False, "false": False}
 
 
@@ -91,38 +105,6 @@ def with_days(value: Any) -> Any:
     return value
 
 
-EVENTS = {
-    "meninggal": "death",
-    "meninggal dunia": "death",
-    "cacat total tetap": "disability.total",
-    "cacat sebagian": "disability.partial",
-    "stmb": "incapacity",
-    "pengangkutan": "transport",
-    "rehabilitasi": "rehabilitation",
-    "rehab": "rehabilitation",
-    "sementara tidak mampu bekerja": "incapacity",
-    "perawatan": "medical",
-    "pengobatan": "medical",
-    "perawatan di rumah": "home_care",
-    "beasiswa": "scholarship",
-    "phk": "dismissal",
-    "pemutusan hubungan kerja": "dismissal",
-    "pensiun": "pension",
-    "hari tua": "old_age",
-    "mengundurkan diri": "resignation",
-    "pengambilan sebagian": "withdrawal",
-}
-"""What officers call an event, besides its code."""
-
-_SAME_EVENT = {
-    ("JHT", "pension"): "old_age",
-    ("JHT", "disability"): "disability.total",
-    ("JP", "old_age"): "pension",
-    ("JP", "disability"): "disability.total",
-}
-"""The event of a programme that another one calls otherwise; of JKK a bare disability may be either."""
-
-
 def with_codes(case: Facts) -> Facts:
     """The case with codes where it says their names, or writes them another way: `bpu`, "APBD provinsi", "meninggal"."""
     lists = {"segment": SEGMENTS, "funding": FUNDINGS, "programme": PROGRAMMES}
@@ -130,8 +112,7 @@ def with_codes(case: Facts) -> Facts:
     codes = {name: entry.code for name, entry in found.items() if entry}
     event = case.get("event")
     if isinstance(event, str):
-        called = EVENTS.get(plain(event), event)
-        codes["event"] = _SAME_EVENT.get((str(codes.get("programme")), called), called)
+        codes["event"] = event_of(event, str(codes.get("programme")))
     return {**case, **codes}
 
 
@@ -192,15 +173,13 @@ def _code(known: CodeList, text: str, name: str, problems: list[Words]) -> str:
     return found.code
 
 
-def unknown(name: str, value: str, known: Collection[str]) -> Words:
-    """That a code is not one of those known, which they are, and which is nearest."""
-    allowed = ", ".join(known)
+def unknown(name: str, value: str, known: Collection[str] | Mapping[str, Words]) -> Words:
+    """That a code is not one of those known, which they are, with their titles where given, and which is nearest."""
+    titles = known if isinstance(known, Mapping) else {}
+    told = [same(code) + (same(" (") + titles[code] + same(")") if code in titles else same("")) for code in known]
     near = nearest(value, known) or nearest(value.upper(), known) or nearest(value.lower(), known)
-    return (
-        same(f"{name} = {value}")
-        + Words(f" tidak dikenal; yang ada: {allowed}", f" is unknown; there are: {allowed}")
-        + near
-    )
+    allowed = joined(told, ", ")
+    return same(f"{name} = {value}") + Words(" tidak dikenal; yang ada: ", " is unknown; there are: ") + allowed + near
 
 
 def needed(case: Facts, name: str, what: Words, problems: list[Words]) -> str:

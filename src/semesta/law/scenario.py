@@ -74,12 +74,7 @@ def _faults(parameter: Parameter, value: Any) -> Iterator[Words]:
     """What keeps a value from standing where the law's own stands."""
     held = parameter.steps[-1].value
     if isinstance(held, Mapping) is not isinstance(value, Mapping):
-        table = (
-            Words("perlu menurut kunci", "needs entries by key")
-            if isinstance(held, Mapping)
-            else Words("perlu satu nilai", "needs one value")
-        )
-        yield same(f"{parameter.name}: ") + table
+        yield same(f"{parameter.name}: ") + _shape(held)
         return
     entries = value if isinstance(value, Mapping) else {None: value}
     keys = [str(key) for key in held] if isinstance(held, Mapping) else []
@@ -87,8 +82,20 @@ def _faults(parameter: Parameter, value: Any) -> Iterator[Words]:
     for key, entry in entries.items():
         where = parameter.name if key is None else f"{parameter.name}[{key}]"
         if key is not None and isinstance(key, str) and key not in keys:
-            yield same(where) + Words(": kunci tidak dikenal", ": unknown key") + nearest(key, keys)
+            yield (
+                same(where)
+                + Words(": kunci tidak dikenal; yang ada: ", ": unknown key; there are: ")
+                + same(", ".join(keys))
+            )
         if type(entry) is not kind:
             yield same(f"{where} = {entry!r}") + Words(" bukan ", " is not ") + KINDS[_KIND_OF[kind]]
         elif isinstance(entry, int) and entry < 0:
             yield same(f"{where} = {entry}") + Words(" di bawah nol", " is below zero")
+
+
+def _shape(held: Any) -> Words:
+    """Whether one value is wanted or a table, with its first entry as an example."""
+    if not isinstance(held, Mapping):
+        return Words("perlu satu nilai", "needs one value")
+    key, entry = next(iter(held.items()))
+    return Words("perlu isi menurut kunci, misalnya ", "needs entries by key, as ") + same(f"{{{key}: {entry}}}")
