@@ -53,8 +53,8 @@ def after(case: Facts, on: dt.date, law: Law = LAW) -> After:
         documents=found,
         deadlines=tuple(_deadlines(programme, case, on, law)),
         pays_within=_pays_within(programme, on, law),
-        order=order_of(programme) if has_heirs else None,
-        receivers=receivers(programme, living) if has_heirs and living is not None else None,
+        order=order_of(programme, on) if has_heirs else None,
+        receivers=receivers(programme, living, on) if has_heirs and living is not None else None,
         cover=_cover(case, on, law),
     )
 

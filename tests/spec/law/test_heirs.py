@@ -40,6 +40,15 @@ def test_without_heirs_jkm_pays_the_funeral_to_whoever_buried_and_the_rest_to_th
     assert "pemakaman" in found.title.id
 
 
+def test_before_pp_44_of_2015_siblings_were_no_heirs_and_the_public_trustee_took_the_rest():
+    before, after = dt.date(2015, 6, 30), dt.date(2015, 7, 1)
+    assert receivers("JKM", ["sibling", "will"], before).relatives == ("will",)
+    assert receivers("JKM", ["sibling", "will"], after).relatives == ("sibling",)
+    assert "Balai Harta Peninggalan" in receivers("JKM", ["parent_in_law"], before).title.id
+    told = benefit({"programme": "JKM", "event": "death", "date": before, "segment": "PU", "heirs": ["sibling"]}).after
+    assert (told.order.law, told.receivers.place) == ("PP 14/1993 Pasal 22 jo. PP 53/2012", None)
+
+
 def test_without_heirs_jht_goes_to_the_public_trustee():
     assert receivers("JHT", []).title.id == "Balai Harta Peninggalan"
 

@@ -5,6 +5,7 @@ Ranks, not shares: where the law divides nothing, no share is given.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -70,20 +71,24 @@ class Order:
     source: str
     verified: bool
     note: Words
+    until: dt.date | None = None
 
 
-FAMILY = (
-    Rank(("spouse", "child"), Words("janda, duda, atau anak", "widow, widower or child")),
-    Rank(
-        ("parent", "grandparent", "grandchild"),
-        Words(
-            "keluarga sedarah garis lurus ke atas dan ke bawah sampai derajat kedua",
-            "blood relatives in direct line, up and down to the second degree",
-        ),
+_SPOUSE_OR_CHILD = Rank(("spouse", "child"), Words("janda, duda, atau anak", "widow, widower or child"))
+_BLOOD = Rank(
+    ("parent", "grandparent", "grandchild"),
+    Words(
+        "keluarga sedarah garis lurus ke atas dan ke bawah sampai derajat kedua",
+        "blood relatives in direct line, up and down to the second degree",
     ),
+)
+_WILL = Rank(("will",), Words("orang yang ditunjuk dalam wasiat", "the person named in a will"))
+FAMILY = (
+    _SPOUSE_OR_CHILD,
+    _BLOOD,
     Rank(("sibling",), Words("saudara kandung", "siblings")),
     Rank(("parent_in_law",), Words("mertua", "parents-in-law")),
-    Rank(("will",), Words("orang yang ditunjuk dalam wasiat", "the person named in a will")),
+    _WILL,
 )
 
 NO_SHARES = Words(
@@ -96,6 +101,20 @@ NOTARIAL = Words(
 )
 
 ORDERS = (
+    Order(
+        ("JKM",),
+        (_SPOUSE_OR_CHILD, _BLOOD, _WILL),
+        Words(
+            "biaya pemakaman kepada pengusaha atau pihak yang mengurus pemakaman; santunan lainnya ke Balai Harta Peninggalan",
+            "the funeral to the employer or whoever buried; the other sums to the Balai Harta Peninggalan (public trustee)",
+        ),
+        NO_SHARES,
+        "PP 14/1993 Pasal 22 jo. PP 53/2012",
+        "pasal.id pp-no-53-tahun-2012/koreksi/9115767",
+        True,
+        Words("Saudara kandung dan mertua tidak disebut.", "Siblings and parents-in-law are not named."),
+        until=dt.date(2015, 6, 30),
+    ),
     Order(
         ("JKK", "JKM"),
         FAMILY,
@@ -155,15 +174,16 @@ class Receivers:
     order: Order
 
 
-def order_of(programme: str) -> Order:
-    """The order of heirs of a programme.
+def order_of(programme: str, on: dt.date = dt.date.max) -> Order:
+    """The order of heirs of a programme on the day of a death.
 
     Raises:
         InputError: the programme leaves nothing to heirs.
     """
-    found = next((order for order in ORDERS if programme in order.programmes), None)
+    held = [order for order in ORDERS if order.until is None or on <= order.until]
+    found = next((order for order in held if programme in order.programmes), None)
     if found is None:
-        known = ", ".join(name for order in ORDERS for name in order.programmes)
+        known = ", ".join(dict.fromkeys(name for order in ORDERS for name in order.programmes))
         raise InputError(
             [
                 same(programme)
@@ -173,8 +193,8 @@ def order_of(programme: str) -> Order:
     return found
 
 
-def receivers(programme: str, living: Collection[str]) -> Receivers:
-    """Who receives the benefit of a programme when these relatives live, by code of RELATIVES.
+def receivers(programme: str, living: Collection[str], on: dt.date = dt.date.max) -> Receivers:
+    """Who receives the benefit of a programme when these relatives live, by code of RELATIVES, by the law of the day.
 
     Raises:
         InputError: unknown codes, all at once, or a programme without heirs.
@@ -183,7 +203,7 @@ def receivers(programme: str, living: Collection[str]) -> Receivers:
         raise InputError(
             [same(code) + Words(": tidak dikenal", ": unknown") + nearest(code, RELATIVES) for code in unknown]
         )
-    order = order_of(programme)
+    order = order_of(programme, on)
     for place, rank in enumerate(order.ranks, 1):
         if found := tuple(code for code in rank.relatives if code in living):
             return Receivers(found, place, rank.title, order)
