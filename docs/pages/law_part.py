@@ -116,8 +116,9 @@ def _order(order: Order) -> str:
     ranks = "\n".join(f"{place}. {in_cell(rank.title)}" for place, rank in enumerate(order.ranks, 1))
     nobody = Words("Bila tidak ada: ", "Where there is nobody: ") + order.residual
     doubt = "" if order.verified else " (**belum diperiksa**)"
+    until = f" (– {order.until})" if order.until else ""
     return page(
-        f"## Ahli waris {', '.join(order.programmes)} · Heirs",
+        f"## Ahli waris {', '.join(order.programmes)}{until} · Heirs",
         ranks,
         both(nobody),
         both(order.shares),
