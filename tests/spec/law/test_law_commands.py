@@ -6,35 +6,16 @@ import datetime as dt
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import polars as pl
 import pytest
 import yaml
-from typer.testing import CliRunner
+from asking import asked, semesta
 
-from semesta.cli.main import app
 from semesta.law.law import LAW
 
 EXAMPLES = yaml.safe_load(Path(__file__).with_name("examples.yaml").read_text(encoding="utf-8"))
-
-
-class Said(NamedTuple):
-    exit_code: int
-    out: str
-    err: str
-
-
-def semesta(*arguments: object) -> Said:
-    result = CliRunner(env={"COLUMNS": "200"}).invoke(app(), [str(argument) for argument in arguments])
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return Said(result.exit_code, result.stdout, result.stderr)
-
-
-def asked(*arguments: object) -> Any:
-    said = semesta(*arguments, "--json")
-    assert said.exit_code == 0, said.err
-    return json.loads(said.out)
 
 
 # The worked examples
