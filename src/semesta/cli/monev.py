@@ -1,4 +1,4 @@
-"""semesta monev: from workbooks and folders to the report."""
+"""semesta monev: from workbooks, lists of people and folders to the report."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 def monev(
     inputs: Annotated[
-        list[Path], typer.Argument(help="Buku kerja, CSV, Parquet, atau folder berisi tabel.", metavar="INPUT…")
+        list[Path],
+        typer.Argument(help="Buku kerja, daftar orang, CSV, Parquet, atau folder berisi semuanya.", metavar="INPUT…"),
     ],
     out: Annotated[Path, typer.Option("--out", "-o", help="Folder hasil.")],
     as_of: Annotated[
@@ -42,6 +43,7 @@ def monev(
 
     from semesta.cli.shown import places_of, stopped, stopped_with_problems
     from semesta.monev.measure import NoDay, NothingThere
+    from semesta.rounds.lists import NoPlace
     from semesta.rounds.run import Unusable, measured_round, read_round
 
     places = places_of(inputs)
@@ -60,7 +62,8 @@ def monev(
                 as_of=day,
                 places=places,
                 today=today,
-                progress=lambda name, done: told(_words(f"mengukur {name}", f"measuring {name}"), 0.2 + 0.3 * done),
+                progress=lambda name, done: told(_words(f"mengukur {name}", f"measuring {name}"), 0.4 + 0.2 * done),
+                linking=lambda title, done: told(title, 0.1 + 0.3 * done),
             )
         except NothingThere as other:
             there = places[other.elsewhere].title
@@ -71,9 +74,11 @@ def monev(
             raise stopped(told_where.said(lang)) from None
         except NoDay:
             raise stopped(_words(*NO_DAY).said(lang)) from None
+        except NoPlace:
+            raise stopped(_words(*NO_PLACE).said(lang)) from None
         except Unusable as nothing:
             raise stopped_with_problems(nothing.dataset, lang, as_json=as_json, why=NOTHING) from None
-        files = _written(measured, out, lang, lambda title, done: told(title, 0.5 + 0.5 * done))
+        files = _written(measured, out, lang, lambda title, done: told(title, 0.6 + 0.4 * done))
     _tell(measured, files, lang, as_json=as_json)
 
 
@@ -90,6 +95,10 @@ STRICT = (
 NO_DAY = (
     "Data tidak menyebut tanggal apa pun; tambahkan --as-of TANGGAL. Tidak ada yang ditulis.",
     "The data name no day at all; add --as-of DAY. Nothing was written.",
+)
+NO_PLACE = (
+    "Data tidak menyebut wilayah apa pun; tambahkan --place WILAYAH. Tidak ada yang ditulis.",
+    "The data name no place at all; add --place PLACE. Nothing was written.",
 )
 NOTHING = ("Tidak ada baris yang dapat dipakai; tidak ada yang ditulis.", "No row can be used; nothing was written.")
 """Why a run stopped, in both languages."""

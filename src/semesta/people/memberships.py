@@ -34,11 +34,16 @@ def rows_of_persons(frames: Frames, day: dt.date) -> tuple[Any, tuple[str, ...]]
     if "workers" not in frames:
         return _members_alone(frames, day) if "participants" in frames else None
     workers = _workers(frames)
-    if "participants" in frames:
+    if "participants" in frames and _can_be_linked(frames):
         return _linked(workers, _members(frames, day), frames)
     if "bpjs_status" in workers.collect_schema():
         return _as_returned(workers)
     return _with_codes(workers)
+
+
+def _can_be_linked(frames: Frames) -> bool:
+    both = [nw.from_native(frames[name]).lazy().collect_schema() for name in ("workers", "participants")]
+    return "pairs" in frames or all("nik" in schema for schema in both)
 
 
 def _with_codes(table: Any) -> tuple[Any, tuple[str, ...]]:

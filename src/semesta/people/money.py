@@ -62,7 +62,9 @@ def contributions_and_claims(frames: Frames, place: str, as_of: dt.date) -> dict
         found["contributions"] = _added(received, CONTRIBUTIONS_BY, CONTRIBUTION_CODES, place, spans)
     if paid_out is not None:
         spans = {**_spans(paid_out), **_wider(spans, _spans(paid_out))}
-        found["claims"] = _added(paid_out, CLAIMS_BY, CLAIM_CODES, place, spans).with_columns(unit=pl.lit("case"))
+        months = None if received is None else received[MONTH].unique()
+        added = _added(paid_out, CLAIMS_BY, CLAIM_CODES, place, spans, months)
+        found["claims"] = added.with_columns(unit=pl.lit("case"))
     return found
 
 
@@ -164,9 +166,18 @@ def _wider(wide: Spans, narrow: Spans) -> Spans:
 
 
 def _added(
-    rows: pl.DataFrame, splits: Sequence[Sequence[str]], codes: Sequence[str], place: str, spans: Spans
+    rows: pl.DataFrame,
+    splits: Sequence[Sequence[str]],
+    codes: Sequence[str],
+    place: str,
+    spans: Spans,
+    months: pl.Series | None = None,
 ) -> pl.DataFrame:
-    """Amounts, and cases where rows are cases, of each split by span, and of the first splits by month."""
+    """Amounts, and cases where rows are cases, of each split by span, and of the first splits by month.
+
+    Args:
+        months: only of these is a month told by itself; others have nothing to be held against.
+    """
     coded = _with_codes(rows, codes, place)
     month, year = pl.col(MONTH), (pl.col(MONTH) - 1) // 12
     of_span = coded.with_columns(
@@ -174,7 +185,8 @@ def _added(
             {y: _code(first, last) for y, (first, last) in spans.items()}, return_dtype=pl.String
         )
     )
-    of_month = coded.with_columns(
+    told = coded if months is None else coded.filter(pl.col(MONTH).is_in(months.implode()))
+    of_month = told.with_columns(
         period=month.replace_strict({m: _code(m, m) for m in coded[MONTH].unique()}, return_dtype=pl.String)
     )
     parts = [_of_split(of_span, by) for by in splits] + [_of_split(of_month, by) for by in BY_MONTH]

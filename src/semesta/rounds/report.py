@@ -7,6 +7,7 @@ import os
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from semesta import __version__
 from semesta.basics.words import Lang, Words
 from semesta.monev.measured import Measured
 from semesta.report import machine
+from semesta.tables.origin import Origin
 
 Progress = Callable[[Words, float], None]
 MANIFEST = "manifest.json"
@@ -78,6 +80,30 @@ def manifest(measured: Measured, lang: Lang, contents: Mapping[str, bytes]) -> d
         "inputs": [{"name": f.name, "sha256": f.sha256, "rows": dict(f.rows)} for f in dataset.files],
         "rows_read": dict(dataset.read),
         "rows_set_aside": dict(dataset.set_aside),
+        **_of_lists(dataset.origin),
+    }
+
+
+def _of_lists(origin: Origin | None) -> dict[str, Any]:
+    """What was made of lists of people, and for each of them its purpose and the day by which it is to be deleted."""
+    if origin is None:
+        return {}
+    return {
+        "members_known_by": origin.level,
+        "rows_counted_from_lists": dict(origin.derived),
+        "link": None if origin.link is None else asdict(origin.link),
+        "lists": [
+            {
+                "name": kept.file,
+                "table": kept.table,
+                "rows": kept.rows,
+                "sha256": kept.sha256,
+                "senders": list(kept.senders),
+                "purpose": kept.purpose.id,
+                "delete_on": kept.delete_on.isoformat(),
+            }
+            for kept in origin.lists
+        ],
     }
 
 

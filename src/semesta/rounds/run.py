@@ -11,7 +11,10 @@ from semesta.files.read import read
 from semesta.monev.measure import NothingThere, NothingUsable, measured
 from semesta.monev.measured import Measured
 from semesta.monev.vocabulary import with_indicators
+from semesta.rounds import lists
+from semesta.rounds.lists import with_lists_counted
 from semesta.tables.dataset import Dataset
+from semesta.tables.registry import PEOPLE, TABLES
 
 Progress = Callable[[str, float], None]
 
@@ -25,8 +28,8 @@ class Unusable(Exception):
 
 
 def read_round(paths: Sequence[Path], *, today: dt.date, places: PlaceList = PLACES) -> Dataset:
-    """The tables of all inputs, with indicator names resolved; problems are in the dataset."""
-    return with_indicators(read(paths, today=today, places=places))
+    """The tables of all inputs, summary tables and lists of people, with indicator names resolved; problems are in the dataset."""
+    return with_indicators(read(paths, today=today, places=places, tables={**TABLES, **PEOPLE}))
 
 
 def measured_round(
@@ -37,15 +40,20 @@ def measured_round(
     places: PlaceList = PLACES,
     today: dt.date | None = None,
     progress: Progress | None = None,
+    linking: lists.Progress | None = None,
 ) -> Measured:
-    """The round measured.
+    """The round measured. Lists of people are counted into summary tables first; the round that comes back holds no person.
+
+    Args:
+        linking: told what is being done with the lists of people, and how much of it is done.
 
     Raises:
         Unusable: no row may enter a figure.
         NothingThere: none lies within the place.
-        NoDay: nothing names a day, and `as_of` is not given.
+        NoDay, NoPlace: nothing names a day or a place, and it is not asked for.
     """
     try:
+        dataset = with_lists_counted(dataset, places=places, today=today, place=place, as_of=as_of, progress=linking)
         return measured(dataset, places=places, place=place, as_of=as_of, today=today, progress=progress)
     except NothingThere:
         raise

@@ -7,8 +7,9 @@ from semesta.basics.words import Words
 from semesta.report.content import Block, Listed, Paragraph
 from semesta.report.laporan import naming
 from semesta.report.laporan.draft import Draft, number_column, text_column
+from semesta.report.laporan.people import knowledge, whose_data
 from semesta.report.laporan.sourcing import named_sources
-from semesta.tables.registry import TABLES
+from semesta.tables.registry import PEOPLE, TABLES
 
 PROVISIONAL_FROM = 0.05
 """Above this share of a table's rows set aside, every page says SEMENTARA."""
@@ -23,8 +24,8 @@ def is_provisional(draft: Draft) -> bool:
 def method(draft: Draft) -> list[Block]:
     blocks: list[Block] = [draft.chapter("Metode dan sumber data", "Method and sources")]
     if draft.is_brief:
-        return [*blocks, Paragraph(" ".join([_how(draft), *_scope(draft)])), *_rows(draft)]
-    return [*blocks, Paragraph(_how(draft)), Listed(tuple(_scope(draft))), *_rows(draft)]
+        return [*blocks, Paragraph(" ".join([_how(draft), *_scope(draft)])), *_rows(draft), *whose_data(draft)]
+    return [*blocks, Paragraph(_how(draft)), Listed(tuple(_scope(draft))), *_rows(draft), *whose_data(draft)]
 
 
 FEW_FILES = 3
@@ -67,7 +68,7 @@ def _scope(draft: Draft) -> list[str]:
         periods = _periods(draft, table)
         if periods:
             said.append(f"{draft.said(TABLES[table].title)}: {', '.join(periods)}.")
-    return [*said, *_universes(draft), _knowledge(draft)]
+    return [*said, *_universes(draft), *knowledge(draft)]
 
 
 def _periods(draft: Draft, table: str) -> list[str]:
@@ -94,26 +95,10 @@ def _universes(draft: Draft) -> list[str]:
     ]
 
 
-def _knowledge(draft: Draft) -> str:
-    members, billing = draft.rows("members"), draft.rows("billing")
-    if members:
-        return draft.say(
-            "Kepesertaan diketahui dari rekap jumlah peserta BPJS Ketenagakerjaan, tanpa penyandingan nama.",
-            "Membership is known from counts given by BPJS Ketenagakerjaan, without matching names.",
-        )
-    if billing:
-        return draft.say(
-            "Kepesertaan hanya diketahui dari rekap tagihan per akun dan bulan; peserta tidak dapat dihitung per orang.",
-            "Membership is known only from bills per account and month; people cannot be counted.",
-        )
-    return draft.say(
-        "Kepesertaan belum diketahui: belum ada data peserta.", "Membership is not known: no data on members yet."
-    )
-
-
 def _rows(draft: Draft) -> list[Block]:
     data, lang = draft.measured.dataset, draft.lang
-    read = {table: data.read[table] for table in TABLES if data.read.get(table)}
+    tables = {**TABLES, **PEOPLE}
+    read = {table: data.read[table] for table in tables if data.read.get(table)}
     if not read:
         return []
     if draft.is_brief and not any(data.set_aside.values()):
@@ -136,7 +121,7 @@ def _rows(draft: Draft) -> list[Block]:
     def row(name: str, met: int, aside: int) -> tuple[str, ...]:
         return (name, shown.count(met, lang), shown.count(aside, lang), shown.count(met - aside, lang))
 
-    rows = [row(draft.said(TABLES[t].title), met, data.set_aside.get(t, 0)) for t, met in read.items()]
+    rows = [row(draft.said(tables[t].title), met, data.set_aside.get(t, 0)) for t, met in read.items()]
     total = row(draft.say("Jumlah", "Total"), sum(read.values()), sum(data.set_aside.get(t, 0) for t in read))
     caption = draft.say("Baris data yang dibaca dan disisihkan", "Rows read and set aside")
     return [draft.table("rows", caption, columns, rows, total=total if len(rows) > 1 else None)]

@@ -1,0 +1,228 @@
+"""Lists of people among the files of a round: linked, counted into summary tables, and put aside.
+
+What comes back holds counts only. The lists themselves enter no figure, no report and no file that a round writes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+import polars as pl
+
+from semesta.basics.period import Period
+from semesta.basics.places import PlaceList
+from semesta.basics.words import Words
+from semesta.monev.measure import NothingUsable, default_day, default_place
+from semesta.people.summarise import summaries
+from semesta.rounds.merging import merged
+from semesta.tables.dataset import Dataset
+from semesta.tables.origin import MONTHS_KEPT, KeptList, Level, LinkSummary, Origin
+from semesta.tables.registry import PEOPLE
+from semesta.tables.table import FILE, ROW, SHEET
+
+Progress = Callable[[Words, float], None]
+MOSTLY = 0.9
+"""A round is about the smallest place in which so many of the people on its lists live: a stray row does not make it national."""
+
+OBSERVED = {
+    "workers": ("as_of",),
+    "participants": ("as_of",),
+    "payments": ("paid_on",),
+    "claim_cases": ("paid_on", "complete_on", "filed_on"),
+    "deaths": ("death_date",),
+}
+"""The days on which lists say that something was so."""
+
+
+class NoPlace(Exception):
+    """No row of any list says a place, and none was asked for."""
+
+
+@dataclass(frozen=True)
+class Lists:
+    """The lists of a round by table: columns of which nothing is known are left out, and each row has an id of its own."""
+
+    frames: Mapping[str, pl.DataFrame]
+    place: str
+    as_of: dt.date
+
+
+def with_lists_counted(
+    dataset: Dataset,
+    *,
+    places: PlaceList,
+    today: dt.date | None = None,
+    place: str | None = None,
+    as_of: dt.date | None = None,
+    progress: Progress | None = None,
+) -> Dataset:
+    """The round with what its lists of people come to beside the tables that were given, and the lists themselves left out.
+
+    Without lists it comes back as it is.
+
+    Args:
+        today: days after it are not taken for the day of the data, and lists are kept for a time counted from it.
+
+    Raises:
+        NoPlace, NoDay: the lists say none, nothing else of the round does, and it was not asked for.
+    """
+    people = {name: frame for name in PEOPLE if (frame := dataset.frame(name)) is not None}
+    if not people:
+        return dataset
+    told = progress or (lambda title, done: None)
+    given = replace(dataset, frames={n: f for n, f in dataset.frames.items() if n not in PEOPLE})
+    lists = Lists(
+        {name: _known_columns(frame) for name, frame in people.items()},
+        place or _default_place(given, people, places),
+        as_of or _default_day(given, people, today),
+    )
+    linked, summary = _linked(lists, told)
+    told(Words("menghitung orang dalam daftar", "counting people on lists"), 0.9)
+    counted = {
+        name: rows
+        for name, frame in summaries(linked, place=lists.place, as_of=lists.as_of).items()
+        if (rows := _inside(frame, lists.place, places)).height
+    }
+    return _together(dataset, given, counted, lists, summary, places, today or lists.as_of)
+
+
+# ---- what the lists are about
+
+
+def _default_place(given: Dataset, people: Mapping[str, pl.DataFrame], places: PlaceList) -> str:
+    try:
+        return default_place(given, places)
+    except NothingUsable:
+        return _where_most_live(people, places)
+
+
+def _where_most_live(people: Mapping[str, pl.DataFrame], places: PlaceList) -> str:
+    for name in ("workers", "participants", "deaths", "households"):
+        if name in people and (found := people[name]["place"].drop_nulls()).len():
+            counts = found.value_counts(sort=True, name="rows").sort("rows", "place", descending=[True, False])
+            held = counts.with_columns(before=pl.col("rows").cum_sum().shift(fill_value=0) / found.len())
+            return places.smallest_holding(sorted(held.filter(pl.col("before") < MOSTLY)["place"]))
+    raise NoPlace
+
+
+def _default_day(given: Dataset, people: Mapping[str, pl.DataFrame], today: dt.date | None) -> dt.date:
+    days = [day for day in _observed(people) if today is None or day <= today]
+    if not days:
+        return default_day(given, today)
+    rest = replace(given, frames={n: f for n, f in given.frames.items() if f.height})
+    return max([*days, *([default_day(rest, today)] if rest.frames else [])])
+
+
+def _observed(people: Mapping[str, pl.DataFrame]) -> Iterator[dt.date]:
+    for name, columns in OBSERVED.items():
+        for column in columns if name in people else ():
+            latest = people[name][column].drop_nulls().max()
+            if isinstance(latest, dt.date):
+                yield latest
+    if "payments" in people and people["payments"]["paid_on"].is_null().all():
+        last_month = people["payments"]["month"].drop_nulls().max()
+        if isinstance(last_month, str):
+            yield Period.parse(last_month).end
+
+
+def _inside(frame: pl.DataFrame, place: str, places: PlaceList) -> pl.DataFrame:
+    inside = [code for code in frame["place"].unique().drop_nulls() if places.is_within(code, place)]
+    return frame.filter(pl.col("place").is_in(inside))
+
+
+# ---- linked
+
+
+def _known_columns(frame: pl.DataFrame) -> pl.DataFrame:
+    """The frame without columns of which nothing is known; an id for each row that has none of its own."""
+    known = frame.select(
+        pl.col(c) for c in frame.columns if c not in (FILE, SHEET, ROW) and frame[c].null_count() < frame.height
+    )
+    if "id" in known.columns and known["id"].is_unique().all() and not known["id"].has_nulls():
+        return known
+    own = known.drop("id", strict=False)
+    return own.with_columns(id=pl.int_range(1, pl.len() + 1).cast(pl.String))
+
+
+def _linked(lists: Lists, told: Progress) -> tuple[dict[str, pl.DataFrame], LinkSummary | None]:
+    """The lists with the pairs and persons that linking found, where there is something to be linked."""
+    frames = dict(lists.frames)
+    if not {"workers", "participants"} <= set(frames):
+        return frames, None
+    try:
+        from semesta.people.link import link
+    except ImportError:  # until linking is there: by equal NIK, guarded, within the counting
+        return frames, None
+    found = link(frames["workers"], frames["participants"], progress=told)
+    said = found.summary
+    summary = LinkSummary(
+        persons=said["persons"],
+        participants=said["participants"],
+        matched=said["matched"],
+        coverage=said.get("coverage"),
+        low=said.get("coverage_low"),
+        high=said.get("coverage_high"),
+    )
+    return {**frames, "pairs": found.pairs, "clusters": found.clusters}, summary
+
+
+# ---- together
+
+
+def _together(
+    dataset: Dataset,
+    given: Dataset,
+    counted: Mapping[str, pl.DataFrame],
+    lists: Lists,
+    summary: LinkSummary | None,
+    places: PlaceList,
+    today: dt.date,
+) -> Dataset:
+    frames, outweighed = dict(given.frames), {}
+    for name, rows in counted.items():
+        frames[name], outweighed[name] = merged(given.frame(name), rows, name, places)
+    own = {name: frame.height for name in counted if (frame := given.frame(name)) is not None}
+    derived = {name: frames[name].height - own.get(name, 0) for name in counted}
+    workers = lists.frames.get("workers")
+    origin = Origin(
+        level=_level(lists.frames, counted),
+        lists=tuple(_kept(dataset, today)),
+        given=own,
+        derived=derived,
+        outweighed={name: number for name, number in outweighed.items() if number},
+        link=summary,
+        elsewhere=workers.height - _here(workers, lists.place, places) if workers is not None else 0,
+    )
+    return replace(given, frames=frames, origin=origin)
+
+
+def _here(workers: pl.DataFrame, place: str, places: PlaceList) -> int:
+    if "place" not in workers.columns:
+        return workers.height
+    return _inside(workers.with_columns(pl.col("place").fill_null(place)), place, places).height
+
+
+def _level(frames: Mapping[str, pl.DataFrame], counted: Mapping[str, pl.DataFrame]) -> Level:
+    if {"workers", "participants"} <= set(frames):
+        return "linked"
+    if "members" not in counted:
+        return "none"
+    return "returned" if "workers" in frames else "extract"
+
+
+def _kept(dataset: Dataset, today: dt.date) -> Iterator[KeptList]:
+    """Each list with what it is for and until when it may be kept."""
+    for seen in dataset.files:
+        for table in (name for name in PEOPLE if seen.rows.get(name)):
+            frame = dataset.frames[table].filter(pl.col(FILE) == seen.name)
+            senders = frame["sender"].drop_nulls().unique().sort().to_list() if "sender" in frame.columns else []
+            yield KeptList(seen.name, table, seen.rows[table], seen.sha256, _months_later(today), tuple(senders))
+
+
+def _months_later(day: dt.date) -> dt.date:
+    """The last day on which a list may be kept."""
+    month = day.year * 12 + day.month - 1 + MONTHS_KEPT
+    last = Period.of(month // 12, month % 12 + 1).end
+    return min(last, last.replace(day=min(day.day, last.day)))
