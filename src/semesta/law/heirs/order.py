@@ -43,7 +43,15 @@ def living_of(given: object) -> list[str] | None:
     return [_RELATIVE_OF.get(plain(str(name)), str(name)) for name in listed]
 
 
-_RELATIVE_OF = {"istri": "spouse", "suami": "spouse", "wife": "spouse", "husband": "spouse"} | {
+_CALLED = {
+    "spouse": ("istri", "suami", "wife", "husband"),
+    "child": ("anak kandung", "son", "daughter"),
+    "parent": ("ayah", "bapak", "ibu", "father", "mother"),
+    "sibling": ("saudara", "adik", "kakak", "brother", "sister"),
+    "parent_in_law": ("parents in law",),
+    "will": ("wasiat",),
+}
+_RELATIVE_OF = {name: code for code, names in _CALLED.items() for name in names} | {
     plain(name): code
     for code, title in RELATIVES.items()
     for said in (title.id, title.en)

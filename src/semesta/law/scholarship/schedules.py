@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any
 
 from semesta.basics.words import Words
+from semesta.law.faults import NoLawOnDate
 from semesta.law.items import Due, Facts, Item, Schedule
 from semesta.law.law import Law
 from semesta.law.lines import dues
@@ -38,6 +39,21 @@ def scholarship(programme: str, *, alone: bool = False) -> Schedule:
 
 
 def _lines(programme: str, case: Facts, law: Law, on: dt.date) -> list[Due]:
+    """The lines of the children; beside a grant one that is not known, where no scholarship is recorded for the day.
+
+    Raises:
+        NoLawOnDate: the scholarship alone is asked for, on a day on which none is recorded.
+    """
+    try:
+        return _of_children(programme, case, law, on)
+    except NoLawOnDate as absent:
+        if case.get("event") == "scholarship":
+            raise
+        because = Words(absent.said("id"), absent.said("en"))
+        return [Due(programme, "fund", f"{programme.lower()}_scholarship_child", TITLE, None, LAW, True, because)]
+
+
+def _of_children(programme: str, case: Facts, law: Law, on: dt.date) -> list[Due]:
     """One line per child of which only the level is said, otherwise one per school year; those above the limit pay 0."""
     if not case.get("children"):
         return [Due(programme, "fund", f"{programme.lower()}_scholarship_child", TITLE, None, LAW, True, _WHO)]
