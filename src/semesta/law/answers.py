@@ -25,7 +25,9 @@ from semesta.law.basis.route import with_risk
 from semesta.law.beside import PAYMENT_NEEDS, Beside, beside
 from semesta.law.book import Book
 from semesta.law.changes import known_from
+from semesta.law.claim.paid import with_months_paid
 from semesta.law.claim.settled import FACTS_OF_CLAIM, settled
+from semesta.law.events import EVENTS
 from semesta.law.faults import InputError, NoLawOnDate
 from semesta.law.items import Due, Facts, Item, Schedule
 from semesta.law.law import LAW, Law, Result
@@ -119,6 +121,7 @@ def benefit(case: Facts, law: Law = LAW) -> Answer:
     """Everything that an event pays: `programme`, `event` and `date`, and what the lines of that event ask for."""
     case, problems = ready(case, law), list[Words]()
     on = day_of(case, problems)
+    case = with_months_paid(case, on)
     programme = needed(case, "programme", Words("program, misalnya JKK", "the programme, as JKK"), problems)
     event = needed(case, "event", Words("kejadian, misalnya death", "the event, as death"), problems)
     known = benefit_lines()
@@ -127,7 +130,7 @@ def benefit(case: Facts, law: Law = LAW) -> Answer:
     if programme and programme not in programmes:
         problems.append(unknown("programme", programme, programmes))
     elif event and programme and event not in events:
-        problems.append(unknown("event", event, events))
+        problems.append(unknown("event", event, {code: EVENTS.get(code, same(code)) for code in events}))
     applying = [line for line in known.get((programme, event), ()) if line.applies(case)]
     return _with_after(_answer(case, law, on, applying, problems), case, law, on)
 
@@ -207,8 +210,18 @@ def _answer(
 
 def _no_law(book: Book, absent: NoLawOnDate) -> Words:
     """That nothing was law, and from which day on it is known."""
-    said = Words(absent.said("id"), absent.said("en"))
+    lacking, name = (_titled(book, named) for named in (absent.lacking, absent.name))
+    said = Words(
+        f"tidak ada ketentuan pada {absent.day}: {lacking.id}, sehingga tidak dapat dihitung: {name.id}",
+        f"no law on {absent.day}: {lacking.en}, so that this cannot be computed: {name.en}",
+    )
     since = known_from(book, absent.name)
     if since is None or since <= absent.day:
         return said
     return said + Words("; yang tercatat berlaku sejak ", "; what is recorded begins on ") + same(since.isoformat())
+
+
+def _titled(book: Book, name: str) -> Words:
+    """The title of a rule or parameter with its name."""
+    found = book.parameters[name].title if name in book.parameters else book.rules[name][0].title
+    return found + same(f" ({name})")
