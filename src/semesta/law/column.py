@@ -18,8 +18,18 @@ from semesta.law.days import ALWAYS, NEVER, Days, days_where
 from semesta.law.missing import MISSING
 from semesta.law.rows import Expr, Plain, Rows, Steps, is_plain
 
-Doubt: TypeAlias = Any  # Days, or an expression where it differs from row to row
 Word: TypeAlias = Callable[..., Any]
+
+
+@dataclass(frozen=True, eq=False)
+class Mark:
+    """In doubt where the expression is true, which it is on none but these days."""
+
+    expr: Expr
+    days: Days
+
+
+Doubt: TypeAlias = Days | Mark  # a mark where it differs from row to row
 
 
 class Column:
@@ -123,7 +133,9 @@ def cells(term: Column) -> Cells:
 def within(term: Column, days: Days) -> Column:
     """The term where only these days matter: what it is on others may be anything, and is made as simple as can be."""
     if isinstance(term, Cells):
-        doubt = term.doubt & days if isinstance(term.doubt, Days) else term.doubt
+        doubt = term.doubt
+        if isinstance(doubt, Days) or doubt.days & days == NEVER:
+            doubt = doubted_on(doubt) & days
         return replace(term, absent=term.absent & days, doubt=doubt)
     assert isinstance(term, Dated)
     alone = pointwise(lambda value, matters: value if matters else MISSING, term, _as_dated(term.rows, days))
@@ -212,13 +224,15 @@ def _decided(word: Word, one: Any, other: Any) -> Any:
     found = replace(found, needs_input=a.needs_input and b.needs_input)
     if is_sure(a.doubt) and is_sure(b.doubt):
         return found
+    days = doubted_on(a.doubt) | doubted_on(b.doubt)
     if is_sure(a.doubt) or is_sure(b.doubt):  # the doubtful side matters only where the sure one does not decide
         sure, doubtful = (a, b) if is_sure(a.doubt) else (b, a)
         open_yet = _yes_no(sure).fill_null(word is operator.and_)
         open_yet = open_yet if word is operator.and_ else ~open_yet
-        return replace(found, doubt=rows.column(marked(rows, doubtful.doubt)) & open_yet)
+        return replace(found, doubt=Mark(rows.column(marked(rows, doubtful.doubt)) & open_yet, days))
     trusted = [rows.when(~rows.column(marked(rows, term.doubt))).then(_yes_no(term)) for term in (a, b)]
-    return replace(found, doubt=word(*trusted).is_null())
+    # What is missing on other days is not known without trust either, but nobody doubts it.
+    return replace(found, doubt=Mark(word(*trusted).is_null() & rows.column(rows.among(days)), days))
 
 
 def _yes_no(term: Cells) -> Expr:
@@ -291,7 +305,12 @@ def is_sure(doubt: Doubt) -> bool:
 
 
 def marked(rows: Rows, doubt: Doubt) -> Expr | bool:
-    return rows.among(doubt) if isinstance(doubt, Days) else doubt
+    return rows.among(doubt) if isinstance(doubt, Days) else doubt.expr
+
+
+def doubted_on(doubt: Doubt) -> Days:
+    """The days on which anything may be in doubt."""
+    return doubt if isinstance(doubt, Days) else doubt.days
 
 
 def either(rows: Rows, one: Doubt, other: Doubt) -> Doubt:
@@ -299,13 +318,14 @@ def either(rows: Rows, one: Doubt, other: Doubt) -> Doubt:
         return one | other
     if is_sure(one) or is_sure(other):
         return other if is_sure(one) else one
-    return marked(rows, one) | marked(rows, other)
+    return Mark(marked(rows, one) | marked(rows, other), doubted_on(one) | doubted_on(other))
 
 
 def _doubt_within(rows: Rows, doubt: Doubt, days: Days) -> Doubt:
-    if isinstance(doubt, Days) or days == ALWAYS:
-        return doubt & days if isinstance(doubt, Days) else doubt
-    return doubt & rows.among(days)
+    within = doubted_on(doubt) & days
+    if isinstance(doubt, Days) or within in (NEVER, doubt.days):
+        return within if isinstance(doubt, Days) or within == NEVER else doubt
+    return Mark(doubt.expr & rows.among(days), within)
 
 
 def all_values(terms: Sequence[Cells]) -> frozenset[Plain] | None:

@@ -14,7 +14,7 @@ import narwhals as nw
 from semesta.basics.words import Words, same
 from semesta.law.book import Book
 from semesta.law.case import trusted
-from semesta.law.column import Cells, Column, Dated, by_days, cells, is_sure, lifted, within
+from semesta.law.column import Cells, Column, Dated, Mark, by_days, cells, is_sure, lifted, marked, within
 from semesta.law.days import ALWAYS, NEVER, Days, days_between, days_where
 from semesta.law.faults import InputError
 from semesta.law.inputs import DTYPES, Input, Kind
@@ -78,7 +78,11 @@ def _planned(
     engine: nw.Implementation,
 ) -> _Plan:
     words = engine.to_native_namespace() if engine.is_polars() else nw
-    sheet = _Sheet(book, dict(asked), Rows(words.col(date), not engine.is_spark_like(), words))
+    first = _Sheet(book, dict(asked), Rows(words.col(date), not engine.is_spark_like(), words))
+    for level in book.levels(wanted):
+        list(first.laid(level))
+    # Laid a second time knowing on which days each matters: on all others no care is taken of what is no law.
+    sheet = _Sheet(book, dict(asked), Rows(words.col(date), not engine.is_spark_like(), words), first.matters(wanted))
     levels = [list(sheet.laid(level)) for level in book.levels(wanted)]
     lawless = sheet.lawless(wanted)
     lawful = [sheet.lawful(name).alias(LAWFUL + name) for name in wanted if not sheet.is_lawful(name, lawless)]
@@ -98,6 +102,7 @@ class _Sheet:
     book: Book
     schema: Mapping[str, nw.dtypes.DType]
     rows: Rows
+    needed: Mapping[str, Days] = field(default_factory=dict)
     terms: dict[str, Column] = field(default_factory=dict)
     lacks: dict[str, Days] = field(default_factory=dict)
     asked: dict[str, tuple[Expr, Expr | None]] = field(default_factory=dict)
@@ -131,12 +136,12 @@ class _Sheet:
             term = by_days(self.rows, [part for version in versions for part in self._applied(version)])
             self.terms[name] = term
             if isinstance(term, Cells):
-                sure = isinstance(term.doubt, Days)
-                doubt = term.doubt if sure else self.rows.words.col(DOUBT + name)
+                doubt = term.doubt
+                if isinstance(doubt, Mark):
+                    yield doubt.expr.alias(DOUBT + name)
+                    doubt = Mark(self.rows.words.col(DOUBT + name), doubt.days)
                 self.terms[name] = replace(term, expr=self.rows.words.col(VALUE + name), doubt=doubt, codes=None)
                 yield self.rows.column(term.expr).alias(VALUE + name)
-                if not sure:
-                    yield term.doubt.alias(DOUBT + name)
 
     def is_lawful(self, name: str, lawless: Mapping[str, Days]) -> bool:
         """Whether the column of a rule has no value where there is no law, because it has no inputs there."""
@@ -157,7 +162,7 @@ class _Sheet:
         term, lacking = cells(self.term(name)), self._lacking(name)
         no_law = self.rows.column(self.rows.among(lacking))
         no_law = no_law if lacking - term.absent == NEVER else no_law & value.is_null()
-        doubt = self.rows.column(self.rows.among(term.doubt) if isinstance(term.doubt, Days) else term.doubt)
+        doubt = self.rows.column(marked(self.rows, term.doubt))
         doubt = doubt if is_sure(term.doubt) else doubt & ~value.is_null()
         named = zip((value, no_law, doubt), _shown(name), strict=True)
         return tuple(column.alias(shown) for column, shown in named)
@@ -172,10 +177,19 @@ class _Sheet:
 
     def _applied(self, version: Rule) -> Iterator[tuple[Days, Column]]:
         """What a version of a rule comes to, apart for each time in which its tables have the same keys."""
-        held = days_between(version.since, version.until)
+        held = days_between(version.since, version.until) & self.needed.get(version.name, ALWAYS)
         for days in self._with_same_keys(version, held):
             arguments = [self._argument(name, days) for name in version.arguments]
             yield days, lifted(self.rows, version.function(*arguments))
+
+    def matters(self, wanted: Sequence[str]) -> dict[str, Days]:
+        """By name the days on which something that is wanted has a value and needs it."""
+        found = {name: ALWAYS - cells(self.term(name)).absent for name in wanted}
+        for name in (name for level in reversed(self.book.levels(wanted)) for name in level):
+            for version in self.book.rules[name]:
+                held = days_between(version.since, version.until) & found[name]
+                found |= {need: found.get(need, NEVER) | held for need in version.arguments}
+        return found
 
     def _with_same_keys(self, version: Rule, held: Days) -> Iterator[Days]:
         tables = [p for name in version.arguments if (p := self.book.parameters.get(name)) and p.is_table]

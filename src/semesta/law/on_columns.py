@@ -17,11 +17,13 @@ from semesta.law.column import (
     Column,
     Dated,
     Doubt,
+    Mark,
     Word,
     alike_absent,
     all_values,
     by_days,
     cells,
+    doubted_on,
     either,
     is_sure,
     joined,
@@ -125,7 +127,7 @@ def banded(word: Word, amount: Column, table: Mapping[int, Any]) -> Column:
     if len(doubts) == 1:
         return replace(found, doubt=either(rows, by_row.doubt, next(t.doubt for t in laid if t.expr is not MISSING)))
     marks = [(start, marked(rows, term.doubt)) for start, term in zip(entries, laid, strict=True)]
-    return replace(found, doubt=either(rows, by_row.doubt, rows.stepped(at, marks)))
+    return replace(found, doubt=either(rows, by_row.doubt, Mark(rows.stepped(at, marks), _any_day(laid))))
 
 
 def extreme(word: Word, one: Any, other: Any, goes_beyond: Word) -> Column:
@@ -258,7 +260,7 @@ def _doubt_of_branches(test: Expr, one: Cells, other: Cells) -> Doubt:
         return one.doubt
     rows = one.rows
     marks = [rows.column(marked(rows, term.doubt)) for term in (one, other)]
-    return rows.when(test).then(marks[0]).otherwise(marks[1])
+    return Mark(rows.when(test).then(marks[0]).otherwise(marks[1]), _any_day([one, other]))
 
 
 def _doubt_of_groups(key: Cells, groups: Sequence[Group]) -> Doubt:
@@ -267,4 +269,9 @@ def _doubt_of_groups(key: Cells, groups: Sequence[Group]) -> Doubt:
     if all(isinstance(doubt, Days) and doubt == doubts[0] for doubt in doubts):
         return doubts[0]
     marks = [(marked(key.rows, term.doubt), keys) for term, keys in groups if not is_sure(term.doubt)]
-    return reduce(operator.or_, [_is_any(key, keys) & mark for mark, keys in marks])
+    found = reduce(operator.or_, [_is_any(key, keys) & mark for mark, keys in marks])
+    return Mark(found, _any_day([term for term, _ in groups]))
+
+
+def _any_day(terms: Sequence[Cells]) -> Days:
+    return reduce(operator.or_, (doubted_on(term.doubt) for term in terms))
