@@ -11,6 +11,7 @@ from typing import Any
 
 from semesta.basics.shown import rupiah
 from semesta.basics.words import Words, joined, same
+from semesta.law.asked import as_kind
 from semesta.law.explain import shown
 from semesta.law.faults import InputError
 from semesta.law.grammar import MILLION
@@ -68,7 +69,12 @@ def _losses(case: Facts) -> list[Mapping[str, Any]]:
 
 
 def _loss(number: int, entry: Mapping[str, Any], on: dt.date, law: Law) -> Loss:
-    inputs = {name: value for name, value in entry.items() if name not in OF_FUNCTION}
+    known = law.book.inputs
+    inputs = {
+        name: as_kind(known[name], value) if name in known else value
+        for name, value in entry.items()
+        if name not in OF_FUNCTION
+    }
     try:
         lost = _function_lost(entry, law, on)
         found = law.value("jkk_disability_share", date=on, **inputs)
@@ -76,7 +82,7 @@ def _loss(number: int, entry: Mapping[str, Any], on: dt.date, law: Law) -> Loss:
         raise InputError([same(f"disabilities[{number}]: ") + problem for problem in wrong.problems]) from None
     whole = None if found.value is None else Fraction(int(found.value), MILLION)
     share = None if whole is None or lost.share is None else whole * lost.share
-    line = str(entry.get("disability_line", ""))
+    line = str(inputs.get("disability_line", ""))
     title = law.book.inputs["disability_line"].values.get(line, same(line))
     return Loss(
         title + same(": ") + _percent(share) + lost.said + _lacking(law, found), share, found.verified and lost.verified

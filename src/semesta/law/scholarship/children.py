@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from semesta.basics.words import Words, same
+from semesta.law.asked import as_kind
 from semesta.law.faults import InputError, nearest
 from semesta.law.law import Law
 from semesta.law.parameters import Key
@@ -45,7 +47,8 @@ def children_of(given: object, on: dt.date, law: Law) -> list[Child]:
         InputError: everything that cannot be read, all at once.
     """
     problems: list[Words] = []
-    entries = given if isinstance(given, list | tuple) else [given]
+    listed = re.split(r"\s*[,;]\s*", given.strip()) if isinstance(given, str) else given
+    entries = [_with_code(law, entry) for entry in (listed if isinstance(listed, list | tuple) else [listed])]
     years = table(law, "scholarship_years", on)
     children = [_child(number, entry, on, years, problems) for number, entry in enumerate(entries, 1)]
     if problems:
@@ -53,8 +56,13 @@ def children_of(given: object, on: dt.date, law: Law) -> list[Child]:
     return children
 
 
-def _child(number: int, entry: Any, on: dt.date, years: Mapping[Key, int], problems: list[Words]) -> Child:
+def _with_code(law: Law, entry: Any) -> Mapping[str, Any]:
+    """A child as a mapping, its level as a code: "sma" and "perguruan tinggi" are understood."""
     said: Mapping[str, Any] = entry if isinstance(entry, Mapping) else {"level": entry}
+    return {**said, "level": as_kind(law.book.inputs["child_level"], said.get("level"))}
+
+
+def _child(number: int, said: Mapping[str, Any], on: dt.date, years: Mapping[Key, int], problems: list[Words]) -> Child:
     where = same(f"children[{number}]")
     for name in set(said) - set(KEYS):
         problems.append(where + Words(f": {name} tidak dikenal", f": {name} is unknown"))
