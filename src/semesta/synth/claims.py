@@ -7,14 +7,13 @@ from functools import cache
 
 import numpy as np
 import polars as pl
-from numpy.typing import NDArray
 
 from semesta.law.heirs.payment import PAID_IN_WORKING_DAYS
 from semesta.law.law import LAW
 from semesta.law.working_days import is_working_day
 from semesta.synth.draws import Ints
 from semesta.synth.lists import Rows
-from semesta.synth.memberships import PROGRAMMES, Memberships, month_of
+from semesta.synth.memberships import Memberships, month_of
 from semesta.synth.people import People, Register
 from semesta.synth.texts import dates, one_of
 

@@ -21,8 +21,8 @@ _MARRIED, _WITH_PARENT = 0.86, 0.12
 _RELATIONS = ("head", "spouse", "child", "parent")
 _HEAD, _SPOUSE, _CHILD, _PARENT = range(4)
 _SCHOOLS = (None, "TK", "SD", "SMP", "SMA", "PT")
-_FIRST_SERIAL, _SERIALS = 7001, 999
-"""Serials of those who are on no list lie below those of people on lists."""
+_FIRST_SERIAL, _SERIALS = 3001, 4999
+"""Serials of those who are on no list lie below those of people on lists. A few relatives may share one by chance."""
 
 
 def households(lists: Lists, regency: Ints, person: Ints) -> Rows:
@@ -100,7 +100,8 @@ def _spouses(lists: Lists, own: People) -> tuple[Ints, pl.DataFrame]:
     some = _of(own, rows)
     is_man = ~some.is_man
     born = some.born + np.where(is_man, -1, 1) * (draws.below("years apart", some.ids, 2600) - 300)
-    born = np.minimum(born, _today(lists) - int(18 * _YEAR))
+    grown = _today(lists) - int(18 * _YEAR) - draws.below("grown up", some.ids, 1500)
+    born = np.minimum(born, grown)
     return rows, _made(lists, some, 1, np.where(is_man, _HEAD, _SPOUSE), born, is_man)
 
 

@@ -18,7 +18,7 @@ from semesta.synth.damage import (
     damaged_births,
     damaged_digits,
 )
-from semesta.synth.draws import Draws, Ints
+from semesta.synth.draws import Ints
 from semesta.synth.memberships import FUNDINGS, PROGRAMMES, SEGMENTS, WADAH_KINDS, Memberships, memberships
 from semesta.synth.people import OTHER_GROUPS, People, Register
 from semesta.synth.texts import Writing, dates, digit_texts, months, nik_texts, number_texts, one_of, place_codes

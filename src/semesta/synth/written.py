@@ -20,7 +20,7 @@ from semesta.synth.making import TRUTH, Wish
 Format = Literal["parquet", "csv", "xlsx"]
 
 NOTE = (
-    "Data sintetis: tidak seorang pun di dalamnya nyata. Seri NIK 7001–9999 tidak dipakai untuk orang nyata. "
+    "Data sintetis: tidak seorang pun di dalamnya nyata. Seri NIK-nya 3001 ke atas, yang tidak dipakai untuk orang nyata. "
     "(Synthetic data: nobody in it exists.)"
 )
 MANIFEST = "synth.json"
