@@ -12,7 +12,7 @@ from typing import IO, Literal
 from semesta.basics.words import Words
 from semesta.files import faults, sheet_xml
 from semesta.files.faults import RefusedError
-from semesta.files.limits import MOST_BYTES, MOST_RATIO, RATIO_COUNTS_ABOVE
+from semesta.files.limits import MOST_BYTES, MOST_RATIO, MOST_SHEET_BYTES, RATIO_COUNTS_ABOVE
 from semesta.files.sheet_xml import OVERLAP, Noticed
 
 _CHUNK = 1 << 20
@@ -78,7 +78,7 @@ def _other_zip(names: list[str]) -> Words:
 def _inflated(archive: zipfile.ZipFile, data: bytes, kind: str) -> dict[str, Noticed]:
     """The sheets of an archive of which every entry has been inflated and counted."""
     parts: dict[str, Noticed] = {}
-    total = 0
+    left = {True: MOST_SHEET_BYTES, False: MOST_BYTES}
     for entry in archive.infolist():
         name = entry.filename
         if kind == "xlsx" and name.startswith("xl/worksheets/") and name.endswith(".xml"):
@@ -86,8 +86,9 @@ def _inflated(archive: zipfile.ZipFile, data: bytes, kind: str) -> dict[str, Not
         with archive.open(entry) as stream:
             # The packed size is declared too, but cannot exceed the file.
             packed = min(entry.compress_size, len(data)) or 1
-            total += _inflated_size(
-                stream, packed, MOST_BYTES - total, parts.get(name), is_xml=name.endswith(("xml", "rels"))
+            is_sheet = name in parts or (kind == "ods" and name == "content.xml")
+            left[is_sheet] -= _inflated_size(
+                stream, packed, left[is_sheet], parts.get(name), is_xml=name.endswith(("xml", "rels"))
             )
     for name, noticed in parts.items():
         if noticed.is_unbounded:

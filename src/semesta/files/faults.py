@@ -94,8 +94,8 @@ BOMB = made_fault(
     "zip_bomb",
     Words("isi berkas mengembang tidak wajar", "file unpacks to far more than it should"),
     Words(
-        "isi paling banyak 200 MB setelah dibuka, paling banyak 100 kali ukurannya",
-        "at most 200 MB unpacked, and at most 100 times its size",
+        "lembar paling banyak 1,5 GB setelah dibuka, selebihnya 400 MB, paling banyak 100 kali ukurannya",
+        "at most 1.5 GB of sheets unpacked, 400 MB of anything else, and at most 100 times its size",
     ),
     Words(
         "Salin hanya sel yang berisi ke buku kerja baru, atau simpan tabel sebagai CSV.",

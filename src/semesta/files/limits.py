@@ -12,7 +12,10 @@ from semesta.files.faults import RefusedError
 
 MOST_COLUMNS = 16_384
 MOST_ROWS = 1_048_576
-MOST_BYTES = 200 * 1024 * 1024
+MOST_BYTES = 400 * 1024 * 1024
+"""Of a file, and of what it unpacks to beside its sheets: a list of a million people holds so many texts."""
+MOST_SHEET_BYTES = 1536 * 1024 * 1024
+"""Of all sheets unpacked. They are read as a stream, so what they take is bounded by the number of their cells."""
 MOST_RATIO = 100
 RATIO_COUNTS_ABOVE = 1024 * 1024
 MOST_CELLS = 40_000_000

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from semesta.basics import masking
-from semesta.files.grid import shown_cell
+from semesta.files.grid import is_blank, shown_cell
 from semesta.tables.person_types import BirthDayType, NameType, NikType
 from semesta.tables.table import Column
 from semesta.tables.types import Cell
@@ -17,7 +17,9 @@ def shown(column: Column | None, cell: Cell) -> str:
         return shown_cell(cell)
     if isinstance(column.type, BirthDayType):
         return masking.masked_date(cell)
-    text = "" if cell is None else cell.isoformat() if isinstance(cell, dt.date | dt.time) else str(cell)
+    if is_blank(cell):
+        return ""
+    text = cell.isoformat() if isinstance(cell, dt.date | dt.time) else str(cell)
     if isinstance(column.type, NameType):
         return masking.masked_name(text)
     if isinstance(column.type, NikType):

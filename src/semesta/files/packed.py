@@ -5,6 +5,7 @@ A million rows of twelve columns as Python objects take more than a gigabyte; pa
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import overload
 
@@ -56,8 +57,6 @@ class Packed(Sequence[Cell]):
         return cell
 
     def _chunk_of(self, at: int) -> int:
-        from bisect import bisect_right
-
         return bisect_right(self._starts, at) - 1
 
     def _slice(self, index: slice) -> list[Cell]:

@@ -45,11 +45,13 @@ def _repeated(
     placed: Mapping[tuple[str, str], Mapping[str, tuple[int, str]]],
     only: pl.Expr | None = None,
 ) -> Iterator[Problem]:
-    first = [pl.col(name).first().over(same).alias(f"_first{name}") for name in (FILE, SHEET, ROW)]
-    again = rows.filter(~pl.struct(same).is_first_distinct()).select("_nth") if rows.height else rows.select("_nth")
+    again = rows.filter(~rows.select(pl.struct(same).is_first_distinct()).to_series()) if rows.height else rows
     if not again.height:
         return
-    firsts = rows.with_columns(first).join(again, on="_nth", how="semi", maintain_order="left")
+    earlier = rows.select(*same, FILE, SHEET, ROW).join(again.select(same), on=same, how="semi", nulls_equal=True)
+    firsts = again.join(
+        earlier.unique(same, keep="first", maintain_order=True), on=same, how="left", suffix="_first", nulls_equal=True
+    )
     for row in (firsts if only is None else firsts.filter(only)).iter_rows(named=True):
         index, header = placed.get((row[FILE], row[SHEET]), {}).get(column, (None, None))
         yield Problem(
@@ -65,12 +67,12 @@ def _repeated(
 
 def _fault(row: Mapping[str, object], column: str) -> Fault:
     """What is said of a row that repeats an earlier one, of the same list or of another."""
-    in_two_lists = (row[FILE], row[SHEET]) != (row[f"_first{FILE}"], row[f"_first{SHEET}"])
+    in_two_lists = (row[FILE], row[SHEET]) != (row[f"{FILE}_first"], row[f"{SHEET}_first"])
     where = (
-        " › ".join(str(row[f"_first{name}"]) for name in (FILE, SHEET) if row[f"_first{name}"]) if in_two_lists else ""
+        " › ".join(str(row[f"{name}_first"]) for name in (FILE, SHEET) if row[f"{name}_first"]) if in_two_lists else ""
     )
     at = Words(
-        f"baris {row[f'_first{ROW}']}{where and f' di {where}'}", f"row {row[f'_first{ROW}']}{where and f' of {where}'}"
+        f"baris {row[f'{ROW}_first']}{where and f' di {where}'}", f"row {row[f'{ROW}_first']}{where and f' of {where}'}"
     )
     said = (_SAME_NIK if column == "nik" else _SAME_PERSON) + at
     return made_fault(

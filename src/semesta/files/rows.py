@@ -67,6 +67,7 @@ class _Sheet:
     def __init__(self, grid: Grid, header: Header, table: Table, today: dt.date, places: PlaceList, place: str) -> None:
         self.grid, self.header, self.table, self.today = grid, header, table, today
         self.places, self.place = places, place
+        self.titles: dict[int, str] = {}
         self.read_in = {index: table.column(name) for name, index in header.columns.items()}
         self.first = first_data_row(grid, header.row)
         self.height = grid.height - self.first
@@ -239,7 +240,8 @@ class _Sheet:
             self.problems.append(self._problem(None, self.header.columns["nik"], zeros))
             # What has one cause is said once: serials 0000 are what Excel made of 0001 to 0009.
             checks = [check for check in checks if check.fault.cause != causes.NIK_SERIAL]
-        broken = values.select(check.breaks(asked).alias(str(n)) for n, check in enumerate(checks))
+        # Lazily, so that what several checks compute is computed once.
+        broken = values.lazy().select(check.breaks(asked).alias(str(n)) for n, check in enumerate(checks)).collect()
         for n, check in enumerate(checks):
             flags = broken[str(n)].fill_null(False)
             rows = (flags if len(flags) == self.height else flags.new_from_index(0, self.height)) & sound
@@ -299,8 +301,10 @@ class _Sheet:
 
     def _title(self, index: int) -> str:
         """The header as it stands in the sheet; "" where it is blank there."""
-        cell = self.grid.columns[index][self.header.row]
-        return "" if is_blank(cell) else shown_cell(cell)
+        if index not in self.titles:
+            cell = self.grid.columns[index][self.header.row]
+            self.titles[index] = "" if is_blank(cell) else shown_cell(cell)
+        return self.titles[index]
 
     def _value(self, row: int | None, index: int | None, cell: Cell | Marked) -> str | None:
         """The cell as the problem shows it: headers as they are, of people only what does not tell who they are."""
