@@ -1,1 +1,1 @@
-"""Lists of people: cleaned, linked, counted, and what is to be done for whom."""
+"""People: cleaned, linked, looked at and counted."""

@@ -1,0 +1,7 @@
+"""Linking: which participant each worker is, which rows are one person, why, and how sure that is."""
+
+from semesta.people.link.faults import LinkError
+from semesta.people.link.linking import Linked, link
+from semesta.people.link.model import Model, default_model, saved_model
+
+__all__ = ["LinkError", "Linked", "Model", "default_model", "link", "saved_model"]

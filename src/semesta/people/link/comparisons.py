@@ -1,0 +1,200 @@
+"""What two rows are compared in, and on which levels they may agree: one declaration for training, scoring and reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from semesta.basics.words import Words
+
+if TYPE_CHECKING:
+    from splink import SettingsCreator
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One way in which two rows agree or not: a condition over `_l` and `_r` columns, and how a person says it."""
+
+    name: str
+    sql: str
+    said: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Levels from agreement to none; the first that holds counts. `unknown` says when nothing can be compared.
+
+    `columns` must be there on both sides, else the comparison is left out. `frequency` names the column whose rare values tell
+    more than its frequent ones, on the level of equality.
+    """
+
+    name: str
+    title: Words
+    columns: tuple[str, ...]
+    unknown: str
+    levels: tuple[Level, ...]
+    frequency: str | None = None
+
+
+_NEW_YEAR = "(month(dob_l) = 1 and day(dob_l) = 1)"
+# A NIK copied from another row brings that row's birth date along: then it tells nothing anew.
+_NIK_AS_BORN = (
+    "nik_l is distinct from nik_r and (coalesce(dob_nik_l = dob_r, false) or coalesce(dob_l = dob_nik_r, false))"
+)
+
+NIK = Comparison(
+    "nik",
+    Words("NIK", "NIK"),
+    ("nik",),
+    "nik_l is null or nik_r is null",
+    (
+        Level("same", "nik_l = nik_r", Words("sama", "the same")),
+        # Birth date and sex stand in the first twelve digits, so what is left to tell is the place and the serial.
+        Level(
+            "serial",
+            "nik12_l = nik12_r and damerau_levenshtein(nik_l, nik_r) <= 1",
+            Words("beda satu angka pada nomor urut", "one digit differs in the serial"),
+        ),
+        Level(
+            "typo",
+            "damerau_levenshtein(nik_l, nik_r) <= 2",
+            Words("beda satu atau dua angka", "one or two digits differ"),
+        ),
+        Level("other", "ELSE", Words("berbeda", "different")),
+    ),
+)
+
+NAME = Comparison(
+    "name",
+    Words("Nama", "Name"),
+    ("phs",),
+    "phs_l is null or phs_r is null",
+    (
+        Level("same", "phs_l = phs_r", Words("sama bunyinya", "sounds the same")),
+        Level(
+            "close",
+            "jaro_winkler_similarity(phs_l, phs_r) >= 0.95 or joined_l = joined_r",
+            Words("nyaris sama", "nearly the same"),
+        ),
+        Level(
+            "part",
+            "starts_with(joined_l, joined_r) or starts_with(joined_r, joined_l)",
+            Words(
+                "sebagian nama sama, sisanya tidak ditulis atau disingkat",
+                "part of the name, the rest left out or short",
+            ),
+        ),
+        Level("alike", "jaro_winkler_similarity(phs_l, phs_r) >= 0.88", Words("mirip", "alike")),
+        Level("token", "t_lo_l = t_lo_r or t_hi_l = t_hi_r", Words("satu kata sama", "one word in common")),
+        Level("other", "ELSE", Words("berbeda", "different")),
+    ),
+    frequency="phs",
+)
+
+BORN = Comparison(
+    "born",
+    Words("Tanggal lahir", "Birth date"),
+    ("dob",),
+    f"(dob_l is null or dob_r is null) and not ({_NIK_AS_BORN})",
+    (
+        Level("same", f"dob_l = dob_r and not {_NEW_YEAR}", Words("sama", "the same")),
+        # Where the day is not known, 1 January is written: it tells the year alone.
+        Level("new_year", "dob_l = dob_r", Words("sama, 1 Januari", "the same, 1 January")),
+        Level("nik", _NIK_AS_BORN, Words("sesuai NIK pada daftar lain", "as the NIK of the other list says")),
+        Level(
+            "slip",
+            "damerau_levenshtein(dob_text_l, dob_text_r) <= 1 or "
+            "(yob_l = yob_r and month(dob_l) = day(dob_r) and day(dob_l) = month(dob_r))",
+            Words("beda satu angka, atau hari dan bulan tertukar", "one digit differs, or day and month are swapped"),
+        ),
+        Level("year", "yob_l = yob_r", Words("tahun sama", "the same year")),
+        Level("other", "ELSE", Words("berbeda", "different")),
+    ),
+)
+
+SEX = Comparison(
+    "sex",
+    Words("Jenis kelamin", "Sex"),
+    ("sex",),
+    "sex_l is null or sex_r is null",
+    (Level("same", "sex_l = sex_r", Words("sama", "the same")), Level("other", "ELSE", Words("berbeda", "different"))),
+)
+
+HOME = Comparison(
+    "home",
+    Words("Tempat tinggal", "Home"),
+    ("kab",),
+    "kab_l is null or kab_r is null",
+    (
+        Level("village", "desa_l = desa_r", Words("desa/kelurahan sama", "the same village")),
+        Level("district", "kec_l = kec_r", Words("kecamatan sama", "the same district")),
+        # Two villages differing tell more against a pair than one village that is not written.
+        Level(
+            "regency_only",
+            "kab_l = kab_r and (desa_l is null or desa_r is null)",
+            Words("kabupaten/kota sama, desa tidak tercatat", "the same regency, village not known"),
+        ),
+        Level(
+            "regency", "kab_l = kab_r", Words("kabupaten/kota sama, desa berbeda", "the same regency, another village")
+        ),
+        Level("other", "ELSE", Words("kabupaten/kota berbeda", "another regency")),
+    ),
+)
+
+COMPARISONS = (NIK, NAME, BORN, SEX, HOME)
+COLUMNS = (
+    "nik", "nik12", "nik_r10", "phs", "joined", "t_lo", "t_hi", "dob", "dob_text", "yob", "dob_nik", "sex", "kab", "kec",
+    "desa",
+)  # fmt: skip
+"""The columns of a cleaned frame that comparisons and candidates use."""
+
+CANDIDATES = (  # each holds a NIK, a birth date or a regency: else candidates grow with the square of the list
+    "l.nik = r.nik",
+    "l.nik12 = r.nik12",
+    "l.nik_r10 = r.nik_r10",
+    "l.dob = r.dob and l.t_lo = r.t_lo",
+    "l.dob = r.dob and l.t_hi = r.t_hi",
+    "l.dob = r.dob and l.kec = r.kec",
+    "l.dob_nik = r.dob and l.t_lo = r.t_lo",
+    "l.dob = r.dob_nik and l.t_lo = r.t_lo",
+    "l.phs = r.phs and l.kab = r.kab and l.yob = r.yob",
+    "l.phs = r.phs and l.desa = r.desa",
+)
+
+Numbers = Mapping[str, Mapping[str, tuple[float, float]]]
+"""m and u by comparison and level."""
+
+
+def settings(comparisons: tuple[Comparison, ...], numbers: Numbers, *, train_m: bool = False) -> SettingsCreator:
+    """Splink's settings for these comparisons; m is left to training when `train_m`, else both are fixed."""
+    from splink import SettingsCreator
+
+    return SettingsCreator(
+        link_type="link_only",
+        unique_id_column_name="id",
+        # The prior is put on afterwards, by worker: see belief.py.
+        probability_two_random_records_match=0.5 if not train_m else 1e-4,
+        comparisons=[_of_splink(each, numbers[each.name], train_m=train_m) for each in comparisons],
+        blocking_rules_to_generate_predictions=list(CANDIDATES),
+        em_convergence=1e-4,
+        max_iterations=30,
+        retain_intermediate_calculation_columns=False,
+        retain_matching_columns=False,
+    )
+
+
+def _of_splink(comparison: Comparison, numbers: Mapping[str, tuple[float, float]], *, train_m: bool) -> object:
+    import splink.comparison_level_library as levels
+    from splink.comparison_library import CustomComparison
+
+    made = [levels.CustomLevel(comparison.unknown, "unknown").configure(is_null_level=True)]
+    for level in comparison.levels:
+        m, u = numbers[level.name]
+        one = levels.ElseLevel() if level.sql == "ELSE" else levels.CustomLevel(level.sql, level.name)
+        given = {"u_probability": u, "fix_u_probability": True, "label_for_charts": level.name, "m_probability": m}
+        is_frequency = comparison.frequency is not None and level.name == "same" and not train_m
+        if is_frequency:
+            given |= {"tf_adjustment_column": comparison.frequency, "tf_minimum_u_value": 1e-6}
+        made.append(one.configure(**given))
+    return CustomComparison(made, comparison.name)

@@ -1,0 +1,238 @@
+"""Workers held against participants: guarded NIK first, then a trained model on what is left, then persons and coverage."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+
+from semesta.basics.words import Words
+from semesta.people.clean import cleaned
+from semesta.people.link import belief, coverage, exact, reasons, score, settle, train
+from semesta.people.link.comparisons import COLUMNS, COMPARISONS, Comparison
+from semesta.people.link.connection import connected, frame_of, number_of
+from semesta.people.link.model import Model, default_model
+
+if TYPE_CHECKING:
+    import duckdb
+
+Progress = Callable[[Words], None]
+
+READING = Words("menyiapkan nama, NIK dan tanggal", "preparing names, NIKs and dates")
+BY_NIK = Words("mencocokkan NIK", "matching NIKs")
+TRAINING = Words("melatih model", "training the model")
+SCORING = Words("membandingkan sisanya", "comparing the rest")
+SETTLING = Words("menyatukan baris per orang", "joining rows by person")
+
+
+@dataclass(frozen=True)
+class Linked:
+    """What linking found.
+
+    pairs: worker_id, participant_id, probability, stage (nik|model); one row per matched worker row.
+    clusters: worker_id, person_id (the id of the person's first row).
+    summary: workers, persons, participants, matched, coverage, coverage_low, coverage_high, basis, level, stages, and what was
+        noticed.
+    reasons: for each worker row its likeliest participants and the level and weight of each comparison, without identities.
+    model: what pairs were weighed with.
+    """
+
+    pairs: pl.DataFrame
+    clusters: pl.DataFrame
+    summary: dict[str, Any]
+    reasons: pl.DataFrame
+    model: Model
+
+
+def link(
+    workers: pl.DataFrame,
+    participants: pl.DataFrame,
+    *,
+    seed: int = 1,
+    model: Model | None = None,
+    threshold: float | None = None,
+    progress: Progress | None = None,
+) -> Linked:
+    """Which participant each worker is, and which worker rows are one person.
+
+    Args:
+        workers, participants: columns of the tables of these names; `id` if there is one, else rows are numbered from 1.
+        seed: kept for callers; nothing is drawn by chance, samples are chosen by what rows hold.
+        model: a saved one, in place of training.
+        threshold: the probability from which pairs are accepted; without it that of the highest expected F1.
+        progress: called with the name of each step before it.
+
+    Raises:
+        LinkError: the lists are large enough to train on, but a comparison stays untrained.
+    """
+    told = progress or (lambda step: None)
+    with connected() as con:
+        told(READING)
+        _load(con, "workers", workers)
+        _load(con, "participants", participants)
+        return _Linking(con, told).linked(model, threshold)
+
+
+def _load(con: duckdb.DuckDBPyConnection, name: str, frame: pl.DataFrame) -> None:
+    """A table of the cleaned rows, numbered by the order of their ids: the order of a list changes nothing."""
+    numbered = frame if "id" in frame.columns else frame.with_columns(id=pl.int_range(1, pl.len() + 1).cast(pl.String))
+    ready = cleaned(numbered.with_columns(pl.col("id").cast(pl.String)))
+    if ready["dob"].null_count() == ready.height:
+        # A list without birth dates still has those that its NIKs tell.
+        ready = ready.with_columns(
+            dob="dob_nik", dob_text=pl.col("dob_nik").dt.strftime("%Y%m%d"), yob=pl.col("dob_nik").dt.year()
+        )
+    arrow = ready.sort("id").with_row_index("row").to_arrow()
+    con.register("given", arrow)
+    con.execute(f"create or replace temp table {name} as select row::int as row, * exclude row from given")
+    con.unregister("given")
+
+
+class _Linking:
+    """One linking while it runs, on the tables `workers` and `participants` of a connection."""
+
+    def __init__(self, con: duckdb.DuckDBPyConnection, told: Progress) -> None:
+        self.con, self.told = con, told
+        self.workers, self.participants = number_of(con, "workers"), number_of(con, "participants")
+        self.comparisons = tuple(each for each in COMPARISONS if self._is_known(each))
+
+    def _is_known(self, comparison: Comparison) -> bool:
+        column = comparison.columns[0]
+        return all(number_of(self.con, f"{table} where {column} is not null") for table in ("workers", "participants"))
+
+    def linked(self, model: Model | None, threshold: float | None) -> Linked:
+        by_nik = self._by_nik()
+        self.told(TRAINING)
+        used = model or self._model()
+        self.told(SCORING)
+        pairs, own = self._weighed(used)
+        self.told(SETTLING)
+        free = self.participants - by_nik["entity"].n_unique()
+        shared, chances = belief.believed(
+            pairs, workers=max(self._left, 1), free=free, settled=by_nik["entity"].n_unique()
+        )
+        own = belief.same_person(own, rows=max(self.workers, 1))
+        best = shared.sort("probability", "weight", "entity", descending=[True, True, False]).unique(
+            "l", keep="first", maintain_order=True
+        )
+        missed = coverage.missed(self.con, best)
+        chosen = threshold or belief.threshold(best["probability"], sure=by_nik.height, missed=missed)
+        found = settle.settled(
+            workers=self.workers, exact=by_nik, best=best, own=own, same_rows=frame_of(self.con, "select * from same_workers"),
+            threshold=chosen, chances=chances, persons_settled=by_nik["entity"].n_unique(),
+        )  # fmt: skip
+        estimate = coverage.estimated(found, shared, own, missed=missed)
+        return self._result(found, shared, chosen, estimate, used)
+
+    # ---- first stage
+
+    def _by_nik(self) -> pl.DataFrame:
+        """worker, entity, probability of what the NIK settles; leaves the rest in `left_workers`."""
+        self.told(BY_NIK)
+        exact.find_crowded_niks(self.con)
+        exact.match_by_nik(self.con)
+        for table in ("workers", "participants"):
+            exact.find_same_rows(self.con, table)
+        self._find_entities()
+        columns = ", ".join(COLUMNS)
+        self.con.execute(
+            f"create or replace temp table left_workers as select row as id, {columns} from workers "
+            "where row not in (select worker from exact)"
+        )
+        self._left = number_of(self.con, "left_workers")
+        return frame_of(
+            self.con,
+            "select worker::bigint as worker, entity, probability from exact join entities on entities.row = participant order by 1",
+        )
+
+    def _find_entities(self) -> None:
+        """Makes `entities` (row, entity): the persons behind participants, each named by the first of its rows."""
+        edges = frame_of(self.con, "select row, first from same_participants")
+        first = settle.first_of_each(edges.iter_rows())
+        known = pl.DataFrame(
+            {"row": list(first), "entity": list(first.values())}, {"row": pl.Int64, "entity": pl.Int64}
+        )
+        self.con.register("known", known.to_arrow())
+        self.con.execute(
+            "create or replace temp table entities as select p.row, coalesce(k.entity, p.row)::bigint as entity "
+            "from participants p left join known k on k.row = p.row"
+        )
+        self.con.unregister("known")
+
+    # ---- second stage
+
+    def _model(self) -> Model:
+        told = f"{self.workers} × {self.participants}"
+        return train.trained(self.con, self.comparisons, told=told) or default_model()
+
+    def _weighed(self, model: Model) -> tuple[pl.DataFrame, pl.DataFrame]:
+        """l, entity, settled, weight of what the NIK left; and l, r, weight of worker rows that may be one person."""
+        comparisons = tuple(each for each in self.comparisons if each.name in model.numbers)
+        score.count_names(self.con)
+        columns = ", ".join(COLUMNS)
+        weigh = partial(score.score, self.con, comparisons, model, "left_workers")
+        for table in ("participants", "workers"):
+            self.con.execute(f"create or replace temp table all_{table} as select row as id, {columns} from {table}")
+            weigh(right=f"all_{table}", made=f"weighed_{table}")
+            self.con.execute(f"drop table all_{table}")
+        return frame_of(self.con, _ENTITIES_WEIGHED), frame_of(self.con, _OWN_WEIGHED)
+
+    # ---- result
+
+    def _result(
+        self, found: settle.Settled, shared: pl.DataFrame, threshold: float, estimate: coverage.Estimate, model: Model
+    ) -> Linked:
+        ids = frame_of(self.con, "select row::bigint as worker, id as worker_id from workers order by row")["worker_id"]
+        others = frame_of(self.con, "select id as participant_id from participants order by row")["participant_id"]
+        pairs = found.matches.select(
+            worker_id=ids.gather(found.matches["worker"]),
+            participant_id=others.gather(found.matches["entity"]),
+            probability=pl.col("probability").round(6),
+            stage="stage",
+        )
+        clusters = found.persons.select(
+            worker_id=ids.gather(found.persons["worker"]), person_id=ids.gather(found.persons["person"])
+        )
+        persons = found.persons["person"].n_unique()
+        matched = found.matches.join(found.persons, on="worker")["person"].n_unique()
+        summary = {
+            "workers": self.workers,
+            "persons": persons,
+            "participants": self.participants,
+            "matched": matched,
+            "coverage": _share(matched, persons),
+            "coverage_low": estimate.low,
+            "coverage_high": estimate.high,
+            "basis": None,
+            "level": 3,
+            "stages": {stage: int((pairs["stage"] == stage).sum()) for stage in ("nik", "model")},
+            "threshold": round(threshold, 6),
+            "model": model.trained_on,
+            "compared": [each.name for each in self.comparisons],
+        }
+        why = reasons.reasons(self.con, self.comparisons, model, found, shared, ids, others)
+        return Linked(pairs, clusters, summary, why, model)
+
+
+def _share(matched: int, persons: int) -> float | None:
+    return round(matched / persons, 6) if persons else None
+
+
+_ENTITIES_WEIGHED = """
+    with settled as (select distinct entity from exact join entities on entities.row = participant),
+    weighed as (
+        select l, entity, weight from weighed_participants join entities on entities.row = r
+        union all
+        select l, entity, weight from weighed_workers join exact on exact.worker = r join entities on entities.row = participant
+    )
+    select l::bigint as l, entity, entity in (from settled) as settled, max(weight) as weight
+    from weighed group by all order by l, entity"""
+
+_OWN_WEIGHED = """
+    select least(l, r)::bigint as l, greatest(l, r)::bigint as r, max(weight) as weight from weighed_workers
+    where l <> r and r not in (select worker from exact) group by 1, 2 order by 1, 2"""
+
+Summary = Mapping[str, Any]

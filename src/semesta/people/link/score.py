@@ -1,0 +1,46 @@
+"""The second stage: candidates of the rows that a NIK did not settle, and the weight of each pair, by Splink."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from semesta.people.link.comparisons import Comparison, settings
+from semesta.people.link.model import Model
+
+if TYPE_CHECKING:
+    import duckdb
+
+LEAST_WEIGHT = 8
+"""Pairs of less weight than this are never one person: the prior of a list of a thousand is worth more."""
+
+
+def score(
+    con: duckdb.DuckDBPyConnection,
+    comparisons: tuple[Comparison, ...],
+    model: Model,
+    left: str,
+    *,
+    right: str,
+    made: str,
+) -> None:
+    """Makes the table `made` (l, r, weight): pairs of rows of two tables, weight in bits without prior."""
+    from splink import DuckDBAPI, Linker
+
+    api = DuckDBAPI(con)
+    tables = [api.register(left, dataset_display_name="a"), api.register(right, dataset_display_name="b")]
+    linker = Linker(tables, settings(comparisons, model.numbers), log_level=None, validate_settings=False)
+    linker.table_management.register_term_frequency_lookup(api.register("name_frequencies"), "phs")
+    predicted = linker.inference.predict(threshold_match_weight=LEAST_WEIGHT)
+    con.execute(
+        f"create or replace temp table {made} as "
+        f"select id_l as l, id_r as r, match_weight + {model.shift} as weight from {predicted.physical_name}"
+    )
+    linker.table_management.delete_tables_created_by_splink_from_db()
+
+
+def count_names(con: duckdb.DuckDBPyConnection) -> None:
+    """Makes `name_frequencies`: the share of each name in both lists together, whichever stage a row is in."""
+    con.execute("""
+        create or replace temp table name_frequencies as
+        select phs, count(*) / sum(count(*)) over () as tf_phs
+        from (select phs from workers union all select phs from participants) where phs is not null group by 1""")
