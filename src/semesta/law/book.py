@@ -8,6 +8,8 @@ from functools import cached_property
 from itertools import combinations
 from typing import TypeVar
 
+from semesta.law.citing import in_force
+from semesta.law.days import Days
 from semesta.law.faults import LawError, nearest
 from semesta.law.inputs import Input
 from semesta.law.parameters import Parameter
@@ -47,6 +49,11 @@ class Book:
         """The names that rest, on some day, on a value that was not verified."""
         doubts = {p.name for p in self.parameters.values() if any(step.is_doubtful for step in p.steps)}
         return frozenset(name for name in self.names if not doubts.isdisjoint(self.all_needs([name])))
+
+    @cached_property
+    def regulations(self) -> dict[str, Days]:
+        """The days on which each regulation that values cite was in force, as far as rules ask for them."""
+        return in_force(self.parameters.values(), (version for versions in self.rules.values() for version in versions))
 
     def needs(self, name: str) -> tuple[str, ...]:
         """The names that a name is made from directly, over all versions."""

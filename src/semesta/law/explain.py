@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -12,6 +12,7 @@ from semesta.basics.shown import count, day, rupiah, share
 from semesta.basics.words import Lang, Words, joined, same
 from semesta.law.book import Book
 from semesta.law.case import Case
+from semesta.law.citing import cited_on
 from semesta.law.grammar import MISSING, Term
 from semesta.law.parameters import Key
 from semesta.law.rule import Rule
@@ -69,10 +70,17 @@ def why(book: Book, case: Case, name: str) -> Reason:
         version.unit,
         _plain(value),
         shown(value, version.unit),
-        law=version.law,
+        law=_law_of(book, case.day, version, below),
         since=version.since,
         because=tuple(below),
     )
+
+
+def _law_of(book: Book, day: dt.date, version: Rule, below: Sequence[Reason]) -> str:
+    """What the rule cites and was in force on the day; where nothing was, the articles of the values it rests on."""
+    cited = cited_on(version.law, day, book.regulations)
+    articles = (leaf.law for reason in below for leaf in reason.leaves() if leaf.law)
+    return cited or "; ".join(dict.fromkeys(articles)) or version.law
 
 
 def _that_matter(book: Book, case: Case, version: Rule) -> list[str]:

@@ -60,8 +60,7 @@ def dues(line: Item | Schedule, case: Facts, inputs: Mapping[str, Any], law: Law
     if isinstance(line, Schedule):
         return line.function(case, law, on)
     result = law.value(line.rule, date=on, **inputs)
-    version = law.book.version(line.rule, on)
-    articles = version.law if version else ""
+    articles = result.because.law
     amount = None if result.value is None else int(result.value)
     because = _lacking(law, result) if amount is None else _reasons(law, result, inputs)
     return [

@@ -67,8 +67,8 @@ def test_the_reasons_are_a_tree_with_articles_days_inputs_and_what_would_change_
     (item,) = contribution({"segment": "BPU", "programmes": "JKM", "month": "2025-06"}).items
     assert item.because.id.replace("\N{NO-BREAK SPACE}", " ").splitlines() == [
         "karena Iuran JKM bukan penerima upah: Rp6.800 (PP 44/2015 Lampiran II; sejak 1 Juli 2015)",
-        "dan Bagian iuran JKK dan JKM BPU yang dibayar: 100 % (PP 44/2015; PP 49/2020)",
-        "  karena Bagian iuran JKK dan JKM yang harus dibayar: 100 % (PP 44/2015; PP 49/2020 Pasal 9 dan 12)",
+        "dan Bagian iuran JKK dan JKM BPU yang dibayar: 100 % (PP 44/2015)",
+        "  karena Bagian iuran JKK dan JKM yang harus dibayar: 100 % (PP 44/2015)",
         "    karena Bagian iuran JKK dan JKM yang dibayar, keringanan PP 49/2020: 100 % (PP 44/2015; sejak 1 Februari 2021)",
         "yang mengubahnya: hukum sejak 1 April 2026",
     ]
@@ -100,8 +100,8 @@ def test_a_wrong_value_and_a_day_without_law_are_told_together():
     answer = contribution({**WORKER, "programmes": "JKK", "month": "2010-01", "risk_class": 9})
     assert [problem.id for problem in answer.problems] == [
         "risk_class = 9 tidak dikenal; yang boleh: 1 (sangat rendah), 2 (rendah), 3 (sedang), 4 (tinggi), 5 (sangat tinggi)",
-        "Tidak ada ketentuan jkk_pu_rate_by_risk yang berlaku pada 2010-01-01, sehingga jkk_pu_contribution tidak dapat "
-        "dihitung; yang tercatat berlaku sejak 2015-07-01",
+        "tidak ada ketentuan pada 2010-01-01: Tarif JKK menurut kelompok risiko kerja (jkk_pu_rate_by_risk), sehingga tidak "
+        "dapat dihitung: Iuran JKK penerima upah sebulan (jkk_pu_contribution); yang tercatat berlaku sejak 2015-07-01",
     ]
 
 
@@ -185,4 +185,4 @@ def test_a_line_of_a_rule_has_its_title_and_article():
     import datetime as dt
 
     (due,) = dues(Item("jkm_bpu_contribution", "JKM", "member"), {}, {}, LAW, dt.date(2025, 6, 1))
-    assert (due.title.id, due.law) == ("Iuran JKM bukan penerima upah sebulan", "PP 44/2015 Lampiran II; PP 50/2025")
+    assert (due.title.id, due.law) == ("Iuran JKM bukan penerima upah sebulan", "PP 44/2015 Lampiran II")

@@ -68,8 +68,8 @@ def test_what_is_not_verified_is_listed_with_its_note():
 
 
 def test_a_what_if_changes_amounts_from_its_day_on_and_says_so(ask):
-    law = LAW.with_values({"jkm_bpu_flat": 7_500}, since="2027-05-01")
-    rows = [{"date": day, **COVER} for day in (dt.date(2027, 4, 30), dt.date(2027, 5, 1))]
+    law = LAW.with_values({"jkm_bpu_flat": 7_500}, since="2025-05-01")
+    rows = [{"date": day, **COVER} for day in (dt.date(2025, 4, 30), dt.date(2025, 5, 1))]
     assert ask("cover_price_per_month", *rows, law=law) == [(16_800, False, False), (17_500, False, True)]
     assert ask("cover_price_per_month", *rows)[1] == (16_800, False, False)  # the law itself is as it was
 

@@ -52,7 +52,7 @@ def late_fine_lines(programme: str, case: Facts, law: Law, on: dt.date) -> list[
             rule,
             _TITLE + same(programme),
             None if fine.value is None else int(fine.value),
-            _article(law, rule, on),
+            fine.because.law,
             fine.verified and due.verified and owed.verified and counting.verified,
             joined([part for part in (said, due.because, borne, counting.note, _missing(owed)) if part], "; "),
         )
@@ -64,11 +64,6 @@ def _paid_on(case: Facts) -> dt.date:
     if type(paid_on) is not dt.date:
         raise InputError([same(f"paid_on = {paid_on}") + Words(" bukan tanggal", " is no day")])
     return paid_on
-
-
-def _article(law: Law, rule: str, on: dt.date) -> str:
-    version = law.book.version(rule, on)
-    return version.law if version else ""
 
 
 def _missing(owed: Result) -> Words:

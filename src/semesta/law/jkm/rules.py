@@ -30,7 +30,7 @@ def jkm_pu_contribution(wage_per_month, jkm_pu_rate_due):
 
 
 @rule(
-    law="PP 44/2015 Lampiran II; PP 50/2025",
+    law="PP 44/2015 Lampiran II; PP 49/2020; PP 50/2025",
     unit="rupiah",
     title={"id": "Iuran JKM bukan penerima upah sebulan", "en": "JKM contribution without wage per month"},
 )
@@ -93,7 +93,10 @@ def jkm_full_benefit(jkm_grant, jkm_periodic_grant, jkm_funeral):
     title={"id": "Manfaat JKM", "en": "JKM benefit"},
 )
 def jkm_benefit(jkm_in_waiting_time, jkm_full_benefit, jkm_funeral):
-    """What the heirs get: the full benefit; in the waiting time the funeral alone. Without scholarship."""
+    """What the heirs get: the full benefit; in the waiting time the funeral alone. Without scholarship.
+
+    Of a participant who dies in active membership and not of a work accident, for which JKK pays instead.
+    """
     return when(jkm_in_waiting_time, jkm_funeral, jkm_full_benefit)
 
 
