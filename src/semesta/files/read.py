@@ -24,7 +24,7 @@ from semesta.files.parquet import grid_of_parquet
 from semesta.files.person_duplicates import said_twice
 from semesta.files.reshaped import reshaped
 from semesta.files.rows import Spelling, Taken, rows_of
-from semesta.files.workbook import grids_of
+from semesta.files.workbook import grids_of, said_name
 from semesta.tables.dataset import Dataset, FileSeen
 from semesta.tables.registry import TABLES
 from semesta.tables.table import FILE, ROW, SHEET, Table
@@ -39,7 +39,8 @@ _TABLE_SUFFIXES = frozenset({".csv", ".tsv", ".parquet", ".xlsx", ".xlsm", ".xls
 _NO_DATA_SUFFIXES = frozenset({".md", ".txt", ".json", ".yaml", ".yml", ".html"})
 _NO_DATA_NAMES = frozenset({"readme", "license", "licence", "makefile"})
 
-Progress = Callable[[str], None]
+Progress = Callable[[str, float], None]
+"""Called with what is read, "daftar.xlsx › Pekerja", and the share of it that is done."""
 
 
 def read(
@@ -58,13 +59,13 @@ def read(
         today: dates of observation after it are errors.
         places: what place codes and names mean.
         tables: those that may be among them. Of a single one every sheet with its headers is taken, whatever its name.
-        progress: called with the name of each sheet before it is read.
+        progress: called again and again with the sheet that is read and how much of it is done.
         place: code of the place that lists of people are about; residents of others are said.
         titles: what headers mean by a profile: name of the column by header, "" for those not to be read.
 
     Nothing about the data raises: what cannot be read is a problem, and the rest is read.
     """
-    reading = _Reading(today, places, tables, progress or (lambda name: None), place, titles or {})
+    reading = _Reading(today, places, tables, progress or (lambda name, share: None), place, titles or {})
     with _without_collecting():
         for path in paths:
             reading.add(Path(path))
@@ -151,7 +152,7 @@ class _Reading:
                 return False
             if not file.has_tables:
                 self._say(path.name, faults.NO_TABLE)
-        self.files.append(FileSeen(name, sha256, {}))
+        self.files.append(FileSeen(name, sha256, {}, file.titles))
         return True
 
     def _say(self, file: str, fault: Fault, value: str | None = None) -> None:
@@ -248,14 +249,16 @@ class _File:
     def __init__(self, reading: _Reading, name: str, stem: str) -> None:
         self.reading, self.name, self.stem = reading, name, stem
         self.has_tables = False
+        self.titles: dict[str, str] = {}
 
     def read(self, content: Content) -> None:
+        self.reading.progress(self.name, 0.0)
         if content.kind == "text":
             self._table(grid_of_csv(content.data, self.name, self.stem))
         elif content.kind == "parquet":
             self._table(grid_of_parquet(content.data, self.name, self.stem))
         else:
-            for grid in grids_of(content, self.name):
+            for grid in grids_of(content, self.name, self.reading.progress):
                 self._sheet(grid)
 
     def _sheet(self, grid: Grid | str) -> None:
@@ -272,7 +275,6 @@ class _File:
             self._table(grid)
 
     def _table(self, grid: Grid) -> None:
-        self.reading.progress(f"{self.name} › {grid.sheet}" if grid.sheet else self.name)
         tables = self.reading.tables
         if any(table.of_people for table in tables.values()):
             grid = reshaped(grid)
@@ -292,8 +294,21 @@ class _File:
         if table.of_people and found.row + 1 == grid.height:
             self._say(grid.sheet, faults.NO_ROWS)
         self._keep(
-            table.name, rows_of(grid, found, table, today=reading.today, places=reading.places, place=reading.place)
+            table.name,
+            rows_of(
+                grid,
+                found,
+                table,
+                today=reading.today,
+                places=reading.places,
+                place=reading.place,
+                progress=self._progress_of(grid),
+            ),
         )
+
+    def _progress_of(self, grid: Grid) -> Callable[[float], None]:
+        """Tells how much of a sheet is done once its cells are there, which takes about half the time."""
+        return lambda share: self.reading.progress(said_name(grid.file, grid.sheet), 0.5 + share / 2)
 
     def _table_of(self, grid: Grid) -> tuple[Table | None, Fault | None]:
         """The table of a sheet, and what is to be said when its name alone does not tell."""
@@ -316,6 +331,8 @@ class _File:
     def _keep(self, table: str, taken: Taken) -> None:
         self.reading.taken.setdefault(table, []).append(taken)
         self.reading.problems += taken.problems
+        if self.reading.tables[table].of_people:
+            self.titles |= {title: name for name, (_, title) in taken.columns.items() if title}
 
     def _say(self, sheet: str | None, fault: Fault, value: str | None = None) -> None:
         shown = shown_cell(value) if value else None

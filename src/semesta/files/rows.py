@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 import polars as pl
@@ -52,13 +52,27 @@ class Taken:
     columns: Mapping[str, tuple[int, str]] = field(default_factory=dict)
 
 
-def rows_of(grid: Grid, header: Header, table: Table, *, today: dt.date, places: PlaceList, place: str = "") -> Taken:
+def rows_of(
+    grid: Grid,
+    header: Header,
+    table: Table,
+    *,
+    today: dt.date,
+    places: PlaceList,
+    place: str = "",
+    progress: Callable[[float], None] = lambda share: None,
+) -> Taken:
     """The rows of a sheet under a header; a row with an error is not in the frame, unless it is a person's.
 
     Args:
         place: what the reading is about; residents of other places are said. "" takes the commonest of the list.
+        progress: called with the share of the rows' reading that is done.
     """
-    return _Sheet(grid, header, table, today, places, place).taken()
+    sheet = _Sheet(grid, header, table, today, places, place)
+    for number, name in enumerate(header.columns, start=1):
+        sheet.read_column(name)
+        progress(0.7 * number / len(header.columns))
+    return sheet.taken()
 
 
 class _Sheet:
@@ -71,16 +85,16 @@ class _Sheet:
         self.read_in = {index: table.column(name) for name, index in header.columns.items()}
         self.first = first_data_row(grid, header.row)
         self.height = grid.height - self.first
-        marks = _marks(grid, self.first, set(header.columns.values()))
-        self.columns = {
-            name: self._judged(
-                encoded(bound(table.column(name), places, today), grid.columns[index], self.first, marks[index])
-            )
-            for name, index in header.columns.items()
-        }
+        self.marks = _marks(grid, self.first, set(header.columns.values()))
+        self.columns: dict[str, Encoded] = {}
         self.problems = [self._problem(None, index, fault) for index, fault in header.faults]
-        if any(check.columns == ("nik",) for check in table.columns_checks) and "nik" not in self.columns:
+        if any(check.columns == ("nik",) for check in table.columns_checks) and "nik" not in header.columns:
             self.problems.append(self._problem(None, None, causes.fault(causes.NIK_COLUMN_MISSING, NIK.expected)))
+
+    def read_column(self, name: str) -> None:
+        index = self.header.columns[name]
+        column = bound(self.table.column(name), self.places, self.today)
+        self.columns[name] = self._judged(encoded(column, self.grid.columns[index], self.first, self.marks[index]))
 
     def taken(self) -> Taken:
         data = self._data_rows()

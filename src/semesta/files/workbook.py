@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from io import BytesIO
 from itertools import islice
 from xml.etree import ElementTree
@@ -32,8 +32,13 @@ _REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _REL_STRICT = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 
 
-def grids_of(content: Content, file: str) -> Iterator[Grid | str]:
+def grids_of(
+    content: Content, file: str, progress: Callable[[str, float], None] = lambda name, share: None
+) -> Iterator[Grid | str]:
     """The sheets of a workbook in order; of hidden ones the name alone.
+
+    Args:
+        progress: called with the sheet at hand and the share of its reading that is done, up to the half where its cells are there.
 
     Raises:
         RefusedError: protected by a password, damaged, too large, or no workbook.
@@ -47,7 +52,13 @@ def grids_of(content: Content, file: str) -> Iterator[Grid | str]:
         if sheet.visible != calamine.SheetVisibleEnum.Visible:
             yield sheet.name
         else:
-            yield _grid(book, sheet.name, file, _marks_of(archive, parts.get(sheet.name)))
+            tell = partial(progress, said_name(file, sheet.name))
+            yield _grid(book, sheet.name, file, _marks_of(archive, parts.get(sheet.name)), tell)
+
+
+def said_name(file: str, sheet: str | None) -> str:
+    """ "daftar.xlsx › Pekerja"."""
+    return f"{file} › {sheet}" if sheet else file
 
 
 def _opened(data: bytes) -> calamine.CalamineWorkbook:
@@ -84,14 +95,19 @@ def _has_filepass(data: bytes) -> bool:
 
 
 def _grid(
-    book: calamine.CalamineWorkbook, name: str, file: str, marks: Callable[[], Mapping[tuple[int, int], Mark]]
+    book: calamine.CalamineWorkbook,
+    name: str,
+    file: str,
+    marks: Callable[[], Mapping[tuple[int, int], Mark]],
+    tell: Callable[[float], None],
 ) -> Grid:
+    tell(0.05)
     with faults.damaged_where(calamine.CalamineError, OSError, ValueError):
         sheet = book.get_sheet_by_name(name)
-        return Grid(file, name, name, _columns(sheet), sorted(sheet.merged_cell_ranges or ()), marks)
+        return Grid(file, name, name, _columns(sheet, tell), sorted(sheet.merged_cell_ranges or ()), marks)
 
 
-def _columns(sheet: calamine.CalamineSheet) -> list[Packed]:
+def _columns(sheet: calamine.CalamineSheet, tell: Callable[[float], None]) -> list[Packed]:
     """The cells by column, from A1 on. Rows are taken in batches and packed, so that they need not all stand in memory."""
     if sheet.start is None or sheet.end is None:
         return []
@@ -100,6 +116,7 @@ def _columns(sheet: calamine.CalamineSheet) -> list[Packed]:
     while batch := list(islice(rows, _BATCH)):
         for column, cells in zip(columns, zip(*batch, strict=True), strict=False):
             column.append(cells)
+        tell(0.35 + 0.15 * len(columns[0]) / height)
     # The library leaves out empty columns before the first filled one, and has left out such rows too.
     rows_left_out = height - len(columns[0])
     if rows_left_out:

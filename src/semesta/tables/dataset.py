@@ -13,11 +13,15 @@ from semesta.tables.origin import Origin
 
 @dataclass(frozen=True, slots=True)
 class FileSeen:
-    """A file that was read: its name without folders, the SHA-256 of its bytes, the rows taken from it by table."""
+    """A file that was read: its name without folders, the SHA-256 of its bytes, the rows taken from it by table.
+
+    titles: the column that each header was taken for, as lists of people need it for a profile of their sender.
+    """
 
     name: str
     sha256: str
     rows: Mapping[str, int]
+    titles: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -54,6 +54,8 @@ class Origin:
     outweighed: by table, how many rows were counted and left out, because a given total says the same or more.
     elsewhere: people on the lists who live outside the place of the round; they enter no figure.
     state_unknown: members of whom nothing tells whether they are active.
+    to_act: by finding about people, how many rows it lists; None where it could not be looked at.
+    not_looked_at: by finding, the tables without which it could not be; "billing|payments" is either.
     """
 
     level: Level
@@ -64,3 +66,5 @@ class Origin:
     link: LinkSummary | None = None
     elsewhere: int = 0
     state_unknown: int = 0
+    to_act: Mapping[str, int | None] = field(default_factory=dict)
+    not_looked_at: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
