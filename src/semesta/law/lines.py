@@ -30,7 +30,9 @@ def folders() -> dict[str, ModuleType]:
 
 
 def contribution_lines() -> list[Item | Schedule]:
-    return [line for module in folders().values() for line in getattr(module, "CONTRIBUTION", ())]
+    """The lines of every bill by folder; what being late adds comes after what was due."""
+    in_order = sorted(folders(), key=lambda name: name == "due")
+    return [line for name in in_order for line in getattr(folders()[name], "CONTRIBUTION", ())]
 
 
 def benefit_lines() -> dict[tuple[str, str], list[Item | Schedule]]:
