@@ -34,12 +34,12 @@ def _contents(parts: list[str]) -> str:
         rows.append([title, str(len(law_part.rules_of(part))), str(len(steps)), str(doubtful)])
     return page(
         "# Hukum · Law",
-        "Tiap nilai mempunyai tanggal mulai, pasal, dan tanda sudah diperiksa atau belum. Yang belum diperiksa ikut menandai setiap "
+        "Tiap nilai mempunyai tanggal mulai, pasal, dan tanda terverifikasi atau belum. Yang belum terverifikasi ikut menandai setiap "
         "angka yang memakainya.",
         "*Each value has a first day, an article, and whether it was verified. What was not verified marks every figure it touches.*",
-        "[Apa yang berubah pada tanggal itu](changes.md) · [Belum diperiksa](unverified.md) · "
+        "[Apa yang berubah pada tanggal itu](changes.md) · [Belum terverifikasi](unverified.md) · "
         "[Contoh terhitung](examples.md)",
-        table(["bagian", "aturan", "nilai bertanggal", "belum diperiksa"], rows),
+        table(["bagian", "aturan", "nilai bertanggal", "belum terverifikasi"], rows),
         _inputs(),
     )
 
@@ -60,7 +60,7 @@ def _changes() -> str:
     days = [_day(on, list(of_day)) for on, of_day in groupby(found, lambda change: change.day)]
     return page(
         "# Apa yang berubah pada tanggal itu · What changed on this date",
-        "Sama di terminal untuk masa mana pun: `semesta law changes 2019-01-01 2026-12-31`. ⚠ berarti belum diperiksa.",
+        "Sama di terminal untuk masa mana pun: `semesta law changes 2019-01-01 2026-12-31`. ⚠ berarti belum terverifikasi.",
         "*The same in the terminal, for any time. ⚠ means not yet verified.*",
         *days,
     )
@@ -92,7 +92,7 @@ def _unverified() -> str:
         for part, of in doubts
     ]
     return page(
-        "# Belum diperiksa · Not yet verified",
+        "# Belum terverifikasi · Not yet verified",
         "Nilai yang belum dilihat dalam naskah atau sumber yang disebut. Setiap hasil yang memakainya ditandai.",
         "*Values not seen in the text or source that is named. Every result that rests on one is marked.*",
         *parts,

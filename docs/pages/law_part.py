@@ -115,7 +115,7 @@ def _between(version: Rule) -> str:
 def _order(order: Order) -> str:
     ranks = "\n".join(f"{place}. {in_cell(rank.title)}" for place, rank in enumerate(order.ranks, 1))
     nobody = Words("Bila tidak ada: ", "Where there is nobody: ") + order.residual
-    doubt = "" if order.verified else " (**belum diperiksa**)"
+    doubt = "" if order.verified else " (**belum terverifikasi**)"
     until = f" (– {order.until})" if order.until else ""
     return page(
         f"## Ahli waris {', '.join(order.programmes)}{until} · Heirs",
@@ -135,7 +135,7 @@ def _documents() -> str:
     ]
     return page(
         "## Dokumen menurut klaim · Documents by claim",
-        table(["klaim", "dokumen", "bila", "diperiksa", "sumber", "catatan"], rows),
+        table(["klaim", "dokumen", "bila", "terverifikasi", "sumber", "catatan"], rows),
     ).rstrip()
 
 
@@ -173,7 +173,7 @@ def _rule(version: Rule) -> list[str]:
 
 def _values(parameter: Parameter) -> str:
     rows = [_step(parameter, step) for step in parameter.steps]
-    shown = table(["sejak", "nilai", "pasal", "diperiksa", "sumber", "catatan"], rows)
+    shown = table(["sejak", "nilai", "pasal", "terverifikasi", "sumber", "catatan"], rows)
     return page(f"### {in_cell(parameter.title)} ({code(parameter.name)}, {parameter.unit})", shown).rstrip()
 
 

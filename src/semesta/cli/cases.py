@@ -51,7 +51,7 @@ def case_of(options: Mapping[str, Any], further: Sequence[str], lang: Lang) -> d
 
 def cases_in(files: Sequence[Path], options: Mapping[str, Any]) -> tuple[list[Given], bool]:
     """The cases of the files, and whether there may be many; options say what a case of a file does not."""
-    from semesta.cli.case_files import content
+    from semesta.law.case_files import content
 
     if not files:
         return [Given(options)], False
