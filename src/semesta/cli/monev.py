@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from semesta.basics.places import PlaceList
     from semesta.basics.words import Lang, Words
     from semesta.monev.measured import Measured
+    from semesta.report.registration import Profile
+    from semesta.rounds.report import ToAct
 
 
 def monev(
@@ -32,6 +34,13 @@ def monev(
     lang: Annotated[Literal["id", "en"], typer.Option(help="Bahasa laporan: id atau en.")] = "id",
     strict: Annotated[bool, typer.Option("--strict", help="Berhenti bila ada baris yang disisihkan.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Ringkasan sebagai JSON.")] = False,
+    show_identity: Annotated[
+        bool,
+        typer.Option("--show-identity", help="Tulis NIK dan nama utuh dalam daftar orang, beserta berkas pendaftaran."),
+    ] = False,
+    form: Annotated[
+        Path | None, typer.Option("--form", help="Susunan berkas pendaftaran (YAML); bawaan: susunan umum.")
+    ] = None,
 ) -> None:
     """Ukur satu putaran monev dan tulis laporannya. (Measure a round and write its report.)
 
@@ -43,12 +52,15 @@ def monev(
 
     from semesta.cli.shown import places_of, stopped, stopped_with_problems
     from semesta.monev.measure import NoDay, NothingThere
+    from semesta.people.link.faults import LinkError
     from semesta.rounds.lists import NoPlace
-    from semesta.rounds.run import Unusable, measured_round, read_round
+    from semesta.rounds.report import ToAct
+    from semesta.rounds.run import Unusable, counted_round, measured_round, read_round
 
     places = places_of(inputs)
     where = _place(place, places, lang)
     day = _day(as_of, lang)
+    registration = _form(form, lang)
     with _progress(Console(stderr=True), lang, quiet=as_json) as told:
         told(_words("membaca berkas", "reading files"), 0.0)
         today = dt.date.today()  # noqa: DTZ011
@@ -56,14 +68,21 @@ def monev(
         if strict and any(dataset.set_aside.values()):
             raise stopped_with_problems(dataset, lang, as_json=as_json, why=STRICT)
         try:
-            measured = measured_round(
+            counted = counted_round(
                 dataset,
                 place=where,
                 as_of=day,
                 places=places,
                 today=today,
+                progress=lambda title, done: told(title, 0.1 + 0.3 * done),
+            )
+            measured = measured_round(
+                counted.dataset,
+                place=where,
+                as_of=day,
+                places=places,
+                today=today,
                 progress=lambda name, done: told(_words(f"mengukur {name}", f"measuring {name}"), 0.4 + 0.2 * done),
-                linking=lambda title, done: told(title, 0.1 + 0.3 * done),
             )
         except NothingThere as other:
             there = places[other.elsewhere].title
@@ -74,11 +93,14 @@ def monev(
             raise stopped(told_where.said(lang)) from None
         except NoDay:
             raise stopped(_words(*NO_DAY).said(lang)) from None
+        except LinkError as error:
+            raise stopped(error.said.said(lang)) from None
         except NoPlace:
             raise stopped(_words(*NO_PLACE).said(lang)) from None
         except Unusable as nothing:
             raise stopped_with_problems(nothing.dataset, lang, as_json=as_json, why=NOTHING) from None
-        files = _written(measured, out, lang, lambda title, done: told(title, 0.6 + 0.4 * done))
+        to_act = ToAct(counted, show_identity, registration)
+        files = _written(measured, out, lang, lambda title, done: told(title, 0.6 + 0.4 * done), to_act)
     _tell(measured, files, lang, as_json=as_json)
 
 
@@ -132,6 +154,20 @@ def _day(text: str | None, lang: Lang) -> dt.date | None:
         ) from None
 
 
+def _form(path: Path | None, lang: Lang) -> Profile | None:
+    from semesta.cli.shown import stopped
+    from semesta.report.registration import ProfileError, profile
+
+    if path is None:
+        return None
+    try:
+        return profile(path)
+    except ProfileError as error:
+        raise stopped(f"{path}: {error.said.said(lang)}") from None
+    except OSError as error:
+        raise stopped(f"{path}: {error.strerror}") from None
+
+
 def _progress(console, lang, *, quiet):  # type: ignore[no-untyped-def]
     """A bar that says what is being done; silent where nobody looks."""
     from contextlib import contextmanager
@@ -148,12 +184,14 @@ def _progress(console, lang, *, quiet):  # type: ignore[no-untyped-def]
     return bar()
 
 
-def _written(measured: Measured, out: Path, lang: Lang, told: Callable[[Words, float], None]) -> dict[str, Path]:
+def _written(
+    measured: Measured, out: Path, lang: Lang, told: Callable[[Words, float], None], to_act: ToAct
+) -> dict[str, Path]:
     from semesta.cli.shown import stopped
     from semesta.rounds.report import written_report
 
     try:
-        return written_report(measured, out, lang, told)
+        return written_report(measured, out, lang, told, to_act)
     except OSError as error:
         raise stopped(
             _words(f"tidak dapat menulis ke {out}: {error.strerror}", f"cannot write to {out}: {error.strerror}").said(

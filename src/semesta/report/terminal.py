@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from semesta.basics import shown
 from semesta.basics.words import Lang, Words
+from semesta.people.findings.registry import FINDINGS
 from semesta.report.laporan import figures, naming
 from semesta.report.laporan.disagreements import SEVERITIES
 from semesta.report.laporan.summary import five
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from semesta.monev.measured import Measured
+    from semesta.tables.origin import Origin
 
 MOST_FINDINGS = 5
 MARKS = {
@@ -39,6 +41,8 @@ def summary(measured: Measured, lang: Lang) -> Group:
     ]
     if measured.findings:
         parts += ["", _findings(measured, lang)]
+    if measured.dataset.origin is not None and any(measured.dataset.origin.to_act.values()):
+        parts += ["", _to_act(measured.dataset.origin, lang)]
     return Group(*parts, "", _rows(measured, lang))
 
 
@@ -89,6 +93,21 @@ def _findings(measured: Measured, lang: Lang) -> Table:
                 f"dan {more} lagi: lihat laporan dan temuan.json", f"and {more} more: see the report and temuan.json"
             ).said(lang),
         )
+    return table
+
+
+def _to_act(origin: Origin, lang: Lang) -> Table:
+    """The lists of people that have rows, by name and number."""
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table.grid(padding=(0, 2), expand=False)
+    table.add_column(justify="right", no_wrap=True)
+    table.add_column(overflow="fold")
+    table.add_row("", Text(Words("Untuk ditindaklanjuti", "To act on").said(lang), "bold"))
+    for name, rows in origin.to_act.items():
+        if rows:
+            table.add_row(shown.count(rows, lang), Text(FINDINGS[name].title.said(lang)))
     return table
 
 

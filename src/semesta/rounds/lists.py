@@ -1,6 +1,6 @@
-"""Lists of people among the files of a round: linked, counted into summary tables, and put aside.
+"""Lists of people among the files of a round: linked, counted into summary tables, looked through, and put aside.
 
-What comes back holds counts only. The lists themselves enter no figure, no report and no file that a round writes.
+What is measured and reported holds counts only. The people themselves are in the lists to act on, and nowhere else.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import count
 
 import polars as pl
 
@@ -15,6 +16,10 @@ from semesta.basics.period import Period
 from semesta.basics.places import PlaceList
 from semesta.basics.words import Words
 from semesta.monev.measure import NothingUsable, default_day, default_place
+from semesta.people.findings.finding import Found
+from semesta.people.findings.registry import findings
+from semesta.people.link import link
+from semesta.people.people import People
 from semesta.people.summarise import summaries
 from semesta.rounds.merging import merged
 from semesta.tables.dataset import Dataset
@@ -49,6 +54,15 @@ class Lists:
     as_of: dt.date
 
 
+@dataclass(frozen=True)
+class Counted:
+    """A round without its people, and beside it what was found about them: `people` is None where no list was given."""
+
+    dataset: Dataset
+    people: People | None = None
+    found: tuple[Found, ...] = ()
+
+
 def with_lists_counted(
     dataset: Dataset,
     *,
@@ -57,20 +71,21 @@ def with_lists_counted(
     place: str | None = None,
     as_of: dt.date | None = None,
     progress: Progress | None = None,
-) -> Dataset:
-    """The round with what its lists of people come to beside the tables that were given, and the lists themselves left out.
+) -> Counted:
+    """The round with what its lists of people come to beside the tables that were given, and the lists themselves apart.
 
-    Without lists it comes back as it is.
+    Without lists the round comes back as it is.
 
     Args:
         today: days after it are not taken for the day of the data, and lists are kept for a time counted from it.
 
     Raises:
         NoPlace, NoDay: the lists say none, nothing else of the round does, and it was not asked for.
+        LinkError: the lists cannot be linked.
     """
     people = {name: frame for name in PEOPLE if (frame := dataset.frame(name)) is not None}
     if not people:
-        return dataset
+        return Counted(dataset)
     told = progress or (lambda title, done: None)
     given = replace(dataset, frames={n: f for n, f in dataset.frames.items() if n not in PEOPLE})
     lists = Lists(
@@ -79,13 +94,35 @@ def with_lists_counted(
         as_of or _default_day(given, people, today),
     )
     linked, summary = _linked(lists, told)
-    told(Words("menghitung orang dalam daftar", "counting people on lists"), 0.9)
+    told(Words("menghitung orang dalam daftar", "counting people on lists"), 0.8)
     counted = {
         name: rows
         for name, frame in summaries(linked, place=lists.place, as_of=lists.as_of).items()
         if (rows := _inside(frame, lists.place, places)).height
     }
-    return _together(dataset, given, counted, lists, summary, places, today or lists.as_of)
+    together = _together(dataset, given, counted, lists, summary, places, today or lists.as_of)
+    told(Words("mencari siapa yang perlu ditindaklanjuti", "looking for whom to act"), 0.9)
+    whose = _people(dataset, lists, linked, places)
+    found = tuple(findings(whose))
+    assert together.origin is not None
+    acted = {one.finding.name: one.count for one in found}
+    lacking = {one.finding.name: one.lacking for one in found if one.lacking}
+    return Counted(
+        replace(together, origin=replace(together.origin, to_act=acted, not_looked_at=lacking)), whose, found
+    )
+
+
+def _people(dataset: Dataset, lists: Lists, linked: Mapping[str, pl.DataFrame], places: PlaceList) -> People:
+    """The people of the round as findings look at them: every column, each row with its id, and what they were linked with."""
+    frames = {name: frame for name in dataset.frames if (frame := dataset.frame(name)) is not None}
+    with_ids = {name: frames[name].with_columns(lists.frames[name]["id"]) for name in lists.frames}
+    pairs = {}
+    if "pairs" in linked:
+        pairs["workers"] = linked["pairs"].rename({"worker_id": "id"})
+    if {"deaths", "participants"} <= set(lists.frames):
+        pairs["deaths"] = link(lists.frames["deaths"], lists.frames["participants"]).pairs.rename({"worker_id": "id"})
+    persons = linked["clusters"].rename({"worker_id": "id"}) if "clusters" in linked else None
+    return People({**frames, **with_ids}, lists.place, lists.as_of, pairs, persons, places)
 
 
 # ---- what the lists are about
@@ -151,11 +188,7 @@ def _linked(lists: Lists, told: Progress) -> tuple[dict[str, pl.DataFrame], Link
     frames = dict(lists.frames)
     if not {"workers", "participants"} <= set(frames):
         return frames, None
-    try:
-        from semesta.people.link import link
-    except ImportError:  # until linking is there: by equal NIK, guarded, within the counting
-        return frames, None
-    found = link(frames["workers"], frames["participants"], progress=told)
+    found = link(frames["workers"], frames["participants"], progress=lambda step: told(step, 0.4))
     said = found.summary
     summary = LinkSummary(
         persons=said["persons"],
@@ -166,6 +199,16 @@ def _linked(lists: Lists, told: Progress) -> tuple[dict[str, pl.DataFrame], Link
         high=said.get("coverage_high"),
     )
     return {**frames, "pairs": found.pairs, "clusters": found.clusters}, summary
+
+
+LINKING_STEPS = 6
+"""About as many steps does linking name; a bar that waits a little at its end is better than one that stands still."""
+
+
+def _counting_up(told: Progress) -> Callable[[Words], None]:
+    """Tells each step of linking with a share of it that grows and stays below the whole."""
+    steps = count()
+    return lambda title: told(title, 0.8 * min(next(steps) / LINKING_STEPS, 1.0))
 
 
 # ---- together

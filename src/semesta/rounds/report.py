@@ -4,27 +4,46 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from semesta import __version__
 from semesta.basics.words import Lang, Words
 from semesta.monev.measured import Measured
+from semesta.people.findings.finding import Finding
+from semesta.people.findings.registry import FINDINGS
 from semesta.report import machine
+from semesta.report.registration import Profile
+from semesta.rounds.lists import Counted
 from semesta.tables.origin import Origin
 
 Progress = Callable[[Words, float], None]
 MANIFEST = "manifest.json"
 
 
+@dataclass(frozen=True)
+class ToAct:
+    """The lists to act on that go with a report. Without `show_identity` people are masked and nobody can be registered."""
+
+    counted: Counted
+    show_identity: bool = False
+    form: Profile | None = None
+
+
 def written_report(
-    measured: Measured, out: Path, lang: Lang = "id", progress: Progress | None = None
+    measured: Measured,
+    out: Path,
+    lang: Lang = "id",
+    progress: Progress | None = None,
+    to_act: ToAct | None = None,
 ) -> dict[str, Path]:
-    """The files of the report by name, all in place in `out`.
+    """The files of the report by name, all in place in `out`; lists of an earlier run that are no longer made are taken away.
 
     Everything is made before anything is written, and nothing is put in place before everything is written: a run that is
     cancelled or fails leaves what stood there before.
@@ -33,16 +52,19 @@ def written_report(
         OSError: `out` cannot be made or written.
     """
     contents: dict[str, bytes] = {}
-    steps = _steps(measured, lang)
+    steps = _steps(measured, lang) | (_lists(to_act, lang) if to_act else {})
     for n, (name, (title, make)) in enumerate(steps.items()):
         if progress is not None:
             progress(title, n / len(steps))
         contents[name] = make()
-    contents[MANIFEST] = machine.as_json(manifest(measured, lang, contents))
+    contents[MANIFEST] = machine.as_json(manifest(measured, lang, contents, to_act))
     out.mkdir(parents=True, exist_ok=True)
     with _written_aside(out, contents) as aside:
         for name, path in aside.items():
+            (out / name).parent.mkdir(exist_ok=True)
             os.replace(path, out / name)
+    for name in {*LIST_NAMES} - set(contents):
+        (out / name).unlink(missing_ok=True)
     return {name: out / name for name in contents}
 
 
@@ -68,7 +90,43 @@ def _steps(measured: Measured, lang: Lang) -> dict[str, tuple[Words, Callable[[]
     }
 
 
-def manifest(measured: Measured, lang: Lang, contents: Mapping[str, bytes]) -> dict[str, Any]:
+LISTS = "daftar"
+REGISTRATION = f"{LISTS}/pendaftaran.xlsx"
+
+
+def list_name(finding: Finding) -> str:
+    """The file of a list, named as officers call it: "daftar/belum-terdaftar.xlsx"."""
+    return f"{LISTS}/{re.sub('[^a-z0-9]+', '-', finding.title.id.lower()).strip('-')}.xlsx"
+
+
+LIST_NAMES = (*map(list_name, FINDINGS.values()), REGISTRATION)
+"""The files that lists to act on may be written to."""
+
+
+def _lists(to_act: ToAct, lang: Lang) -> dict[str, tuple[Words, Callable[[], bytes]]]:
+    """Each list that has rows; and where identity is shown, those not registered as the form takes them."""
+    from semesta.report.person_lists import Keeping, person_list
+    from semesta.report.registration import profile, registration
+
+    people, origin = to_act.counted.people, to_act.counted.dataset.origin
+    if people is None or origin is None or not origin.lists:
+        return {}
+    keep = Keeping(origin.lists[0].purpose, min(kept.delete_on for kept in origin.lists))
+    written = partial(person_list, people=people, lang=lang, keep=keep, show_identity=to_act.show_identity)
+    made: dict[str, tuple[Words, Callable[[], bytes]]] = {
+        list_name(found.finding): (found.finding.title, partial(written, found))
+        for found in to_act.counted.found
+        if found.count
+    }
+    if to_act.show_identity and list_name(FINDINGS["unregistered"]) in made:
+        title = Words("menulis berkas pendaftaran", "writing the form of registration")
+        made[REGISTRATION] = (title, partial(registration, people, to_act.form or profile(), lang))
+    return made
+
+
+def manifest(
+    measured: Measured, lang: Lang, contents: Mapping[str, bytes], to_act: ToAct | None = None
+) -> dict[str, Any]:
     """What was made of what: hashes of inputs and outputs, place, day, and the rows read and set aside."""
     dataset = measured.dataset
     return {
@@ -80,17 +138,20 @@ def manifest(measured: Measured, lang: Lang, contents: Mapping[str, bytes]) -> d
         "inputs": [{"name": f.name, "sha256": f.sha256, "rows": dict(f.rows)} for f in dataset.files],
         "rows_read": dict(dataset.read),
         "rows_set_aside": dict(dataset.set_aside),
-        **_of_lists(dataset.origin),
+        **_of_lists(dataset.origin, shows_identity=to_act is not None and to_act.show_identity),
     }
 
 
-def _of_lists(origin: Origin | None) -> dict[str, Any]:
+def _of_lists(origin: Origin | None, *, shows_identity: bool) -> dict[str, Any]:
     """What was made of lists of people, and for each of them its purpose and the day by which it is to be deleted."""
     if origin is None:
         return {}
     return {
         "members_known_by": origin.level,
         "rows_counted_from_lists": dict(origin.derived),
+        "identity_shown": shows_identity,
+        "to_act": dict(origin.to_act),
+        "not_looked_at": {name: list(tables) for name, tables in origin.not_looked_at.items()},
         "link": None if origin.link is None else asdict(origin.link),
         "lists": [
             {
@@ -113,5 +174,6 @@ def _written_aside(out: Path, contents: Mapping[str, bytes]) -> Iterator[dict[st
     with tempfile.TemporaryDirectory(prefix=".semesta-", dir=out) as folder:
         aside = {name: Path(folder) / name for name in contents}
         for name, content in contents.items():
+            aside[name].parent.mkdir(exist_ok=True)
             aside[name].write_bytes(content)
         yield aside

@@ -12,7 +12,7 @@ from semesta.monev.measure import NothingThere, NothingUsable, measured
 from semesta.monev.measured import Measured
 from semesta.monev.vocabulary import with_indicators
 from semesta.rounds import lists
-from semesta.rounds.lists import with_lists_counted
+from semesta.rounds.lists import Counted, with_lists_counted
 from semesta.tables.dataset import Dataset
 from semesta.tables.registry import PEOPLE, TABLES
 
@@ -32,6 +32,31 @@ def read_round(paths: Sequence[Path], *, today: dt.date, places: PlaceList = PLA
     return with_indicators(read(paths, today=today, places=places, tables={**TABLES, **PEOPLE}))
 
 
+def counted_round(
+    dataset: Dataset,
+    *,
+    place: str | None = None,
+    as_of: dt.date | None = None,
+    places: PlaceList = PLACES,
+    today: dt.date | None = None,
+    progress: lists.Progress | None = None,
+) -> Counted:
+    """The round with its lists of people linked, counted and looked through; as it is where it has none.
+
+    Args:
+        progress: told what is being done with the lists, and how much of it is done.
+
+    Raises:
+        Unusable, NothingThere, NoDay, NoPlace, LinkError: as `measured_round`.
+    """
+    try:
+        return with_lists_counted(dataset, places=places, today=today, place=place, as_of=as_of, progress=progress)
+    except NothingThere:
+        raise
+    except NothingUsable as nothing:
+        raise Unusable(dataset) from nothing
+
+
 def measured_round(
     dataset: Dataset,
     *,
@@ -40,21 +65,17 @@ def measured_round(
     places: PlaceList = PLACES,
     today: dt.date | None = None,
     progress: Progress | None = None,
-    linking: lists.Progress | None = None,
 ) -> Measured:
-    """The round measured. Lists of people are counted into summary tables first; the round that comes back holds no person.
-
-    Args:
-        linking: told what is being done with the lists of people, and how much of it is done.
+    """The round measured. Lists of people that are still in it are counted first; what comes back holds no person.
 
     Raises:
         Unusable: no row may enter a figure.
         NothingThere: none lies within the place.
         NoDay, NoPlace: nothing names a day or a place, and it is not asked for.
     """
+    counted = counted_round(dataset, places=places, today=today, place=place, as_of=as_of)
     try:
-        dataset = with_lists_counted(dataset, places=places, today=today, place=place, as_of=as_of, progress=linking)
-        return measured(dataset, places=places, place=place, as_of=as_of, today=today, progress=progress)
+        return measured(counted.dataset, places=places, place=place, as_of=as_of, today=today, progress=progress)
     except NothingThere:
         raise
     except NothingUsable as nothing:

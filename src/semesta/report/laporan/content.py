@@ -29,6 +29,7 @@ from semesta.report.laporan.proposal import proposal
 from semesta.report.laporan.regulation import regulation
 from semesta.report.laporan.solidarity import solidarity
 from semesta.report.laporan.summary import summary
+from semesta.report.laporan.to_act import to_act
 
 Section = Callable[[Draft], list[Block]]
 
@@ -41,6 +42,7 @@ RESULTS: Sequence[Section] = (
     inpres,
     handed_over,
     compliance,
+    to_act,
     obstacles,
     disagreements,
 )
