@@ -153,7 +153,9 @@ class Sheet:
         for row in rows:
             for column, value in enumerate(row):
                 if isinstance(value, dt.date):
-                    self.sheet.write_datetime(self.at, column, dt.datetime(value.year, value.month, value.day), self.day)
+                    self.sheet.write_datetime(
+                        self.at, column, dt.datetime(value.year, value.month, value.day), self.day
+                    )
                 elif isinstance(value, str):
                     self.sheet.write_string(self.at, column, value, self.text)
                 elif value is not None:
@@ -166,7 +168,14 @@ class Sheet:
 
     def signed(self, post: str, *, column: int) -> None:
         """Place and day, post and number below the list, as the one who signs leaves them."""
-        lines = (f"{NAME}, 5 Januari 2026", post, "", "", "Nama jelas ....................", "NIP. ..........................")
+        lines = (
+            f"{NAME}, 5 Januari 2026",
+            post,
+            "",
+            "",
+            "Nama jelas ....................",
+            "NIP. ..........................",
+        )
         self.at += 1
         for line in lines:
             self.sheet.write(self.at, column, line)
@@ -272,9 +281,19 @@ def returned(path: Path, told: dict[str, pl.DataFrame]) -> None:
 
     def fill(book: xlsxwriter.Workbook) -> None:
         sheet = Sheet(book, "HASIL PADANAN", [5, 20, 28, 14, 6, 18, 16, 16, 10, 16, 20])
-        sheet.title("USULAN PEKERJA RENTAN DINAS SOSIAL DAN DINAS PERHUBUNGAN", "Hasil cek BPJS Ketenagakerjaan, 31 Desember 2025", columns=11)
+        sheet.title(
+            "USULAN PEKERJA RENTAN DINAS SOSIAL DAN DINAS PERHUBUNGAN",
+            "Hasil cek BPJS Ketenagakerjaan, 31 Desember 2025",
+            columns=11,
+        )
         sheet.header("NO", "NIK", "NAMA SESUAI KTP", "TANGGAL LAHIR", "JK", "PEKERJAAN", "KELURAHAN", "KECAMATAN", "DESIL", "IBU KANDUNG", "STATUS BPJS")  # fmt: skip
-        groups = ("rentan.buruh_serabutan", "rentan.ojek.online", "rentan.ojek.pangkalan", "rentan.parkir", "rentan.pkl")
+        groups = (
+            "rentan.buruh_serabutan",
+            "rentan.ojek.online",
+            "rentan.ojek.pangkalan",
+            "rentan.parkir",
+            "rentan.pkl",
+        )
         sheet.rows(
             [n, p["nik"], p["name"], dashed(p["birth_date"]), p["sex"], p["occupation"], p["kel"], p["kec"], p["decile"],
              p["mother_name"], status.get(p["id"], "Belum terdaftar")]
@@ -287,7 +306,9 @@ def returned(path: Path, told: dict[str, pl.DataFrame]) -> None:
 def _status_of(told: dict[str, pl.DataFrame]) -> dict[str, str]:
     """What BPJS knows of worker rows that it found: those with a sound NIK."""
     truth = told["truth_workers"].filter(pl.col("nik_fault") == "")
-    found = truth.join(told["truth_participants"], on="participant_id", suffix="_there").select("worker_id", "is_active")
+    found = truth.join(told["truth_participants"], on="participant_id", suffix="_there").select(
+        "worker_id", "is_active"
+    )
     return {worker: "Aktif" if active else "Tidak aktif" for worker, active in found.iter_rows()}
 
 
@@ -300,7 +321,16 @@ def linmas(path: Path, told: dict[str, pl.DataFrame]) -> None:
         for name, groups in (("Linmas", ["non_asn.linmas"]), ("Petugas kebersihan", ["non_asn.petugas_kebersihan"]), ("Petani", ["rentan.petani", "rentan.buruh_tani"])):  # fmt: skip
             sheet.header("No", "Nama", "NIK", "Tanggal Lahir", "JK", "Alamat", "Kelurahan", "Kelompok")
             sheet.rows(
-                [n, p["name"], p["nik"], in_words(p["birth_date"]), p["sex"], p["address"], p["kel"], GROUPS[p["group"]].title.id]
+                [
+                    n,
+                    p["name"],
+                    p["nik"],
+                    in_words(p["birth_date"]),
+                    p["sex"],
+                    p["address"],
+                    p["kel"],
+                    GROUPS[p["group"]].title.id,
+                ]
                 for n, p in enumerate(of_groups(told, *groups), 1)
             )
             sheet.total("", f"Jumlah {name}")

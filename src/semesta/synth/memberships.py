@@ -93,7 +93,9 @@ def memberships(register: Register, people: People, is_second: NDArray[np.bool_]
         begun=begun,
         registered=registered,
         paid=np.maximum(paid, begun),
-        gap=(kind == 1) & draws.happens("gap", people.regency * 1000 + sponsor, 0.15) & ~unremitted,
+        gap=_has_gap(register, people, sponsor, kind)
+        & ~unremitted
+        & (np.maximum(paid, begun) // 3 != this_month // 12 * 4),
         ended=np.where(is_over, died.day, _ended(segment, paid, this_month)),
         unremitted=unremitted,
         died=died,
@@ -144,7 +146,8 @@ def _funding(register: Register, group: Ints, ids: Ints, is_second: NDArray[np.b
     weights = np.array([[work.funding.get(code, 0.0) for code in FUNDINGS] for work in groups] + _OTHERS)
     steps = np.cumsum(weights / weights.sum(axis=1, keepdims=True), axis=1)
     # What governments pay for one group in one regency is mostly paid by one budget, but not all of it.
-    unit = register.draws.unit("funding", ids)
+    # Also of a second membership the first is asked for: the two must not be paid by one.
+    unit = register.draws.unit("funding", ids - is_second)
     funding = (unit[:, None] >= steps[group][:, :-1]).sum(axis=1)
     of_group = np.array([SEGMENTS.index(work.segment) for work in groups] + [_PU, _JAKON, _BPU])
     second = np.where(register.draws.happens("second employer", ids, 0.6), _EMPLOYER, _PROVINCE)
@@ -223,6 +226,11 @@ def _sponsor(register: Register, people: People, ids: Ints, funding: Ints) -> tu
 def _is_unremitted(register: Register, people: People, sponsor: Ints, kind: Ints) -> NDArray[np.bool_]:
     """Whether the payer of an account took the money into his budget and has not passed it on for months."""
     return (kind > 0) & register.draws.happens("unremitted", people.regency * 10_000 + sponsor, 0.05)
+
+
+def _has_gap(register: Register, people: People, sponsor: Ints, kind: Ints) -> NDArray[np.bool_]:
+    """Whether the payer left out the first quarter of the last year, as budgets do that come late."""
+    return (kind == 1) & register.draws.happens("gap", people.regency * 10_000 + sponsor, 0.15)
 
 
 def _programmes(register: Register, ids: Ints, segment: Ints, funding: Ints) -> Ints:

@@ -186,10 +186,10 @@ class Register:
         """Everything about persons, by the regency that lists them and their number there."""
         core = self.core(regency, person)
         ids, is_man, born = core["ids"], core["is_man"], core["born"]
-        partner, eldest, district = self._couples(regency, person, core)
+        partner, eldest, of_eldest = self._couples(regency, person, core)
         tradition = self.names.tradition(ids, self.plan.codes[regency] // 100)
-        village = self._village(regency, eldest, district)
-        low, high = self._deciles[core["group"]].T
+        village = self._village(regency, eldest, of_eldest["district"])
+        low, high = self._deciles[of_eldest["group"]].T
         wages = self._wages[core["group"]] * np.exp(0.35 * self._normal("wage", ids))
         return People(
             ids=ids,
@@ -209,8 +209,8 @@ class Register:
             mother=self.names.of("mother", ids, tradition, np.zeros(len(ids), dtype=bool), born - 9_500),
         )
 
-    def _couples(self, regency: Ints, person: Ints, core: Core) -> tuple[Ints, Ints, Ints]:
-        """The spouse who is on lists too (else −1), who of a couple has the lower number (else oneself), his district.
+    def _couples(self, regency: Ints, person: Ints, core: Core) -> tuple[Ints, Ints, Core]:
+        """The spouse who is on lists too (else −1), who of a couple has the lower number (else oneself), and what he is.
 
         Two neighbours in number are a couple if chance made them of two sexes and of about one age.
         """
@@ -222,7 +222,8 @@ class Register:
         is_couple = both_listed & apart & likes & (its["is_man"] != core["is_man"])
         is_younger = is_couple & (person > other)
         eldest = np.where(is_younger, other, person)
-        return np.where(is_couple, other, -1), eldest, np.where(is_younger, its["district"], core["district"])
+        of_eldest = {name: np.where(is_younger, its[name], core[name]) for name in ("district", "group")}
+        return np.where(is_couple, other, -1), eldest, of_eldest
 
     def _village(self, regency: Ints, eldest: Ints, district: Ints) -> Ints:
         """Where people live: most in the district that registered them, some in another regency than the one that lists them."""
