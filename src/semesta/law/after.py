@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from semesta.basics.words import Words, same
 from semesta.law.asked import with_days
 from semesta.law.beside import cover_on, payments_of
+from semesta.law.citing import cited_on
 from semesta.law.deadline import Deadline
 from semesta.law.due.cited import Cited, cited
 from semesta.law.due.cover import Cover
@@ -53,10 +54,14 @@ def after(case: Facts, on: dt.date, law: Law = LAW) -> After:
         documents=found,
         deadlines=tuple(_deadlines(programme, case, on, law)),
         pays_within=_pays_within(programme, on, law),
-        order=order_of(programme, on) if has_heirs else None,
+        order=_cited(order_of(programme, on), on, law) if has_heirs else None,
         receivers=receivers(programme, living, on) if has_heirs and living is not None else None,
         cover=_cover(case, on, law),
     )
+
+
+def _cited(order: Order, on: dt.date, law: Law) -> Order:
+    return replace(order, law=cited_on(order.law, on, law.book.regulations) or order.law)
 
 
 def _cover(case: Facts, on: dt.date, law: Law) -> Cover | None:

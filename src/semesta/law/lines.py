@@ -14,6 +14,7 @@ from typing import Any
 
 from semesta.basics.shown import day
 from semesta.basics.words import Lang, Words, joined, same
+from semesta.law.citing import cited_on
 from semesta.law.explain import Reason, told
 from semesta.law.faults import NoLawOnDate
 from semesta.law.items import Due, Facts, Item, Schedule
@@ -60,7 +61,8 @@ def dues(line: Item | Schedule, case: Facts, inputs: Mapping[str, Any], law: Law
         InputError: a schedule cannot read what the case says.
     """
     if isinstance(line, Schedule):
-        return line.function(case, law, on)
+        known = law.book.regulations
+        return [replace(due, law=cited_on(due.law, on, known) or due.law) for due in line.function(case, law, on)]
     result = law.value(line.rule, date=on, **inputs)
     articles = result.because.law
     amount = None if result.value is None else int(result.value)

@@ -104,3 +104,27 @@ def test_the_pension_of_later_years_is_told_with_the_inflation_that_is_known():
     (line,) = benefit({**case, "jp_average_wage": 8_000_000, "inflation": {2025: 2.5, 2026: 4}}).items
     assert line.amount == 1_200_000
     assert line.because.en.splitlines()[-1] == "indexed by inflation: 2026 Rp1,230,000, 2027 Rp1,279,200"
+
+
+@pytest.mark.parametrize(
+    ("case", "cited"),
+    [
+        ({"programme": "JKP", "event": "dismissal", "date": "2022-03-01"}, "PP 37/2021 Pasal 19–21, 39 dan 40"),
+        (
+            {"programme": "JKP", "event": "dismissal", "date": "2025-03-01"},
+            "PP 37/2021 Pasal 19–21, 39 dan 40 jo. PP 6/2025",
+        ),
+        ({"programme": "JHT", "event": "death", "date": "2018-03-01", "jht_balance": 1}, "PP 46/2015 Pasal 22"),
+        ({"programme": "JKK", "event": "scholarship", "date": "2018-03-01", "children": ["SD"]}, "PP 44/2015"),
+    ],
+)
+def test_a_line_of_a_history_cites_what_was_in_force(case, cited):
+    assert {item.law for item in benefit(case).items} == {cited}
+
+
+def test_the_order_of_heirs_cites_what_was_in_force():
+    orders = [benefit({"programme": "JKM", "event": "death", "date": day, "segment": "PU"}).after.order for day in DAYS]
+    assert ["Permenaker 1/2025" in order.law for order in orders] == [False, False, True]
+
+
+DAYS = ("2014-03-01", "2018-03-01", "2025-03-01")

@@ -12,7 +12,7 @@ from semesta.law.history import by_month, month_of, months_later
 from semesta.law.items import Due, Facts, Payer, Schedule
 from semesta.law.law import Law
 
-LAW = "PP 37/2021 Pasal 19–21, 39, 39A dan 40 jo. PP 6/2025"
+LAW = "PP 37/2021 Pasal 19–21, 39 dan 40 jo. PP 6/2025"
 CASH = Words("Manfaat uang tunai JKP", "JKP cash benefit")
 IF_ALL_HOLD = Words("Manfaat uang tunai JKP, bila semua syarat terpenuhi", "JKP cash benefit, if all conditions hold")
 
@@ -96,7 +96,7 @@ def dismissal(case: Facts, law: Law, on: dt.date) -> list[Due]:
     if checked.failing:
         told = Words("syarat yang tidak terpenuhi: ", "conditions that fail: ") + joined(checked.failing, "; ")
         return [Due("JKP", payer, "jkp_benefit_due", CASH, 0, LAW, checked.verified, told)]
-    told = joined([claim, Words(law.explain(result, "id"), law.explain(result, "en"))], "\n") + owed
+    told = joined([claim, Words(law.explain(result, "id"), law.explain(result, "en")), _BESIDE], "\n") + owed
     if checked.open:
         told += Words("\nsyarat yang belum diperiksa: ", "\nconditions not checked yet: ") + joined(checked.open, "; ")
     amount = None if result.value is None else int(result.value)
@@ -169,6 +169,10 @@ def _payer(case: Facts, law: Law, on: dt.date) -> tuple[Payer, Words, bool]:
 
 
 NEEDS = ("wage_history", "claimed_on")
+_BESIDE = Words(
+    "selain uang tunai: informasi pasar kerja dan pelatihan kerja; peserta bersedia bekerja kembali",
+    "beside cash: job-market information and training; the participant is willing to work again",
+)
 _BANKRUPT = Words(
     "bila pemberi kerja tidak pailit atau tutup (employer_bankrupt), ia membayar lebih dahulu karena tunggakan iurannya",
     "unless the employer is bankrupt or closed (employer_bankrupt), it pays first, because of the contributions it owes",
