@@ -21,6 +21,19 @@ if TYPE_CHECKING:
 
 def check(
     files: Annotated[list[Path], typer.Argument(help="Buku kerja, CSV, Parquet, atau folder berisi tabel.")],
+    kind: Annotated[
+        str | None,
+        typer.Option(
+            "--as", help="Isi berkas: pekerja, peserta, pembayaran, klaim, kematian, keluarga, atau tabel lain."
+        ),
+    ] = None,
+    place: Annotated[
+        str | None, typer.Option(help="Wilayah yang diperiksa, misalnya 36.72: penduduk daerah lain ditandai.")
+    ] = None,
+    profile: Annotated[
+        Path | None,
+        typer.Option(help="Arti judul kolom dari pengirim ini (YAML): dibuat bila belum ada, dipakai bila sudah."),
+    ] = None,
     lang: Annotated[Literal["id", "en"], typer.Option(help="Bahasa: id atau en.")] = "id",
     output: Annotated[
         Path | None,
@@ -31,12 +44,25 @@ def check(
     """Periksa berkas: semua masalah sekaligus, dikelompokkan menurut sebabnya. (All problems at once.)
 
     Contoh: semesta check monev.xlsx
+    Contoh: semesta check daftar-nelayan.xlsx --as pekerja
     """
     import datetime as dt
 
+    from semesta.cli.reading import Reading, kept_profile, shown_progress
     from semesta.files.read import read
 
-    dataset = read(files, today=dt.date.today(), places=_places(files, lang))  # noqa: DTZ011
+    places = _places(files, lang)
+    asked = Reading.asked(kind, place, profile, places, lang)
+    with shown_progress() as progress:
+        dataset = read(
+            files,
+            today=dt.date.today(),  # noqa: DTZ011
+            places=places,
+            tables=asked.tables,
+            place=asked.place,
+            titles=asked.titles,
+            progress=progress,
+        )
     if as_json:
         print_json(dataset.problems, lang)
     else:
@@ -44,8 +70,10 @@ def check(
 
         console = Console(highlight=False)
         print_groups(console, dataset, lang)
-        for copy in _annotated_copies(files, dataset.problems, output, lang):
+        for copy in _annotated_copies(files, dataset, output, lang):
             console.print(_words("Salinan bertanda: ", "Annotated copy: ").said(lang) + str(copy), markup=False)
+        if profile and (said := kept_profile(profile, dataset, asked)):
+            console.print(said.said(lang), markup=False)
     if any(problem.is_error for problem in dataset.problems):
         raise typer.Exit(2)
 
@@ -125,7 +153,7 @@ def _print_group(console: Console, group: Group, lang: Lang) -> None:
 def _print_tables(console: Console, dataset: Dataset, lang: Lang) -> None:
     from rich.table import Table
 
-    from semesta.tables.registry import TABLES
+    from semesta.tables.registry import EVERY_TABLE
 
     if not dataset.read:
         return
@@ -135,23 +163,21 @@ def _print_tables(console: Console, dataset: Dataset, lang: Lang) -> None:
     shown.add_column(_words("Disisihkan", "Set aside").said(lang), justify="right")
     for name, rows in dataset.read.items():
         aside = dataset.set_aside.get(name, 0)
-        shown.add_row(TABLES[name].title.said(lang), str(rows), f"[red]{aside}[/]" if aside else "0")
+        shown.add_row(EVERY_TABLE[name].title.said(lang), str(rows), f"[red]{aside}[/]" if aside else "0")
     console.print(shown)
 
 
 # ---- the annotated copies
 
 
-def _annotated_copies(
-    files: Sequence[Path], problems: Sequence[Problem], output: Path | None, lang: Lang
-) -> list[Path]:
+def _annotated_copies(files: Sequence[Path], dataset: Dataset, output: Path | None, lang: Lang) -> list[Path]:
     """The copies written, one for each file with problems."""
     from semesta.files.annotated import annotated_copy
     from semesta.files.read import CHECKED
 
     written: list[Path] = []
     for path in _single_files(files):
-        content = annotated_copy(path, problems, lang)
+        content = annotated_copy(path, dataset.problems, lang, file=_name_of(path, dataset))
         if content is None:
             continue
         target = output if output and not written else path.with_name(f"{path.stem}{CHECKED}.xlsx")
@@ -162,6 +188,17 @@ def _annotated_copies(
             continue
         written.append(target)
     return written
+
+
+def _name_of(path: Path, dataset: Dataset) -> str:
+    """What problems call a file: its name, but for the second of one name."""
+    import hashlib
+
+    alike = [file for file in dataset.files if file.name.startswith(f"{path.name} (")]
+    if not alike:
+        return path.name
+    own = hashlib.sha256(path.read_bytes()).hexdigest()
+    return next((file.name for file in alike if file.sha256 == own), path.name)
 
 
 def _single_files(paths: Sequence[Path]) -> list[Path]:

@@ -20,9 +20,9 @@ def tables(
 
     Contoh: semesta tables population
     """
-    from semesta.tables.registry import TABLES
+    from semesta.tables.registry import EVERY_TABLE
 
-    chosen = [_named(name, lang)] if name else list(TABLES.values())
+    chosen = [_named(name, lang)] if name else list(EVERY_TABLE.values())
     if as_json:
         import json
 
@@ -37,12 +37,14 @@ def tables(
 def _named(name: str, lang: Lang) -> Table:
     from semesta.basics.codes import plain
     from semesta.cli.shown import nearest, stopped
-    from semesta.tables.registry import TABLES
+    from semesta.tables.registry import EVERY_TABLE
 
-    for table in TABLES.values():
+    for table in EVERY_TABLE.values():
         if plain(name) in {plain(n) for n in (table.name, table.title.id, table.title.en, *table.aliases)}:
             return table
-    near = nearest(name, {n: t.name for t in TABLES.values() for n in (t.name, t.title.id, t.title.en, *t.aliases)})
+    near = nearest(
+        name, {n: t.name for t in EVERY_TABLE.values() for n in (t.name, t.title.id, t.title.en, *t.aliases)}
+    )
     raise stopped(
         f"tabel tidak dikenal: {name}. Mungkin: {near}" if lang == "id" else f"unknown table: {name}. Perhaps: {near}"
     )

@@ -9,8 +9,16 @@ import typer
 
 
 def template(
-    what: Annotated[Literal["monev"], typer.Argument(help="Bahan untuk apa: monev.")] = "monev",
-    output: Annotated[Path, typer.Option("-o", "--output", help="Berkas XLSX yang dibuat.")] = Path("monev.xlsx"),
+    what: Annotated[
+        Literal["monev", "pekerja", "peserta", "pembayaran", "klaim", "kematian", "keluarga"],
+        typer.Argument(
+            help="Isi: monev (angka), atau daftar orang: pekerja, peserta, pembayaran, klaim, kematian, keluarga."
+        ),
+    ] = "monev",
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", help="Berkas XLSX yang dibuat; bawaan: menurut isinya, misalnya pekerja.xlsx."),
+    ] = None,
     ringkas: Annotated[
         bool, typer.Option("--ringkas", help="Isian ringkas: satu lembar, 25 isian, tanpa kode.")
     ] = False,
@@ -20,12 +28,14 @@ def template(
     """Templat buku kerja untuk diisi, lengkap atau ringkas. (The workbook to be filled in.)
 
     Contoh: semesta template monev --ringkas -o monev.xlsx
+    Contoh: semesta template pekerja -o pekerja.xlsx
     """
     from rich.console import Console
 
     from semesta.basics.words import Words
 
     console = Console(stderr=True, soft_wrap=True, highlight=False)
+    output = output or Path(f"{what}.xlsx")
     if output.exists() and not force:
         said = Words(
             f"{output} sudah ada. Pilih nama lain, atau tambahkan --force untuk menimpanya.",
@@ -34,24 +44,29 @@ def template(
         console.print(said.said(lang), markup=False)
         raise typer.Exit(2)
     try:
-        output.write_bytes(_workbook(ringkas, lang))
+        output.write_bytes(_workbook(what, ringkas, lang))
     except OSError as error:
         said = Words(
             f"{output} tidak dapat ditulis: {error.strerror}.", f"{output} cannot be written: {error.strerror}."
         )
         console.print(said.said(lang), markup=False)
         raise typer.Exit(2) from None
-    nxt = Words(f"Isi lalu periksa: semesta check {output}", f"Fill it in, then: semesta check {output}")
+    how = "" if what == "monev" else f" --as {what}"
+    nxt = Words(f"Isi lalu periksa: semesta check {output}{how}", f"Fill it in, then: semesta check {output}{how}")
     typer.echo(f"{output}\n{nxt.said(lang)}")
 
 
-def _workbook(ringkas: bool, lang: Literal["id", "en"]) -> bytes:
+def _workbook(what: str, ringkas: bool, lang: Literal["id", "en"]) -> bytes:
+    from semesta.files.template import template as full_template
+    from semesta.tables.registry import people_table
+
+    table = people_table(what) if what != "monev" else None
+    if table:
+        return full_template({table.name: table}, lang)
     if ringkas:
         from semesta.files.short_form_sheet import short_form_workbook
 
         return short_form_workbook(lang)
-    from semesta.files.template import template as full_template
-
     return full_template(lang=lang)
 
 

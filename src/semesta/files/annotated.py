@@ -52,12 +52,17 @@ _HEADERS = (
 _WIDTHS = (5, 12, 48, 34, 30, 40, 60)
 
 
-def annotated_copy(path: Path, problems: Iterable[Problem], lang: Lang = "id") -> bytes | None:
+def annotated_copy(
+    path: Path, problems: Iterable[Problem], lang: Lang = "id", *, file: str | None = None
+) -> bytes | None:
     """An XLSX of the file with its problems, errors red and warnings amber; None when it has none or cannot be read.
+
+    Args:
+        file: what the problems call the file, where that is not its name.
 
     An XLSX of at most 50,000 rows keeps its own layout and formulas. Of anything else there are the faulty rows alone.
     """
-    own = [problem for problem in problems if problem.file == path.name]
+    own = [problem for problem in problems if problem.file == (file or path.name)]
     try:
         content = content_of(path) if own else None
         grids = _grids(content, path) if content else []

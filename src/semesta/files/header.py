@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from types import MappingProxyType
@@ -84,19 +84,28 @@ def nearest_tables(name: str, tables: Mapping[str, Table]) -> list[str]:
 
 
 def table_by_headers(grid: Grid, tables: Mapping[str, Table]) -> Table | None:
-    """The one table whose headers this sheet has best: all required columns, and at least three in all."""
-    scores: dict[str, int] = {}
-    for table in tables.values():
-        row = _header_row(grid, table)
-        if row is None:
-            continue
-        found = {m.column.name for m in _sure_matches(_titles(grid, row), table)}
-        if len(found) >= 3 and all(c.name in found for c in table.columns if c.required):
-            scores[table.name] = len(found)
-    best = sorted(scores.values(), reverse=True)
-    if not best or best[1:2] == best[:1]:
-        return None
-    return tables[max(scores, key=lambda name: scores[name])]
+    """The one table whose headers this sheet has best: all required columns, and at least three in all.
+
+    Slips of the pen count where nothing is found without them. A list of people that says neither when they were
+    registered nor whether they pay may be of workers or of participants: it is taken for workers.
+    """
+    for matching in (_sure_matches, _matches):
+        scores = {name: score for name, table in tables.items() if (score := _score(grid, table, matching))}
+        best = [name for name in scores if scores[name] == max(scores.values())]
+        if best:
+            people = [name for name in best if tables[name].of_people]
+            if len(best) > 1 and people != best:
+                return None
+            return tables[best[0]] if len(best) == 1 else tables.get("workers" if "workers" in best else "")
+    return None
+
+
+def _score(grid: Grid, table: Table, matching: Callable[[Sequence[str], Table], list[Match]]) -> int:
+    """How many columns of a table the sheet has; 0 where it lacks a required one or has fewer than three."""
+    row = _header_row(grid, table)
+    found = {m.column.name for m in matching(_titles(grid, row), table)} if row is not None else set()
+    is_whole = len(found) >= 3 and all(c.name in found for c in table.columns if c.required)
+    return len(found) if is_whole else 0
 
 
 def table_nearly_named(name: str, tables: Mapping[str, Table]) -> Table | None:
@@ -233,7 +242,7 @@ def _sure_matches(titles: Sequence[str], table: Table, profile: Mapping[str, str
     return matches
 
 
-def _matches(titles: Sequence[str], table: Table, profile: Mapping[str, str]) -> list[Match]:
+def _matches(titles: Sequence[str], table: Table, profile: Mapping[str, str] = NO_PROFILE) -> list[Match]:
     """What each header means, also where it is a known one but for a slip of the pen."""
     known = _known_titles(table.columns)
     matches = _sure_matches(titles, table, profile)

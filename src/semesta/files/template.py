@@ -30,11 +30,17 @@ _SHAPES = {
     "rupiah": "#,##0",
     "rupiah_signed": "#,##0",
     "day": "d mmmm yyyy",
+    "birth_date": "dd/mm/yyyy",
     "year": "0",
     "month": "0",
     "share": "0.00%",
 }
 _WIDTHS = {"text": 32, "place": 28, "rupiah": 20, "count": 14, "year": 10, "month": 10, "day": 20, "yes_no": 14}
+_WIDTHS |= {"birth_date": 16, "nik": 20, "kk": 20, "name": 32, "phone": 18, "kpj": 16, "sexes": 14}
+_HOW_OF_PEOPLE = Words(
+    "Kolom NIK sudah berformat Teks: tempel dengan Tempel Khusus › Nilai, agar angkanya tidak rusak.",
+    "The NIK column is set to Text: paste with Paste Special › Values, so that its digits are not damaged.",
+)
 _HOW = (
     Words(
         "Isi lembar yang datanya ada; yang lain biarkan kosong. Mulailah dari lembar dengan tanda ●.",
@@ -59,7 +65,7 @@ def template(tables: Mapping[str, Table] = TABLES, lang: Lang = "id", places: Pl
     """The workbook of these tables as XLSX, those that one begins with first. Read back empty it gives no rows."""
     buffer = BytesIO()
     with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
-        book.set_properties({"title": _CONTENTS.said(lang), "comments": "semesta template monev"})
+        book.set_properties({"title": _CONTENTS.said(lang), "comments": "semesta template"})
         _Writer(book, lang, places).write(list(tables.values()))
     return buffer.getvalue()
 
@@ -90,10 +96,13 @@ class _Writer:
 
     # ---- contents
 
-    def _contents(self, sheet: Worksheet, tables: Iterable[Table]) -> None:
+    def _contents(self, sheet: Worksheet, tables: list[Table]) -> None:
+        of_people = all(table.of_people for table in tables)
         title = Words("Data monev jaminan sosial ketenagakerjaan", "Monitoring data, employment social security")
+        if of_people:
+            title = Words("Daftar orang untuk monev", "Lists of people for monitoring")
         sheet.write_string(0, 0, title.said(self.lang), self.title)
-        for row, line in enumerate(_HOW, start=1):
+        for row, line in enumerate((*_HOW[1:], _HOW_OF_PEOPLE) if of_people else _HOW, start=1):
             sheet.write_string(row, 0, line.said(self.lang), self.muted)
         heads = (
             Words("Lembar", "Sheet"),

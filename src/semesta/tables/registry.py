@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
+from semesta.basics.codes import plain
 from semesta.basics.discover import defined_in
 from semesta.tables.table import Table
 
@@ -34,3 +35,11 @@ PEOPLE: dict[str, Table] = {
     table.name: table for table in cast(list[Table], defined_in("semesta.tables.people", "TABLE"))
 }
 """Tables of people, which stay where they are."""
+
+EVERY_TABLE: dict[str, Table] = {**TABLES, **PEOPLE}
+
+
+def people_table(name: str) -> Table | None:
+    """The table of people of this name, title or other name: "pekerja", "workers"."""
+    names = {plain(n): t for t in reversed(PEOPLE.values()) for n in (*t.aliases, t.title.en, t.title.id, t.name)}
+    return names.get(plain(name))
