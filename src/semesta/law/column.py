@@ -20,6 +20,8 @@ from semesta.law.rows import Expr, Plain, Rows, Steps, is_plain
 
 Word: TypeAlias = Callable[..., Any]
 
+COMPARISONS = (operator.lt, operator.le, operator.gt, operator.ge, operator.eq, operator.ne)
+
 
 @dataclass(frozen=True, eq=False)
 class Mark:
@@ -92,7 +94,8 @@ class Cells(Column):
     `absent` are the days on which it counts as missing whatever the expression says, for want of law. `nullable` is false
     where the expression has a value in every row; `needs_input` is true where it has none in a row without any input.
     `values` are all that it can be, where that is known. `codes` is the column of a frame's own codes, which compare
-    faster than the texts they stand for. `looked_up` is the key, and the plain entry at each of its values.
+    faster than the texts they stand for. `looked_up` is the key, and the plain entry at each of its values. `again` looks
+    up the same with each entry changed, where these depend on the day alone.
     """
 
     rows: Rows
@@ -104,6 +107,7 @@ class Cells(Column):
     values: frozenset[Plain] | None = None
     codes: Expr | None = None
     looked_up: tuple[Cells, Mapping[Any, Plain]] | None = None
+    again: Callable[[Callable[[Dated], Dated]], Column] | None = None
 
 
 def lifted(rows: Rows, term: Any) -> Column:
@@ -191,6 +195,8 @@ def _strict(word: Word, one: Any, other: Any) -> Any:
     one, other = lifted(rows, one), lifted(rows, other)
     if isinstance(one, Dated) and isinstance(other, Dated):
         return pointwise(word, one, other)
+    if word in COMPARISONS and isinstance(one, Cells) and one.again and isinstance(other, Dated):
+        return one.again(lambda entry: pointwise(word, entry, other))  # of each entry, by plain values, not of each row
     a, b = cells(one), cells(other)
     if a.absent | b.absent == ALWAYS:
         return nothing(rows)
@@ -224,15 +230,18 @@ def _decided(word: Word, one: Any, other: Any) -> Any:
     found = replace(found, needs_input=a.needs_input and b.needs_input)
     if is_sure(a.doubt) and is_sure(b.doubt):
         return found
-    days = doubted_on(a.doubt) | doubted_on(b.doubt)
-    if is_sure(a.doubt) or is_sure(b.doubt):  # the doubtful side matters only where the sure one does not decide
-        sure, doubtful = (a, b) if is_sure(a.doubt) else (b, a)
-        open_yet = _yes_no(sure).fill_null(word is operator.and_)
-        open_yet = open_yet if word is operator.and_ else ~open_yet
-        return replace(found, doubt=Mark(rows.column(marked(rows, doubtful.doubt)) & open_yet, days))
-    trusted = [rows.when(~rows.column(marked(rows, term.doubt))).then(_yes_no(term)) for term in (a, b)]
-    # What is missing on other days is not known without trust either, but nobody doubts it.
-    return replace(found, doubt=Mark(word(*trusted).is_null() & rows.column(rows.among(days)), days))
+    either_side = rows.column(marked(rows, either(rows, a.doubt, b.doubt)))
+    decided = [_decides(word, term) for term in (a, b)]
+    return replace(
+        found, doubt=Mark(either_side & ~(decided[0] | decided[1]), doubted_on(a.doubt) | doubted_on(b.doubt))
+    )
+
+
+def _decides(word: Word, term: Cells) -> Expr:
+    """Whether a side decides, whatever the other is, and beyond doubt."""
+    yes = _yes_no(term).fill_null(word is operator.and_)
+    decides = yes if word is operator.or_ else ~yes
+    return decides if is_sure(term.doubt) else decides & ~term.rows.column(marked(term.rows, term.doubt))
 
 
 def _yes_no(term: Cells) -> Expr:
@@ -297,7 +306,7 @@ def _null_on(term: Cells, days: Days) -> Cells:
         return replace(term, absent=NEVER, nullable=True)
     rows = term.rows
     expr = rows.when(~rows.column(rows.among(days))).then(rows.column(term.expr))
-    return replace(term, expr=expr, absent=NEVER, nullable=True, codes=None, looked_up=None)
+    return replace(term, expr=expr, absent=NEVER, nullable=True, codes=None, looked_up=None, again=None)
 
 
 def is_sure(doubt: Doubt) -> bool:

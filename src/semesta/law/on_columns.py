@@ -6,7 +6,7 @@ Each takes the word itself first, for terms that depend on the day alone: those 
 from __future__ import annotations
 
 import operator
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import reduce
 from math import gcd
@@ -60,7 +60,7 @@ def chosen(word: Word, condition: Column, then: Any, otherwise: Any) -> Column:
         return nothing(rows)
     last = rows.column(other.expr)
     if test.nullable:  # a null condition would fall into a bare otherwise, and pay
-        last = rows.when(~test.expr).then(last)
+        last = rows.when(~test.expr.is_null()).then(last)
     return Cells(
         rows,
         rows.when(test.expr).then(rows.column(one.expr)).otherwise(last),
@@ -97,6 +97,7 @@ def looked_up(word: Word, key: Column, table: Mapping[Any, Any]) -> Column:
         needs_input=by_row.needs_input,
         values=all_values(laid),
         looked_up=(by_row, constant) if len(constant := _constants(entries, laid)) == len(entries) else None,
+        again=_again(word, key, entries),
     )
 
 
@@ -141,7 +142,7 @@ def extreme(word: Word, one: Any, other: Any, goes_beyond: Word) -> Column:
     if a.absent | b.absent == ALWAYS:
         return nothing(rows)
     beyond = goes_beyond(b.expr, a.expr)
-    last = rows.column(b.expr) if not a.nullable else rows.when(~beyond).then(rows.column(b.expr))
+    last = rows.column(b.expr) if not a.nullable else rows.when(~beyond.is_null()).then(rows.column(b.expr))
     expr = rows.when(beyond).then(rows.column(a.expr)).otherwise(last)
     return joined(rows, expr, a, b)
 
@@ -226,6 +227,13 @@ def _grouped(entries: Mapping[Any, Column], laid: Sequence[Cells]) -> list[Group
         same = (type(by_row.expr), str(by_row.expr), by_row.doubt) if constant else id(term)
         groups.setdefault(same, (by_row, []))[1].append(key)
     return list(groups.values())
+
+
+def _again(word: Word, key: Column, entries: Mapping[Any, Column]) -> Callable[..., Column] | None:
+    dated = {value: term for value, term in entries.items() if isinstance(term, Dated)}
+    if len(dated) < len(entries):
+        return None
+    return lambda change: looked_up(word, key, {value: change(term) for value, term in dated.items()})
 
 
 def _constants(entries: Mapping[Any, Column], laid: Sequence[Cells]) -> dict[Any, Any]:
