@@ -11,7 +11,7 @@ from semesta.basics.words import Words, same
 from semesta.law.asked import with_days
 from semesta.law.deadline import Deadline
 from semesta.law.due.cited import Cited, cited
-from semesta.law.due.cover import Cover, Payment, covered_on, months_uncovered
+from semesta.law.due.cover import Cover, Payment, cover_begins, covered_on, months_uncovered
 from semesta.law.due.days import DueDay, due_day, months_late
 from semesta.law.due.registration import REGISTRATION_NEEDS, registration_deadlines
 from semesta.law.due.relief import relief_deadlines
@@ -59,9 +59,8 @@ def beside(case: Facts, month: dt.date, law: Law = LAW) -> Beside | None:
     paid_on = with_days(case.get("paid_on"))
     try:
         due = due_day(law, segment=segment, month=month)
-        begins, lapses = (
-            cited(law, name, month, segment) for name in ("cover_begins_with", "cover_lapses_after_unpaid_months")
-        )
+        begins = cover_begins(law, month, segment)
+        lapses = cited(law, "cover_lapses_after_unpaid_months", month, segment)
         last = max((payment.paid_on for payment in payments), default=None)
         cover = cover_on(case, last, law, payments) if last else None
         first = min((payment.month for payment in payments), default=month)
@@ -148,6 +147,4 @@ def _day(case: Facts, name: str) -> dt.date | None:
     given = with_days(case.get(name))
     if given is None or type(given) is dt.date:
         return given
-    raise InputError(
-        [same(f"{name} = {given}") + Words(" bukan tanggal; contoh: 2025-07-20", " is no day; as 2025-07-20")]
-    )
+    raise InputError([same(f"{name} = {given}") + Words(" bukan tanggal", " is no day")])

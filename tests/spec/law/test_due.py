@@ -179,6 +179,34 @@ def test_a_late_payment_mends_nothing_of_the_days_before_it():
     assert found == [False, True, True, False]
 
 
+def test_cover_says_since_when_it_runs_again_after_a_gap():
+    payments = [QUARTER, Payment(_day("2025-10-06"), _day("2025-04-01"), months=7)]
+    found = {day: covered_on(LAW, _day(day), segment="BPU", payments=payments) for day in ("2025-06-30", "2025-10-06")}
+    assert (found["2025-06-30"].since, found["2025-06-30"].until) == (_day("2025-01-10"), _day("2025-06-30"))
+    assert (found["2025-10-06"].since, found["2025-10-06"].until) == (_day("2025-10-06"), _day("2026-01-31"))
+
+
+def test_a_month_paid_ahead_covers_nothing_before_it_once_cover_had_ended():
+    payments = [QUARTER, Payment(_day("2025-08-10"), _day("2025-09-01"))]
+    days = ["2025-06-30", "2025-07-01", "2025-08-31", "2025-09-01"]
+    found = [covered_on(LAW, _day(day), segment="BPU", payments=payments).covered for day in days]
+    assert found == [True, False, False, True]
+
+
+def test_payments_in_any_order_say_the_same():
+    payments = [QUARTER, Payment(_day("2025-04-02"), _day("2025-04-01"), months=2)]
+    one, other = (covered_on(LAW, _day("2025-08-31"), segment="BPU", payments=p) for p in (payments, payments[::-1]))
+    assert one == other
+    assert (one.since, one.until) == (_day("2025-01-10"), _day("2025-08-31"))
+
+
+def test_migrant_workers_are_covered_by_their_own_regulation():
+    package = [Payment(_day("2024-01-20"), _day("2024-02-01"), months=24)]
+    assert covered_on(LAW, _day("2024-02-01"), segment="PMI", payments=package).law == "Permenaker 4/2023"
+    with pytest.raises(NoLawOnDate):
+        covered_on(LAW, _day("2018-12-31"), segment="PMI", payments=package)
+
+
 def test_a_government_that_pays_late_leaves_months_without_cover():
     # Paid for January to March, then nothing until October: no fine, but a gap.
     payments = [QUARTER, Payment(_day("2025-10-06"), _day("2025-04-01"), months=9)]

@@ -73,16 +73,16 @@ def covered_on(
         NoLawOnDate: the day lies before the law.
     """
     _check_segment(law, segment)
-    begin = cited(law, "cover_begins_with", day, segment)
-    known = [payment for payment in payments if payment.paid_on <= day]
-    since = _first_day(known, registered_on)
+    begin = cover_begins(law, day, segment)
+    lapse = cited(law, "cover_lapses_after_unpaid_months", day, segment)
+    since, until = _spell(segment, [payment for payment in payments if payment.paid_on <= day], lapse, day)
+    since = max(since, registered_on or since) if since else None
     if since is None or since > day:
         return Cover(False, since, None, begin.law, begin.verified, _not_begun(since) + _note(begin))
     if segment == "JAKON" and ends_on is None:
         said = Words("hari terakhir proyek (ends_on) belum diisi", "the last day of the project (ends_on) is not given")
         return Cover(None, since, None, begin.law, begin.verified, said)
-    lapse = cited(law, "cover_lapses_after_unpaid_months", day, segment)
-    until = _earlier(_paid_until(segment, known, lapse), ends_on)
+    until = _earlier(until, ends_on)
     covered = until is None or day <= until
     by = lapse if lapse.value is not None else begin
     return Cover(covered, since, until, by.law, begin.verified and by.verified, _said(since, until) + _note(begin))
@@ -95,10 +95,35 @@ def _check_segment(law: Law, segment: str) -> None:
         raise InputError([named + nearest(segment, map(str, allowed))])
 
 
-def _first_day(payments: Sequence[Payment], registered_on: dt.date | None) -> dt.date | None:
-    """The first day of cover; None without a payment."""
-    days = [max(payment.paid_on, payment.month.replace(day=1)) for payment in payments]
-    return max(min(days), registered_on or dt.date.min) if days else None
+def cover_begins(law: Law, day: dt.date, segment: str) -> Cited:
+    """What cover of the segment begins with; migrant workers have a regulation of their own.
+
+    Raises:
+        NoLawOnDate: the day lies before the law.
+    """
+    return cited(law, "pmi_cover_begins_with" if segment == "PMI" else "cover_begins_with", day, segment)
+
+
+def _spell(
+    segment: str, payments: Sequence[Payment], lapse: Cited, day: dt.date
+) -> tuple[dt.date | None, dt.date | None]:
+    """The first and the last day of the latest stretch of cover that began until the day, or else of the first one.
+
+    A payment after cover had ended begins a new stretch and mends nothing before it; one made in time keeps cover going,
+    whichever month it is for.
+    """
+    spells: list[tuple[dt.date, dt.date | None]] = []
+    paid: list[Payment] = []
+    for payment in sorted(payments, key=lambda payment: payment.paid_on):
+        paid.append(payment)
+        begins = max(payment.paid_on, payment.month.replace(day=1))
+        until = _paid_until(segment, paid, lapse)
+        if spells and (spells[-1][1] is None or payment.paid_on <= spells[-1][1] + ONE_DAY):
+            spells[-1] = (min(begins, spells[-1][0]), until)
+        else:
+            spells.append((begins, until))
+    begun = [spell for spell in spells if spell[0] <= day]
+    return begun[-1] if begun else spells[0] if spells else (None, None)
 
 
 def _paid_until(segment: str, payments: Sequence[Payment], lapse: Cited) -> dt.date | None:
