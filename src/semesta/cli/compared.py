@@ -48,6 +48,8 @@ def _print_compared(found: Compared, lang: Lang, *, explain: bool) -> None:
         table.add_column(words(f"Sebagai {side}", f"As {side}", lang), justify="right")
     for title, amounts in _rows(found, lang):
         table.add_row(title, *(_rupiah(amount, lang) for amount in amounts))
+    for title, told in _times(found, lang):
+        table.add_row(title, *told)
     console = Console(highlight=False)
     console.print(table)
     for side, answer in found.sides.items():
@@ -67,6 +69,23 @@ def _rows(found: Compared, lang: Lang) -> Iterator[tuple[str, list[int | None]]]
     for both in found.buys.values():
         title = next(iter(both.values())).because.title.said(lang)
         yield title, [None if result.value is None else int(result.value) for result in both.values()]
+
+
+def _times(found: Compared, lang: Lang) -> Iterator[tuple[str, list[str]]]:
+    """Until when the bill is paid either way, and what becomes of cover when it is not."""
+    from semesta.basics.shown import day
+    from semesta.cli.answer import words
+
+    besides = [answer.beside for answer in found.sides.values()]
+    if not all(besides):
+        return
+    told = [beside for beside in besides if beside]
+    days = [day(b.due.day, lang) if b.due.day else words("belum diketahui", "not known", lang) for b in told]
+    yield words("Dibayar paling lambat", "To be paid by", lang), days
+    never = words("tidak gugur", "does not lapse", lang)
+    months = [words(f"{b.lapses.value} bulan", f"{b.lapses.value} months", lang) for b in told]
+    lapses = [never if b.lapses.value is None else said for b, said in zip(told, months, strict=True)]
+    yield words("Gugur bila tidak dibayar", "Lapses when unpaid for", lang), lapses
 
 
 def _rupiah(amount: int | None, lang: Lang) -> str:

@@ -54,9 +54,8 @@ def compute(
     except EngineError as wrong:
         raise stopped(wrong.said.said(lang)) from None
     except failures as wrong:
-        why = (str(wrong).strip().splitlines() or [type(wrong).__name__])[0]
         said = "tidak dapat dibaca atau dihitung" if lang == "id" else "cannot be read or computed"
-        raise stopped(f"{people}: {said}: {why}") from None
+        raise stopped(f"{people}: {said}: {_first_line(wrong)}") from None
     except RuntimeError as error:
         if "interrupted" in str(error).lower():  # how DuckDB tells Ctrl+C
             raise KeyboardInterrupt from None
@@ -76,6 +75,13 @@ def _computed(law: Law, names: list[str], people: Path, date: str, out: Path, en
     check_columns(law, table, names, date)
     with _working(people, lang), written(law.columns(table, names, date=date), out, engine) as aside:
         return counted(aside, law.book, names, date=date)
+
+
+def _first_line(wrong: Exception) -> str:
+    """What an engine says, in its own words, without what follows; Spark wraps what Java says."""
+    java = getattr(wrong, "java_exception", None)
+    text = str(java.getMessage() if java is not None else wrong)
+    return (text.strip().splitlines() or [type(wrong).__name__])[0]
 
 
 def _working(people: Path, lang: Lang) -> Any:

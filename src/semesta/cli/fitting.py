@@ -45,6 +45,9 @@ def _places(people: Path, out: Path, *, is_spark: bool, force: bool) -> list[Wor
         faults.append(same(f"{people}: ") + Words(*said))
     if out.resolve() == people.resolve():
         faults.append(same(f"{out}: ") + Words("hasil akan menimpa masukannya", "the result would replace its input"))
+    elif out.is_dir():
+        said = "folder ini sudah ada; pilih nama lain", "this folder exists; choose another name"
+        faults.append(same(f"{out}: ") + Words(*said))
     elif out.is_file() and not force:
         said = (
             "sudah ada; pilih nama lain, atau --force untuk menimpanya",

@@ -49,6 +49,7 @@ def write(table: Any, place: Place) -> None:
 def failures() -> tuple[type[Exception], ...]:
     if not find_spec("pyspark"):
         return ()
+    from py4j.protocol import Py4JError
     from pyspark.errors import PySparkException
 
-    return (PySparkException,)
+    return (PySparkException, Py4JError)  # what Spark has no class for comes as Java raised it

@@ -84,3 +84,15 @@ def test_payments_that_cannot_be_read_are_told(tmp_path, payments, named):
 def test_a_day_that_is_none_is_told_once():
     said = semesta(*PU, "--paid-on", "30-02-2025")
     assert said.err.strip() == "paid_on = 30-02-2025 bukan tanggal"
+
+
+def test_pu_and_bpu_side_by_side_say_when_to_pay_and_when_cover_lapses():
+    out = semesta("contribution", "--compare", "--wage", "2152323", "--risk", "1", "--month", "2023-06").out
+    rows = {line.split("  ")[0]: line.split()[-6:] for line in out.splitlines()}
+    assert rows["Dibayar paling lambat"] == ["17", "Juli", "2023", "15", "Juni", "2023"]
+    assert rows["Gugur bila tidak dibayar"][-4:] == ["tidak", "gugur", "3", "bulan"]
+
+
+def test_what_is_wrong_with_both_ways_is_told_once():
+    said = semesta("contribution", "--compare", "--wage", "2152323", "--risk", "1")
+    assert said.err.strip() == "month belum diisi: bulan iuran, misalnya 2025-06"
