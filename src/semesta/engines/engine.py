@@ -129,4 +129,4 @@ def home(table: Any) -> pl.DataFrame:
         return native
     if nw.from_native(native).implementation.is_spark_like():
         return cast(pl.DataFrame, pl.from_arrow(native.toArrow()))
-    return pl.DataFrame(native)  # by the Arrow stream that DuckDB offers, without pyarrow
+    return cast(pl.DataFrame, native.pl())

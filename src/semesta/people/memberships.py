@@ -57,23 +57,18 @@ def _with_codes(table: Any) -> tuple[Any, tuple[str, ...]]:
 
 def _workers(frames: Frames) -> Any:
     """The workers with `person` and whether it stands in several rows; a row without any key is a person of its own."""
-    workers = nw.from_native(frames["workers"]).lazy()
-    schema = workers.collect_schema()
+    workers = nw.from_native(frames["workers"]).lazy().drop(PERSON, SEVERAL, strict=False)
     if "clusters" in frames:
         clusters = nw.from_native(frames["clusters"]).lazy()
-        person = clusters.select(nw.col("worker_id").alias("id"), nw.col("person_id").cast(nw.String).alias(PERSON))
+        person = clusters.select(nw.col("worker_id").alias("id"), nw.col("person_id").alias(PERSON))
         keyed = workers.join(person, on="id", how="left")
     else:
-        keyed = workers.with_columns(_key(schema).alias(PERSON))
+        keyed = workers.with_columns(_nik(workers.collect_schema()).alias(PERSON))
     return flagged(keyed, repeated(keyed, PERSON), PERSON, SEVERAL)
 
 
-def _key(schema: Any) -> nw.Expr:
-    """The NIK, or what tells this row apart from others."""
-    own_row = nw.concat_str(nw.lit("#"), nw.col("id").cast(nw.String)) if "id" in schema else None
-    if "nik" not in schema:
-        return own_row if own_row is not None else nw.lit(None, dtype=nw.String)
-    return nw.col("nik") if own_row is None else nw.coalesce("nik", own_row)
+def _nik(schema: Any) -> nw.Expr:
+    return nw.col("nik") if "nik" in schema else nw.lit(None, dtype=nw.String)
 
 
 def _as_returned(workers: Any) -> tuple[Any, tuple[str, ...]]:
@@ -96,13 +91,21 @@ def _members(frames: Frames, day: dt.date) -> Any:
     """The memberships with `held_by` (who), whether that person has several, their codes, `registered` and `active`."""
     members = nw.from_native(frames["participants"]).lazy()
     schema = members.collect_schema()
-    members = members.with_columns(_key(schema).alias("held_by"))
+    members = members.drop("held_by", "several_held", PERSON, strict=False).with_columns(_holder(frames, schema))
     members = _with_payments(members, frames, day)
     has_history = bool({"status", "active_until"} & set(schema))
     stated = with_state(members, day, payments_known="payments" in frames and not has_history)
     segment = [nw.col("segment").alias("m_segment")] if "segment" in schema else []
     told = stated.with_columns(*segment, registered=nw.lit(True))
     return flagged(told, repeated(told, "held_by"), "held_by", "several_held")
+
+
+def _holder(frames: Frames, schema: Any) -> nw.Expr:
+    """Whose membership it is: a NIK, and where pairs name rows without one, what tells the row apart from others."""
+    if "pairs" not in frames:
+        return _nik(schema).alias("held_by")
+    own_row = nw.concat_str(nw.lit("#"), nw.col("id").cast(nw.String))
+    return nw.coalesce(_nik(schema).cast(nw.String), own_row).alias("held_by")
 
 
 PAYMENT_KEYS = (("participant_id", "id"), ("kpj", "kpj"), ("nik", "nik"))
