@@ -28,7 +28,7 @@ VILLAGES = (
     "Krisan", "Sakura", "Matahari", "Edelweis", "Gardenia", "Begonia", "Azalea", "Aster", "Magnolia", "Ros", "Pinus",
 )  # fmt: skip
 MONTHS = ("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember")  # fmt: skip
-WISH = Wish(CITY, 620, 2025, participants=540, coverage=0.55, as_of=dt.date(2025, 12, 31), months=12)
+WISH = Wish(CITY, 620, 2052, participants=540, coverage=0.55, as_of=dt.date(2025, 12, 31), months=12)
 Cells = Sequence[Any]
 
 
@@ -169,7 +169,7 @@ class Sheet:
     def signed(self, post: str, *, column: int) -> None:
         """Place and day, post and number below the list, as the one who signs leaves them."""
         lines = (
-            f"{NAME}, 5 Januari 2026",
+            f"{NAME}, 29 Desember 2025",
             post,
             "",
             "",
@@ -317,7 +317,7 @@ def linmas(path: Path, told: dict[str, pl.DataFrame]) -> None:
 
     def fill(book: xlsxwriter.Workbook) -> None:
         sheet = Sheet(book, "Rekap", [5, 30, 20, 20, 6, 24, 18, 18])
-        sheet.title("LAMPIRAN SURAT NOMOR 800/12/2026", "ANGGOTA LINMAS, PETUGAS KEBERSIHAN DAN PETANI", columns=8)
+        sheet.title("LAMPIRAN SURAT NOMOR 800/112/2025", "ANGGOTA LINMAS, PETUGAS KEBERSIHAN DAN PETANI", columns=8)
         for name, groups in (("Linmas", ["non_asn.linmas"]), ("Petugas kebersihan", ["non_asn.petugas_kebersihan"]), ("Petani", ["rentan.petani", "rentan.buruh_tani"])):  # fmt: skip
             sheet.header("No", "Nama", "NIK", "Tanggal Lahir", "JK", "Alamat", "Kelurahan", "Kelompok")
             sheet.rows(
@@ -443,12 +443,13 @@ def rekap(path: Path, told: dict[str, pl.DataFrame]) -> None:
     sheets: dict[str, list[Cells]] = {
         "Rapat": [
             ("Wilayah", "Nama rapat", "Tanggal rapat", "Tempat", "Penyelenggara", "Dibuka oleh", "Tujuan", "Sumber"),
-            (CITY, "Rapat monitoring dan evaluasi jaminan sosial ketenagakerjaan", dt.date(2026, 1, 14), "Aula Balai Kota", "Dinas Tenaga Kerja Kota Contoh; BPJS Ketenagakerjaan", "Sekretaris Daerah Kota Contoh", "Menindaklanjuti Inpres 2/2021; menyusun usulan APBD perubahan 2026", source),
+            (CITY, "Rapat monitoring dan evaluasi jaminan sosial ketenagakerjaan", dt.date(2025, 12, 30), "Aula Balai Kota", "Dinas Tenaga Kerja Kota Contoh; BPJS Ketenagakerjaan", "Sekretaris Daerah Kota Contoh", "Menindaklanjuti Inpres 2/2021; menyusun usulan APBD perubahan 2026", source),
         ],
         "Anggaran": [
             ("Wilayah", "Tahun", "Sumber dana", "OPD", "Kelompok", "Jumlah orang", "Jumlah bulan", "Iuran per orang per bulan (Rp)", "Anggaran (Rp)", "Realisasi (Rp)", "Tahap", "Sumber"),
             (CITY, 2025, "APBD kabupaten/kota", "Dinas Tenaga Kerja", "Non-ASN", 260, 12, 16_800, 52_416_000, 41_932_800, "APBD", source),
             (CITY, 2025, "APBD kabupaten/kota", "Dinas Sosial", "Pekerja rentan", 90, 12, 16_800, 18_144_000, 12_096_000, "APBD", source),
+            (CITY, 2025, "DBH CHT", "Dinas Pertanian", "Buruh pabrik rokok dan tembakau harian", 20, 12, 16_800, 4_032_000, 0, "APBD", source),
             (CITY, 2026, "APBD kabupaten/kota", "Dinas Tenaga Kerja", "Non-ASN", 300, 12, 16_800, 60_480_000, None, "APBD", source),
             (CITY, 2026, "APBD kabupaten/kota", "Dinas Sosial", "Pekerja rentan", None, None, None, None, None, "Belum dianggarkan", source),
         ],

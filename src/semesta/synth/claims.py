@@ -33,11 +33,7 @@ def claims(register: Register, people: People, held: Memberships, participants: 
     of, kind, event = _events(register, people, held)
     draws, today = register.draws, np.datetime64(register.as_of, "D").astype(np.int64)
     ids = people.ids[of] * 8 + kind
-    filed = (
-        event
-        + np.where(kind <= _DEATH_AT_WORK, 4, 1)
-        + draws.below("filed", ids, np.where(kind <= _DEATH_AT_WORK, 90, 40))
-    )
+    filed = np.where(kind <= _DEATH_AT_WORK, held.died.filed[of], event + 1 + draws.below("filed", ids, 40))
     complete = filed + draws.below("complete", ids, 25)
     limit = _limits(register.as_of)[kind]
     is_late = draws.happens("late claim", ids, _PAID_LATE)

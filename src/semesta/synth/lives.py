@@ -15,8 +15,11 @@ YEARS = 2
 _DAYS = 730
 _YEAR = 365.25
 _WORK_ACCIDENT = 0.06
+_FILED_WITHIN = 90
 _REPORTED, _CLAIMED = 0.93, 0.8
 """Shares of deaths that the village lists, and of owed death benefits that are claimed."""
+
+_LEAST_MEMBERS = 20
 
 EARLY_SHARE, EARLY_DEATHS = 0.05, 8
 """In the account where people were registered when already dying: their least share, and how many they are at least."""
@@ -24,9 +27,13 @@ EARLY_SHARE, EARLY_DEATHS = 0.05, 8
 
 @dataclass(frozen=True, slots=True)
 class Deaths:
-    """By person: the day of death in days since 1970 or −1, and what is known of it."""
+    """By person: the day of death in days since 1970 or −1, and what is known of it.
+
+    is_reported: the village lists it; is_claimed: a claim was filed by the day of the data, on the day `filed`.
+    """
 
     day: Ints
+    filed: Ints
     is_work_accident: NDArray[np.bool_]
     is_reported: NDArray[np.bool_]
     is_claimed: NDArray[np.bool_]
@@ -53,11 +60,14 @@ def deaths(register: Register, people: People, first_day: Ints, is_early: NDArra
     soon = draws.happens("early death", ids, early_share(register, people)) & is_early
     soon_day = first_day + 20 + draws.below("early day", ids, 70)
     day = np.where(soon & (soon_day < today), soon_day, np.where(dies, day, -1))
+    filed = day + 4 + draws.below("death filed", ids, _FILED_WITHIN)
+    claims = draws.happens("claimed", ids, np.where(soon, 0.95, _CLAIMED))
     return Deaths(
         day=day,
+        filed=filed,
         is_work_accident=draws.happens("work accident", ids, _WORK_ACCIDENT) & ~soon,
         is_reported=draws.happens("reported", ids, _REPORTED),
-        is_claimed=draws.happens("claimed", ids, np.where(soon, 0.95, _CLAIMED)),
+        is_claimed=claims & (filed <= today),
     )
 
 
@@ -65,10 +75,12 @@ def early_group(register: Register) -> Ints:
     """For each regency the group whose account of its own budget shows many deaths soon after entry."""
     covered = register.plan.covered
     vulnerable = np.array([work.group.startswith("rentan") and "apbd.kabkota" in work.funding for work in works()])
-    # The one with most members but one or two, so that there are enough to see it and it is not the largest of all.
     order = np.argsort(np.where(vulnerable, -covered, 1), axis=1, kind="stable")
+    rows = np.arange(len(order))
+    # One of the three largest, or the largest where the others are too small to see anything in them.
     pick = register.draws.below("early group", register.plan.codes, 3)
-    return order[np.arange(len(pick)), pick]
+    is_small = covered[rows, order[rows, pick]] < _LEAST_MEMBERS
+    return order[rows, np.where(is_small, 0, pick)]
 
 
 def early_share(register: Register, people: People) -> NDArray[np.float64]:

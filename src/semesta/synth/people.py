@@ -131,9 +131,8 @@ class Register:
 
     def _member(self, regency: Ints, nth: Ints) -> Ints:
         """The nth member on the lists of a regency: members are numbered group by group."""
-        ends = self._member_ends[regency]
-        group = np.minimum((nth[:, None] >= ends).sum(axis=1), ends.shape[1] - 1)
-        rank = nth - (ends - self.plan.covered[regency])[np.arange(len(nth)), group]
+        group = _steps_passed(nth, self._member_ends, regency)
+        rank = nth - (self._member_ends[regency, group] - self.plan.covered[regency, group])
         before = self._group_ends[regency, group] - self.plan.groups[regency, group]
         return self._groups.index(before + rank, np.maximum(self.plan.persons[regency], 1))
 
@@ -141,9 +140,7 @@ class Register:
         """Group of people on lists, rank in it, and whether they are members: the first ranks of each group are."""
         persons = self.plan.persons[regency]
         place = self._groups.place(np.minimum(person, np.maximum(persons - 1, 0)), np.maximum(persons, 1))
-        group = np.zeros(len(person), dtype=np.int64)
-        for ends in self._group_ends.T[:-1]:
-            group += place >= ends[regency]
+        group = _steps_passed(place, self._group_ends, regency)
         rank = place - (self._group_ends[regency, group] - self.plan.groups[regency, group])
         return group, rank, rank < self.plan.covered[regency, group]
 
@@ -248,3 +245,11 @@ class Register:
         """Roughly normal, never beyond 3.5."""
         parts = [self.draws.unit(f"{what}/{k}", ids) for k in range(4)]
         return (sum(parts) - 2.0) * 1.732  # type: ignore[operator]
+
+
+def _steps_passed(value: Ints, ends: Ints, regency: Ints) -> Ints:
+    """In which group of its regency each value lies, by where the groups end; column by column, which takes no matrix."""
+    passed = np.zeros(len(value), dtype=np.int64)
+    for end in ends.T[:-1]:
+        passed += value >= end[regency]
+    return passed
