@@ -17,6 +17,7 @@ from semesta.law.law import Law
 
 RISKS = ("JKK", "JKM")
 EMPLOYED = ("PU", "JAKON")
+BY_SEGMENT_SINCE = dt.date(2015, 7, 1)
 FACTS_OF_CLAIM = ("reported_on", "claimed_on")
 
 UNREGISTERED = Words(
@@ -41,6 +42,8 @@ def settled(items: Sequence[Due], case: Facts, law: Law, on: dt.date, cover: Cov
     if nothing is not None:
         because, verified = nothing
         return tuple(replace(item, amount=0, because=because, verified=verified) for item in items)
+    if case.get("months_unpaid") is not None and case.get("segment") is None and on >= BY_SEGMENT_SINCE:
+        return tuple(replace(item, amount=None, because=_WHICH_SEGMENT) for item in items)
     borne = _borne_by_employer(case, law, on)
     if borne is not None:
         return tuple(replace(item, payer="employer", because=borne + same("\n") + item.because) for item in items)
@@ -68,6 +71,10 @@ def _nothing(case: Facts, law: Law, on: dt.date, cover: Cover | None) -> tuple[W
     return _lapsed(case, law, on)
 
 
+_WHICH_SEGMENT = Words(
+    "belum diketahui, perlu diisi: segmen (segment), untuk mengetahui masih terlindungi atau tidak",
+    "not known, to be given: the segment (segment), to know whether there was cover",
+)
 _UNCOVERED = Words("tidak dibayar karena tidak terlindungi", "not paid for want of cover")
 
 
