@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from semesta.cli.answer import UNVERIFIED, words
+from semesta.cli.answer import UNVERIFIED, print_lines, words
 from semesta.cli.beside import cover_shown, described_cover, described_deadline, last_day_shown
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def show_after(console: Console, after: After, lang: Lang) -> None:
     for heading, lines in _after_lines(after, lang):
         if lines:
             console.print(Text(f"\n{heading}", style="bold"))
-            console.print(Text("\n".join(f"  {line}" for line in lines)), soft_wrap=True)
+            print_lines(console, lines)
 
 
 def _after_lines(after: After, lang: Lang) -> list[tuple[str, list[str]]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from rich.console import Console
 
@@ -130,7 +130,28 @@ def show_reasons(console: Console, item: Due, lang: Lang, label: str = "") -> No
     from rich.text import Text
 
     console.print(Text(f"\n{label}{item.title.said(lang)}: {amount_shown(item, lang)}", style="bold"))
-    console.print(Text("\n".join(f"  {line}" for line in item.because.said(lang).splitlines())), soft_wrap=True)
+    print_lines(console, item.because.said(lang).splitlines())
+
+
+def print_lines(console: Console, lines: Iterable[str]) -> None:
+    """Lines two further in, each folded at the width of the terminal with what follows below its beginning."""
+    import textwrap
+
+    from rich.text import Text
+
+    for line in lines:
+        said = line.lstrip()
+        indent = " " * (2 + len(line) - len(said))
+        folded = textwrap.wrap(
+            said,
+            max(40, console.width),
+            initial_indent=indent,
+            subsequent_indent=f"{indent}  ",
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        for part in folded:
+            console.print(Text(part), soft_wrap=True)
 
 
 def amount_shown(item: Due, lang: Lang) -> str:

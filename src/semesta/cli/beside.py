@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from semesta.cli.answer import UNVERIFIED, words
+from semesta.cli.answer import UNVERIFIED, print_lines, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,7 +77,7 @@ def show_beside(console: Console, found: Beside, lang: Lang) -> None:
     from rich.text import Text
 
     console.print(Text("\n" + words("Jatuh tempo dan perlindungan", "Due day and cover", lang), style="bold"))
-    console.print(Text("\n".join(f"  {line}" for line in _lines(found, lang))), soft_wrap=True)
+    print_lines(console, _lines(found, lang))
 
 
 def _lines(found: Beside, lang: Lang) -> Iterator[str]:

@@ -141,3 +141,24 @@ def test_both_days_that_are_none_are_told():
 def test_what_is_not_verified_is_told_once_for_entries_with_the_same_reason():
     out = semesta("law", "unverified").out
     assert "jht_waiting_months [resignation, dismissal]" in out
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_bills_and_benefits_with_their_reasons_fit_the_terminal(lang):
+    death = (
+        "benefit",
+        "--programme",
+        "JKK",
+        "--event",
+        "death",
+        "--date",
+        "2025-03-01",
+        "--segment",
+        "PU",
+        "--wage",
+        "5jt",
+    )
+    bill = ("contribution", "--segment", "BPU", "--month", "2025-06", "--paid-on", "2025-06-20")
+    for arguments in (death, bill):
+        out = semesta(*arguments, "--explain", "--lang", lang, columns=WIDTH).out
+        assert max(map(len, out.splitlines())) <= WIDTH
