@@ -152,7 +152,7 @@ def _nodes_at(
     persons = figures.persons
     # Population alone is asked on its own bases; where members are part of the figure, theirs decide.
     has_members = any("office" in cube.names for cube in cubes)
-    of_members = persons.bases(place, "active") or persons.bases(place, "registered")
+    of_members = persons.bases(place, "active", universe) or persons.bases(place, "registered", universe)
     for basis in (of_members if has_members else persons.bases(place, None)) or [""]:
         here = node.at(universe=universe, basis=basis)
         yield here

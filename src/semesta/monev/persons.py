@@ -131,12 +131,12 @@ class Persons:
         rest = {c.labels[UNIVERSE.position] for c in cells} - own
         return [*sorted(own, key=_pemda_first), *sorted(rest, key=_pemda_first)]
 
-    def bases(self, place: str, number: Number | None) -> list[str]:
+    def bases(self, place: str, number: Number | None, universe: str = "") -> list[str]:
         """The bases on which a place's own members (None: its own population) are counted, when there is more than one."""
         cube = self._members[number] if number is not None else self._population
-        own = {
-            c.labels[BASIS.position] for c in cube.within((place, *[""] * (len(cube.names) - 1))) if c.codes[0] == place
-        }
+        cells = cube.within((place, *[""] * (len(cube.names) - 1)))
+        cells = _of_universe(cells, universe) if number is not None else cells
+        own = {c.labels[BASIS.position] for c in cells if c.codes[0] == place}
         return [entry.code for entry in lists.BASES if entry.code in own] if len(own) > 1 else []
 
     def population_nodes(self) -> Cube:

@@ -104,14 +104,20 @@ def _split(
 
 
 def _of_split(rows: pl.DataFrame, by: Sequence[str], numbers: dict[str, pl.Expr]) -> Iterator[pl.DataFrame]:
+    whole = pl.col("place").replace_strict(_whole_group(rows), return_dtype=pl.String)
     if "group" not in by:
-        named = rows.with_columns(group=pl.col("place").replace_strict(_whole_group(rows), return_dtype=pl.String))
-        yield _numbers(named, by, numbers)
+        yield _numbers(rows.with_columns(group=whole), by, numbers)
         return
+    # No group above the one that holds all of a place: a list of fishermen does not say how many are vulnerable.
+    top, parts = _depth(whole), pl.col("group").str.split(".")
     for depth in range(1, _deepest(rows) + 1):
-        parts = pl.col("group").str.split(".")
-        at_depth = rows.filter((parts.list.len() >= depth) & (pl.col("group") != ""))
+        at_depth = rows.filter((_depth(pl.col("group")) >= depth) & (top <= depth))
         yield _numbers(at_depth.with_columns(group=parts.list.head(depth).list.join(".")), by, numbers)
+
+
+def _depth(group: pl.Expr) -> pl.Expr:
+    """Of an empty group 0."""
+    return pl.when(group == "").then(0).otherwise(group.str.count_matches(".", literal=True) + 1)
 
 
 def _numbers(rows: pl.DataFrame, by: Sequence[str], numbers: dict[str, pl.Expr]) -> pl.DataFrame:
