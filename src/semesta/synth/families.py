@@ -32,7 +32,7 @@ def households(lists: Lists, regency: Ints, person: Ints) -> Rows:
     """
     people = lists.register.people(regency, person)
     comes_here = (people.partner < 0) | (people.person < people.partner)
-    own = _of(people, np.flatnonzero(comes_here))
+    own = people.some(np.flatnonzero(comes_here))
     listed = _member(own, _relation_of(lists, own), own.nik, own.born, own.is_man, own.name)
     kept = np.flatnonzero(own.partner >= 0)
     partners = lists.register.people(own.regency[kept], own.partner[kept])
@@ -46,12 +46,6 @@ def households(lists: Lists, regency: Ints, person: Ints) -> Rows:
     order = pl.Series(np.lexsort((np.arange(len(family)), family)))
     members = pl.concat(parts).with_columns(_written_names(lists, parts), person_id=persons)[order]
     return Rows(members.select(HOUSEHOLD_COLUMNS), members.select("kk", "nik", "person_id"))
-
-
-def _of(people: People, rows: Ints) -> People:
-    """Some of the people."""
-    values = {name: getattr(people, name) for name in People.__slots__}
-    return People(**{n: [w[rows] for w in v] if isinstance(v, list) else v[rows] for n, v in values.items()})
 
 
 def _relation_of(lists: Lists, people: People) -> Ints:
@@ -97,7 +91,7 @@ def _spouses(lists: Lists, own: People) -> tuple[Ints, pl.DataFrame]:
     """Spouses who are on no list."""
     draws = lists.register.draws
     rows = np.flatnonzero(_is_married(lists, own) & (own.partner < 0))
-    some = _of(own, rows)
+    some = own.some(rows)
     is_man = ~some.is_man
     born = some.born + np.where(is_man, -1, 1) * (draws.below("years apart", some.ids, 2600) - 300)
     grown = _today(lists) - int(18 * _YEAR) - draws.below("grown up", some.ids, 1500)
@@ -112,7 +106,7 @@ def _children(lists: Lists, own: People, nth: int) -> tuple[Ints, pl.DataFrame]:
     age = (_today(lists) - born) / _YEAR
     here = draws.happens(f"has child {nth}", own.ids, _CHILD_SHARES[nth]) & (age >= 0) & (age < 24)
     rows = np.flatnonzero(here)
-    some = _of(own, rows)
+    some = own.some(rows)
     is_man = draws.happens(f"sex of child {nth}", some.ids, 0.51)
     school = _school(age[rows], draws.unit(f"school {nth}", some.ids))
     return rows, _made(lists, some, 2 + nth, np.full(len(rows), _CHILD), born[rows], is_man, school)
@@ -130,7 +124,7 @@ def _parents(lists: Lists, own: People) -> tuple[Ints, pl.DataFrame]:
     draws = lists.register.draws
     age = _age(lists, own.born)
     rows = np.flatnonzero(draws.happens("parent", own.ids, _WITH_PARENT) & (age < 55))
-    some = _of(own, rows)
+    some = own.some(rows)
     is_man = draws.happens("sex of parent", some.ids, 0.3)
     born = some.born - int(20 * _YEAR) - draws.below("age of parent", some.ids, 5000)
     return rows, _made(lists, some, 6, np.full(len(rows), _PARENT), born, is_man)

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from semesta.synth.draws import Ints
 from semesta.synth.identity import calendar_parts
 from semesta.synth.lists import Rows, sponsors
-from semesta.synth.memberships import FUNDINGS, MONTHS_TO_LAPSE, Memberships, month_of
+from semesta.synth.memberships import FUNDINGS, MONTHS_TO_LAPSE, Memberships, memberships, month_of
 from semesta.synth.people import People, Register
 
 SCHEMA = {
@@ -26,16 +26,16 @@ KINDS = {
     "not_registered": "on a list, alive, and no member",
     "two_lists": "a person with two rows of workers; both rows",
     "lives_elsewhere": "lives in another regency than the one that lists him",
-    "over_age": "65 or older: on a list on its day (worker_id), or when registered (participant_id)",
+    "over_age": "65 or older: on a list on its day and no member (worker_id), or when registered (participant_id)",
     "nik_invalid": "the NIK of the row is no well-formed one",
     "nik_recycled": "the NIK of the row is somebody else's",
     "dead_listed": "died before the day of the list",
-    "lapsed": "a member without cover on the day of the data; number: months unpaid",
-    "about_to_lapse": "covered in its last month",
-    "paid_twice": "a person with two memberships; both rows",
+    "lapsed": "a membership of a person on lists whom none covers on the day of the data; number: months unpaid",
+    "about_to_lapse": "the only cover of a person on lists, in its last month",
+    "paid_twice": "a membership that a government pays for, of a person whom another one covers too",
     "dead_still_paid": "paid for after the month of a death that is on the list of deaths; number: months",
     "death_unclaimed": "died while covered, is on the list of deaths, and no claim was filed by the day of the data",
-    "paid_not_listed": "a government pays for a person in nobody's list",
+    "paid_not_listed": "a government pays for the cover of a person in nobody's list",
     "not_remitted": "the payer of the account is months behind for all of his; number: months",
     "early_deaths": "a member of the account where many died soon after entry; number: the month of the membership in which he died, null for who lives",
     "claim_late": "paid, or still open, after the working days of the law; number: working days late",
@@ -44,6 +44,7 @@ KINDS = {
 
 _ADULT = 65
 _LAST_OF_GOVERNMENT = FUNDINGS.index("dbh_cht")
+_BPU = 1
 
 
 def of_workers(
@@ -56,7 +57,7 @@ def of_workers(
         "not_registered": ~people.is_member & ~died,
         "two_lists": has_two_rows,
         "lives_elsewhere": people.home != register.plan.codes[people.regency],
-        "over_age": age_on(people.born, np.full_like(people.born, today)) >= _ADULT,
+        "over_age": ~people.is_member & (age_on(people.born, np.full_like(people.born, today)) >= _ADULT),
         "nik_invalid": ~is_well_formed(rows.frame["nik"]),
         "nik_recycled": (truth["nik_fault"] == "recycled").to_numpy(),
         "dead_listed": died,
@@ -71,13 +72,16 @@ def of_participants(
     died, alive = held.died, ~held.died.is_dead
     is_outside = people.person >= register.plan.persons[people.regency]
     months_dead = held.paid - month_of(died.day)
+    is_public = held.funding <= _LAST_OF_GOVERNMENT
+    has_other = _other_covers(register, rows, people, has_two)
+    only = alive & ~is_outside & ~has_other
     found = {
-        "lapsed": ~held.is_active & alive,
-        "about_to_lapse": held.is_active & (held.months_unpaid == MONTHS_TO_LAPSE) & (held.segment == 1) & alive,
-        "paid_twice": has_two,
+        "lapsed": ~held.is_active & only,
+        "about_to_lapse": held.is_active & (held.months_unpaid == MONTHS_TO_LAPSE) & (held.segment == _BPU) & only,
+        "paid_twice": has_other & held.is_active & is_public,
         "dead_still_paid": died.is_dead & died.is_reported & (months_dead > 0),
         "death_unclaimed": held.was_covered & ~died.is_claimed & died.is_reported,
-        "paid_not_listed": is_outside & (held.funding <= _LAST_OF_GOVERNMENT),
+        "paid_not_listed": is_outside & is_public & held.is_active,
         "not_remitted": held.unremitted & alive,
         "early_deaths": held.is_early,
         "over_age": age_on(people.born, held.registered) >= _ADULT,
@@ -97,6 +101,15 @@ def of_participants(
         participant_id=rows.truth["participant_id"],
         sponsor=sponsors(people, held),
     )
+
+
+def _other_covers(register: Register, rows: Rows, people: People, has_two: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Whether people are covered by their other membership."""
+    some = np.flatnonzero(has_two)
+    is_second = rows.truth["is_second_membership"].to_numpy()
+    covers = np.zeros(len(has_two), dtype=bool)
+    covers[some] = memberships(register, people.some(some), ~is_second[some]).is_active
+    return covers
 
 
 def of_claims(rows: Rows) -> pl.DataFrame:

@@ -54,6 +54,11 @@ class People:
     name: list[Ints]
     mother: list[Ints]
 
+    def some(self, rows: Ints) -> People:
+        """Some of the people."""
+        values = {name: getattr(self, name) for name in self.__slots__}
+        return People(**{n: [word[rows] for word in v] if isinstance(v, list) else v[rows] for n, v in values.items()})
+
     @property
     def home(self) -> Ints:
         """The regency people live in, as a number: 3672."""
