@@ -7,7 +7,7 @@
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 PEERS := openfisca policyengine ttsim
-EXAMPLES := banten-2022 cilegon-2024 isian-ringkas cilegon-2024-agustus banten-2025
+EXAMPLES := banten-2022 cilegon-2024 isian-ringkas cilegon-2024-agustus banten-2025 kota-contoh
 LOCK := $(BIN)/uv pip compile --no-config --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet
 
