@@ -99,7 +99,7 @@ def cleaned(frame: pl.DataFrame) -> pl.DataFrame:
             the list has; codes with dots.
 
     Returns:
-        id; nik (digits), nik12 and nik_r10 (its first 12 and last 10); name (upper case, without titles), phs (its tokens by
+        id; nik (digits), nik12 and nik_r10 (its first 12 and last 10), nik16 (filled up to 16); name (upper case, without titles), phs (its tokens by
         sound, sorted), joined (the same as written, without spaces), t_lo and t_hi (first and last token); dob, dob_text, yob, dob_nik (the birth date that the NIK
         tells); sex; kab, kec, desa. In the order of the frame.
     """
@@ -151,6 +151,7 @@ _SINGLE = (
     "id",
     "nik",
     pl.when(pl.col("nik").str.len_bytes() == _NIK_DIGITS).then(pl.col("nik").str.slice(0, 12)).alias("nik12"),
+    pl.col("nik").str.pad_end(_NIK_DIGITS, "x").str.slice(0, _NIK_DIGITS).alias("nik16"),
     pl.col("nik").str.tail(10).alias("nik_r10"),
     pl.col("birth_date").alias("dob"),
     pl.col("birth_date").dt.strftime("%Y%m%d").alias("dob_text"),

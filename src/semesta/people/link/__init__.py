@@ -3,5 +3,6 @@
 from semesta.people.link.faults import LinkError
 from semesta.people.link.linking import Linked, link
 from semesta.people.link.model import Model, default_model, saved_model
+from semesta.people.link.review import Decision
 
-__all__ = ["LinkError", "Linked", "Model", "default_model", "link", "saved_model"]
+__all__ = ["Decision", "LinkError", "Linked", "Model", "default_model", "link", "saved_model"]

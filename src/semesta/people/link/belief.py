@@ -106,4 +106,7 @@ def threshold(probabilities: pl.Series, *, sure: float, missed: float) -> float:
     accepted = pl.int_range(1, len(falling) + 1, eager=True) + sure
     expected = 2 * right / (accepted + falling.sum() + sure + missed)
     best = expected.arg_max()
-    return float(falling[best]) if best is not None and expected[best] > 0 else 0.5
+    if best is None or not expected[best] > 0:
+        return 0.5
+    after = float(falling[best + 1]) if best + 1 < len(falling) else 0.0
+    return (float(falling[best]) + after) / 2

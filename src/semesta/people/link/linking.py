@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -11,10 +11,12 @@ import polars as pl
 
 from semesta.basics.words import Words
 from semesta.people.clean import cleaned
-from semesta.people.link import belief, coverage, exact, reasons, score, settle, train
+from semesta.people.link import belief, coverage, exact, reasons, review, score, settle, train
 from semesta.people.link.comparisons import COLUMNS, COMPARISONS, Comparison
 from semesta.people.link.connection import connected, frame_of, number_of
 from semesta.people.link.model import Model, default_model
+from semesta.people.link.noticed import Basis, basis_of, noticed
+from semesta.people.link.review import Decision, decisions_frame
 
 if TYPE_CHECKING:
     import duckdb
@@ -54,6 +56,7 @@ def link(
     seed: int = 1,
     model: Model | None = None,
     threshold: float | None = None,
+    decisions: Sequence[Decision] = (),
     progress: Progress | None = None,
 ) -> Linked:
     """Which participant each worker is, and which worker rows are one person.
@@ -62,6 +65,7 @@ def link(
         workers, participants: columns of the tables of these names; `id` if there is one, else rows are numbered from 1.
         seed: kept for callers; nothing is drawn by chance, samples are chosen by what rows hold.
         model: a saved one, in place of training.
+        decisions: pairs that someone has looked at; they stand, and all others are moved accordingly.
         threshold: the probability from which pairs are accepted; without it that of the highest expected F1.
         progress: called with the name of each step before it.
 
@@ -73,7 +77,7 @@ def link(
         told(READING)
         _load(con, "workers", workers)
         _load(con, "participants", participants)
-        return _Linking(con, told).linked(model, threshold)
+        return _Linking(con, told, basis_of(participants), decisions).linked(model, threshold)
 
 
 def _load(con: duckdb.DuckDBPyConnection, name: str, frame: pl.DataFrame) -> None:
@@ -94,8 +98,12 @@ def _load(con: duckdb.DuckDBPyConnection, name: str, frame: pl.DataFrame) -> Non
 class _Linking:
     """One linking while it runs, on the tables `workers` and `participants` of a connection."""
 
-    def __init__(self, con: duckdb.DuckDBPyConnection, told: Progress) -> None:
-        self.con, self.told = con, told
+    def __init__(
+        self, con: duckdb.DuckDBPyConnection, told: Progress, basis: Basis, decisions: Sequence[Decision]
+    ) -> None:
+        self.con, self.told, self.basis = con, told, basis
+        self.decided = self._decided(decisions_frame(decisions))
+        self._is_small = False
         self.workers, self.participants = number_of(con, "workers"), number_of(con, "participants")
         self.comparisons = tuple(each for each in COMPARISONS if self._is_known(each))
 
@@ -114,6 +122,7 @@ class _Linking:
         shared, chances = belief.believed(
             pairs, workers=max(self._left, 1), free=free, settled=by_nik["entity"].n_unique()
         )
+        shared, used = self._reviewed(shared, used)
         own = belief.same_person(own, rows=max(self.workers, 1))
         best = shared.sort("probability", "weight", "entity", descending=[True, True, False]).unique(
             "l", keep="first", maintain_order=True
@@ -127,6 +136,36 @@ class _Linking:
         estimate = coverage.estimated(found, shared, own, missed=missed)
         return self._result(found, shared, chosen, estimate, used)
 
+    # ---- what people decided
+
+    def _decided(self, decisions: pl.DataFrame) -> pl.DataFrame:
+        """worker, entity row, is_same of the pairs that are in these lists."""
+        self.con.register("decided", decisions.to_arrow())
+        found = frame_of(
+            self.con,
+            "select w.row::bigint as worker, p.row::bigint as participant, is_same from decided d "
+            "join workers w on w.id = d.worker_id join participants p on p.id = d.participant_id order by all",
+        )
+        self.con.unregister("decided")
+        return found
+
+    def _reviewed(self, shared: pl.DataFrame, model: Model) -> tuple[pl.DataFrame, Model]:
+        """Probabilities moved by what was decided, and the pairs decided as they were; the model with that shift."""
+        if not self.decided.height or not shared.height:
+            moved = shared.with_columns(review.shifted(pl.col("probability"), model.shift)) if model.shift else shared
+            return moved, model
+        entities = frame_of(self.con, "select row::bigint as participant, entity from entities")
+        decided = self.decided.join(entities, on="participant").select(l="worker", entity="entity", is_same="is_same")
+        decided = decided.unique(["l", "entity"], keep="last", maintain_order=True)
+        bits = review.shift(shared.join(decided, on=["l", "entity"]))
+        known = shared.with_columns(review.shifted(pl.col("probability"), bits)).join(
+            decided, on=["l", "entity"], how="left"
+        )
+        stands = pl.when("is_same").then(pl.lit(_DECIDED)).when(~pl.col("is_same")).then(1 - _DECIDED)
+        return known.with_columns(probability=stands.otherwise("probability")).drop("is_same"), replace(
+            model, shift=bits
+        )
+
     # ---- first stage
 
     def _by_nik(self) -> pl.DataFrame:
@@ -134,6 +173,7 @@ class _Linking:
         self.told(BY_NIK)
         exact.find_crowded_niks(self.con)
         exact.match_by_nik(self.con)
+        self._leave_refused()
         for table in ("workers", "participants"):
             exact.find_same_rows(self.con, table)
         self._find_entities()
@@ -147,6 +187,13 @@ class _Linking:
             self.con,
             "select worker::bigint as worker, entity, probability from exact join entities on entities.row = participant order by 1",
         )
+
+    def _leave_refused(self) -> None:
+        """Takes pairs of one NIK that someone found to be two people out of the first stage."""
+        refused = self.decided.filter(~pl.col("is_same"))
+        self.con.register("refused", refused.to_arrow())
+        self.con.execute("delete from exact where (worker, participant) in (select (worker, participant) from refused)")
+        self.con.unregister("refused")
 
     def _find_entities(self) -> None:
         """Makes `entities` (row, entity): the persons behind participants, each named by the first of its rows."""
@@ -166,7 +213,13 @@ class _Linking:
 
     def _model(self) -> Model:
         told = f"{self.workers} × {self.participants}"
-        return train.trained(self.con, self.comparisons, told=told) or default_model()
+        found = train.trained(self.con, self.comparisons, told=told)
+        self._is_small = found is None
+        return found or default_model()
+
+    def _notes(self) -> list[Words]:
+        small = [_DEFAULT_MODEL] if self._is_small and self._left and self.participants else []
+        return small + noticed(self.con, self.comparisons, self.basis)
 
     def _weighed(self, model: Model) -> tuple[pl.DataFrame, pl.DataFrame]:
         """l, entity, settled, weight of what the NIK left; and l, r, weight of worker rows that may be one person."""
@@ -206,15 +259,24 @@ class _Linking:
             "coverage": _share(matched, persons),
             "coverage_low": estimate.low,
             "coverage_high": estimate.high,
-            "basis": None,
+            "basis": self.basis,
             "level": 3,
             "stages": {stage: int((pairs["stage"] == stage).sum()) for stage in ("nik", "model")},
             "threshold": round(threshold, 6),
             "model": model.trained_on,
             "compared": [each.name for each in self.comparisons],
+            "reviewed": self.decided.height,
+            "notes": [{"id": said.id, "en": said.en} for said in self._notes()],
         }
         why = reasons.reasons(self.con, self.comparisons, model, found, shared, ids, others)
         return Linked(pairs, clusters, summary, why, model)
+
+
+_DEFAULT_MODEL = Words(
+    "daftar terlalu kecil untuk melatih model: dipakai model bawaan",
+    "lists too small to train on: the built-in model was used",
+)
+_DECIDED = 0.9999
 
 
 def _share(matched: int, persons: int) -> float | None:
@@ -234,5 +296,3 @@ _ENTITIES_WEIGHED = """
 _OWN_WEIGHED = """
     select least(l, r)::bigint as l, greatest(l, r)::bigint as r, max(weight) as weight from weighed_workers
     where l <> r and r not in (select worker from exact) group by 1, 2 order by 1, 2"""
-
-Summary = Mapping[str, Any]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from semesta.people.link.comparisons import Comparison, settings
+from semesta.people.link.connection import number_of
 from semesta.people.link.model import Model
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ def score(
     """Makes the table `made` (l, r, weight): pairs of rows of two tables, weight in bits without prior."""
     from splink import DuckDBAPI, Linker
 
+    if not comparisons or not number_of(con, left) or not number_of(con, right):
+        con.execute(f"create or replace temp table {made} (l int, r int, weight double)")
+        return
     api = DuckDBAPI(con)
     tables = [api.register(left, dataset_display_name="a"), api.register(right, dataset_display_name="b")]
     linker = Linker(tables, settings(comparisons, model.numbers), log_level=None, validate_settings=False)
@@ -33,7 +37,7 @@ def score(
     predicted = linker.inference.predict(threshold_match_weight=LEAST_WEIGHT)
     con.execute(
         f"create or replace temp table {made} as "
-        f"select id_l as l, id_r as r, match_weight + {model.shift} as weight from {predicted.physical_name}"
+        f"select id_l as l, id_r as r, match_weight as weight from {predicted.physical_name}"
     )
     linker.table_management.delete_tables_created_by_splink_from_db()
 

@@ -1,0 +1,182 @@
+"""semesta link: which participant each worker is, which rows are one person, and how sure that is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from semesta.basics.words import Lang
+    from semesta.people.link import Linked
+
+
+def link(
+    workers: Annotated[
+        list[Path], typer.Argument(metavar="PEKERJA...", help="Daftar pekerja: XLSX, XLS, ODS, CSV, Parquet.")
+    ],
+    participants: Annotated[list[Path], typer.Option("--with", help="Daftar peserta; boleh diulang.")],
+    out: Annotated[Path, typer.Option("--out", "-o", help="Folder hasil.")],
+    sample: Annotated[
+        int, typer.Option(min=0, help="Tulis sampel sekian pasangan untuk diperiksa orang: DIR/sampel.xlsx.")
+    ] = 0,
+    reviewed: Annotated[
+        Path | None, typer.Option(help="Sampel yang sudah diisi; keputusannya dipakai dan batasnya disesuaikan.")
+    ] = None,
+    model: Annotated[
+        str | None,
+        typer.Option(help="model.json dari penautan lain, atau “bawaan”; tanpa ini dilatih dari daftar ini."),
+    ] = None,
+    place: Annotated[str | None, typer.Option(help="Wilayah daftar, misalnya 36.72.")] = None,
+    engine: Annotated[Literal["duckdb", "spark"], typer.Option(help="Mesin hitung.")] = "duckdb",
+    as_json: Annotated[bool, typer.Option("--json", help="Ringkasan sebagai JSON.")] = False,
+    lang: Annotated[Literal["id", "en"], typer.Option(help="Bahasa: id atau en.")] = "id",
+) -> None:
+    """Padankan daftar pekerja dengan daftar peserta: siapa sudah peserta, dan seberapa pasti. (Link workers with participants.)
+
+    Hasil: pasangan.parquet, orang.parquet, alasan.parquet, model.json, ringkasan.json. Alasan satu baris: semesta explain-pair.
+
+    Contoh: semesta link pekerja.xlsx --with peserta.csv --out hasil
+    """
+    from semesta.cli.shown import stopped
+    from semesta.people.link import LinkError
+
+    try:
+        found, frames, seconds = _linked(workers, participants, reviewed, model, place, lang)
+        _keep(found, frames, out, sample, seconds)
+    except LinkError as wrong:
+        raise stopped(wrong.said.said(lang)) from None
+    _tell(out, as_json=as_json, lang=lang)
+
+
+def _linked(
+    workers: list[Path],
+    participants: list[Path],
+    reviewed: Path | None,
+    model: str | None,
+    place: str | None,
+    lang: Lang,
+) -> tuple[Linked, dict[str, pl.DataFrame], float]:
+    """What linking found, the lists it found it in, and the seconds it took beside reading them."""
+    import time
+
+    from semesta.people.link import default_model, saved_model
+    from semesta.people.link import link as linked
+    from semesta.people.link.sample import decisions_in
+
+    known = None if model is None else default_model() if model in ("bawaan", "default") else saved_model(Path(model))
+    decisions = decisions_in(reviewed) if reviewed else []
+    frames = {
+        "workers": _frame("workers", workers, place, lang),
+        "participants": _frame("participants", participants, place, lang),
+    }
+    started = time.perf_counter()
+    with _step_shown(lang) as told:
+        found = linked(frames["workers"], frames["participants"], model=known, decisions=decisions, progress=told)
+    return found, frames, time.perf_counter() - started
+
+
+def _frame(table: str, files: list[Path], place: str | None, lang: Lang) -> pl.DataFrame:
+    """The rows of lists that may be linked; what is wrong with them is counted, not listed: semesta check does that."""
+    import datetime as dt
+
+    from semesta.cli.reading import Reading, shown_progress
+    from semesta.cli.shown import places_of
+    from semesta.files.read import read
+
+    places = places_of(files)
+    asked = Reading.asked(table, place, None, places, lang)
+    with shown_progress() as progress:
+        dataset = read(
+            files,
+            today=dt.date.today(),  # noqa: DTZ011
+            places=places,
+            tables=asked.tables,
+            place=asked.place,
+            progress=progress,
+        )
+    errors = sum(problem.is_error for problem in dataset.problems)
+    if table not in dataset.frames:
+        from semesta.cli.shown import stopped_with_problems
+
+        why = (f"tidak ada {asked.tables[table].title.id.lower()} yang terbaca", f"no {table} could be read")
+        raise stopped_with_problems(dataset, lang, as_json=False, why=why)
+    if errors:
+        typer.echo(
+            f"{asked.tables[table].title.id}: {errors} galat isian; lihat semesta check"
+            if lang == "id"
+            else f"{asked.tables[table].title.en}: {errors} errors in cells; see semesta check",
+            err=True,
+        )
+    return dataset.frames[table]
+
+
+def _step_shown(lang: Lang) -> Any:
+    """The step at hand in the terminal; nothing where the output goes elsewhere."""
+    from contextlib import contextmanager
+
+    from rich.console import Console
+
+    @contextmanager
+    def shown() -> Any:
+        console = Console(stderr=True)
+        with console.status("") as status:
+            yield lambda step: status.update(step.said(lang))
+
+    return shown()
+
+
+def _keep(found: Linked, frames: dict[str, pl.DataFrame], out: Path, sample: int, seconds: float) -> None:
+    import tempfile
+
+    from semesta.people.link.kept import keep
+    from semesta.people.link.sample import sampled, write_sample
+
+    if not sample:
+        keep(found, out, seconds=seconds)
+        return
+    with tempfile.TemporaryDirectory(prefix="semesta-") as folder:
+        path = Path(folder) / "sampel.xlsx"
+        write_sample(path, sampled(found, sample), frames["workers"], frames["participants"])
+        keep(found, out, seconds=seconds, more={path.name: path})
+
+
+def _tell(out: Path, *, as_json: bool, lang: Lang) -> None:
+    from semesta.people.link.kept import summary_in
+
+    summary = summary_in(out)
+    if as_json:
+        from semesta.cli.answer import print_json
+
+        print_json(summary)
+        return
+    for line in _lines(summary, lang):
+        typer.echo(line)
+    typer.echo(f"Hasil: {out}" if lang == "id" else f"Written: {out}")
+
+
+def _lines(summary: dict[str, Any], lang: Lang) -> list[str]:
+    from semesta.basics.shown import count
+
+    def number(name: str) -> str:
+        return count(summary[name], lang)
+
+    lines = [
+        f"{number('workers')} baris pekerja, {number('persons')} orang; {number('matched')} di antaranya peserta"
+        if lang == "id"
+        else f"{number('workers')} worker rows, {number('persons')} persons; {number('matched')} of them are participants"
+    ]
+    if summary["coverage"] is not None:
+        low, point, high = (f"{100 * summary[name]:.1f}" for name in ("coverage_low", "coverage", "coverage_high"))
+        lines.append(
+            f"Cakupan {point} % (antara {low} dan {high} %)".replace(".", ",")
+            if lang == "id"
+            else f"Coverage {point}% (between {low}% and {high}%)"
+        )
+    return [*lines, *(f"- {note[lang]}" for note in summary["notes"])]
+
+
+COMMAND = ("link", link)

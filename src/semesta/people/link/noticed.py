@@ -1,0 +1,77 @@
+"""What about the two lists makes the linking less sure, and how their places relate."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal
+
+import polars as pl
+
+from semesta.basics.words import Words
+from semesta.people.link.comparisons import COMPARISONS, Comparison
+from semesta.people.link.connection import frame_of, number_of
+
+if TYPE_CHECKING:
+    import duckdb
+
+Basis = Literal["residence", "office", "unstated"]
+
+_ELSEWHERE = 0.5
+_NO_NIK = Words(
+    "kolom NIK tidak ada atau kosong pada salah satu daftar: dipadankan lewat nama, tanggal lahir dan tempat, kepastiannya lebih rendah",
+    "no NIK in one of the lists: linked by name, birth date and place, less surely",
+)
+_FEWER = Words("tidak dibandingkan karena tidak ada pada kedua daftar: ", "not compared, for it is not in both lists: ")
+_OFFICE = Words(
+    "ekstrak peserta menurut kantor cabang: peserta yang terdaftar di kantor lain tidak terlihat, jadi cakupan paling sedikit sekian",
+    "an extract by branch office: those registered at another are not seen, so coverage is at least this",
+)
+
+
+def basis_of(participants: pl.DataFrame) -> Basis:
+    """How the extract chose its people: an office's members, or residents of a place."""
+    for column, basis in (("office", "office"), ("place", "residence")):
+        if column in participants.columns and participants[column].null_count() < participants.height:
+            return basis  # type: ignore[return-value]
+    return "unstated"
+
+
+def noticed(con: duckdb.DuckDBPyConnection, comparisons: Sequence[Comparison], basis: Basis) -> list[Words]:
+    """What is to be said beside the figures."""
+    if empty := _empty(con):
+        return empty
+    left_out = [each for each in COMPARISONS if each not in comparisons]
+    said = [_NO_NIK] if any(each.name == "nik" for each in left_out) else []
+    if others := [each.title for each in left_out if each.name != "nik"]:
+        said.append(_FEWER + Words(", ".join(each.id for each in others), ", ".join(each.en for each in others)))
+    if basis == "office":
+        said.append(_OFFICE)
+    return said + _elsewhere(con)
+
+
+def _empty(con: duckdb.DuckDBPyConnection) -> list[Words]:
+    named = {
+        "workers": Words("daftar pekerja kosong", "no workers"),
+        "participants": Words("daftar peserta kosong", "no participants"),
+    }
+    return [said for table, said in named.items() if not number_of(con, table)]
+
+
+def _elsewhere(con: duckdb.DuckDBPyConnection) -> list[Words]:
+    """That most workers live where the participants do not."""
+    places = frame_of(
+        con,
+        """select count(*) as workers, count(*) filter (kab not in (select kab from participants where kab is not null)) as elsewhere
+           from workers where kab is not null and exists (select 1 from participants where kab is not null)""",
+    )
+    workers, elsewhere = places.row(0)
+    if not workers or elsewhere / workers <= _ELSEWHERE:
+        return []
+    return [
+        Words(
+            f"{elsewhere} dari {workers} pekerja tinggal di kabupaten/kota yang tidak ada dalam daftar peserta: "
+            "periksa apakah ekstraknya dari wilayah yang sama",
+            f"{elsewhere} of {workers} workers live in regencies that the participants' list does not have: "
+            "check whether the extract is of the same place",
+        )
+    ]
