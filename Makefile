@@ -110,7 +110,7 @@ $(BIN)/.bench-%: $(BIN)/.base lock/bench-%.txt
 	@.venv/bench/$*/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r lock/bench-$*.txt
 	@touch "$@"
 
-# ROWS=10000000 for ten million people.
+# One and ten million people; ROWS=1000000 for one million alone.
 bench-law: $(BIN)/.dev $(PEERS:%=$(BIN)/.bench-%)
 	@$(BIN)/python benchmarks/run.py law $(ROWS)
 

@@ -1,7 +1,7 @@
 """Runs the benchmarks of this folder and writes what they print into docs/benchmarks.md.
 
     python benchmarks/run.py
-    python benchmarks/run.py law [rows]
+    python benchmarks/run.py law [rows ...]
 
 Each benchmark is a script that prints a table; adding one is adding its file. That of the law needs other engines, so it is
 run alone and its section stays as it is in between.

@@ -1,6 +1,6 @@
 """The law against three rules engines: one model, thirteen inputs and nine results, timed in turns.
 
-    python benchmarks/law/compare.py [machine] [rows]
+    python benchmarks/law/compare.py [machine] [rows ...]
 
 Each engine has a process of its own; the driver asks them one after the other, so that a busy moment hits all alike. `make
 bench-law` makes the environments of the peers.
@@ -12,6 +12,7 @@ import json
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
@@ -19,6 +20,8 @@ from typing import Any
 
 HERE, BENCH = Path(__file__).parent, Path(sys.prefix) / "bench"
 TURNS = 5
+# From so many persons on there are fewer turns, and none of the engines that take long and much memory to say the same again.
+MANY, TURNS_OF_MANY, NOT_OF_MANY = 5_000_000, 2, ("ttsim", "polars-text", "duckdb")
 # A name here, the environment it runs in, what it is, and whether each row has a day of law of its own.
 ENGINES = (
     ("openfisca", "openfisca", "OpenFisca-Core", "one month"),
@@ -48,6 +51,7 @@ class Worker:
     home: str | None
     folder: Path
     taken: list[dict[str, Any]] = field(default_factory=list)
+    off: int = 0
 
     def __post_init__(self) -> None:
         command = [python(self.home), str(HERE / "worker.py"), self.name, str(self.folder)]
@@ -71,14 +75,17 @@ class Worker:
     def whole(self) -> float:
         return min(turn["start"] + turn["compute"] for turn in self.taken)
 
-    def row(self, title: str, law: str, openfisca: Worker, off: int) -> str:
+    def peak(self) -> float:
+        """The middle of the turns: what an engine held from before may be in use again, or not yet given back."""
+        return median(turn["peak"] or 0.0 for turn in self.taken)
+
+    def row(self, title: str, law: str, openfisca: Worker) -> str:
         """Milliseconds to compute and to set up before, and how many times as fast as OpenFisca without and with set-up."""
         middle, start = median(turn["compute"] for turn in self.taken), min(turn["start"] for turn in self.taken)
-        peaks = [turn["peak"] for turn in self.taken if turn["peak"] is not None]
-        peak = f"{max(peaks):>8.0f}" if peaks else f"{'–':>8}"
-        times = f"{self.best() * 1e3:>8.1f}{middle * 1e3:>10.1f}{start * 1e3:>8.1f}"
-        ratios = f"{openfisca.best() / self.best():>7.2f}{openfisca.whole() / self.whole():>9.2f}"
-        return f"{title:<23}{law:<15}{times}{ratios}{peak}{'' if self.name == 'copy' else f'{off:,}':>11}"
+        times = f"{self.best() * 1e3:>8.1f}{middle * 1e3:>8.1f}{start * 1e3:>8.1f}"
+        ratios = f"{openfisca.best() / self.best():>9.2f}{openfisca.whole() / self.whole():>8.2f}"
+        off = "" if self.name == "copy" else f"{self.off:,}"
+        return f"{title:<23}{law:<14}{times}{ratios}{self.peak():>7.0f}{off:>10}"
 
     def _answer(self) -> dict[str, Any]:
         assert self.process.stdout is not None
@@ -102,43 +109,90 @@ def versions() -> str:
     return ", ".join(f"{package} {version.strip()}" for package, version in found.items())
 
 
-def timed(folder: Path) -> list[str]:
-    workers = [Worker(name, home, folder) for name, home, _, _ in ENGINES]
-    for worker in workers:
+def timed(folder: Path, turns: int, left_out: Sequence[str]) -> dict[str, Worker]:
+    workers = {name: Worker(name, home, folder) for name, home, _, _ in ENGINES if name not in left_out}
+    for worker in workers.values():
         worker.ask("run")  # what is made once, such as compiled functions, is not counted
-    for _ in range(TURNS):
-        for worker in workers:
+    for _ in range(turns):
+        for worker in workers.values():
             worker.taken.append(worker.ask("run"))
-    rows = []
-    for worker, (_, _, title, law) in zip(workers, ENGINES, strict=True):
-        rows.append(worker.row(title, law, workers[0], worker.ask("off")["cells"]))
+    for worker in workers.values():
+        worker.off = worker.ask("off")["cells"]
         worker.end()
-    return rows
+    return workers
 
 
-def explained(folder: Path) -> list[str]:
-    rows: list[str] = []
-    openfisca = None
-    for name, home, title in EXPLAINED:
+def explained(folder: Path) -> dict[str, float]:
+    """Seconds for one person with everything that led to the nine results."""
+    seconds = {}
+    for name, home, _ in EXPLAINED:
         worker = Worker(name, home, folder)
-        seconds = worker.ask("explain")["seconds"]
-        openfisca = openfisca or seconds
-        rows.append(f"{title:<36}{seconds * 1e6:>8.0f}{openfisca / seconds:>7.2f}")
+        seconds[name] = worker.ask("explain")["seconds"]
         worker.end()
-    return rows
+    return seconds
 
 
-def main(machine: str = "", rows: str = "1000000") -> None:
+def bounds(workers: Mapping[str, Worker], seconds: Mapping[str, float]) -> list[tuple[str, float, str, float]]:
+    """What is wanted of Polars with a day of law per row: of what, how much, at least or at most, and what was found."""
+    ours, openfisca, policyengine = (workers[name] for name in ("polars", "openfisca", "policyengine"))
+    return [
+        ("as fast as OpenFisca-Core, set-up and all", openfisca.whole() / ours.whole(), "≥", 3),
+        ("as fast as OpenFisca-Core, to compute alone", openfisca.best() / ours.best(), "≥", 3),
+        ("as fast as PolicyEngine-Core, set-up and all", policyengine.whole() / ours.whole(), "≥", 1.3),
+        ("as fast as PolicyEngine-Core, to compute alone", policyengine.best() / ours.best(), "≥", 1.3),
+        ("times the copy of as many bytes", ours.best() / workers["copy"].best(), "≤", 12),
+        ("MB at most, as OpenFisca-Core", ours.peak(), "≤", openfisca.peak()),
+        ("MB at most, as PolicyEngine-Core", ours.peak(), "≤", policyengine.peak()),
+        ("cells off by half a rupiah or more", ours.off, "≤", 0),
+        ("as fast as OpenFisca's trace, every value", seconds["openfisca"] / seconds["values"], "≥", 10),
+    ]
+
+
+def held(found: float, sign: str, wanted: float) -> str:
+    return "held" if (found >= wanted if sign == "≥" else found <= wanted) else "LOST"
+
+
+def slower(workers: Mapping[str, Worker]) -> list[str]:
+    """The peers that compute faster than we do, or hold less."""
+    ours, told = workers["polars"], []
+    for name, _, title, _ in ENGINES[:4]:
+        if name not in workers:
+            continue
+        if (times := ours.best() / workers[name].best()) > 1:
+            told.append(f"{title} computes in 1/{times:.1f} of our time.")
+        if (less := ours.peak() - workers[name].peak()) > 0:
+            told.append(f"{title} holds {less:.0f} MB less than we do.")
+    return told
+
+
+def compared(rows: int) -> None:
+    turns, left_out = (TURNS, ()) if rows < MANY else (TURNS_OF_MANY, NOT_OF_MANY)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        subprocess.run([python("openfisca"), str(HERE / "population.py"), name, rows], check=True)
-        print(f"{machine}; {int(rows):,} persons; best and median of {TURNS} turns; {versions()}.\n")
-        print(
-            f"{'engine':<22}{'law of':<14}{'best ms':>8}{'median ms':>10}{'set-up':>9}{'× OF':>7}{'peak MB':>8}{'cells off':>11}"
-        )
-        print("\n".join(timed(folder)))
-        print(f"\n{'one person, nine results':<36}{'µs':>8}{'× OF':>7}")
-        print("\n".join(explained(folder)))
+        subprocess.run([python("openfisca"), str(HERE / "population.py"), name, str(rows)], check=True)
+        workers, seconds = timed(folder, turns, left_out), explained(folder)
+    print(
+        f"\n{f'{rows:,} persons, {turns} turns':<37}{'compute, ms':^16}{'set-up':>8}{'× OpenFisca':>17}{'peak':>7}{'cells':>10}"
+    )
+    print(
+        f"{'engine':<23}{'law of':<14}{'best':>8}{'median':>8}{'ms':>8}{'compute':>9}{'in all':>8}{'MB':>7}{'off':>10}"
+    )
+    for name, _, title, law in ENGINES:
+        if name in workers:
+            print(workers[name].row(title, law, workers["openfisca"]))
+    print(f"\n{'one person, nine results':<36}{'µs':>8}{'× OpenFisca':>13}")
+    for name, _, title in EXPLAINED:
+        print(f"{title:<36}{seconds[name] * 1e6:>8.0f}{seconds['openfisca'] / seconds[name]:>13.2f}")
+    print(f"\n{'Semesta, Polars, a day per row':<49}{'found':>8}{'wanted':>9}")
+    for what, found, sign, wanted in bounds(workers, seconds):
+        print(f"{what:<49}{found:>8.1f}{sign:>3}{wanted:>6.4g}  {held(found, sign, wanted)}")
+    print("\n" + "\n".join(slower(workers)))
+
+
+def main(machine: str = "", *rows: str) -> None:
+    print(f"{machine}; {versions()}.")
+    for number in rows or ("1000000", "10000000"):
+        compared(int(number))
 
 
 if __name__ == "__main__":

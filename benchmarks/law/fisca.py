@@ -6,6 +6,7 @@ Variables hold 32-bit floats in both, which is fixed. Rates are chosen with NumP
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -114,18 +115,22 @@ class Fisca:
         self.builder = import_module(f"{core}.simulations").SimulationBuilder
         self.words = {name: self.api.Enum(name, {_key(w): w for w in words}) for name, words in CODES.items()}
         self.system = self._system(import_module(f"{core}.taxbenefitsystems").TaxBenefitSystem)
-        self.inputs = {name: self._held(name, population.read(folder, name)) for name in population.INPUTS[1:]}
-        self.rows = len(self.inputs["segment"])
+        self.columns = {name: population.read(folder, name) for name in population.INPUTS[1:]}
 
     def start(self) -> Any:
-        """A simulation with its inputs."""
-        return self.simulation(self.inputs, self.rows)
+        """A simulation with its inputs, in the types that it keeps them in."""
+        inputs = {name: self._held(name, column) for name, column in self.columns.items()}
+        return self.simulation(inputs, len(inputs["segment"]))
 
     def results(self, simulation: Any) -> dict[str, np.ndarray]:
         return {name: simulation.calculate(name, PERIOD) for name in RESULTS}
 
     def off(self) -> int:
         return population.off(self.folder, self.results(self.start()))
+
+    @cached_property
+    def person(self) -> dict[str, Any]:
+        return {name: self._held(name, column[:1]) for name, column in self.columns.items()}
 
     def simulation(self, inputs: dict[str, Any], rows: int) -> Any:
         simulation = self.builder().build_default_simulation(self.system, count=rows)
@@ -135,7 +140,7 @@ class Fisca:
 
     def explained(self) -> Any:
         """One person with a full trace of all nine results."""
-        simulation = self.simulation({name: column[:1] for name, column in self.inputs.items()}, 1)
+        simulation = self.simulation(self.person, 1)
         simulation.trace = True
         for name in RESULTS:
             simulation.calculate(name, PERIOD)

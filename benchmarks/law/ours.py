@@ -35,46 +35,66 @@ def whole(folder: Path, name: str) -> pl.Series:
     return pl.Series(name, pa.Array.from_buffers(pa.int64(), len(held) // 8, [None, pa.py_buffer(held)]))
 
 
-def people(folder: Path, *, codes: bool, day_per_row: bool) -> pl.DataFrame:
-    """The thirteen inputs; words as codes of a closed list, as the peers hold them, or as plain text."""
+def columns(folder: Path) -> pl.DataFrame:
+    """The thirteen inputs as every engine finds them: whole numbers of 64 bits."""
+    return pl.DataFrame([whole(folder, name) for name in (*CODES, *WHOLE, "in_arrears", "day")])
+
+
+def people(found: pl.DataFrame, *, codes: bool, day_per_row: bool) -> pl.DataFrame:
+    """The inputs in their own types; words as codes of a closed list, as the peers hold them, or as plain text."""
     words = {name: pl.Enum([str(code) for code in LAW.book.inputs[name].values]) for name in CODES}
-    frame = pl.DataFrame([whole(folder, name) for name in (*CODES, *WHOLE, "in_arrears", "day")])
-    return frame.select(
-        pl.col("day").cast(pl.Int32).cast(pl.Date) if day_per_row else pl.lit(MONTH).alias("day"),
-        *[pl.col(n).cast(pl.UInt8).cat.to(words[n]).cast(words[n] if codes else pl.String) for n in CODES],
+    return found.select(
+        _narrow("day", pl.Int32).cast(pl.Date) if day_per_row else pl.lit(MONTH).alias("day"),
+        *[_narrow(n, pl.UInt8).cat.to(words[n]).cast(words[n] if codes else pl.String) for n in CODES],
         *WHOLE,
         pl.col("in_arrears") == 1,
-    ).rechunk()
+    )
+
+
+def _narrow(name: str, kind: pl.DataType | type[pl.DataType]) -> pl.Expr:
+    return pl.col(name).cast(kind, wrap_numerical=True)  # NumPy checks no bounds either
 
 
 class Polars:
-    def __init__(self, folder: Path, *, codes: bool = True, day_per_row: bool = True) -> None:
+    def __init__(self, folder: Path, *, day_per_row: bool = True) -> None:
         self.folder, self.day_per_row = folder, day_per_row
-        self.people = people(folder, codes=codes, day_per_row=day_per_row)
+        self.columns = columns(folder)
 
-    def start(self) -> None:
-        return None
+    def start(self) -> pl.DataFrame:
+        return people(self.columns, codes=True, day_per_row=self.day_per_row)
 
-    def results(self, _: None) -> pl.DataFrame:
-        return LAW.columns(self.people.lazy(), RESULTS, date="day").select(*_asked()).collect(engine="streaming")
+    def results(self, people: pl.DataFrame) -> pl.DataFrame:
+        return LAW.columns(people.lazy(), RESULTS, date="day").select(*_asked()).collect(engine="streaming")
 
     def off(self) -> int:
-        found = self.results(None)
-        return off_by_day(self.people, found) if self.day_per_row else off_in_month(self.folder, found)
+        people = self.start()
+        found = self.results(people)
+        return off_by_day(people, found) if self.day_per_row else off_in_month(self.folder, found)
 
 
-class DuckDB(Polars):
+class Text(Polars):
+    """Words as text, which is how most files hold them: nothing is set up."""
+
     def __init__(self, folder: Path) -> None:
-        super().__init__(folder, codes=False)
-        self.database = duckdb.connect()
-        self.database.register("people", self.people.with_row_index("row").to_arrow())
+        super().__init__(folder)
+        self.columns = people(self.columns, codes=False, day_per_row=True)
 
-    def results(self, _: None) -> pa.Table:
+    def start(self) -> pl.DataFrame:
+        return self.columns
+
+
+class DuckDB(Text):
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.database = duckdb.connect()
+        self.database.register("people", self.columns.with_row_index("row").to_arrow())
+
+    def results(self, _: pl.DataFrame) -> pa.Table:
         return self._computed().select(", ".join(_asked())).to_arrow_table()
 
     def off(self) -> int:
         in_order = self._computed().order("row").to_arrow_table()  # a relation has no order of its own
-        return off_by_day(self.people, pl.DataFrame(in_order))
+        return off_by_day(self.columns, pl.DataFrame(in_order))
 
     def _computed(self) -> duckdb.DuckDBPyRelation:
         return LAW.columns(self.database.sql("select * from people"), RESULTS, date="day")
@@ -84,7 +104,7 @@ class Values:
     """One person on plain values: nine results, and every value on the way, which is what the peers' traces keep."""
 
     def __init__(self, folder: Path) -> None:
-        self.person = people(folder, codes=False, day_per_row=False).row(0, named=True)
+        self.person = people(columns(folder).head(1), codes=False, day_per_row=False).row(0, named=True)
 
     def explained(self) -> list[Any]:
         return LAW.values(RESULTS, date=self.person["day"], **{k: v for k, v in self.person.items() if k != "day"})
@@ -123,7 +143,7 @@ def off_by_day(people: pl.DataFrame, found: pl.DataFrame) -> int:
 ENGINES = {
     "polars": Polars,
     "polars-month": lambda folder: Polars(folder, day_per_row=False),
-    "polars-text": lambda folder: Polars(folder, codes=False),
+    "polars-text": Text,
     "duckdb": DuckDB,
     "values": Values,
     "reasons": Reasons,

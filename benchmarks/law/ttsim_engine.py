@@ -30,20 +30,22 @@ class Ttsim:
         )
         if self.compiled:
             self.function = self._main("tt_function")
-            data = self._main("processed_data")
-            self.data = {name: column for name, column in data.items() if name != "p_id"}
 
-    def start(self) -> None:
-        return None
+    def start(self) -> dict[str, Any]:
+        """The people as the function takes them; `main()` does all in one."""
+        data = self._main("processed_data") if self.compiled else {}
+        return {name: column for name, column in data.items() if name != "p_id"}
 
-    def results(self, _: None) -> dict[str, np.ndarray]:
+    def results(self, data: dict[str, Any]) -> dict[str, np.ndarray]:
         if not self.compiled:
             return self._main("results__qname")
-        found = self.function(self.data)
+        found = self.function(data)
         return {name: found[name].block_until_ready() for name in population.RESULTS}
 
     def off(self) -> int:
-        return population.off(self.folder, {name: np.asarray(column) for name, column in self.results(None).items()})
+        return population.off(
+            self.folder, {name: np.asarray(column) for name, column in self.results(self.start()).items()}
+        )
 
     def _main(self, target: str) -> Any:
         return main(
