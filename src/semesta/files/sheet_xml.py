@@ -22,12 +22,14 @@ _NEAR_COLUMNS = MOST_CELLS // MOST_ROWS
 # One look for anything out of the ordinary; most sheets have nothing of it. The regular expressions of Polars are
 # several times as fast as Python's.
 _OUT_OF_THE_ORDINARY = (
-    r'<[f!]|\x00|:sheetData|t="e"|r="(?:[A-Z]{2}|[A-Z][0-9]{7})|<c(?:[^ a-z]| (?:[^r]|r[^=]|r=[^"]|r="[^A-Z]))'
+    r'</?f[ />]|<!|\x00|:sheetData|t="e"|r="(?:[A-Z]{2}|[A-Z][0-9]{7})|<c(?:[^ a-z]| (?:[^r]|r[^=]|r=[^"]|r="[^A-Z]))'
 )
 _ODD_CELL = re.compile(rb'<c(?! r="[A-Z])[\s/>]')
 _REFERENCE = re.compile(rb'<c r="([A-Z]{1,9})(\d{1,12})"')
 _ANY_TAG = re.compile(rb"<(?:\w+:)?(row|c)\b([^>]*)>")
 _R = re.compile(rb"""\br\s*=\s*["']\s*([A-Za-z]*)(\d+)""")
+_HOLLOW = (b"</f></c>", b"/></c>", b"</f> ", b"</f>\n", b"</f>\r", b"</f>\t", b"<v></v>", b"<v> ")
+"""How a formula without a result ends."""
 _DECLARATIONS = tuple(
     word.encode(code) for word in ("<!DOCTYPE", "<!ENTITY") for code in ("ascii", "utf-16-le", "utf-16-be")
 )
@@ -35,7 +37,10 @@ _DECLARATIONS = tuple(
 
 @dataclass(slots=True)
 class Noticed:
-    """What was noticed in a sheet. `is_unbounded`: its extent must be measured cell by cell."""
+    """What was noticed in a sheet. `is_unbounded`: its extent must be measured cell by cell.
+
+    has_formulas: there may be formulas without a result.
+    """
 
     has_formulas: bool = False
     has_errors: bool = False
@@ -44,8 +49,9 @@ class Noticed:
     def look_at(self, chunk: bytes) -> None:
         """Remembers what a chunk holds that is out of the ordinary."""
         self.is_unbounded = self.is_unbounded or b":sheetData" in chunk or _has_odd_cell(chunk) or _reaches_far(chunk)
-        # Other tags begin with f too, and other writers quote otherwise: then it is looked at more closely in vain.
-        self.has_formulas = self.has_formulas or self.is_unbounded or b"<f" in chunk
+        # Only what may be a formula without a result is looked at more closely, which takes long: a list whose rows are
+        # numbered by a formula has a million that are calculated.
+        self.has_formulas = self.has_formulas or self.is_unbounded or any(end in chunk for end in _HOLLOW)
         self.has_errors = self.has_errors or self.is_unbounded or b't="e"' in chunk
 
 
@@ -67,7 +73,8 @@ def _has_odd_cell(chunk: bytes) -> bool:
 def _reaches_far(chunk: bytes) -> bool:
     """Whether a cell lies so far out that the rectangle around it might be too large, whatever its other side."""
     return any(
-        len(row) > 6 or column_number(letters) > _NEAR_COLUMNS for letters, row in set(_REFERENCE.findall(chunk))
+        len(row) > 7 or int(row) > MOST_ROWS or column_number(letters) > _NEAR_COLUMNS
+        for letters, row in set(_REFERENCE.findall(chunk))
     )
 
 
