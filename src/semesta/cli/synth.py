@@ -8,8 +8,15 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 if TYPE_CHECKING:
-    from semesta.basics.words import Words
+    import datetime as dt
+
+    from semesta.basics.words import Lang, Words
     from semesta.synth.making import Wish
+
+FULL_CHUNK, LEAN_CHUNK = 50_000, 250_000
+"""Persons made at a time: full ones carry two years of payments each, so that fewer of them fill the memory."""
+
+FIRST_YEAR, LAST_YEAR = 2018, 2030
 
 
 def synth(
@@ -31,38 +38,23 @@ def synth(
     people_only: Annotated[
         bool, typer.Option("--people-only", help="Hanya pekerja dan peserta dengan NIK angka, untuk uji beban besar.")
     ] = False,
-    chunk: Annotated[int, typer.Option(min=1, help="Baris sekali jalan; tidak mengubah isinya.")] = 250_000,
+    chunk: Annotated[
+        int | None, typer.Option(min=1, help="Orang sekali jalan; mengatur memori dan banyaknya berkas, bukan isinya.")
+    ] = None,
     lang: Annotated[Literal["id", "en"], typer.Option(help="Bahasa: id atau en.")] = "id",
 ) -> None:
     """Orang rekaan yang mirip nyata, dengan kebenaran yang diketahui. (Made-up people with known truth.)
 
     Contoh: semesta synth --place 36.72 --workers 50000 --seed 7 -o contoh
     """
-    from semesta.basics.places import PLACES
-    from semesta.basics.words import Words
-    from semesta.synth.identity import TooManyPeople
+    from semesta.cli.shown import stopped
     from semesta.synth.making import Wish
 
-    found = PLACES.find("ID" if place == "00" else place)
-    if found is None:
-        _stop(Words(f"Wilayah “{place}” tidak dikenal.", f"No place is called “{place}”."), lang)
-    wish = Wish(found.code, workers, seed, participants, coverage, damage, _day(as_of, lang), months)
+    wish = Wish(_place(place, lang), workers, seed, participants, coverage, damage, _day(as_of, lang), months)
     try:
-        rows = _written(wish, output, form, people_only, chunk)
-    except FileExistsError:
-        _stop(
-            Words(f"{output} sudah berisi. Pilih folder lain.", f"{output} is not empty. Choose another folder."), lang
-        )
-    except TooManyPeople:
-        _stop(
-            Words(
-                "Terlalu banyak orang untuk wilayah ini: seri NIK rekaan tidak cukup.",
-                "Too many people for this place: the synthetic serials do not suffice.",
-            ),
-            lang,
-        )
-    except ValueError as wrong:
-        _stop(_asked_too_little(wrong), lang)
+        rows = _written(wish, output, form, people_only, chunk or (LEAN_CHUNK if people_only else FULL_CHUNK))
+    except (ValueError, OSError) as wrong:
+        raise stopped(_told(wrong, output).said(lang)) from None
     for table, count in rows.items():
         typer.echo(f"{table:<20} {count:>12,}".replace(",", "." if lang == "id" else ","))
     typer.echo(output)
@@ -71,6 +63,7 @@ def synth(
 def _written(
     wish: Wish, output: Path, form: Literal["parquet", "csv", "xlsx"], people_only: bool, chunk: int
 ) -> dict[str, int]:
+    """The rows written of each table, counted up in a terminal while they are made."""
     from rich.console import Console
     from rich.progress import Progress, TextColumn, TimeElapsedColumn
 
@@ -82,44 +75,78 @@ def _written(
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), TextColumn("{task.completed:,.0f}"), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        tasks: dict[str, object] = {}
+        tasks = {}
 
         def tell(table: str, rows: int) -> None:
             if table not in tasks:
                 tasks[table] = bar.add_task(table, total=None)
-            bar.update(tasks[table], completed=rows)  # type: ignore[arg-type]
+            bar.update(tasks[table], completed=rows)
 
         return write(tables, output, wish=wish, form=form, progress=tell)
 
 
-def _day(text: str, lang: Literal["id", "en"]):  # type: ignore[no-untyped-def]
+def _place(text: str, lang: Lang) -> str:
+    from semesta.basics.places import PLACES
+    from semesta.basics.words import Words
+    from semesta.cli.shown import stopped
+
+    found = PLACES.find("ID" if text == "00" else text)
+    if found is not None:
+        return found.code
+    near = ", ".join(f"{place.title.said(lang)} ({place.code})" for place in PLACES.nearest(text))
+    said = Words(f"wilayah tidak dikenal: {text}", f"unknown place: {text}").said(lang)
+    maybe = Words(". Mungkin: ", ". Perhaps: ").said(lang)
+    raise stopped(said + (maybe + near if near else ""))
+
+
+def _day(text: str, lang: Lang) -> dt.date:
+    """The day of the data, in years of which both the law and the holidays are known."""
     import datetime as dt
 
     from semesta.basics.words import Words
+    from semesta.cli.shown import stopped
 
     try:
-        return dt.date.fromisoformat(text)
+        day = dt.date.fromisoformat(text)
     except ValueError:
-        _stop(Words(f"--as-of {text}: tulis seperti 2025-12-31.", f"--as-of {text}: write it like 2025-12-31."), lang)
+        day = dt.date.min
+    if FIRST_YEAR <= day.year <= LAST_YEAR:
+        return day
+    years = f"{FIRST_YEAR}–{LAST_YEAR}"
+    said = Words(
+        f"--as-of {text}: tulis seperti 2025-12-31, tahun {years}",
+        f"--as-of {text}: write it like 2025-12-31, years {years}",
+    )
+    raise stopped(said.said(lang))
 
 
-def _asked_too_little(wrong: ValueError) -> Words:
+def _told(wrong: ValueError | OSError, output: Path) -> Words:
+    """Why nothing was written."""
     from semesta.basics.words import Words
+    from semesta.synth.identity import TooManyPeople
+    from semesta.synth.plan import NoRegency, TooFewParticipants
 
-    (least,) = wrong.args
-    if isinstance(least, int):
-        return Words(
-            f"--participants paling sedikit {least}: sebanyak itu pekerja yang menjadi peserta.",
-            f"--participants is at least {least}: so many workers are members.",
-        )
-    return Words(f"Di {least} tidak ada kabupaten/kota.", f"There is no regency in {least}.")
-
-
-def _stop(said: Words, lang: Literal["id", "en"]):  # type: ignore[no-untyped-def]
-    from rich.console import Console
-
-    Console(stderr=True, soft_wrap=True, highlight=False).print(said.said(lang), markup=False)
-    raise typer.Exit(2)
+    match wrong:
+        case FileExistsError():
+            return Words(f"{output} sudah berisi. Pilih folder lain.", f"{output} is not empty. Choose another folder.")
+        case TooManyPeople():
+            return Words(
+                "Terlalu banyak orang untuk wilayah ini: seri NIK rekaan tidak cukup.",
+                "Too many people for this place: the synthetic serials do not suffice.",
+            )
+        case TooFewParticipants(least=least):
+            return Words(
+                f"--participants paling sedikit {least}: sebanyak itu pekerja yang menjadi peserta.",
+                f"--participants is at least {least}: so many workers are members.",
+            )
+        case NoRegency():
+            return Words("Di wilayah itu tidak ada kabupaten/kota.", "There is no regency in that place.")
+        case OSError():
+            return Words(
+                f"{output} tidak dapat ditulis: {wrong.strerror}", f"{output} cannot be written: {wrong.strerror}"
+            )
+        case _:
+            raise wrong
 
 
 COMMAND = ("synth", synth)

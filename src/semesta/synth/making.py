@@ -54,7 +54,7 @@ def made(wish: Wish, *, places: PlaceList = PLACES, chunk: int = CHUNK) -> Itera
     """Name and rows of each table, in chunks made of so many persons or rows.
 
     Raises:
-        ValueError: the place holds no regency, or fewer participants are wished than the coverage needs.
+        NoRegency, TooFewParticipants: what is wished for cannot be.
         TooManyPeople: more people than the serials of synthetic NIKs can tell apart.
     """
     register = made_register(wish, places)

@@ -29,6 +29,18 @@ _JAVA = {"31", "32", "33", "34", "35", "36"}
 _DISTRICT_OF_JAVA = 2.5
 
 
+class NoRegency(ValueError):
+    """The place holds no regency, so that nobody can live in it."""
+
+
+class TooFewParticipants(ValueError):
+    """Fewer participants were wished for than there are members on lists, of whom there are `least`."""
+
+    def __init__(self, least: int) -> None:
+        super().__init__(least)
+        self.least = least
+
+
 @dataclass(frozen=True)
 class Plan:
     """Counts by regency, in the order of `codes`; what has two axes is by regency and group of `works()`.
@@ -82,7 +94,8 @@ def plan(
         participants: rows of the extract; by default two thirds more than the members on lists.
 
     Raises:
-        ValueError: the place has no regency, or fewer participants are asked for than the coverage needs.
+        NoRegency: nobody can live in the place.
+        TooFewParticipants: fewer are asked for than the coverage needs.
     """
     codes = _regencies(place, places)
     weights = np.array([_weight(code, places) for code in codes])
@@ -114,7 +127,7 @@ def _regencies(place: str, places: PlaceList) -> list[str]:
     wanted = "ID" if place == "00" else place
     found = [p.code for p in places if places.level(p.code) == "regency" and places.is_within(p.code, wanted)]
     if not found:
-        raise ValueError(place)
+        raise NoRegency(place)
     return found
 
 
@@ -149,7 +162,7 @@ def _slots(members: int, participants: int | None, weights: NDArray[np.float64],
     if participants is None:
         return by_place + np.floor(by_place * 2 / 3 + 0.5).astype(np.int64)
     if participants < members:
-        raise ValueError(members)
+        raise TooFewParticipants(members)
     return by_place + _split(participants - members, weights)
 
 

@@ -114,3 +114,10 @@ def test_wrong_use_is_told_in_one_line(tmp_path, args, said):
     assert said in told.output
     assert "Traceback" not in told.output
     assert not (tmp_path / "city").exists()
+
+
+def test_a_district_has_no_regency_to_live_in(tmp_path):
+    told = run("--place", "36.72.01", "-o", tmp_path / "city")
+
+    assert told.exit_code == 2
+    assert "tidak ada kabupaten/kota" in told.output
