@@ -52,6 +52,8 @@ def _show_whole(answer: Answer, lang: Lang, *, label: str, explain: bool) -> Non
     if label:
         console.print(Text(f"\n{label}", style="bold"))
     show_answer(console, answer, lang, explain=explain)
+    if answer.assumed:
+        console.print(Text(answer.assumed.said(lang), style="yellow"))
     if answer.beside:
         show_beside(console, answer.beside, lang)
     if answer.after:
@@ -79,6 +81,8 @@ def described(answer: Answer, lang: Lang) -> dict[str, Any]:
         "verified": answer.verified,
         "items": [_item(item, lang) for item in answer.items],
     }
+    if answer.assumed:
+        content["assumed"] = answer.assumed.said(lang)
     if answer.beside:
         content |= described_beside(answer.beside, lang)
     if answer.after:

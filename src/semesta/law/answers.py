@@ -54,12 +54,14 @@ class Answer:
     """What a case comes to. With `problems` it has no lines, and all of them are told at once.
 
     `after` is what stands under a benefit: heirs, documents, last days; `beside` what stands beside a bill: the due day, cover.
+    `assumed` is what was taken for granted because the case does not say it and the amount hangs on it.
     """
 
     items: tuple[Due, ...]
     problems: tuple[Words, ...] = ()
     after: After | None = None
     beside: Beside | None = None
+    assumed: Words | None = None
 
     @property
     def at_least(self) -> int:
@@ -84,8 +86,27 @@ class Answer:
         return all(item.verified for item in self.items)
 
 
+OWN_MONEY = "mandiri"
+WHO_PAYS = Words(
+    "sumber dana tidak disebut: dihitung sebagai iuran yang dibayar sendiri; iuran dari APBN atau APBD tidak mendapat keringanan",
+    "the source of money is not said: counted as paid by the member; what APBN or APBD pays is not relieved",
+)
+
+
 def contribution(case: Facts, law: Law = LAW) -> Answer:
-    """The monthly bill of a case: `segment`, `month` and, unless all that are usual are meant, `programmes`."""
+    """The monthly bill of a case: `segment`, `month` and, unless all that are usual are meant, `programmes`.
+
+    Who works without wage pays his own contribution unless the case names another source of money: where the amount hangs on
+    it, the answer says what it assumed.
+    """
+    answer = _bill(case, law)
+    if answer.problems or answer.total is not None or case.get("funding") is not None:
+        return answer
+    own = _bill({**case, "funding": OWN_MONEY}, law)
+    return answer if own.total is None else replace(own, assumed=WHO_PAYS)
+
+
+def _bill(case: Facts, law: Law) -> Answer:
     case, problems = ready(case, law), list[Words]()
     on = first_of_month(case, problems)
     case = with_risk(case, law, on) if on else case
@@ -164,7 +185,7 @@ def compared(case: Facts, law: Law = LAW) -> Compared:
     As BPU the basis is `income_per_month`, the lowest where it is not given; as PU it is `wage_per_month`.
     """
     asked = case if {"programmes", "programme", "package"} & set(case) else {**case, "programmes": ["JKK", "JKM"]}
-    sides = {segment: contribution({**asked, "segment": segment}, law) for segment in ("PU", "BPU")}
+    sides = {segment: _bill({**asked, "segment": segment}, law) for segment in ("PU", "BPU")}
     if any(answer.problems for answer in sides.values()):
         return Compared(sides, {})
     on = first_of_month(asked, [])

@@ -158,3 +158,10 @@ def test_beside_a_bill_it_says_after_how_many_months_jkm_is_whole(segment, month
     answer = json.loads(CliRunner().invoke(app(), [*arguments, "--json"]).stdout)
     assert answer["cover"]["whole_jkm_after_months"] == waits
     assert ("JKM penuh setelah 3 bulan iuran" in CliRunner().invoke(app(), arguments).stdout) is (waits == 3)
+
+
+@pytest.mark.parametrize(("month", "total", "is_assumed"), [("2026-03", 16_800, False), ("2026-04", 8_400, True)])
+def test_who_does_not_say_who_pays_is_told_what_was_assumed_where_it_matters(tmp_path, month, total, is_assumed):
+    answer = json.loads(asked(tmp_path, {"ask": f"--segment BPU --month {month}"}).stdout)
+    assert answer["total"] == total
+    assert ("assumed" in answer) is is_assumed
