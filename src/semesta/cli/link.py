@@ -66,7 +66,10 @@ def _linked(
     from semesta.people.link import default_model, saved_model
     from semesta.people.link import link as linked
     from semesta.people.link.sample import decisions_in
+    from semesta.people.mask import is_masked
 
+    if all(is_masked(path) for path in (*workers, *participants)):
+        return _linked_masked(workers, participants)
     known = None if model is None else default_model() if model in ("bawaan", "default") else saved_model(Path(model))
     decisions = decisions_in(reviewed) if reviewed else []
     frames = {
@@ -77,6 +80,22 @@ def _linked(
     with _step_shown(lang) as told:
         found = linked(frames["workers"], frames["participants"], model=known, decisions=decisions, progress=told)
     return found, frames, time.perf_counter() - started
+
+
+def _linked_masked(workers: list[Path], participants: list[Path]) -> tuple[Linked, dict[str, pl.DataFrame], float]:
+    """The same of lists whose people are hashes."""
+    import time
+
+    import polars as pl
+
+    from semesta.people.link.by_hash import link_masked
+
+    started = time.perf_counter()
+    frames = {
+        name: pl.concat([pl.read_parquet(path) for path in paths], how="diagonal")
+        for name, paths in (("workers", workers), ("participants", participants))
+    }
+    return link_masked(frames["workers"], frames["participants"]), frames, time.perf_counter() - started
 
 
 def _frame(table: str, files: list[Path], place: str | None, lang: Lang) -> pl.DataFrame:
@@ -135,7 +154,7 @@ def _keep(found: Linked, frames: dict[str, pl.DataFrame], out: Path, sample: int
     from semesta.people.link.kept import keep
     from semesta.people.link.sample import sampled, write_sample
 
-    if not sample:
+    if not sample or "name" not in frames["workers"].columns:
         keep(found, out, seconds=seconds)
         return
     with tempfile.TemporaryDirectory(prefix="semesta-") as folder:

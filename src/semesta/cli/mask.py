@@ -1,0 +1,98 @@
+"""semesta mask: a list with keyed hashes in place of people, for linking without showing them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+
+def mask(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Daftar pekerja atau peserta.")],
+    secret_file: Annotated[Path, typer.Option(help="Berkas rahasia pertukaran ini; kedua pengirim memakai yang sama.")],
+    output: Annotated[Path, typer.Option("-o", "--output", help="Hasil, Parquet.")],
+    kind: Annotated[
+        str | None, typer.Option("--as", help="pekerja atau peserta; tanpa ini dikenali dari judul.")
+    ] = None,
+    new_secret: Annotated[
+        bool, typer.Option("--new-secret", help="Buat berkas rahasia baru; berkas yang ada tidak ditimpa.")
+    ] = False,
+    lang: Annotated[Literal["id", "en"], typer.Option(help="Bahasa: id atau en.")] = "id",
+) -> None:
+    """Ganti identitas dengan sandi berkunci untuk pertukaran. (Keyed hashes for exchange.)
+
+    Ini pseudonimisasi, bukan anonim: siapa pun yang memegang rahasia dapat mencoba semua NIK satu kota. Padanannya hanya yang persis.
+    Yang tidak dilindungi: docs/padanan.md.
+
+    Contoh: semesta mask pekerja.xlsx --secret-file rahasia.txt --new-secret -o pekerja-bersandi.parquet
+    """
+    from semesta.cli.shown import stopped
+    from semesta.people.link.faults import LinkError
+
+    try:
+        if new_secret:
+            _make_secret(secret_file, lang)
+        rows = _masked(file, secret_file, output, kind, lang)
+    except LinkError as wrong:
+        raise stopped(wrong.said.said(lang)) from None
+    typer.echo(f"{rows} baris bersandi: {output}" if lang == "id" else f"{rows} masked rows: {output}")
+
+
+def _make_secret(path: Path, lang: str) -> None:
+    """A secret that only its owner may read; one that is there already stays."""
+    import os
+    import secrets
+
+    from semesta.cli.shown import stopped
+
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        raise stopped(
+            f"{path}: sudah ada, tidak ditimpa" if lang == "id" else f"{path}: exists, not overwritten"
+        ) from None
+    except OSError as error:
+        raise stopped(f"{path}: {error.strerror or error}") from None
+    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+        file.write(secrets.token_hex(32) + "\n")
+
+
+def _masked(file: Path, secret_file: Path, output: Path, kind: str | None, lang: Literal["id", "en"]) -> int:
+    """Writes the masked list whole or not at all; gives its rows."""
+    from semesta.cli.shown import stopped
+    from semesta.people.mask import masked, secret_in
+
+    secret = secret_in(secret_file)
+    frame = masked(_frame(file, kind, lang), secret)
+    aside = output.with_name(f".{output.name}.sebagian")
+    try:
+        frame.write_parquet(aside)
+        aside.replace(output)
+    except OSError as error:
+        said = f"{output}: {error.strerror or error}"
+        raise stopped(f"tidak dapat ditulis: {said}" if lang == "id" else f"cannot be written: {said}") from None
+    finally:
+        aside.unlink(missing_ok=True)
+    return frame.height
+
+
+def _frame(file: Path, kind: str | None, lang: Literal["id", "en"]):  # type: ignore[no-untyped-def]
+    import datetime as dt
+
+    from semesta.cli.reading import Reading
+    from semesta.cli.shown import places_of, stopped_with_problems
+    from semesta.files.read import read
+
+    places = places_of([file])
+    asked = Reading.asked(kind, None, None, places, lang)
+    tables = {name: table for name, table in asked.tables.items() if name in ("workers", "participants")}
+    dataset = read([file], today=dt.date.today(), places=places, tables=tables or asked.tables)  # noqa: DTZ011
+    found = [frame for name, frame in dataset.frames.items() if name in tables]
+    if not found:
+        why = ("bukan daftar pekerja atau peserta", "neither workers nor participants")
+        raise stopped_with_problems(dataset, lang, as_json=False, why=why)
+    return found[0]
+
+
+COMMAND = ("mask", mask)
