@@ -11,9 +11,10 @@ import polars as pl
 from semesta.law.heirs.payment import PAID_IN_WORKING_DAYS
 from semesta.law.law import LAW
 from semesta.law.working_days import is_working_day
+from semesta.synth.days import day_number, month_of
 from semesta.synth.draws import Ints
 from semesta.synth.lists import Rows
-from semesta.synth.memberships import Memberships, month_of
+from semesta.synth.memberships import Memberships
 from semesta.synth.people import People, Register
 from semesta.synth.texts import dates, one_of
 
@@ -31,7 +32,7 @@ _BPU = 1
 def claims(register: Register, people: People, held: Memberships, participants: Rows) -> Rows:
     """The claim cases of these memberships; the truth says which were paid late, by how many working days."""
     of, kind, event = _events(register, people, held)
-    draws, today = register.draws, np.datetime64(register.as_of, "D").astype(np.int64)
+    draws, today = register.draws, day_number(register.as_of)
     ids = people.ids[of] * 8 + kind
     filed = np.where(kind <= _DEATH_AT_WORK, held.died.filed[of], event + 1 + draws.below("filed", ids, 40))
     complete = filed + draws.below("complete", ids, 25)
@@ -70,7 +71,7 @@ def claims(register: Register, people: People, held: Memberships, participants: 
 
 def _events(register: Register, people: People, held: Memberships) -> tuple[Ints, Ints, Ints]:
     """Row of the membership, kind and day of each event that is claimed."""
-    today = np.datetime64(register.as_of, "D").astype(np.int64)
+    today = day_number(register.as_of)
     ids, died = people.ids * 2 + (held.sponsor % 2), held.died
     at_work = died.is_work_accident
     has_claim = held.was_covered & died.is_claimed
@@ -102,6 +103,12 @@ def _events(register: Register, people: People, held: Memberships) -> tuple[Ints
     return of[order], kinds[order], days[order]
 
 
+def _saved_each_month() -> float:
+    """The part of a wage that goes to JHT, by the last law of our own."""
+    rates = (LAW.book.parameters[f"jht_pu_{payer}_rate"].steps[-1].value for payer in ("employer", "worker"))
+    return sum(int(str(rate)) for rate in rates) / 1_000_000
+
+
 def _amounts(register: Register, people: People, held: Memberships, of: Ints, kind: Ints, event: Ints) -> Ints:
     """Rupiah of each claim: deaths by law, the others in a likely size."""
     months_paid = np.maximum(month_of(event) - held.begun[of] + 1, 0)
@@ -121,7 +128,7 @@ def _amounts(register: Register, people: People, held: Memberships, of: Ints, ki
     likely = np.select(
         [kind == _ACCIDENT, kind == _OFF_WORK],
         [(400_000 + 18e6 * size**3), wage * (0.3 + 2 * size)],
-        wage * 0.057 * months_paid,
+        wage * _saved_each_month() * months_paid,
     )
     rounded = np.maximum((likely / 100).round().astype(np.int64) * 100, 100_000)
     death, at_work = (by_law[name].fill_null(0).to_numpy() for name in ("jkm_benefit", "jkk_death_benefit"))
@@ -145,7 +152,7 @@ _FIRST, _LAST = dt.date(2015, 1, 1), dt.date(2031, 12, 31)
 @cache
 def _working() -> tuple[Ints, Ints, int]:
     """The working days as days since 1970, how many lie before each day of the span, and the first day of the span."""
-    first = (_FIRST - dt.date(1970, 1, 1)).days
+    first = day_number(_FIRST)
     days = range((_LAST - _FIRST).days)
     works = np.array([is_working_day(_FIRST + dt.timedelta(days=n)) for n in days])
     return np.flatnonzero(works) + first, np.cumsum(works), first
@@ -154,10 +161,12 @@ def _working() -> tuple[Ints, Ints, int]:
 def after_working_days(day: Ints, count: Ints) -> Ints:
     """The `count`-th working day after each day, which itself is not counted."""
     working, until, first = _working()
-    return working[until[day - first] + count - 1]
+    found: Ints = working[until[day - first] + count - 1]
+    return found
 
 
 def working_days_between(day: Ints, end: int) -> Ints:
     """How many working days lie after each day, up to and with the end."""
     _, until, first = _working()
-    return until[end - first] - until[np.minimum(day, end) - first]
+    between: Ints = until[end - first] - until[np.minimum(day, end) - first]
+    return between

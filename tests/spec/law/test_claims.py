@@ -115,7 +115,10 @@ def test_the_pension_of_later_years_is_told_with_the_inflation_that_is_known():
             "PP 37/2021 Pasal 19–21, 39 dan 40 jo. PP 6/2025",
         ),
         ({"programme": "JHT", "event": "death", "date": "2018-03-01", "jht_balance": 1}, "PP 46/2015 Pasal 22"),
-        ({"programme": "JKK", "event": "scholarship", "date": "2018-03-01", "children": ["SD"]}, "PP 44/2015 Lampiran III"),
+        (
+            {"programme": "JKK", "event": "scholarship", "date": "2018-03-01", "children": ["SD"]},
+            "PP 44/2015 Lampiran III",
+        ),
     ],
 )
 def test_a_line_of_a_history_cites_what_was_in_force(case, cited):
