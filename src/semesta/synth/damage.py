@@ -11,8 +11,8 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from semesta.synth.days import calendar_parts, first_day
 from semesta.synth.draws import Draws, Ints
-from semesta.synth.identity import calendar_parts
 
 Level = Literal["light", "real", "heavy"]
 
@@ -138,8 +138,7 @@ def damaged_births(born: Ints, fault: Ints, ids: Ints, draws: Draws, what: str) 
     year = np.where(typo, year + 1 - 2 * draws.below(f"{what}/year", ids, 2), year)
     first = fault == BIRTH_FAULTS.index("first_of_january")
     month, day = np.where(first, 1, month), np.where(first, 1, np.minimum(day, 28 + 3 * (typo == 0)))
-    months = ((year - 1970) * 12 + month - 1).astype("datetime64[M]")
-    return months.astype("datetime64[D]").astype(np.int64) + day - 1
+    return first_day(year * 12 + month - 1) + day - 1
 
 
 def birth_faults(born: Ints, fault: Ints) -> Ints:

@@ -12,6 +12,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
 Words64 = NDArray[np.uint64]
 
 _STEP = np.uint64(0x9E3779B97F4A7C15)
@@ -40,7 +42,7 @@ class Draws:
         word += self.key(what)
         return mixed(word)
 
-    def unit(self, what: str, ids: Ints) -> NDArray[np.float64]:
+    def unit(self, what: str, ids: Ints) -> Floats:
         """A number from 0 to below 1 for each id."""
         return (self.words(what, ids) >> np.uint64(11)).astype(np.float64) * _UNIT
 
@@ -48,7 +50,7 @@ class Draws:
         """A whole number from 0 to below `limit` for each id; 0 where the limit is 0."""
         return (self.unit(what, ids) * np.asarray(limit)).astype(np.int64)
 
-    def happens(self, what: str, ids: Ints, share: ArrayLike) -> NDArray[np.bool_]:
+    def happens(self, what: str, ids: Ints, share: ArrayLike) -> Bools:
         """Whether it happens to each id, to so large a share of them."""
         return self.unit(what, ids) < np.asarray(share)
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import polars as pl
-from numpy.typing import NDArray
 
-from semesta.synth.draws import Ints
-from semesta.synth.identity import calendar_parts
+from semesta.synth.days import DAYS_OF_YEAR, calendar_parts, day_number
+from semesta.synth.draws import Bools, Floats, Ints
 from semesta.synth.lists import Lists, Rows
+from semesta.synth.names import PLACES_IN_NAME
 from semesta.synth.people import People
 from semesta.synth.texts import dates, number_texts, one_of, place_codes
 
 HOUSEHOLD_COLUMNS = ["kk", "nik", "name", "birth_date", "sex", "relation", "school_level", "decile", "place", "district", "village"]  # fmt: skip
 
-_YEAR = 365.25
 _CHILDREN = 4
 _CHILD_SHARES = (0.82, 0.62, 0.3, 0.1)
 _MARRIED, _WITH_PARENT = 0.86, 0.12
@@ -33,18 +34,22 @@ def households(lists: Lists, regency: Ints, person: Ints) -> Rows:
     people = lists.register.people(regency, person)
     comes_here = (people.partner < 0) | (people.person < people.partner)
     own = people.some(np.flatnonzero(comes_here))
-    listed = _member(own, _relation_of(lists, own), own.nik, own.born, own.is_man, own.name)
     kept = np.flatnonzero(own.partner >= 0)
     partners = lists.register.people(own.regency[kept], own.partner[kept])
-    spouse_role = np.where(partners.is_man, _HEAD, _SPOUSE)
-    both = _member(partners, spouse_role, partners.nik, partners.born, partners.is_man, partners.name)
-    others = [_spouses(lists, own), *(_children(lists, own, nth) for nth in range(_CHILDREN)), _parents(lists, own)]
-    family = np.concatenate([np.arange(len(own.ids)), kept, *(rows for rows, _ in others)])
-    parts = [listed, both, *(frame for _, frame in others)]
-    ids = [pl.Series(own.ids), pl.Series(partners.ids)]
-    persons = pl.concat([*ids, pl.Series([None] * (len(family) - len(own.ids) - len(kept)), dtype=pl.Int64)])
-    order = pl.Series(np.lexsort((np.arange(len(family)), family)))
-    members = pl.concat(parts).with_columns(_written_names(lists, parts), person_id=persons)[order]
+    parts = [
+        (np.arange(len(own.ids)), _on_lists(own, _relation_of(lists, own))),
+        (kept, _on_lists(partners, np.where(partners.is_man, _HEAD, _SPOUSE))),
+        _spouses(lists, own),
+        *(_children(lists, own, nth) for nth in range(_CHILDREN)),
+        _parents(lists, own),
+    ]
+    family = np.concatenate([rows for rows, _ in parts])
+    names = [np.concatenate([members.name[k] for _, members in parts]) for k in range(len(PLACES_IN_NAME))]
+    persons = np.concatenate([own.ids, partners.ids, np.full(len(family) - len(own.ids) - len(kept), -1)])
+    order = pl.Series(np.argsort(family, kind="stable"))
+    members = pl.concat([members.frame() for _, members in parts]).with_columns(
+        lists.plain_names(names).alias("name"), person_id=pl.Series(persons).set(pl.Series(persons < 0), None)
+    )[order]
     return Rows(members.select(HOUSEHOLD_COLUMNS), members.select("kk", "nik", "person_id"))
 
 
@@ -53,57 +58,63 @@ def _relation_of(lists: Lists, people: People) -> Ints:
     return np.where(people.is_man | ((people.partner < 0) & ~_is_married(lists, people)), _HEAD, _SPOUSE)
 
 
-def _is_married(lists: Lists, people: People) -> NDArray[np.bool_]:
+def _is_married(lists: Lists, people: People) -> Bools:
     """Whether people without a spouse on lists have one who is on none."""
     share = _MARRIED * np.clip((_age(lists, people.born) - 19) / 9, 0, 1)
     return lists.register.draws.happens("married", people.ids, share)
 
 
-def _member(people: People, relation: Ints, nik: Ints, born: Ints, is_man: Ints, name: list[Ints]) -> pl.DataFrame:
-    school = np.zeros(len(nik), dtype=np.int64)
-    return _frame(people, relation, nik, born, is_man, name, school)
+@dataclass(frozen=True, slots=True)
+class _Members:
+    """People of the families of `of`: those on lists, or relatives made for them."""
+
+    of: People
+    relation: Ints
+    nik: Ints
+    born: Ints
+    is_man: Bools
+    name: list[Ints]
+    school: Ints
+
+    def frame(self) -> pl.DataFrame:
+        people = self.of
+        return pl.DataFrame(
+            {
+                "kk": number_texts(people.kk, 16),
+                "nik": number_texts(self.nik, 16),
+                "birth_date": dates(self.born),
+                "sex": one_of(["P", "L"], self.is_man.astype(np.int64)),
+                "relation": one_of(_RELATIONS, self.relation),
+                "school_level": one_of(_SCHOOLS, self.school),
+                "decile": pl.Series(people.decile).cast(pl.String),
+                "place": place_codes(people.home),
+                "district": place_codes(people.village // 10_000),
+                "village": place_codes(people.village),
+            }
+        )
 
 
-def _frame(people, relation, nik, born, is_man, name, school) -> pl.DataFrame:  # type: ignore[no-untyped-def]
-    return pl.DataFrame(
-        {
-            "kk": number_texts(people.kk, 16),
-            "nik": number_texts(nik, 16),
-            "birth_date": dates(born),
-            "sex": one_of(["P", "L"], np.asarray(is_man).astype(np.int64)),
-            "relation": one_of(_RELATIONS, np.asarray(relation)),
-            "school_level": one_of(_SCHOOLS, school),
-            "decile": pl.Series(people.decile).cast(pl.String),
-            "place": place_codes(people.home),
-            "district": place_codes(people.village // 10_000),
-            "village": place_codes(people.village),
-            **{f"word{k}": word for k, word in enumerate(name)},
-        }
-    )
+def _on_lists(people: People, relation: Ints) -> _Members:
+    return _Members(people, relation, people.nik, people.born, people.is_man, people.name, np.zeros_like(relation))
 
 
-def _written_names(lists: Lists, parts: list[pl.DataFrame]) -> pl.Series:
-    words = [np.concatenate([part[f"word{k}"].to_numpy() for part in parts]) for k in range(4)]
-    return lists.plain_names(words).alias("name")
-
-
-def _spouses(lists: Lists, own: People) -> tuple[Ints, pl.DataFrame]:
+def _spouses(lists: Lists, own: People) -> tuple[Ints, _Members]:
     """Spouses who are on no list."""
     draws = lists.register.draws
     rows = np.flatnonzero(_is_married(lists, own) & (own.partner < 0))
     some = own.some(rows)
     is_man = ~some.is_man
     born = some.born + np.where(is_man, -1, 1) * (draws.below("years apart", some.ids, 2600) - 300)
-    grown = _today(lists) - int(18 * _YEAR) - draws.below("grown up", some.ids, 1500)
+    grown = _today(lists) - int(18 * DAYS_OF_YEAR) - draws.below("grown up", some.ids, 1500)
     born = np.minimum(born, grown)
     return rows, _made(lists, some, 1, np.where(is_man, _HEAD, _SPOUSE), born, is_man)
 
 
-def _children(lists: Lists, own: People, nth: int) -> tuple[Ints, pl.DataFrame]:
+def _children(lists: Lists, own: People, nth: int) -> tuple[Ints, _Members]:
     """The nth children below 25; those above have a family card of their own."""
     draws = lists.register.draws
-    born = own.born + int(22 * _YEAR) + nth * 1100 + draws.below(f"child {nth}", own.ids, 2600)
-    age = (_today(lists) - born) / _YEAR
+    born = own.born + int(22 * DAYS_OF_YEAR) + nth * 1100 + draws.below(f"child {nth}", own.ids, 2600)
+    age = (_today(lists) - born) / DAYS_OF_YEAR
     here = draws.happens(f"has child {nth}", own.ids, _CHILD_SHARES[nth]) & (age >= 0) & (age < 24)
     rows = np.flatnonzero(here)
     some = own.some(rows)
@@ -112,27 +123,27 @@ def _children(lists: Lists, own: People, nth: int) -> tuple[Ints, pl.DataFrame]:
     return rows, _made(lists, some, 2 + nth, np.full(len(rows), _CHILD), born[rows], is_man, school)
 
 
-def _school(age: np.ndarray, unit: np.ndarray) -> Ints:  # type: ignore[type-arg]
+def _school(age: Floats, unit: Floats) -> Ints:
     """The level of the age; fewer go on the higher it is."""
     level = np.digitize(age, [5, 7, 13, 16, 19])
     goes = unit < np.array([0.0, 0.6, 0.99, 0.95, 0.85, 0.32])[level]
     return np.where(goes, level, 0)
 
 
-def _parents(lists: Lists, own: People) -> tuple[Ints, pl.DataFrame]:
+def _parents(lists: Lists, own: People) -> tuple[Ints, _Members]:
     """A mother or father who lives in the family."""
     draws = lists.register.draws
     age = _age(lists, own.born)
     rows = np.flatnonzero(draws.happens("parent", own.ids, _WITH_PARENT) & (age < 55))
     some = own.some(rows)
     is_man = draws.happens("sex of parent", some.ids, 0.3)
-    born = some.born - int(20 * _YEAR) - draws.below("age of parent", some.ids, 5000)
+    born = some.born - int(20 * DAYS_OF_YEAR) - draws.below("age of parent", some.ids, 5000)
     return rows, _made(lists, some, 6, np.full(len(rows), _PARENT), born, is_man)
 
 
 def _made(
-    lists: Lists, some: People, nth: int, relation: Ints, born: Ints, is_man: Ints, school: Ints | None = None
-) -> pl.DataFrame:
+    lists: Lists, some: People, nth: int, relation: Ints, born: Ints, is_man: Bools, school: Ints | None = None
+) -> _Members:
     """Relatives as rows, with a NIK of the district they live in and a name of the same tradition."""
     register = lists.register
     ids = some.ids * 8 + nth
@@ -145,12 +156,12 @@ def _made(
         clan = register.names.words.share[3][tradition, 0, 0] == 1.0
         name[3] = np.where(clan & some.is_man, some.name[3], name[3])
     level = np.zeros(len(ids), dtype=np.int64) if school is None else school
-    return _frame(some, relation, nik, born, is_man, name, level)
+    return _Members(some, relation, nik, born, is_man, name, level)
 
 
 def _today(lists: Lists) -> int:
-    return int(np.datetime64(lists.register.as_of, "D").astype(np.int64))
+    return day_number(lists.register.as_of)
 
 
-def _age(lists: Lists, born: Ints) -> np.ndarray:  # type: ignore[type-arg]
-    return (_today(lists) - born) / _YEAR
+def _age(lists: Lists, born: Ints) -> Floats:
+    return (_today(lists) - born) / DAYS_OF_YEAR

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 import polars as pl
-from numpy.typing import NDArray
 
-from semesta.synth.draws import Ints
-from semesta.synth.identity import calendar_parts
+from semesta.synth.days import age_on, day_number, month_of
+from semesta.synth.draws import Bools, Ints
 from semesta.synth.lists import Rows, sponsors
-from semesta.synth.memberships import FUNDINGS, MONTHS_TO_LAPSE, Memberships, memberships, month_of
+from semesta.synth.memberships import FUNDINGS, MONTHS_TO_LAPSE, Memberships, memberships
 from semesta.synth.people import People, Register
 
 SCHEMA = {
@@ -47,12 +46,10 @@ _LAST_OF_GOVERNMENT = FUNDINGS.index("dbh_cht")
 _BPU = 1
 
 
-def of_workers(
-    register: Register, rows: Rows, people: People, died: NDArray[np.bool_], has_two_rows: NDArray[np.bool_]
-) -> pl.DataFrame:
+def of_workers(register: Register, rows: Rows, people: People, died: Bools, has_two_rows: Bools) -> pl.DataFrame:
     """What was planted in these worker rows."""
     truth = rows.truth
-    today = np.datetime64(register.as_of, "D").astype(np.int64)
+    today = day_number(register.as_of)
     found = {
         "not_registered": ~people.is_member & ~died,
         "two_lists": has_two_rows,
@@ -65,9 +62,7 @@ def of_workers(
     return _labelled(found, person_id=people.ids, worker_id=truth["worker_id"])
 
 
-def of_participants(
-    register: Register, rows: Rows, people: People, held: Memberships, has_two: NDArray[np.bool_]
-) -> pl.DataFrame:
+def of_participants(register: Register, rows: Rows, people: People, held: Memberships, has_two: Bools) -> pl.DataFrame:
     """What was planted in these memberships."""
     died, alive = held.died, ~held.died.is_dead
     is_outside = people.person >= register.plan.persons[people.regency]
@@ -103,7 +98,7 @@ def of_participants(
     )
 
 
-def _other_covers(register: Register, rows: Rows, people: People, has_two: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def _other_covers(register: Register, rows: Rows, people: People, has_two: Bools) -> Bools:
     """Whether people are covered by their other membership."""
     some = np.flatnonzero(has_two)
     is_second = rows.truth["is_second_membership"].to_numpy()
@@ -124,13 +119,7 @@ def of_claims(rows: Rows) -> pl.DataFrame:
     return _complete(frame)
 
 
-def age_on(born: Ints, day: Ints) -> Ints:
-    """Full years of age on a day, both as days since 1970."""
-    (its_year, its_month, its_day), (year, month, of_month) = calendar_parts(born), calendar_parts(day)
-    return year - its_year - (month * 100 + of_month < its_month * 100 + its_day)
-
-
-def is_well_formed(niks: pl.Series) -> NDArray[np.bool_]:
+def is_well_formed(niks: pl.Series) -> Bools:
     """Whether a NIK has 16 digits and a birth date in it; missing ones are not called ill-formed."""
     frame = niks.to_frame("nik")
     day = pl.col("nik").str.slice(6, 2).cast(pl.Int64, strict=False) % 40
@@ -148,7 +137,9 @@ def is_well_formed(niks: pl.Series) -> NDArray[np.bool_]:
     return frame.select((found & below_72).fill_null(pl.col("nik").is_null())).to_series().to_numpy()
 
 
-def _labelled(found: dict[str, NDArray[np.bool_]], numbers: dict[str, Ints] | None = None, **keys) -> pl.DataFrame:  # type: ignore[no-untyped-def]
+def _labelled(
+    found: dict[str, Bools], numbers: dict[str, Ints] | None = None, **keys: Ints | pl.Series
+) -> pl.DataFrame:
     parts = []
     for finding, here in found.items():
         rows = np.flatnonzero(here)

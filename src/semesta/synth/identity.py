@@ -14,9 +14,9 @@ import datetime as dt
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from semesta.synth.draws import Draws, Ints
+from semesta.synth.days import DAYS_OF_YEAR, calendar_parts, day_number
+from semesta.synth.draws import Bools, Draws, Floats, Ints
 from semesta.synth.plan import Plan
 from semesta.synth.shuffle import Shuffle
 
@@ -41,7 +41,7 @@ class Registered:
     born: Ints
     serial: Ints
 
-    def nik(self, is_man: NDArray[np.bool_]) -> Ints:
+    def nik(self, is_man: Bools) -> Ints:
         """The NIK as a number of 16 digits."""
         year, month, day = calendar_parts(self.born)
         date = (day + np.where(is_man, 0, 40)) * 10_000 + month * 100 + year % 100
@@ -108,12 +108,12 @@ class Identities:
         return np.where(slot >= 0, _OWN_END + np.maximum(slot, 0) * _PER_SLOT + rank, own)
 
 
-def _births(as_of: dt.date) -> tuple[Ints, NDArray[np.float64]]:
+def _births(as_of: dt.date) -> tuple[Ints, Floats]:
     """All birth dates of working people as days since 1970, and the share of people born before each."""
-    first = np.datetime64(dt.date(as_of.year - _OLDEST, 1, 1), "D")
-    last = np.datetime64(dt.date(as_of.year - _YOUNGEST, as_of.month, 1), "D")
-    dates = np.arange(first, last).astype(np.int64)
-    age = (np.datetime64(as_of, "D").astype(np.int64) - dates) / 365.25
+    first = day_number(dt.date(as_of.year - _OLDEST, 1, 1))
+    last = day_number(dt.date(as_of.year - _YOUNGEST, as_of.month, 1))
+    dates = np.arange(first, last, dtype=np.int64)
+    age = (day_number(as_of) - dates) / DAYS_OF_YEAR
     weight = np.interp(
         age, [18, 24, 32, 45, 55, 62, 65, 65.01, 70, 79], [0.5, 1, 1.2, 1.2, 0.9, 0.6, 0.35, 0.1, 0.06, 0.01]
     )
@@ -125,14 +125,3 @@ def _births(as_of: dt.date) -> tuple[Ints, NDArray[np.float64]]:
 
 _HEAPED = {(1, 1): 0.03, (12, 31): 0.008, (7, 1): 0.004, (8, 17): 0.002}
 """Days that stand in registers for unknown ones, by the share of a year's births that has them."""
-
-
-def calendar_parts(days: Ints) -> tuple[Ints, Ints, Ints]:
-    """Year, month and day of days since 1970."""
-    date = days.astype("datetime64[D]")
-    years, months = date.astype("datetime64[Y]"), date.astype("datetime64[M]")
-    return (
-        years.astype(np.int64) + 1970,
-        (months - years.astype("datetime64[M]")).astype(np.int64) + 1,
-        (date - months.astype("datetime64[D]")).astype(np.int64) + 1,
-    )

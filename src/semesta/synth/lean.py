@@ -12,7 +12,7 @@ import polars as pl
 
 from semesta.basics.places import PLACES, PlaceList
 from semesta.synth.damage import KEPT_BY_BPJS, NIK_FAULTS, OF_LEVEL, Damage, damaged_digits
-from semesta.synth.draws import Ints
+from semesta.synth.draws import Bools, Ints
 from semesta.synth.making import CHUNK, Wish, made_register
 from semesta.synth.memberships import FUNDINGS, MONTHS_TO_LAPSE, PROGRAMMES, SEGMENTS, simple_standing
 from semesta.synth.people import OTHER_GROUPS, Core, Register
@@ -83,8 +83,15 @@ def _participants(register: Register, enums: _Enums, damage: Damage, slots: Ints
 
 
 def _people(
-    register: Register, enums: _Enums, damage: Damage, core: Core, regency: Ints, rows: Ints, is_second, what: str
-) -> pl.DataFrame:  # type: ignore[no-untyped-def]
+    register: Register,
+    enums: _Enums,
+    damage: Damage,
+    core: Core,
+    regency: Ints,
+    rows: Ints,
+    is_second: Bools,
+    what: str,
+) -> pl.DataFrame:
     nik, is_missing = _nik(register, damage, core, core["ids"] + is_second * (5 * 10**7), what)
     return pl.DataFrame(
         {
@@ -99,7 +106,7 @@ def _people(
     )
 
 
-def _nik(register: Register, damage: Damage, core: Core, ids: Ints, what: str) -> tuple[Ints, np.ndarray]:  # type: ignore[type-arg]
+def _nik(register: Register, damage: Damage, core: Core, ids: Ints, what: str) -> tuple[Ints, Bools]:
     """The NIKs as numbers, and which of them are missing."""
     fault = register.draws.among(f"{what}/nik", ids, damage.nik_shares)
     nik: Ints = core["nik"].copy()

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import polars as pl
-from numpy.typing import NDArray
 
 from semesta.basics.places import PlaceList
 from semesta.synth.damage import (
@@ -18,7 +17,7 @@ from semesta.synth.damage import (
     damaged_births,
     damaged_digits,
 )
-from semesta.synth.draws import Ints
+from semesta.synth.draws import Bools, Ints
 from semesta.synth.memberships import FUNDINGS, PROGRAMMES, SEGMENTS, WADAH_KINDS, Memberships, memberships
 from semesta.synth.people import OTHER_GROUPS, People, Register
 from semesta.synth.texts import Writing, dates, digit_texts, months, nik_texts, number_texts, one_of, place_codes
@@ -52,7 +51,7 @@ class Lists:
 
     # ---- workers
 
-    def workers(self, row: Ints) -> tuple[Rows, People, NDArray[np.bool_]]:
+    def workers(self, row: Ints) -> tuple[Rows, People, Bools]:
         """The worker rows of these numbers, the people behind them, and whether a row is a person's second one."""
         regency, person, is_second = self.register.of_row(row)
         people = self.register.people(regency, person)
@@ -79,7 +78,7 @@ class Lists:
         truth = truth.with_columns(frame["id"].alias("worker_id"), pl.Series("is_second_row", is_second))
         return Rows(frame, truth.select(pl.col("worker_id"), pl.exclude("worker_id"))), people, is_second
 
-    def _listed_group(self, people: People, is_second: NDArray[np.bool_]) -> Ints:
+    def _listed_group(self, people: People, is_second: Bools) -> Ints:
         """The group a list puts people in: on a second list they stand for what they do besides."""
         shares = self.register.plan.groups[people.regency]
         other = (people.group + 1 + self._draws.below("other list", people.ids, len(works()) - 1)) % len(works())
@@ -236,7 +235,7 @@ class Lists:
         return one_of([word for w in words for word in w], start[group] + nth)
 
 
-def kpj(ids: Ints, is_second: NDArray[np.bool_]) -> pl.Series:
+def kpj(ids: Ints, is_second: Bools) -> pl.Series:
     """Card numbers of eleven digits that begin with 00, as none in use does."""
     return number_texts((ids // 10**8 % 10**4 * 50_021 + ids % 10**8 * 20 + is_second * 7) % 10**9, 11)
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from semesta.synth.draws import Ints
+from semesta.synth.days import DAYS_OF_YEAR, day_number
+from semesta.synth.draws import Bools, Floats, Ints
 from semesta.synth.people import People, Register
 from semesta.synth.work import works
 
 YEARS = 2
 _DAYS = 730
-_YEAR = 365.25
 _WORK_ACCIDENT = 0.06
 _FILED_WITHIN = 90
 _REPORTED, _CLAIMED = 0.93, 0.8
@@ -34,16 +33,16 @@ class Deaths:
 
     day: Ints
     filed: Ints
-    is_work_accident: NDArray[np.bool_]
-    is_reported: NDArray[np.bool_]
-    is_claimed: NDArray[np.bool_]
+    is_work_accident: Bools
+    is_reported: Bools
+    is_claimed: Bools
 
     @property
-    def is_dead(self) -> NDArray[np.bool_]:
+    def is_dead(self) -> Bools:
         return self.day >= 0
 
 
-def deaths(register: Register, people: People, first_day: Ints, is_early: NDArray[np.bool_]) -> Deaths:
+def deaths(register: Register, people: People, first_day: Ints, is_early: Bools) -> Deaths:
     """The deaths of people, members after the first day of their membership.
 
     Args:
@@ -51,8 +50,8 @@ def deaths(register: Register, people: People, first_day: Ints, is_early: NDArra
         is_early: the first membership is with the account of `early_group`.
     """
     draws, ids = register.draws, people.ids
-    today = np.datetime64(register.as_of, "D").astype(np.int64)
-    age = (today - people.born) / _YEAR
+    today = day_number(register.as_of)
+    age = (today - people.born) / DAYS_OF_YEAR
     # Roughly what life tables say of people at work; for no calculation but this one.
     yearly = np.where(people.is_man, 0.0011, 0.0008) * np.exp(0.082 * (age - 30))
     day = today - 1 - draws.below("day of death", ids, _DAYS)
@@ -83,7 +82,7 @@ def early_group(register: Register) -> Ints:
     return order[rows, np.where(is_small, 0, pick)]
 
 
-def early_share(register: Register, people: People) -> NDArray[np.float64]:
+def early_share(register: Register, people: People) -> Floats:
     """How many of the account of `early_group` die in their first months."""
     group = early_group(register)
     members = register.plan.covered[np.arange(len(group)), group]

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from semesta.synth.draws import Ints
-from semesta.synth.identity import calendar_parts
+from semesta.synth.days import first_day, month_number, month_of
+from semesta.synth.draws import Bools, Ints
 from semesta.synth.lives import Deaths, deaths, early_group
 from semesta.synth.people import People, Register
 from semesta.synth.work import works
@@ -45,12 +44,12 @@ class Memberships:
     begun: Ints
     registered: Ints
     paid: Ints
-    gap: NDArray[np.bool_]
+    gap: Bools
     ended: Ints
-    unremitted: NDArray[np.bool_]
+    unremitted: Bools
     died: Deaths
-    was_covered: NDArray[np.bool_]
-    is_early: NDArray[np.bool_]
+    was_covered: Bools
+    is_early: Bools
     this_month: int
 
     @property
@@ -58,20 +57,20 @@ class Memberships:
         return self.this_month - self.paid
 
     @property
-    def is_active(self) -> NDArray[np.bool_]:
+    def is_active(self) -> Bools:
         """Covered in the month of the data: wage earners while employed, others until three months are unpaid."""
         by_payment = self.months_unpaid <= MONTHS_TO_LAPSE
         return np.where(self.segment == _BPU, by_payment, True) & (self.ended < 0)
 
 
-def memberships(register: Register, people: People, is_second: NDArray[np.bool_]) -> Memberships:
+def memberships(register: Register, people: People, is_second: Bools) -> Memberships:
     """The membership of each person, or the second one of those who have two: with an employer, or with the province."""
     draws, ids = register.draws, people.ids * 2 + is_second
-    this_month = register.as_of.year * 12 + register.as_of.month - 1
+    this_month = month_number(register.as_of)
     funding, segment = _funding(register, people.group, ids, is_second)
     is_early = _is_early(register, people, funding) & ~is_second
     begun = _begun(register, ids, funding, is_early, this_month)
-    registered = _first_day(begun) + draws.below("registered day", ids, 20)
+    registered = first_day(begun) + draws.below("registered day", ids, 20)
     died = _deaths(register, people, registered, is_second, this_month)
     # Who has two memberships dies once: whichever would begin after the death began before it.
     begun = np.where(died.is_dead, np.minimum(begun, month_of(died.day)), begun)
@@ -105,11 +104,9 @@ def memberships(register: Register, people: People, is_second: NDArray[np.bool_]
     )
 
 
-def simple_standing(
-    register: Register, ids: Ints, group: Ints, is_second: NDArray[np.bool_]
-) -> tuple[Ints, Ints, Ints]:
+def simple_standing(register: Register, ids: Ints, group: Ints, is_second: Bools) -> tuple[Ints, Ints, Ints]:
     """Funding, segment and months unpaid of memberships, without accounts and deaths: what lean lists hold."""
-    this_month = register.as_of.year * 12 + register.as_of.month - 1
+    this_month = month_number(register.as_of)
     its = ids * 2 + is_second
     funding, segment = _funding(register, group, its, is_second)
     nobody = np.zeros(len(ids), dtype=bool)
@@ -117,30 +114,30 @@ def simple_standing(
     return funding, segment, this_month - _paid(register, its, funding, segment, nobody, begun, this_month)
 
 
-def _deaths(
-    register: Register, people: People, registered: Ints, is_second: NDArray[np.bool_], this_month: int
-) -> Deaths:
+def _deaths(register: Register, people: People, registered: Ints, is_second: Bools, this_month: int) -> Deaths:
     """The deaths of members, found from the first membership also for the rows of second ones."""
     first = people.ids * 2
     funding, _ = _funding(register, people.group, first, np.zeros_like(is_second))
     is_early = _is_early(register, people, funding)
     begun = _begun(register, first, funding, is_early, this_month)
-    first_day = _first_day(begun) + register.draws.below("registered day", first, 20)
-    return deaths(register, people, np.where(is_second, first_day, registered), is_early)
+    since = first_day(begun) + register.draws.below("registered day", first, 20)
+    return deaths(register, people, np.where(is_second, since, registered), is_early)
 
 
-def _covers(segment: Ints, paid: Ints, month: Ints, this_month: int) -> NDArray[np.bool_]:
+def _covers(segment: Ints, paid: Ints, month: Ints, this_month: int) -> Bools:
     """Whether cover holds in a month: up to three months beyond the last one paid, for wage earners while they are employed."""
     is_employed = (segment != _BPU) & (this_month - paid <= MONTHS_TO_LAPSE)
-    return is_employed | (month <= paid + np.where(segment == _BPU, MONTHS_TO_LAPSE, 0))
+    by_payment: Bools = month <= paid + np.where(segment == _BPU, MONTHS_TO_LAPSE, 0)
+    return is_employed | by_payment
 
 
-def _is_early(register: Register, people: People, funding: Ints) -> NDArray[np.bool_]:
+def _is_early(register: Register, people: People, funding: Ints) -> Bools:
     is_listed = people.person < register.plan.persons[people.regency]
-    return (people.group == early_group(register)[people.regency]) & (funding == 0) & is_listed
+    is_group: Bools = people.group == early_group(register)[people.regency]
+    return is_group & (funding == 0) & is_listed
 
 
-def _funding(register: Register, group: Ints, ids: Ints, is_second: NDArray[np.bool_]) -> tuple[Ints, Ints]:
+def _funding(register: Register, group: Ints, ids: Ints, is_second: Bools) -> tuple[Ints, Ints]:
     """Who pays, and in which segment: by group, or for a second membership an employer or the province."""
     groups = works()
     weights = np.array([[work.funding.get(code, 0.0) for code in FUNDINGS] for work in groups] + _OTHERS)
@@ -162,7 +159,7 @@ _PROVINCE, _OWN, _EMPLOYER = (FUNDINGS.index(code) for code in ("apbd.provinsi",
 _OTHERS = [[0, 0, 0, 0, 0, 0, 1.0], [0, 0, 0, 0, 0, 0, 1.0], [0, 0, 0, 0, 0, 1.0, 0]]
 
 
-def _begun(register: Register, ids: Ints, funding: Ints, is_early: NDArray[np.bool_], this_month: int) -> Ints:
+def _begun(register: Register, ids: Ints, funding: Ints, is_early: Bools, this_month: int) -> Ints:
     """The first month: governments begin in the first months of a budget year, employers and people at any time.
 
     The account with early deaths took its members in over the last year but the last months.
@@ -181,7 +178,7 @@ def _paid(
     ids: Ints,
     funding: Ints,
     segment: Ints,
-    is_early: NDArray[np.bool_],
+    is_early: Bools,
     begun: Ints,
     this_month: int,
 ) -> Ints:
@@ -203,7 +200,7 @@ def _paid(
 def _ended(segment: Ints, paid: Ints, this_month: int) -> Ints:
     """The last day of employment of wage earners and builders who are no longer paid for, else −1."""
     over = (segment != _BPU) & (this_month - paid > MONTHS_TO_LAPSE)
-    return np.where(over, _first_day(paid + 1) - 1, -1)
+    return np.where(over, first_day(paid + 1) - 1, -1)
 
 
 def _sponsor(register: Register, people: People, ids: Ints, funding: Ints) -> tuple[Ints, Ints]:
@@ -223,14 +220,15 @@ def _sponsor(register: Register, people: People, ids: Ints, funding: Ints) -> tu
     return sponsor, kind
 
 
-def _is_unremitted(register: Register, people: People, sponsor: Ints, kind: Ints) -> NDArray[np.bool_]:
+def _is_unremitted(register: Register, people: People, sponsor: Ints, kind: Ints) -> Bools:
     """Whether the payer of an account took the money into his budget and has not passed it on for months."""
     return (kind > 0) & register.draws.happens("unremitted", people.regency * 10_000 + sponsor, 0.05)
 
 
-def _has_gap(register: Register, people: People, sponsor: Ints, kind: Ints) -> NDArray[np.bool_]:
+def _has_gap(register: Register, people: People, sponsor: Ints, kind: Ints) -> Bools:
     """Whether the payer left out the first quarter of the last year, as budgets do that come late."""
-    return (kind == 1) & register.draws.happens("gap", people.regency * 10_000 + sponsor, 0.15)
+    has_gap = register.draws.happens("gap", people.regency * 10_000 + sponsor, 0.15)
+    return has_gap & (kind == 1)
 
 
 def _programmes(register: Register, ids: Ints, segment: Ints, funding: Ints) -> Ints:
@@ -239,14 +237,3 @@ def _programmes(register: Register, ids: Ints, segment: Ints, funding: Ints) -> 
     with_savings = register.draws.happens("savings", ids, np.where(funding == _OWN, 0.3, 0.08)).astype(np.int64)
     builders = np.where(segment == _JAKON, 0, full)
     return np.where(funding == _EMPLOYER, builders, with_savings)
-
-
-def _first_day(month: Ints) -> Ints:
-    """The first day of a month in days since 1970."""
-    return (month - 1970 * 12).astype("datetime64[M]").astype("datetime64[D]").astype(np.int64)
-
-
-def month_of(days: Ints) -> Ints:
-    """The month of days since 1970."""
-    year, month, _ = calendar_parts(days)
-    return year * 12 + month - 1

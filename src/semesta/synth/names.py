@@ -12,9 +12,8 @@ from typing import Any
 import numpy as np
 import polars as pl
 import yaml
-from numpy.typing import NDArray
 
-from semesta.synth.draws import Draws, Ints
+from semesta.synth.draws import Bools, Draws, Floats, Ints
 
 PLACES_IN_NAME = ("prefix", "given", "second", "family")
 _BORN = ("old", "mid", "new")
@@ -67,9 +66,9 @@ class NameWords:
     lists: Ints
     start: Ints
     length: Ints
-    share: NDArray[np.float64]
-    single: NDArray[np.float64]
-    people: dict[int, NDArray[np.float64]]
+    share: Floats
+    single: Floats
+    people: dict[int, Floats]
     titles_before: tuple[str, ...]
     titles_after: tuple[str, ...]
 
@@ -123,7 +122,7 @@ def _list(tradition: dict[str, Any], place: int, _: int, sex: int, born: int) ->
     return family, 1.0 if tradition["family"] else tradition["long"][born]
 
 
-def _people(provinces: dict[str, dict[str, float]], names: list[str]) -> dict[int, NDArray[np.float64]]:
+def _people(provinces: dict[str, dict[str, float]], names: list[str]) -> dict[int, Floats]:
     found = {}
     for province, weights in provinces.items():
         steps = np.cumsum([weights.get(name, 0) for name in names], dtype=np.float64)
@@ -163,7 +162,7 @@ class Names:
             found[here] = np.searchsorted(self.words.people[int(code)], unit[here], side="right")
         return found
 
-    def of(self, what: str, ids: Ints, tradition: Ints, is_man: NDArray[np.bool_], born: Ints) -> list[Ints]:
+    def of(self, what: str, ids: Ints, tradition: Ints, is_man: Bools, born: Ints) -> list[Ints]:
         """The words of a name in the order of PLACES_IN_NAME; `what` tells the person's own from the mother's."""
         sex, generation = np.where(is_man, 0, 1), np.digitize(born, [_MID, _NEW])
         words = [

@@ -6,6 +6,7 @@ import numpy as np
 import polars as pl
 
 from semesta.law.law import LAW
+from semesta.synth.days import day_number, first_day
 from semesta.synth.draws import Ints
 from semesta.synth.lists import Rows
 from semesta.synth.memberships import Memberships
@@ -30,7 +31,7 @@ def payments(register: Register, people: People, held: Memberships, participants
     placed = frame.with_columns(
         month=months(month),
         paid_on=dates(_paid_on(register, people.ids[of], held.segment[of], month)),
-        _day=dates(_first_day(month)),
+        _day=dates(first_day(month)),
     )
     return _priced(placed).select(
         "participant_id",
@@ -50,9 +51,10 @@ def payments(register: Register, people: People, held: Memberships, participants
 def _paid_on(register: Register, ids: Ints, segment: Ints, month: Ints) -> Ints:
     """Mostly in time: by the 15th of the month, wage earners' of the month after; some weeks late; never after the day of the data."""
     draws, key = register.draws, ids * 4096 + month % 4096
-    day = _first_day(month + (segment != _BPU)) + draws.below("paid day", key, 15)
+    day = first_day(month + (segment != _BPU)) + draws.below("paid day", key, 15)
     late = draws.happens("paid late", key, 0.12) * (5 + draws.below("days late", key, 40))
-    return np.minimum(day + late, np.datetime64(register.as_of, "D").astype(np.int64))
+    paid: Ints = np.minimum(day + late, day_number(register.as_of))
+    return paid
 
 
 def _priced(frame: pl.DataFrame) -> pl.DataFrame:
@@ -76,7 +78,3 @@ def _priced(frame: pl.DataFrame) -> pl.DataFrame:
         for code, rule in _RULES.items()
     ]
     return with_prices.with_columns(amount=pl.sum_horizontal(has).cast(pl.Int64))
-
-
-def _first_day(month: Ints) -> Ints:
-    return (month - 1970 * 12).astype("datetime64[M]").astype("datetime64[D]").astype(np.int64)

@@ -9,8 +9,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from semesta.synth.draws import Draws, Ints
-from semesta.synth.identity import Identities, calendar_parts
+from semesta.synth.days import DAYS_OF_YEAR, calendar_parts, day_number
+from semesta.synth.draws import Bools, Draws, Floats, Ints
+from semesta.synth.identity import Identities
 from semesta.synth.names import Names
 from semesta.synth.plan import Plan
 from semesta.synth.shuffle import Shuffle
@@ -27,7 +28,6 @@ _OTHERS = (0.68, 0.13, 0.11, 0.08)
 _LIVES_ELSEWHERE = 0.025
 _SAME_DISTRICT = 0.75
 _MARRY = 0.9
-_YEAR = 365.25
 
 
 Core = dict[str, NDArray[Any]]
@@ -42,10 +42,10 @@ class People:
     regency: Ints
     person: Ints
     nik: Ints
-    is_man: NDArray[np.bool_]
+    is_man: Bools
     born: Ints
     group: Ints
-    is_member: NDArray[np.bool_]
+    is_member: Bools
     village: Ints
     partner: Ints
     kk: Ints
@@ -57,7 +57,11 @@ class People:
     def some(self, rows: Ints) -> People:
         """Some of the people."""
         values = {name: getattr(self, name) for name in self.__slots__}
-        return People(**{n: [word[rows] for word in v] if isinstance(v, list) else v[rows] for n, v in values.items()})
+        some: dict[str, Any] = {
+            name: [word[rows] for word in value] if isinstance(value, list) else value[rows]
+            for name, value in values.items()
+        }
+        return People(**some)
 
     @property
     def home(self) -> Ints:
@@ -81,7 +85,7 @@ class Register:
 
     # ---- who is meant
 
-    def of_row(self, row: Ints) -> tuple[Ints, Ints, NDArray[np.bool_]]:
+    def of_row(self, row: Ints) -> tuple[Ints, Ints, Bools]:
         """Regency and number of the person in worker rows, and whether the row is his second one."""
         regency = np.searchsorted(self.plan.first_row, row, side="right") - 1
         nth = row - self.plan.first_row[regency]
@@ -90,12 +94,12 @@ class Register:
         again = Shuffle(self.draws, "twice").place(np.where(is_second, nth - persons, 0), persons)
         return regency, np.where(is_second, again, nth), is_second
 
-    def has_two_rows(self, regency: Ints, person: Ints) -> NDArray[np.bool_]:
+    def has_two_rows(self, regency: Ints, person: Ints) -> Bools:
         """Whether a person on lists has a second row."""
         nth = Shuffle(self.draws, "twice").index(person, np.maximum(self.plan.persons[regency], 1))
         return nth < self.plan.twice[regency]
 
-    def of_slot(self, slot: Ints) -> tuple[Ints, Ints, NDArray[np.bool_]]:
+    def of_slot(self, slot: Ints) -> tuple[Ints, Ints, Bools]:
         """Regency and number of the person in participant rows, and whether the row is his second membership."""
         plan = self.plan
         regency = np.searchsorted(plan.first_slot, slot, side="right") - 1
@@ -141,7 +145,7 @@ class Register:
         before = self._group_ends[regency, group] - self.plan.groups[regency, group]
         return self._groups.index(before + rank, np.maximum(self.plan.persons[regency], 1))
 
-    def _group(self, regency: Ints, person: Ints) -> tuple[Ints, Ints, NDArray[np.bool_]]:
+    def _group(self, regency: Ints, person: Ints) -> tuple[Ints, Ints, Bools]:
         """Group of people on lists, rank in it, and whether they are members: the first ranks of each group are."""
         persons = self.plan.persons[regency]
         place = self._groups.place(np.minimum(person, np.maximum(persons - 1, 0)), np.maximum(persons, 1))
@@ -219,7 +223,7 @@ class Register:
         other = person ^ 1
         both_listed = np.maximum(person, other) < self.plan.persons[regency]
         its = self.core(regency, np.where(both_listed, other, person))
-        apart = np.abs(its["born"] - core["born"]) < 11 * _YEAR
+        apart = np.abs(its["born"] - core["born"]) < 11 * DAYS_OF_YEAR
         likes = self.draws.happens("couple", self.ids(regency, person & ~np.int64(1)), _MARRY)
         is_couple = both_listed & apart & likes & (its["is_man"] != core["is_man"])
         is_younger = is_couple & (person > other)
@@ -240,16 +244,16 @@ class Register:
 
     def _kk(self, village: Ints, eldest: Ints) -> Ints:
         """The number of the family card: district, day of issue, serial from 8000 on; no two families share one."""
-        issued = (np.datetime64("2006-01-01", "D").astype(np.int64) + eldest * 7_919 % 6_900).astype("datetime64[D]")
-        year, month, day = calendar_parts(issued.astype(np.int64))
+        issued = day_number(dt.date(2006, 1, 1)) + eldest * 7_919 % 6_900
+        year, month, day = calendar_parts(issued)
         return (
             (village // 10_000 * 1_000_000 + day * 10_000 + month * 100 + year % 100) * 10_000 + 8000 + eldest // 6_900
         )
 
-    def _normal(self, what: str, ids: Ints) -> NDArray[np.float64]:
+    def _normal(self, what: str, ids: Ints) -> Floats:
         """Roughly normal, never beyond 3.5."""
-        parts = [self.draws.unit(f"{what}/{k}", ids) for k in range(4)]
-        return (sum(parts) - 2.0) * 1.732  # type: ignore[operator]
+        total: Floats = np.sum([self.draws.unit(f"{what}/{k}", ids) for k in range(4)], axis=0)
+        return (total - 2.0) * 1.732
 
 
 def _steps_passed(value: Ints, ends: Ints, regency: Ints) -> Ints:

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
 from semesta.basics.places import PlaceList
-from semesta.synth.draws import Ints
+from semesta.synth.draws import Bools, Floats, Ints
 from semesta.synth.work import covered_shares, group_shares
 
 TWICE_ON_LISTS = 0.03
@@ -51,7 +50,7 @@ class Plan:
     """
 
     codes: Ints
-    is_city: NDArray[np.bool_]
+    is_city: Bools
     districts: Ints
     first_district: Ints
     district_codes: Ints
@@ -75,7 +74,8 @@ class Plan:
 
     @cached_property
     def members(self) -> Ints:
-        return self.covered.sum(axis=1)
+        members: Ints = self.covered.sum(axis=1)
+        return members
 
     @cached_property
     def first_person(self) -> Ints:
@@ -139,13 +139,14 @@ def _weight(code: str, places: PlaceList) -> float:
     return len(places.regions(code)) * per_district
 
 
-def _split(total: int, weights: NDArray[np.float64]) -> Ints:
+def _split(total: int, weights: Floats) -> Ints:
     """Whole parts of a total in proportion; they add up to it."""
     steps = np.floor(np.cumsum(weights) / weights.sum() * total + 0.5).astype(np.int64)
-    return np.diff(steps, prepend=0)
+    parts: Ints = np.diff(steps, prepend=0)
+    return parts
 
 
-def _by_group(persons: Ints, is_city: NDArray[np.bool_], coverage: float) -> tuple[Ints, Ints]:
+def _by_group(persons: Ints, is_city: Bools, coverage: float) -> tuple[Ints, Ints]:
     """People on lists and members among them, by regency and group."""
     groups, covered = [], []
     for count, city in zip(persons, is_city, strict=True):
@@ -157,7 +158,7 @@ def _by_group(persons: Ints, is_city: NDArray[np.bool_], coverage: float) -> tup
     return np.array(groups), np.array(covered)
 
 
-def _slots(members: int, participants: int | None, weights: NDArray[np.float64], by_place: Ints) -> Ints:
+def _slots(members: int, participants: int | None, weights: Floats, by_place: Ints) -> Ints:
     """Participant rows by regency: the members on lists, people outside, and second memberships."""
     if participants is None:
         return by_place + np.floor(by_place * 2 / 3 + 0.5).astype(np.int64)

@@ -6,6 +6,8 @@ A shuffle of n things is a bijection on the smallest power of two that holds the
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import ArrayLike
 
@@ -30,7 +32,7 @@ class Shuffle:
         """What went to each place: the inverse of `place`."""
         return self._walked(place, n, self._backward)
 
-    def _walked(self, index: Ints, n: ArrayLike, step) -> Ints:  # type: ignore[no-untyped-def]
+    def _walked(self, index: Ints, n: ArrayLike, step: Callable[[Words64, Words64], Words64]) -> Ints:
         sizes = np.broadcast_to(np.asarray(n, dtype=np.int64), index.shape)
         bits = _bits(sizes)
         at = step(index.astype(np.uint64), bits)
@@ -38,7 +40,8 @@ class Shuffle:
         while outside.size:
             at[outside] = step(at[outside], bits[outside])
             outside = outside[at[outside] >= sizes[outside].astype(np.uint64)]
-        return at.astype(np.int64)
+        walked: Ints = at.astype(np.int64)
+        return walked
 
     def _forward(self, at: Words64, bits: Words64) -> Words64:
         mask, half = (np.uint64(1) << bits) - np.uint64(1), (bits + np.uint64(1)) // np.uint64(2)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import polars as pl
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
 from semesta.synth.damage import NIK_FAULTS, PLACEHOLDERS, Damage
-from semesta.synth.draws import Draws, Ints
+from semesta.synth.days import first_day
+from semesta.synth.draws import Bools, Draws, Ints
 from semesta.synth.names import Names
 
 _LETTERS = pl.Series(list("AEIOURNTSLKMDHYPGBJ"))
@@ -41,7 +44,7 @@ def nik_texts(digits: NDArray[np.uint8], fault: Ints, ids: Ints, draws: Draws, w
     ).to_series()
 
 
-def dates(days: Ints, missing: NDArray[np.bool_] | None = None) -> pl.Series:
+def dates(days: Ints, missing: Bools | None = None) -> pl.Series:
     """Days since 1970 as dates; null where missing."""
     found = pl.Series(days.astype(np.int32)).cast(pl.Date)
     return found if missing is None else found.set(pl.Series(missing), None)
@@ -49,8 +52,7 @@ def dates(days: Ints, missing: NDArray[np.bool_] | None = None) -> pl.Series:
 
 def months(numbers: Ints) -> pl.Series:
     """Months counted as year × 12 + month − 1, as "2025-07"."""
-    first = ((numbers - 1970 * 12).astype("datetime64[M]")).astype("datetime64[D]")
-    return pl.Series(first).cast(pl.Date).dt.strftime("%Y-%m")
+    return dates(first_day(numbers)).dt.strftime("%Y-%m")
 
 
 def place_codes(numbers: Ints) -> pl.Series:
@@ -60,9 +62,9 @@ def place_codes(numbers: Ints) -> pl.Series:
     return pl.Series(written, dtype=pl.String).gather(at)
 
 
-def one_of(values: ArrayLike, at: Ints) -> pl.Series:
+def one_of(values: Sequence[str | None], at: Ints) -> pl.Series:
     """Some of a few values, by number."""
-    return pl.Series(values).gather(at)
+    return pl.Series(values, dtype=pl.String).gather(at)
 
 
 class Writing:
@@ -75,14 +77,14 @@ class Writing:
         """Names in capitals as the register has them."""
         return _joined([self._words.words.gather(word) for word in name]).str.to_uppercase()
 
-    def written(self, name: list[Ints], ids: Ints, is_man: NDArray[np.bool_]) -> tuple[pl.Series, pl.Series]:
+    def written(self, name: list[Ints], ids: Ints, is_man: Bools) -> tuple[pl.Series, pl.Series]:
         """Names as this list writes them, and what was done to them: words joined by "+", "" where nothing."""
         done = {}
         words, done["respelled"] = self._respelled(name, ids)
         words, done["shortened"] = self._shortened(words, ids)
         words, done["swapped"] = self._swapped(words, ids)
         texts = [self._words.words.gather(word) for word in words]
-        joins = self._happens("joined", ids, self._damage.name_joined) & (sum(w > 0 for w in words) > 1)  # type: ignore[operator]
+        joins = self._happens("joined", ids, self._damage.name_joined) & (sum(w > 0 for w in words) > 1)
         done["joined"] = joins
         joined = _joined(texts)
         joined = _where(joins, joined.str.replace(" ", "", literal=True), joined)
@@ -91,10 +93,10 @@ class Writing:
         joined, done["typo"] = self._with_typo(joined.str.to_uppercase(), ids)
         return joined, _told(done)
 
-    def _happens(self, what: str, ids: Ints, share: float) -> NDArray[np.bool_]:
+    def _happens(self, what: str, ids: Ints, share: float) -> Bools:
         return self._draws.happens(f"{self._what}/{what}", ids, share)
 
-    def _respelled(self, name: list[Ints], ids: Ints) -> tuple[list[Ints], NDArray[np.bool_]]:
+    def _respelled(self, name: list[Ints], ids: Ints) -> tuple[list[Ints], Bools]:
         """Another spelling of one word: oe for u, dj for j, Moh. for Muhammad."""
         changes, changed = [], np.zeros(len(ids), dtype=bool)
         for at, word in enumerate(name):
@@ -107,7 +109,7 @@ class Writing:
             changed |= here
         return changes, changed
 
-    def _shortened(self, words: list[Ints], ids: Ints) -> tuple[list[Ints], NDArray[np.bool_]]:
+    def _shortened(self, words: list[Ints], ids: Ints) -> tuple[list[Ints], Bools]:
         """The last word left out, or the first where it is a common one."""
         prefix, given, second, family = words
         long = (prefix > 0).astype(int) + (second > 0) + (family > 0) > 0
@@ -122,19 +124,19 @@ class Writing:
             np.where(drops_family, 0, family),
         ], here
 
-    def _swapped(self, words: list[Ints], ids: Ints) -> tuple[list[Ints], NDArray[np.bool_]]:
+    def _swapped(self, words: list[Ints], ids: Ints) -> tuple[list[Ints], Bools]:
         prefix, given, second, family = words
         here = self._happens("swapped", ids, self._damage.name_swapped) & (second > 0)
         return [prefix, np.where(here, second, given), np.where(here, given, second), family], here
 
-    def _initial(self, written: pl.Series, ids: Ints) -> tuple[pl.Series, NDArray[np.bool_]]:
+    def _initial(self, written: pl.Series, ids: Ints) -> tuple[pl.Series, Bools]:
         """The last of three words as its first letter."""
         here = self._happens("initial", ids, 3 * self._damage.name_shortened) & (
             written.str.count_matches(" ").to_numpy() >= 2
         )
         return _where(here, written.str.replace(r" (\w)\w*\.?$", " ${1}."), written), here
 
-    def _titled(self, written: pl.Series, ids: Ints, is_man: NDArray[np.bool_]) -> tuple[pl.Series, NDArray[np.bool_]]:
+    def _titled(self, written: pl.Series, ids: Ints, is_man: Bools) -> tuple[pl.Series, Bools]:
         before, after = pl.Series(self._words.titles_before), pl.Series(self._words.titles_after)
         at = self._draws.among(f"{self._what}/title", ids, [8, 0, 2, 1, 0.2, 1])
         at = np.where((at == 0) & ~is_man, 1, at)
@@ -144,7 +146,7 @@ class Writing:
         titled = _where(has_before, before.gather(at) + " " + written, written)
         return _where(has_after, titled + after.gather(last), titled), has_before | has_after
 
-    def _with_typo(self, written: pl.Series, ids: Ints) -> tuple[pl.Series, NDArray[np.bool_]]:
+    def _with_typo(self, written: pl.Series, ids: Ints) -> tuple[pl.Series, Bools]:
         """A letter wrong, missing, doubled, or two in wrong order, beyond the first letter of the name."""
         here = np.flatnonzero(self._happens("typo", ids, self._damage.name_typo))
         changed = np.zeros(len(ids), dtype=bool)
@@ -188,11 +190,11 @@ def _joined(texts: list[pl.Series]) -> pl.Series:
     return frame.select(pl.concat_str(spaced).str.strip_chars_end()).to_series()
 
 
-def _where(here: NDArray[np.bool_], then: pl.Series, otherwise: pl.Series) -> pl.Series:
+def _where(here: Bools, then: pl.Series, otherwise: pl.Series) -> pl.Series:
     return pl.select(pl.when(pl.Series(here)).then(then).otherwise(otherwise)).to_series()
 
 
-def _told(done: dict[str, NDArray[np.bool_]]) -> pl.Series:
+def _told(done: dict[str, Bools]) -> pl.Series:
     """ "respelled+typo": what was done to each name."""
     frame = pl.DataFrame({name: np.asarray(here) for name, here in done.items()})
     parts = [pl.when(pl.col(name)).then(pl.lit(f"+{name}")).otherwise(pl.lit("")) for name in frame.columns]

@@ -9,7 +9,8 @@ from typing import Any
 
 import numpy as np
 import yaml
-from numpy.typing import NDArray
+
+from semesta.synth.draws import Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +42,13 @@ def _work(group: str, written: dict[str, Any]) -> Work:
     return Work(group, **{**written, **pairs})
 
 
-def group_shares(is_city: bool) -> NDArray[np.float64]:
+def group_shares(is_city: bool) -> Floats:
     """The share of each group among the workers of a city or a regency; they add up to 1."""
     weights = np.array([work.share[0 if is_city else 1] for work in works()], dtype=np.float64)
     return weights / weights.sum()
 
 
-def covered_shares(shares: NDArray[np.float64], coverage: float) -> NDArray[np.float64]:
+def covered_shares(shares: Floats, coverage: float) -> Floats:
     """The share of members in each group, so that together they make up `coverage`; more in groups that governments pay for."""
     factors = np.array([work.covered for work in works()])
     low, high = 0.0, 1.0 / factors.min()
