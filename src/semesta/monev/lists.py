@@ -34,5 +34,6 @@ def latest_stages(figures: Figures, place: str) -> pl.DataFrame:
         return rows
     known = rows.filter(pl.col("stage_since").is_null() | (pl.col("stage_since") <= figures.as_of))
     # A regulation goes by its title while it has no number yet, and keeps it when it gets one.
-    key = ["place", "kind", pl.coalesce("title", "number").alias("_which")]
-    return known.sort("stage_since", nulls_last=False).group_by(*key, maintain_order=True).last().drop("_which")
+    which = pl.coalesce("title", "number").alias("_which")
+    dated = known.sort("stage_since", nulls_last=False)
+    return dated.group_by("place", "kind", which, maintain_order=True).last().drop("_which")
