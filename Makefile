@@ -2,7 +2,7 @@
 # Needs Python 3.11 or newer and make. Everything else goes into .venv, at the versions of lock/, checked by hash.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-spark check fix docs bench bench-law lock
+.PHONY: help setup run test test-spark check fix docs bench bench-law bench-people lock
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
@@ -21,6 +21,7 @@ help:
 	@echo "make docs         tulis ulang halaman docs/reference                            write the pages of docs/reference anew"
 	@echo "make bench        ukur kecepatan, tulis docs/benchmarks.md                      measure speed, write docs/benchmarks.md"
 	@echo "make bench-law    bandingkan aturan dengan mesin lain                           compare the law with other engines"
+	@echo "make bench-people ukur daftar orang: baca, padankan, ringkas (lama)             measure lists of people: read, link, sum up (long)"
 	@echo "make lock         perbarui lock/ dari pyproject.toml                            renew lock/ from pyproject.toml"
 
 # Stamps inside .venv: what is done is not done again until its cause changes.
@@ -113,6 +114,10 @@ $(BIN)/.bench-%: $(BIN)/.base lock/bench-%.txt
 # One and ten million people; ROWS=1000000 for one million alone.
 bench-law: $(BIN)/.dev $(PEERS:%=$(BIN)/.bench-%)
 	@$(BIN)/python benchmarks/run.py law $(ROWS)
+
+# ONLY=people_import for one of them.
+bench-people: $(BIN)/.dev
+	@$(BIN)/python benchmarks/run.py people $(ONLY)
 
 # Dev holds base, base goes with build: each is made under the constraint of the wider one.
 lock: $(BIN)/.dev

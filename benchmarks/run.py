@@ -22,23 +22,24 @@ from pathlib import Path
 HERE = Path(__file__).parent
 PAGE = HERE.parent / "docs" / "benchmarks.md"
 LAW = HERE / "law" / "compare.py"
+PEOPLE = HERE / "people"
 PACKAGES = ("polars", "python-calamine", "openpyxl", "altair", "vl-convert-python", "typst", "python-docx", "typer")
 HEAD = """# Ukuran kecepatan · Benchmarks
 
-Ditulis oleh `make bench` dan `make bench-law` dari yang dicetak oleh tiap berkas di `benchmarks/`. Mesin yang sibuk memperlambat:
+Ditulis oleh `make bench`, `make bench-law` dan `make bench-people` dari yang dicetak oleh tiap berkas di `benchmarks/`. Mesin yang sibuk memperlambat:
 percayai perbandingannya, bukan detiknya. Waktu tidak pernah menjadi uji.
 
-*Written by `make bench` and `make bench-law` from what each file of `benchmarks/` prints. A busy machine is slower: trust the ratios, not
+*Written by `make bench`, `make bench-law` and `make bench-people` from what each file of `benchmarks/` prints. A busy machine is slower: trust the ratios, not
 the seconds. Timings are never tests.*
 """
 
 
 def machine() -> str:
-    """What it was measured on, without naming the machine."""
+    """What it was measured on, without naming the machine, and how busy it was with other work just before."""
     day = dt.date.today().isoformat()  # noqa: DTZ011
-    return (
-        f"{day}; {os.cpu_count()} cores, {platform.system()} {platform.machine()}; Python {platform.python_version()}"
-    )
+    busy = f" (load before {os.getloadavg()[1]:.1f})" if hasattr(os, "getloadavg") else ""
+    system = f"{os.cpu_count()} cores{busy}, {platform.system()} {platform.machine()}"
+    return f"{day}; {system}; Python {platform.python_version()}"
 
 
 def section(name: str, script: Path, *arguments: str) -> str:
@@ -55,18 +56,34 @@ def standing() -> list[str]:
     return [part.rstrip() + "\n" for part in re.split(r"^(?=## )", page, flags=re.MULTILINE)]
 
 
+def scripts(folder: Path) -> dict[str, Path]:
+    """The benchmarks of a folder by name: the files that can be run, without those that others import."""
+    found = (path for path in sorted(folder.glob("*.py")) if path != Path(__file__))
+    return {path.stem: path for path in found if '__name__ == "__main__"' in path.read_text(encoding="utf-8")}
+
+
 def main(asked: list[str]) -> None:
     head, *sections = standing()
-    of_law = [part for part in sections if part.startswith("## law\n")]
-    if asked[:1] == ["law"]:
-        others = [part for part in sections if part not in of_law]
-        parts = [head, *others, section("law", LAW, machine(), *asked[1:])]
+    kind, *arguments = asked or [""]
+    if kind == "law":
+        made = {"law": section("law", LAW, machine(), *arguments)}
     else:
-        scripts = sorted(path for path in HERE.glob("*.py") if path.name != Path(__file__).name)
+        chosen = scripts(PEOPLE if kind == "people" else HERE)
+        made = {name: section(name, path) for name, path in chosen.items() if name in (arguments or chosen)}
+    if not kind:
         packages = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
-        parts = [HEAD, f"{machine()}; {packages}.\n", *(section(path.stem, path) for path in scripts), *of_law]
-    PAGE.write_text("\n".join(parts), encoding="utf-8", newline="\n")
+        head = f"{HEAD}\n{machine()}; {packages}.\n"
+    elif kind == "people":
+        made = {name: part.replace("\n\n```", f"\n{machine()}.\n\n```", 1) for name, part in made.items()}
+    PAGE.write_text("\n".join([head, *_in_place(sections, made)]), encoding="utf-8", newline="\n")
     print(PAGE.read_text(encoding="utf-8"))
+
+
+def _in_place(sections: list[str], made: dict[str, str]) -> list[str]:
+    """The sections with the new ones in the places of the old, and those that had none behind them."""
+    names = [part.splitlines()[0].removeprefix("## ") for part in sections]
+    kept = [made.get(name, part) for name, part in zip(names, sections, strict=True)]
+    return [*kept, *(part for name, part in made.items() if name not in names)]
 
 
 if __name__ == "__main__":
