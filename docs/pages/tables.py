@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pages.markdown import both, code, heading, in_cell, page, table
 from semesta.basics.words import Words
-from semesta.tables.registry import TABLES
-from semesta.tables.table import Check, Column, Table
+from semesta.tables.registry import EVERY_TABLE, PEOPLE, TABLES
+from semesta.tables.table import Column, Table
 from semesta.tables.types import Coded
 
 MOMENTS = {
@@ -14,23 +14,37 @@ MOMENTS = {
     "event": Words("peristiwa", "an event"),
     "plan": Words("rencana", "a plan"),
 }
+OF_PEOPLE = (
+    "**Orang tetap orang · A person stays a person.** Sel yang salah menjadi galat, tetapi barisnya tetap dihitung tanpa sel itu; hanya baris "
+    "tanpa kolom wajib yang disisihkan. Kolom 🔒 memuat identitas: dalam pesan hanya tampak tersamar. · *A wrong cell is an error, but its "
+    "row counts without it; only rows without a required column are set aside. Columns with 🔒 hold identities and are masked in messages.*"
+)
 
 
 def pages() -> dict[str, str]:
-    return {"tables/README.md": _contents(), **{f"tables/{t.name}.md": _page(t) for t in TABLES.values()}}
+    return {"tables/README.md": _contents(), **{f"tables/{t.name}.md": _page(t) for t in EVERY_TABLE.values()}}
 
 
 def _contents() -> str:
-    rows = [
-        [f"[{code(t.name)}]({t.name}.md)", in_cell(t.title), in_cell(t.what), in_cell(t.holder)]
-        for t in TABLES.values()
-    ]
+    head = ["tabel", "judul", "isi", "pemegang data"]
     return page(
         "# Tabel · Tables",
         "Isi lembar buku kerja dan berkas CSV. Judul kolom dibaca dalam bahasa Indonesia, Inggris, atau salah satu nama lainnya.",
         "*What sheets of the workbook and CSV files hold. Headers are read in Indonesian, English, or any of their other names.*",
-        table(["tabel", "judul", "isi", "pemegang data"], rows),
+        "## Angka ringkas · Summary figures",
+        table(head, map(_line, TABLES.values())),
+        "## Daftar orang · Lists of people",
+        "Daftar orang tinggal di kantor yang memegangnya; yang dipertukarkan hanya angka ringkas. `semesta template pekerja -o pekerja.xlsx` "
+        "membuat lembar isian, `semesta check daftar.xlsx --as pekerja` memeriksanya. Cara membaca daftar sebagaimana dikirim kantor "
+        "diterangkan di [Daftar orang](../../daftar-orang.md).",
+        "*Lists of people stay with the office that holds them; only summary figures are exchanged.*",
+        table(head, map(_line, PEOPLE.values())),
     )
+
+
+def _line(described: Table) -> list[str]:
+    link = f"[{code(described.name)}]({described.name}.md)"
+    return [link, in_cell(described.title), in_cell(described.what), in_cell(described.holder)]
 
 
 def _page(described: Table) -> str:
@@ -42,10 +56,11 @@ def _page(described: Table) -> str:
         f"**Jenis · Kind.** {in_cell(MOMENTS[described.moment])}",
         f"**Kunci · Key.** {', '.join(map(code, described.key))}: "
         "baris yang sama pada semua kolom ini berbicara tentang hal yang sama.",
+        OF_PEOPLE if described.of_people else "",
         _also("Nama lain lembar · Other names of the sheet", described.aliases),
         "## Kolom · Columns",
         table(["kolom", "judul", "jenis", "wajib", "keterangan", "nama lain"], map(_column, described.columns)),
-        _checks(described.checks),
+        _checks(described),
     )
 
 
@@ -55,7 +70,7 @@ def _column(column: Column) -> list[str]:
         in_cell(column.title),
         _type(column),
         "ya" if column.required else "",
-        in_cell(column.help),
+        in_cell(column.help) + (" 🔒" if column.identity else ""),
         ", ".join(column.aliases),
     ]
 
@@ -71,11 +86,13 @@ def _also(label: str, names: tuple[str, ...]) -> str:
     return f"**{label}.** {', '.join(names)}" if names else ""
 
 
-def _checks(checks: tuple[Check, ...]) -> str:
-    if not checks:
+def _checks(described: Table) -> str:
+    faults = [check.fault for check in (*described.checks, *described.columns_checks)]
+    if not faults:
         return ""
     rows = [
-        [code(c.fault.cause), c.fault.severity, in_cell(c.fault.expected), in_cell(c.fault.how_to_fix)] for c in checks
+        [code(f.cause), f.severity, in_cell(f.title) if f.title else "", in_cell(f.expected), in_cell(f.how_to_fix)]
+        for f in faults
     ]
-    shown = table(["sebab", "tingkat", "yang diharapkan", "cara memperbaiki"], rows)
+    shown = table(["sebab", "tingkat", "masalah", "yang diharapkan", "cara memperbaiki"], rows)
     return page("## Pemeriksaan per baris · Checks per row", shown).rstrip()

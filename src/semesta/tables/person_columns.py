@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from semesta.basics import lists
 from semesta.basics.words import Words
 from semesta.tables import columns as c
@@ -206,10 +208,30 @@ def village() -> Column:
 
 def group() -> Column:
     found = c.group()
-    return Column(
-        found.name, found.type, found.title, found.help,
-        aliases=(*found.aliases, "kelompok profesi", "kode kelompok", "profesi", "segmen rentan", "jenis kelompok", "kategori peserta"),
-    )  # fmt: skip
+    said = Words(
+        "Kelompok pekerja, misalnya Ketua RT/RW atau Nelayan.", "Group of workers, such as RT/RW heads or fishermen."
+    )
+    also = ("kelompok profesi", "kode kelompok", "profesi", "segmen rentan", "jenis kelompok", "kategori peserta")
+    return replace(found, help=said, aliases=(*found.aliases, *also))
+
+
+def segment() -> Column:
+    return replace(c.segment(), help=Words("PU, BPU, JAKON atau PMI.", "PU, BPU, JAKON or PMI."))
+
+
+def funding() -> Column:
+    said = Words(
+        "Siapa yang membayar iuran: APBD kabupaten/kota, APBDes, DBH CHT, CSR, mandiri …",
+        "Who pays the contributions: local budget, village budget, CSR, the person …",
+    )
+    return replace(c.funding(), help=said)
+
+
+def decile() -> Column:
+    said = Words("Desil DTSEN 1–10, miskin, atau miskin ekstrem.", "DTSEN decile 1–10, poor or extreme poor.")
+    return replace(
+        c.decile(), help=said, aliases=(*c.decile().aliases, "desil kesejahteraan", "desil dtks", "desil p3ke")
+    )
 
 
 def programmes() -> Column:

@@ -2,7 +2,6 @@
 
 from semesta.basics import lists
 from semesta.basics.words import Words
-from semesta.tables import columns as c
 from semesta.tables import person_checks as checks
 from semesta.tables import person_columns as p
 from semesta.tables.table import Column, Table
@@ -12,7 +11,10 @@ TABLE = Table(
     name="households",
     title=Words("Keluarga", "Households"),
     what=Words("Anggota keluarga menurut kartu keluarga (KK).", "Members of families by family card."),
-    why=Words("Menunjukkan ahli waris dan anak yang berhak atas beasiswa.", "Tells heirs, and children entitled to a scholarship."),
+    why=Words(
+        "Menunjukkan ahli waris dan anak yang berhak atas beasiswa.",
+        "Tells heirs, and children entitled to a scholarship.",
+    ),
     holder=Words("Dukcapil, dinas sosial, desa", "Civil registry, social affairs office, villages"),
     moment="stock",
     columns=(
@@ -21,13 +23,34 @@ TABLE = Table(
         p.name(required=False),
         p.birth_date(),
         p.sex(),
-        Column("relation", Coded(lists.RELATIONS), Words("Hubungan dalam keluarga", "Relation"), Words("Kepala keluarga, istri, anak …", "Head, spouse, child …"), aliases=("hubungan", "shdk", "status hubungan", "hubungan keluarga", "status dalam keluarga", "stat hbkel", "status hubungan dalam keluarga", "hub keluarga")),
-        Column("school_level", Coded(lists.SCHOOL_LEVELS), Words("Jenjang sekolah", "School level"), Words("Jenjang yang sedang diikuti: TK, SD, SMP, SMA, PT.", "Level attended now."), aliases=("pendidikan", "jenjang", "jenjang pendidikan", "sekolah", "jenjang pendidikan saat ini")),
-        c.decile(),
+        Column(
+            "relation",
+            Coded(lists.RELATIONS),
+            Words("Hubungan dalam keluarga", "Relation"),
+            Words("Kepala keluarga, istri, anak …", "Head, spouse, child …"),
+            aliases=(
+                "hubungan",
+                "shdk",
+                "status hubungan",
+                "hubungan keluarga",
+                "status dalam keluarga",
+                "stat hbkel",
+                "status hubungan dalam keluarga",
+                "hub keluarga",
+            ),
+        ),
+        Column(
+            "school_level",
+            Coded(lists.SCHOOL_LEVELS),
+            Words("Jenjang sekolah", "School level"),
+            Words("Jenjang yang sedang diikuti: TK, SD, SMP, SMA, PT.", "Level attended now."),
+            aliases=("pendidikan", "jenjang", "jenjang pendidikan", "sekolah", "jenjang pendidikan saat ini"),
+        ),
+        p.decile(),
         *p.place_columns(),
     ),
     key=("kk", "nik", "name"),
     aliases=("kartu keluarga", "data keluarga", "anggota keluarga", "daftar keluarga", "rumah tangga"),
     of_people=True,
     columns_checks=(*checks.NIK_STRUCTURE, *checks.NIK_AGREES),
-)  # fmt: skip
+)
