@@ -38,9 +38,7 @@ def synth(
     people_only: Annotated[
         bool, typer.Option("--people-only", help="Hanya pekerja dan peserta dengan NIK angka, untuk uji beban besar.")
     ] = False,
-    chunk: Annotated[
-        int | None, typer.Option(min=1, help="Orang sekali jalan; mengatur memori dan banyaknya berkas, bukan isinya.")
-    ] = None,
+    chunk: Annotated[int | None, typer.Option(min=1, help="Orang sekali jalan; mengatur memori, bukan isinya.")] = None,
     lang: Annotated[Literal["id", "en"], typer.Option(help="Bahasa: id atau en.")] = "id",
 ) -> None:
     """Orang rekaan yang mirip nyata, dengan kebenaran yang diketahui. (Made-up people with known truth.)

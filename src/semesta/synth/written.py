@@ -27,6 +27,7 @@ MANIFEST = "synth.json"
 """What was made, beside the tables: the wish, the rows of each table, and that nobody exists."""
 
 _ROWS_OF_SHEET = 1_048_000
+_ROW_GROUP = 250_000
 
 
 def write(
@@ -35,14 +36,16 @@ def write(
     *,
     wish: Wish,
     form: Format = "parquet",
+    rows_of_part: int = 500_000,
     progress: Callable[[str, int], None] = lambda table, rows: None,
 ) -> dict[str, int]:
     """The rows written of each table. The truth goes to the folder `truth` within, always as Parquet.
 
-    Parquet is written as one file for each chunk (`workers-00001.parquet`), which readers of folders take together; a table of
-    one chunk as `workers.parquet`. Nothing is in the folder before everything is written.
+    A large table is written as several Parquet files (`workers-00001.parquet`), which readers of folders take together, a small
+    one as `workers.parquet`. Nothing is in the folder before everything is written.
 
     Args:
+        rows_of_part: a Parquet file ends with the chunk that brings it so many rows.
         progress: called with a table and its rows so far.
 
     Raises:
@@ -52,7 +55,7 @@ def write(
         files: dict[str, _File] = {}
         for name, frame in tables:
             if name not in files:
-                files[name] = _Parquet(wish) if name in TRUTH else _writer(form, wish)
+                files[name] = _file(name, form, wish, rows_of_part)
                 files[name].open(aside / "truth" if name in TRUTH else aside, name.removeprefix("truth_"))
             files[name].add(frame)
             progress(name, files[name].rows)
@@ -98,19 +101,30 @@ class _File:
 
 
 class _Parquet(_File):
-    parts = 0
+    """Files of at least so many rows, as chunks fill them; the last has what is left, a small table one file alone."""
+
+    def __init__(self, wish: Wish, rows_of_part: int) -> None:
+        super().__init__(wish)
+        self.rows_of_part, self.parts = rows_of_part, 0
+        self.waiting: list[pl.DataFrame] = []
 
     def add(self, frame: pl.DataFrame) -> None:
-        if not frame.height and self.parts:
-            return
-        self.parts += 1
         self.rows += frame.height
-        metadata = {"synthetic": "true", "note": NOTE, "seed": str(self.wish.seed)}
-        frame.write_parquet(self._part(self.parts), metadata=metadata, row_group_size=250_000)
+        self.waiting.append(frame)
+        if sum(part.height for part in self.waiting) >= self.rows_of_part:
+            self._write()
 
     def close(self) -> None:
+        if self.waiting and (self.parts == 0 or any(part.height for part in self.waiting)):
+            self._write()
         if self.parts == 1:
             self._part(1).rename(self.folder / f"{self.name}.parquet")
+
+    def _write(self) -> None:
+        self.parts += 1
+        metadata = {"synthetic": "true", "note": NOTE, "seed": str(self.wish.seed)}
+        pl.concat(self.waiting).write_parquet(self._part(self.parts), metadata=metadata, row_group_size=_ROW_GROUP)
+        self.waiting = []
 
     def _part(self, number: int) -> Path:
         return self.folder / f"{self.name}-{number:05}.parquet"
@@ -160,5 +174,8 @@ def _noon(wish: Wish) -> dt.datetime:
     return dt.datetime(wish.as_of.year, wish.as_of.month, wish.as_of.day, 12)
 
 
-def _writer(form: Format, wish: Wish) -> _File:
-    return {"parquet": _Parquet, "csv": _Csv, "xlsx": _Xlsx}[form](wish)
+def _file(name: str, form: Format, wish: Wish, rows_of_part: int) -> _File:
+    """How a table is written: the truth is never anything but Parquet."""
+    if form == "parquet" or name in TRUTH:
+        return _Parquet(wish, rows_of_part)
+    return _Csv(wish) if form == "csv" else _Xlsx(wish)

@@ -13,8 +13,8 @@ from semesta.synth.written import MANIFEST, write
 SMALL = Wish("36.72", 200, 5, months=3)
 
 
-def written(folder, form="parquet", chunk=100_000):
-    return write(made(SMALL, chunk=chunk), folder, wish=SMALL, form=form)
+def written(folder, form="parquet", chunk=100_000, rows_of_part=500_000):
+    return write(made(SMALL, chunk=chunk), folder, wish=SMALL, form=form, rows_of_part=rows_of_part)
 
 
 def test_the_files_say_that_nobody_in_them_exists(tmp_path):
@@ -27,7 +27,7 @@ def test_the_files_say_that_nobody_in_them_exists(tmp_path):
 
 def test_parts_of_a_streamed_table_are_the_whole_one(tmp_path):
     written(tmp_path / "whole")
-    written(tmp_path / "parts", chunk=64)
+    written(tmp_path / "parts", chunk=64, rows_of_part=100)
 
     for table in ("workers", "participants", "payments", "households", "truth/workers"):
         parts = pl.read_parquet(tmp_path / "parts" / f"{table}-*.parquet")
@@ -96,7 +96,7 @@ def test_the_command_makes_lean_lists_of_a_province(tmp_path):
     told = run("--place", "36", "--workers", 900, "--people-only", "--chunk", 400, "-o", tmp_path / "lean")
 
     assert told.exit_code == 0, told.output
-    assert pl.read_parquet(tmp_path / "lean" / "workers-*.parquet")["nik"].dtype == pl.Int64
+    assert pl.read_parquet(tmp_path / "lean" / "workers.parquet")["nik"].dtype == pl.Int64
 
 
 @pytest.mark.parametrize(
