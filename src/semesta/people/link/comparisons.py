@@ -163,6 +163,8 @@ CANDIDATES = (  # each holds a NIK, a birth date or a regency: else candidates g
     "l.dob = r.dob_nik and l.t_lo = r.t_lo",
     "l.phs = r.phs and l.kab = r.kab and l.yob = r.yob",
     "l.phs = r.phs and l.desa = r.desa",
+    "l.desa = r.desa and l.t_lo = r.t_lo and l.yob = r.yob",
+    "l.desa = r.desa and l.t_hi = r.t_hi and l.yob = r.yob",
 )
 
 Numbers = Mapping[str, Mapping[str, tuple[float, float]]]
