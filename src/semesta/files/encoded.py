@@ -98,7 +98,7 @@ class Encoded:
 
 
 def encoded(
-    column: Column, cells: Sequence[Cell], first: int = 0, marks: Mapping[int, Marked] | None = None
+    column: Column, cells: Sequence[Cell], first: int = 0, marks: Mapping[int, Marked | Cell] | None = None
 ) -> Encoded:
     """The cells of a column from row `first` on with what its type makes of each distinct one; a blank cell means None.
 
@@ -129,7 +129,7 @@ def _own(column: Column, cells: Packed, first: int) -> pl.Series | None:
     return texts.zip_with(is_own.fill_null(False), pl.Series([None], dtype=pl.String))
 
 
-def _marked(cells: Sequence[Cell], rows: Sequence[int], marks: Mapping[int, Marked]) -> Sequence[Cell | Marked]:
+def _marked(cells: Sequence[Cell], rows: Sequence[int], marks: Mapping[int, Marked | Cell]) -> Sequence[Cell | Marked]:
     return [marks.get(row, cell) for row, cell in zip(rows, cells, strict=True)] if marks else cells
 
 

@@ -12,22 +12,21 @@ from pathlib import Path
 
 import polars as pl
 
-from semesta.basics.codes import plain
 from semesta.basics.places import PlaceList
 from semesta.basics.problem import Fault, Problem
-from semesta.files import faults, header, row_faults, short_form_sheet
+from semesta.files import faults, header, short_form_sheet
 from semesta.files.csv_text import grid_of_csv
 from semesta.files.faults import RefusedError
 from semesta.files.grid import Grid, is_blank, shown_cell
 from semesta.files.limits import Content, content_of
 from semesta.files.parquet import grid_of_parquet
-from semesta.files.person_duplicates import said_twice
 from semesta.files.reshaped import reshaped
-from semesta.files.rows import Spelling, Taken, rows_of
+from semesta.files.rows import Taken, rows_of
+from semesta.files.together import together
 from semesta.files.workbook import grids_of, said_name
 from semesta.tables.dataset import Dataset, FileSeen
 from semesta.tables.registry import TABLES
-from semesta.tables.table import FILE, ROW, SHEET, Table
+from semesta.tables.table import FILE, Table
 
 PLACES_FILE = "places.csv"
 """In a folder of tables: the user's additions to the list of places, read by whoever makes the PlaceList."""
@@ -167,80 +166,17 @@ class _Reading:
             if name in self.taken:
                 sheets = self.taken[name]
                 read[name] = sum(sheet.read for sheet in sheets)
-                frames[name] = self._together(self.tables[name], sheets)
-                self.problems += _several_spellings([w for sheet in sheets for w in sheet.spellings])
+                frames[name], said = together(self.tables[name], sheets)
+                self.problems += said
         set_aside = {name: read[name] - frames[name].height for name in frames}
         files = tuple(replace(seen, rows=_rows_from(seen.name, frames)) for seen in self.files)
         return Dataset(frames, tuple(self.problems), read, set_aside, files)
-
-    def _together(self, table: Table, sheets: Sequence[Taken]) -> pl.DataFrame:
-        """The rows of all sheets of a table. People who stand there twice are said and left in."""
-        frame = pl.concat(_with_own_ids(table, [sheet.frame for sheet in sheets]))
-        if not (table.of_people and table.moment == "stock"):
-            return self._without_duplicates(table, frame)
-        placed = {(s.frame[FILE][0], s.frame[SHEET][0]): s.columns for s in sheets if s.frame.height}
-        self.problems += said_twice(table, frame, placed)
-        return frame
-
-    def _without_duplicates(self, table: Table, frame: pl.DataFrame) -> pl.DataFrame:
-        """The frame without rows equal in all columns to an earlier one; each of those is a problem."""
-        columns = [c.name for c in table.columns if frame[c.name].null_count() < frame.height]
-        if not columns or frame.height < 2:
-            return frame
-        again = ~frame.select(pl.struct(columns).is_first_distinct()).to_series()
-        if again.any():
-            placed = frame.with_columns(again.alias("_again"), _nth=pl.int_range(pl.len()))
-            firsts = placed.with_columns(pl.col("_nth").first().over(columns).alias("_first"))
-            for nth, first in firsts.filter("_again").select("_nth", "_first").iter_rows():
-                self.problems.append(_duplicate(frame.row(nth, named=True), frame.row(first, named=True)))
-        return frame.filter(~again)
-
-
-def _with_own_ids(table: Table, frames: Sequence[pl.DataFrame]) -> Sequence[pl.DataFrame]:
-    """The frames with ids that no two lists share: "2.15" is row 15 of the second where both number their rows."""
-    name = next((column.name for column in table.columns if column.numbers_rows), None)
-    if name is None or len(frames) < 2 or pl.concat([frame[name] for frame in frames]).is_unique().all():
-        return frames
-    return [
-        frame.with_columns(pl.format(f"{number}.{{}}", name).alias(name))
-        for number, frame in enumerate(frames, start=1)
-    ]
 
 
 def _rows_from(file: str, frames: Mapping[str, pl.DataFrame]) -> dict[str, int]:
     """How many rows of each table came from a file."""
     counts = {name: int((frame[FILE] == file).sum()) for name, frame in frames.items()}
     return {name: count for name, count in counts.items() if count}
-
-
-def _duplicate(row: Mapping[str, object], first: Mapping[str, object]) -> Problem:
-    is_same = first[SHEET] == row[SHEET] and first[FILE] == row[FILE]
-    elsewhere = "" if is_same else f" ({' › '.join(str(part) for part in (first[FILE], first[SHEET]) if part)})"
-    number = row[ROW]
-    assert isinstance(number, int)
-    return Problem(
-        str(row[FILE]),
-        str(row[SHEET]) or None,
-        number,
-        None,
-        None,
-        None,
-        row_faults.duplicate_row(first[ROW], elsewhere),
-    )
-
-
-def _several_spellings(spellings: Sequence[Spelling]) -> Iterator[Problem]:
-    """A warning for each place that a table writes in several ways, where the second way begins."""
-    ways: dict[tuple[str, str], dict[str, Spelling]] = {}
-    for spelling in spellings:
-        ways.setdefault((spelling.column, spelling.code), {}).setdefault(plain(spelling.written), spelling)
-    for written in ways.values():
-        if len(written) > 1:
-            second = list(written.values())[1].at
-            said = "; ".join(way.written for way in written.values())
-            yield Problem(
-                second.file, second.sheet, second.row, second.column, second.header, shown_cell(said), second.fault
-            )
 
 
 class _File:

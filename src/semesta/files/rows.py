@@ -9,26 +9,23 @@ from dataclasses import dataclass, field, replace
 import polars as pl
 
 from semesta.basics.codes import plain
-from semesta.basics.masking import masked_text
 from semesta.basics.places import PlaceList
 from semesta.basics.problem import Fault, Problem
 from semesta.files import row_faults
-from semesta.files.encoded import ERROR, MERGED, UNCALCULATED, Encoded, Marked, encoded
+from semesta.files.encoded import Encoded, encoded
 from semesta.files.frames import schema_of
-from semesta.files.grid import Grid, column_letter, is_blank, shown_cell
+from semesta.files.grid import Grid, is_blank, shown_cell
 from semesta.files.header import Header
 from semesta.files.left_out import any_of, first_data_row, footnote_rows, totals_rows
-from semesta.files.masked import shown as masked_cell
+from semesta.files.marks import marks_of
 from semesta.files.nik_column import OF_WHOLE_COLUMNS, too_many_zeros
 from semesta.files.person_left_out import left_out
 from semesta.files.person_values import DERIVED, commonest_place, completed
+from semesta.files.placed import Placed, shown
 from semesta.tables import causes
 from semesta.tables.person_types import NIK, BirthDayType
 from semesta.tables.table import FILE, ROW, SHEET, Asked, Check, Column, Table, step_column
-from semesta.tables.types import Cell, PlaceType, Reading
-
-_MOST_MERGED = 20_000_000
-"""Merged cells cannot overlap in an honest file; in another one the looking must end."""
+from semesta.tables.types import PlaceType, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +78,15 @@ class _Sheet:
     def __init__(self, grid: Grid, header: Header, table: Table, today: dt.date, places: PlaceList, place: str) -> None:
         self.grid, self.header, self.table, self.today = grid, header, table, today
         self.places, self.place = places, place
-        self.titles: dict[int, str] = {}
-        self.read_in = {index: table.column(name) for name, index in header.columns.items()}
         self.first = first_data_row(grid, header.row)
         self.height = grid.height - self.first
-        self.marks = _marks(grid, self.first, set(header.columns.values()))
+        columns = {index: table.column(name) for name, index in header.columns.items()}
+        self.placed = Placed(grid, header.row, self.first, columns, table.of_people)
+        self.marks = marks_of(grid, self.first, columns, of_people=table.of_people)
         self.columns: dict[str, Encoded] = {}
-        self.problems = [self._problem(None, index, fault) for index, fault in header.faults]
+        self.problems = [self.placed.problem(None, index, fault) for index, fault in header.faults]
         if any(check.columns == ("nik",) for check in table.columns_checks) and "nik" not in header.columns:
-            self.problems.append(self._problem(None, None, causes.fault(causes.NIK_COLUMN_MISSING, NIK.expected)))
+            self.problems.append(self.placed.problem(None, None, causes.fault(causes.NIK_COLUMN_MISSING, NIK.expected)))
 
     def read_column(self, name: str) -> None:
         index = self.header.columns[name]
@@ -106,7 +103,7 @@ class _Sheet:
         self._ask_columns(values, data & ~bad)
         frame = self._placed(values).filter(data & ~bad)
         spellings = () if self.table.of_people else tuple(self._spellings(data))
-        placed = {name: (index, self._title(index)) for name, index in self.header.columns.items()}
+        placed = {name: (index, self.placed.title(index)) for name, index in self.header.columns.items()}
         return Taken(frame, tuple(self.problems), int(data.sum()), spellings, placed)
 
     # ---- which rows are data
@@ -124,24 +121,12 @@ class _Sheet:
         said = {row_faults.TOTALS_ROW: totals, row_faults.HEADER_AGAIN: headers, row_faults.FOOTNOTE: notes}
         for fault, rows in said.items():
             for row in sorted(rows):
-                self.problems.append(self._left_out(row, fault))
+                self.problems.append(self.placed.left_out(row, fault))
         return filled & ~self._flags(totals | headers | notes)
 
     def _flags(self, rows: set[int]) -> pl.Series:
         flags = pl.Series([False]).new_from_index(0, self.height)
         return flags.scatter(sorted(rows), True) if rows else flags
-
-    def _left_out(self, row: int, fault: Fault) -> Problem:
-        """A row that is not read, with its first text; below lists of people that may be a name, so only totals say it."""
-        problem = self._problem(row, index := self._first_filled(row), fault)
-        if not self.table.of_people:
-            return problem
-        text = shown_cell(self.grid.columns[index][self.first + row])
-        return replace(problem, value=text if fault is row_faults.TOTALS_ROW else None)
-
-    def _first_filled(self, row: int) -> int:
-        cells = self.grid.row(self.first + row)
-        return next((i for i, cell in enumerate(cells) if isinstance(cell, str) and not is_blank(cell)), 0)
 
     # ---- cells
 
@@ -149,20 +134,18 @@ class _Sheet:
         """Rows with a cell that is an error, each such cell being a problem; warnings are problems only."""
         overlong = self._overlong_rows()
         for row in sorted(overlong):
-            self.problems.append(self._problem(row, None, row_faults.TOO_MANY_CELLS))
+            self.problems.append(self.placed.problem(row, None, row_faults.TOO_MANY_CELLS))
         flags = [self._flags(overlong)]
         data = data & ~flags[0]
         for name, column in self.columns.items():
-            said = [
-                self._fault_of(column, cell, reading)
-                for cell, reading in zip(column.distinct, column.readings, strict=True)
-            ]
-            said = self._of_column(name, column, said, data)
+            said = self._of_column(name, column, [self._fault_of(column, r) for r in column.readings], data)
             for row in (column.where([fault is not None for fault in said]) & data).arg_true().to_list():
                 number = column.codes[row]
                 fault = said[number]
                 assert fault is not None
-                self.problems.append(self._problem(row, self.header.columns[name], fault, column.distinct[number]))
+                self.problems.append(
+                    self.placed.problem(row, self.header.columns[name], fault, column.distinct[number])
+                )
             flags.append(
                 column.where([self._sets_aside(column, *pair) for pair in zip(said, column.readings, strict=True)])
                 & data
@@ -183,7 +166,7 @@ class _Sheet:
             first = next(fault for fault in said if fault and fault.cause == cause)
             if count:
                 fault = row_faults.of_column(first, count, int(data.sum()))
-                self.problems.append(self._problem(None, self.header.columns[name], fault))
+                self.problems.append(self.placed.problem(None, self.header.columns[name], fault))
             said = [None if is_found else fault for is_found, fault in zip(found, said, strict=True)]
         return said
 
@@ -195,12 +178,10 @@ class _Sheet:
         beyond = self.grid.columns[max(titled, default=0) + 1 :]
         return {row for column in beyond for row, cell in enumerate(column[self.first :]) if not is_blank(cell)}
 
-    def _fault_of(self, column: Encoded, cell: Cell | Marked, reading: Reading | Fault | None) -> Fault | None:
+    def _fault_of(self, column: Encoded, reading: Reading | Fault | None) -> Fault | None:
         if reading is None:
             return row_faults.MISSING_VALUE if column.column.required else None
-        if isinstance(reading, Fault):
-            return reading
-        return reading.remark
+        return reading if isinstance(reading, Fault) else reading.remark
 
     def _judged(self, column: Encoded) -> Encoded:
         """The column with days after today as faults, where they were observed."""
@@ -251,7 +232,7 @@ class _Sheet:
         there = {*self.header.columns, *DERIVED}
         checks = [check for check in self.table.columns_checks if there.issuperset(check.columns)]
         if "nik" in self.columns and (zeros := too_many_zeros(values["nik"].filter(sound))):
-            self.problems.append(self._problem(None, self.header.columns["nik"], zeros))
+            self.problems.append(self.placed.problem(None, self.header.columns["nik"], zeros))
             # What has one cause is said once: serials 0000 are what Excel made of 0001 to 0009.
             checks = [check for check in checks if check.fault.cause != causes.NIK_SERIAL]
         # Lazily, so that what several checks compute is computed once.
@@ -263,12 +244,12 @@ class _Sheet:
                 # Number cells have no value either, but are said already.
                 rows = rows & self.columns["nik"].blank
             for row in rows.arg_true().to_list():
-                self.problems.append(self._problem(row, self.header.columns.get(check.columns[0]), check.fault))
+                self.problems.append(self.placed.problem(row, self.header.columns.get(check.columns[0]), check.fault))
 
     def _check_problem(self, row: int, check: Check, cells: Mapping[str, object]) -> Problem:
         placed = [self.header.columns[name] for name in check.columns if name in self.header.columns]
         said = "; ".join(f"{self.table.column(n).title.id}: {cells[n]}" for n in check.columns)
-        problem = self._problem(row, placed[0] if placed else None, check.fault)
+        problem = self.placed.problem(row, placed[0] if placed else None, check.fault)
         return replace(problem, value=shown_cell(said) if said else None)
 
     def _placed(self, values: pl.DataFrame) -> pl.DataFrame:
@@ -291,42 +272,10 @@ class _Sheet:
             seen: set[tuple[object, str]] = set()
             for number, row in _first_rows(column, data):
                 reading, cell = column.readings[number], column.distinct[number]
-                if isinstance(reading, Reading) and (way := (reading.value, plain(_shown(cell)))) not in seen:
+                if isinstance(reading, Reading) and (way := (reading.value, plain(shown(cell)))) not in seen:
                     seen.add(way)
-                    at = self._problem(row, self.header.columns[name], row_faults.SEVERAL_SPELLINGS, cell)
-                    yield Spelling(name, str(reading.value), _shown(cell), at)
-
-    # ---- problems
-
-    def _problem(self, row: int | None, index: int | None, fault: Fault, cell: Cell | Marked = None) -> Problem:
-        """A problem at a row under the header, or at the header itself when `row` is None."""
-        title = self._title(index) if index is not None else ""
-        if cell is None and index is not None:
-            cell = self.grid.columns[index][self.header.row if row is None else self.first + row]
-        return Problem(
-            file=self.grid.file,
-            sheet=self.grid.sheet,
-            row=self.header.row + 1 if row is None else self.first + row + 1,
-            column=column_letter(index) if index is not None else None,
-            header=title or None,
-            value=self._value(row, index, cell),
-            fault=fault,
-        )
-
-    def _title(self, index: int) -> str:
-        """The header as it stands in the sheet; "" where it is blank there."""
-        if index not in self.titles:
-            cell = self.grid.columns[index][self.header.row]
-            self.titles[index] = "" if is_blank(cell) else shown_cell(cell)
-        return self.titles[index]
-
-    def _value(self, row: int | None, index: int | None, cell: Cell | Marked) -> str | None:
-        """The cell as the problem shows it: headers as they are, of people only what does not tell who they are."""
-        if cell is None or isinstance(cell, Marked) or row is None or not self.table.of_people:
-            return _shown(cell) or None if cell is not None else None
-        column = self.read_in.get(index) if index is not None else None
-        # Cells of columns that are not read may hold anything, names too.
-        return (masked_cell(column, cell) if column else masked_text(str(cell))) or None
+                    at = self.placed.problem(row, self.header.columns[name], row_faults.SEVERAL_SPELLINGS, cell)
+                    yield Spelling(name, str(reading.value), shown(cell), at)
 
 
 def _first_rows(column: Encoded, data: pl.Series) -> list[tuple[int, int]]:
@@ -335,37 +284,8 @@ def _first_rows(column: Encoded, data: pl.Series) -> list[tuple[int, int]]:
     return placed.unique("number", keep="first", maintain_order=True).rows()
 
 
-def _shown(cell: Cell | Marked) -> str:
-    return cell.shown if isinstance(cell, Marked) else shown_cell(cell)
-
-
 def bound(column: Column, places: PlaceList, today: dt.date) -> Column:
     """The column with what its type needs to know of this reading."""
     if isinstance(column.type, PlaceType):
         return replace(column, type=PlaceType(places))
     return replace(column, type=BirthDayType(today)) if isinstance(column.type, BirthDayType) else column
-
-
-def _marks(grid: Grid, first: int, wanted: set[int]) -> dict[int, dict[int, Marked]]:
-    """By column and row, counted from `first`, a mark for each cell that only looks empty."""
-    marks: dict[int, dict[int, Marked]] = {index: {} for index in wanted}
-    for (row, index), mark in grid.marks().items():
-        if row >= first and index in marks and row < grid.height:
-            marks[index][row - first] = UNCALCULATED if mark == "formula" else ERROR
-    for row, index in _inside_merged(grid, first, wanted):
-        if is_blank(grid.columns[index][row]):
-            marks[index][row - first] = MERGED
-    return marks
-
-
-def _inside_merged(grid: Grid, first: int, wanted: set[int]) -> Iterator[tuple[int, int]]:
-    """The cells of these columns from row `first` on that lie in merged cells with a value, but do not show it."""
-    left_to_look_at = _MOST_MERGED
-    for (top, left), (bottom, right) in grid.merged:
-        columns = [index for index in wanted if left <= index <= right]
-        rows = range(max(top, first), min(bottom, grid.height - 1) + 1)
-        left_to_look_at -= len(rows) * len(columns) + 1
-        if left_to_look_at < 0:
-            return
-        if rows and columns and not is_blank(grid.columns[left][top]):
-            yield from ((row, index) for index in columns for row in rows if (row, index) != (top, left))
