@@ -42,17 +42,3 @@ def counted(table: Any, key: str, flag: str, codes: Sequence[str], amounts: Sequ
     sums = [nw.col(amount).sum().cast(nw.Int64).alias(amount) for amount in amounts]
     found = kept.group_by(key, *codes).agg(nw.len().cast(nw.Int64).alias(ROWS), *sums)
     return home(found)
-
-
-def persons(table: pl.DataFrame, key: str, by: Sequence[str], **which: pl.Expr) -> pl.DataFrame:
-    """People by codes, each once, and those of them for whom each condition holds in any of their rows.
-
-    Args:
-        table: what `counted` gives.
-    """
-    counts = [pl.col(ROWS).filter(holds).sum().alias(name) for name, holds in which.items()]
-    single = table.filter(pl.col(key).is_null()).group_by(by).agg(*counts)
-    distinct = [pl.col(key).filter(holds).n_unique().cast(pl.Int64).alias(name) for name, holds in which.items()]
-    several = table.filter(pl.col(key).is_not_null()).group_by(by).agg(*distinct)
-    both = pl.concat([single, several], how="vertical")
-    return both.group_by(by).agg(pl.col(list(which)).sum())

@@ -10,7 +10,7 @@ import narwhals as nw
 import polars as pl
 
 from semesta.basics.period import Period
-from semesta.people.counting import counted, flagged, persons, repeated
+from semesta.people.counting import ROWS, counted, flagged, repeated
 from semesta.people.covered import month_number
 from semesta.people.memberships import PAYMENT_KEYS, Frames
 
@@ -224,9 +224,18 @@ def _of_split(rows: pl.DataFrame, by: Sequence[str]) -> pl.DataFrame:
     told = [pl.col(c) != "" for c in by if c not in MAY_BE_EMPTY] or [pl.lit(True)]
     known, keys = rows.filter(pl.all_horizontal(told)), ["place", *by, "period"]
     amounts = known.group_by(keys).agg(pl.col("amount").sum()) if "amount" in rows.columns else None
-    cases = persons(known, KEY, keys, cases=pl.lit(True)) if "is_case" in rows.columns else None
+    cases = _cases(known, keys) if "is_case" in rows.columns else None
     if cases is None or amounts is None:
         found = cases if amounts is None else amounts
         assert found is not None
         return found
     return cases.join(amounts, on=keys, how="left")
+
+
+def _cases(rows: pl.DataFrame, keys: Sequence[str]) -> pl.DataFrame:
+    """Claims by codes: a claim that stands in several rows once."""
+    alone = rows.filter(pl.col(KEY).is_null()).group_by(keys).agg(pl.col(ROWS).sum().alias("cases"))
+    several = (
+        rows.filter(pl.col(KEY).is_not_null()).group_by(keys).agg(pl.col(KEY).n_unique().cast(pl.Int64).alias("cases"))
+    )
+    return pl.concat([alone, several]).group_by(keys).agg(pl.col("cases").sum())

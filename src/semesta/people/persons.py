@@ -6,13 +6,12 @@ A row with an empty code speaks of all; where a list does not say a code, its pe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterator, Mapping, Sequence
 
 import polars as pl
 
 from semesta.basics.groups import GROUPS
-from semesta.people.counting import persons
+from semesta.people.cells import Cells, as_numbers, words_in
 from semesta.people.memberships import HELD, OWN, PERSON
 
 POPULATION_BY: tuple[tuple[str, ...], ...] = (
@@ -40,7 +39,8 @@ MEMBERS_BY: tuple[tuple[str, ...], ...] = (
 )
 """What each table is split by beside the place. A payer, the place itself or another government, goes with the money only."""
 
-MAY_BE_EMPTY = ("payer",)
+PROGRAMME, MAY_BE_EMPTY = "programme", ("payer",)
+MEMBER_CODES = ("place", "office", "group", "segment", "programme", "funding", "payer", "decile")
 
 
 def population(counted: pl.DataFrame, place: str) -> pl.DataFrame:
@@ -50,91 +50,106 @@ def population(counted: pl.DataFrame, place: str) -> pl.DataFrame:
         counted: what `counting.counted` gives of rows of persons.
         place: of those of whom the lists do not say one.
     """
-    rows = _with_places(counted, place)
-    return _split(rows, POPULATION_BY, OWN, persons=pl.lit(True))
+    cells, _ = _cells(counted, place, (*OWN, *HELD))
+    everybody = pl.lit(True)
+    parts = [cells.counted(codes, {"persons": everybody}, among) for codes, among in _splits(cells, POPULATION_BY)]
+    return _together(parts, OWN, ("persons",))
 
 
 def members(counted: pl.DataFrame, place: str) -> pl.DataFrame:
     """Registered and active people by place and codes. `active` is null throughout where of nobody it could be told."""
-    rows = _with_places(counted, place)
-    rows = rows.with_columns(
-        segment=pl.col("m_segment"),
-        payer=pl.when(pl.col("payer") != pl.col("place")).then(pl.col("payer")).otherwise(pl.lit("")),
-    )
-    by_programme = rows.with_columns(programme=pl.col("programmes").str.split(" ")).explode("programme")
-    is_active = pl.col("active").fill_null(False)
-    numbers = {"registered": pl.col("registered"), "active": pl.col("registered") & is_active}
-    codes = ("place", "office", "group", "segment", "programme", "funding", "payer", "decile")
-    plain, programmes = (
-        _split(table, [by for by in MEMBERS_BY if ("programme" in by) is wanted], codes, **numbers)
-        for table, wanted in ((rows, False), (by_programme, True))
-    )
-    found = pl.concat([plain, programmes])
-    # No row of a list says that nobody is registered under a segment or a payer; of a group it does.
-    told = (pl.col("registered") > 0) | pl.all_horizontal(pl.col("office", "segment", "programme", "funding") == "")
-    known = rows.select((pl.col("registered") & pl.col("active").is_not_null()).any()).item()
-    none_registered = not rows["registered"].any()
-    active = pl.col("active") if known or none_registered else pl.lit(None, pl.Int64)
-    return found.filter(told).with_columns(active=active)
+    theirs = counted.drop("segment", strict=False).rename({"m_segment": "segment"}, strict=False)
+    cells, programmes = _cells(theirs, place, (*OWN, *HELD))
+    registered = pl.col("registered")
+    numbers = {"registered": registered, "active": registered & pl.col("active").fill_null(False)}
+    parts = []
+    for codes, among in _splits(cells, [by for by in MEMBERS_BY if PROGRAMME not in by]):
+        # A list says of a group that nobody in it is registered; of an office or a payer it does not.
+        of_list = not set(codes) - {"place", "group", "decile"}
+        parts.append(cells.counted(codes, numbers, among if of_list else among & registered))
+    for programme, holds in programmes.items():
+        for codes, among in _splits(cells, [by for by in MEMBERS_BY if PROGRAMME in by]):
+            found = cells.counted(codes, numbers, among & registered & holds)
+            parts.append(found.with_columns(programme=pl.lit(programme)))
+    found = _together(parts, MEMBER_CODES, tuple(numbers))
+    is_known = counted.select((registered & pl.col("active").is_not_null()).any() | ~registered.any()).item()
+    return found if is_known else found.with_columns(active=pl.lit(None, pl.Int64))
 
 
-def _with_places(counted: pl.DataFrame, place: str) -> pl.DataFrame:
-    """The rows with every code as text, empty where it is not said, and the place where the lists do not say one."""
-    lacking = [name for name in (*OWN, *HELD) if name not in counted.columns]
-    codes = (*OWN, *HELD)
-    whole = counted.with_columns(*[pl.lit(None, pl.String).alias(name) for name in lacking])
-    whole = whole.with_columns(pl.col(name).cast(pl.String).fill_null("") for name in codes)
-    return whole.with_columns(place=pl.when(pl.col("place") == "").then(pl.lit(place)).otherwise(pl.col("place")))
-
-
-def _split(
-    rows: pl.DataFrame, splits: Sequence[Sequence[str]], codes: Sequence[str], **numbers: pl.Expr
-) -> pl.DataFrame:
-    """One row per place and combination of codes of each split; the codes that it leaves out are empty."""
-    parts = chain.from_iterable(_of_split(rows, by, numbers) for by in splits)
-    empty = pl.lit("")
+def _together(parts: Sequence[pl.DataFrame], codes: Sequence[str], numbers: Sequence[str]) -> pl.DataFrame:
+    """The rows of all splits in order; the codes that a split leaves out are empty."""
     whole = [
-        part.with_columns(empty.alias(c) for c in codes if c not in part.columns).select(*codes, *numbers)
+        part.with_columns(pl.lit("").alias(c) for c in codes if c not in part.columns).select(*codes, *numbers)
         for part in parts
     ]
-    if not whole:
-        return pl.DataFrame(schema=dict.fromkeys(codes, pl.String) | dict.fromkeys(numbers, pl.Int64))
     # The total of a list of fishermen is that of the fishermen: it is one row, not two.
     return pl.concat(whole).unique(subset=list(codes), keep="first", maintain_order=True).sort(*codes)
 
 
-def _of_split(rows: pl.DataFrame, by: Sequence[str], numbers: dict[str, pl.Expr]) -> Iterator[pl.DataFrame]:
-    whole = pl.col("place").replace_strict(_whole_group(rows), return_dtype=pl.String)
-    if "group" not in by:
-        yield _numbers(rows.with_columns(group=whole), by, numbers)
-        return
-    # No group above the one that holds all of a place: a list of fishermen does not say how many are vulnerable.
-    top, parts = _depth(whole), pl.col("group").str.split(".")
-    for depth in range(1, _deepest(rows) + 1):
-        at_depth = rows.filter((_depth(pl.col("group")) >= depth) & (top <= depth))
-        yield _numbers(at_depth.with_columns(group=parts.list.head(depth).list.join(".")), by, numbers)
+# ---- rows by their codes
 
 
-def _depth(group: pl.Expr) -> pl.Expr:
-    """Of an empty group 0."""
-    return pl.when(group == "").then(0).otherwise(group.str.count_matches(".", literal=True) + 1)
+LEVEL, WHOLE, TOP = "group_{}", "group_of_all", "depth_of_all"
+"""Columns of a row: its group cut to a depth, the group that holds all people of its place, and the depth of that one."""
 
 
-def _numbers(rows: pl.DataFrame, by: Sequence[str], numbers: dict[str, pl.Expr]) -> pl.DataFrame:
-    known = rows.filter(pl.all_horizontal([pl.col(c) != "" for c in by if c not in MAY_BE_EMPTY] or [pl.lit(True)]))
-    return persons(known, PERSON, list(dict.fromkeys(["place", "group", *by])), **numbers)
+def _cells(counted: pl.DataFrame, place: str, codes: Sequence[str]) -> tuple[Cells, dict[str, pl.Expr]]:
+    """The rows with codes as whole numbers, and for each programme which rows hold it."""
+    rows = counted.with_columns(pl.lit(None, pl.String).alias(c) for c in codes if c not in counted.columns)
+    rows = rows.with_columns(pl.col("place").cast(pl.String).replace("", None).fill_null(place))
+    words = {code: words_in(rows[code]) for code in codes if code != "group"}
+    groups = words_in(rows["group"])
+    words["group"] = sorted({"", *(step for group in groups for step in GROUPS.path(group))})
+    numbered = rows.with_columns(as_numbers(rows, code, words[code]) for code in words)
+    numbered = _with_groups(_payers_apart(numbered, words), words)
+    of_programme = {
+        programme: pl.col("programmes").is_in(
+            [n for n, held in enumerate(words["programmes"]) if programme in held.split()]
+        )
+        for programme in sorted({p for held in words["programmes"] for p in held.split()})
+    }
+    return Cells.of(numbered, PERSON, words), of_programme
 
 
-def _whole_group(rows: pl.DataFrame) -> dict[str, str]:
-    """For each place the smallest group that holds all its people: empty where some stand in none, or in groups apart."""
-    found: dict[str, str] = {}
-    for place, groups in rows.group_by("place").agg(pl.col("group").unique()).iter_rows():
-        paths = [GROUPS.path(group) for group in groups]
-        common = [steps[0] for steps in zip(*paths, strict=False) if len(set(steps)) == 1]
-        found[place] = common[-1] if common and all(groups) else ""
-    return found
+def _payers_apart(rows: pl.DataFrame, words: Mapping[str, list[str]]) -> pl.DataFrame:
+    """The payer of a row is named only where it is another government than that of the place."""
+    own = [words["payer"].index(place) if place in words["payer"] else -1 for place in words["place"]]
+    of_place = pl.Series(own, dtype=pl.Int64).gather(rows["place"])
+    return rows.with_columns(payer=pl.when(pl.col("payer") == of_place).then(0).otherwise(pl.col("payer")))
 
 
-def _deepest(rows: pl.DataFrame) -> int:
-    groups = rows["group"].unique().drop_nulls()
-    return max((len(group.split(".")) for group in groups if group), default=0)
+def _with_groups(rows: pl.DataFrame, words: Mapping[str, list[str]]) -> pl.DataFrame:
+    """The rows with their group at each depth, and with the smallest group that holds all people of their place."""
+    groups = words["group"]
+    paths = [GROUPS.path(group) for group in groups]
+    deepest = max(map(len, paths), default=0)
+    at_depth = {
+        LEVEL.format(n): [groups.index(path[n - 1]) if len(path) >= n else 0 for path in paths]
+        for n in range(1, deepest + 1)
+    }
+    leveled = rows.with_columns(
+        pl.Series(name, level, pl.Int64).gather(rows["group"]) for name, level in at_depth.items()
+    )
+    whole = dict.fromkeys(range(len(words["place"])), 0)
+    for place, held in rows.group_by("place").agg(pl.col("group").unique()).iter_rows():
+        steps = zip(*(paths[group] for group in held), strict=False)
+        common = [step[0] for step in steps if len(set(step)) == 1] if all(held) else []
+        whole[place] = groups.index(common[-1]) if common else 0
+    of_place = pl.Series(WHOLE, list(whole.values()), pl.Int64).gather(rows["place"])
+    depth = pl.Series(TOP, [len(paths[group]) for group in whole.values()], pl.Int64).gather(rows["place"])
+    return leveled.with_columns(of_place, depth)
+
+
+def _splits(cells: Cells, splits: Sequence[Sequence[str]]) -> Iterator[tuple[dict[str, str], pl.Expr]]:
+    """The codes of each split with the columns they are in, and which rows say all of them."""
+    deepest = sum(name.startswith(LEVEL.format("")) and name[-1].isdigit() for name in cells.alone.columns)
+    for by in splits:
+        told = [pl.col(c) != 0 for c in by if c not in (*MAY_BE_EMPTY, PROGRAMME, "group")]
+        codes = {c: c for c in ("place", *by) if c not in (PROGRAMME, "group")}
+        if "group" not in by:
+            yield {**codes, "group": WHOLE}, pl.all_horizontal(told or [pl.lit(True)])
+            continue
+        for depth in range(1, deepest + 1):
+            level = LEVEL.format(depth)
+            # No group above the one that holds all of a place: a list of fishermen does not say how many are vulnerable.
+            yield {**codes, "group": level}, pl.all_horizontal([*told, pl.col(level) != 0, pl.col(TOP) <= depth])

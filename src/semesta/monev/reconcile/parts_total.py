@@ -15,7 +15,7 @@ from semesta.monev.cube import Cell, Codes, Cube
 from semesta.monev.figures import Figures
 from semesta.monev.flows import PERIOD, Flow, lies_in, without_contained
 from semesta.monev.indicator import Indicator
-from semesta.monev.regions import MOST_DAYS_APART
+from semesta.monev.regions import MOST_DAYS_APART, UNIVERSE
 from semesta.monev.registry import INDICATORS
 from semesta.monev.said import number, what
 from semesta.monev.stocks import DECILES
@@ -75,7 +75,12 @@ Derived = Callable[[Cell], bool]
 
 def _derived_in(dataset: Dataset) -> Derived:
     """Whether a cell was counted person by person. Such rows are no parts that add up: one person stands in several."""
-    return lambda cell: any(dataset.is_derived(table, position) for table, position in cell.ref)
+
+    def derived(cell: Cell) -> bool:
+        by_name = cell.labels[UNIVERSE.position : UNIVERSE.position + 1] == ("list",)
+        return by_name or any(dataset.is_derived(table, position) for table, position in cell.ref)
+
+    return derived
 
 
 def _of_cube(cube: Cube, indicator: str, derived: Derived, period: str = "") -> Iterator[tuple[Total, tuple[str, ...]]]:
