@@ -21,7 +21,7 @@ from semesta.law.asked import (
     unknown,
     usable_inputs,
 )
-from semesta.law.basis.route import with_risk
+from semesta.law.basis.route import is_special, with_risk
 from semesta.law.beside import PAYMENT_NEEDS, Beside, beside
 from semesta.law.book import Book
 from semesta.law.changes import known_from
@@ -82,8 +82,8 @@ class Answer:
 
     @property
     def verified(self) -> bool:
-        """Whether no line rests on a value of law that was not verified."""
-        return all(item.verified for item in self.items)
+        """Whether there is an answer and no line of it rests on a value of law that was not verified."""
+        return not self.problems and all(item.verified for item in self.items)
 
 
 OWN_MONEY = "mandiri"
@@ -185,17 +185,22 @@ def compared(case: Facts, law: Law = LAW) -> Compared:
     As BPU the basis is `income_per_month`, the lowest where it is not given; as PU it is `wage_per_month`.
     """
     asked = case if {"programmes", "programme", "package"} & set(case) else {**case, "programmes": ["JKK", "JKM"]}
-    sides = {segment: _bill({**asked, "segment": segment}, law) for segment in ("PU", "BPU")}
+    ways = {segment: _registered(asked, segment, law) for segment in ("PU", "BPU")}
+    sides = {segment: _bill(way, law) for segment, way in ways.items()}
     if any(answer.problems for answer in sides.values()):
         return Compared(sides, {})
     on = first_of_month(asked, [])
-    inputs = usable_inputs(law, ready(asked, law), (*ASKED, *needs_of_schedules()), [])
-    bought = {
-        segment: {name: law.value(name, date=on, **{**inputs, "segment": segment}) for name in BUYS}
-        for segment in sides
-        if on
-    }
+    others = (*ASKED, *needs_of_schedules())
+    inputs = {segment: usable_inputs(law, ready(way, law), others, []) for segment, way in ways.items()}
+    bought = {segment: {name: law.value(name, date=on, **inputs[segment]) for name in BUYS} for segment in sides if on}
     return Compared(sides, {name: {segment: bought[segment][name] for segment in sides} for name in BUYS})
+
+
+def _registered(case: Facts, segment: str, law: Law) -> Facts:
+    """The case as of one segment; the wage as PU says nothing of the income as BPU, except of those who pay by a wage."""
+    case = {**case, "segment": segment}
+    by_income = segment == "BPU" and not is_special(ready(case, law))
+    return {name: given for name, given in case.items() if name != "wage_per_month" or not by_income}
 
 
 def events() -> dict[str, list[str]]:
@@ -232,10 +237,9 @@ def _answer(
 def _no_law(book: Book, absent: NoLawOnDate) -> Words:
     """That nothing was law, and from which day on it is known."""
     lacking, name = (_titled(book, named) for named in (absent.lacking, absent.name))
-    said = Words(
-        f"tidak ada ketentuan pada {absent.day}: {lacking.id}, sehingga tidak dapat dihitung: {name.id}",
-        f"no law on {absent.day}: {lacking.en}, so that this cannot be computed: {name.en}",
-    )
+    said = Words(f"tidak ada ketentuan pada {absent.day}: ", f"no law on {absent.day}: ") + lacking
+    if absent.lacking != absent.name:
+        said += Words(", sehingga tidak dapat dihitung: ", ", so that this cannot be computed: ") + name
     since = known_from(book, absent.name)
     if since is None or since <= absent.day:
         return said

@@ -15,6 +15,7 @@ from semesta.basics.numbers import NumberError, number
 from semesta.basics.period import Period
 from semesta.basics.rupiah import RupiahError, rupiah
 from semesta.basics.words import Words, joined, same
+from semesta.law.basis.route import is_special
 from semesta.law.events import event_of
 from semesta.law.faults import nearest
 from semesta.law.inputs import Input
@@ -25,6 +26,7 @@ USUAL: Mapping[str, tuple[str, ...]] = {"PU": ("JKK", "JKM", "JHT", "JP"), "BPU"
 """The programmes of a bill that does not name them: those every segment of workers has; other segments have theirs by rule."""
 
 _ISO = re.compile(r"\d{4}-\d\d-\d\d\Z")
+_DIGITS = re.compile(r"-?[0-9]+")  # below zero it is a number all the same, and told as such
 
 
 def ready(case: Facts, law: Law) -> Facts:
@@ -32,7 +34,14 @@ def ready(case: Facts, law: Law) -> Facts:
     known = law.book.inputs
     coded = with_codes(with_days({name: given for name, given in case.items() if given != ""}))
     coded = {name: _day_in(given) if name in DAYS else given for name, given in coded.items()}
-    return {name: as_kind(known[name], given) if name in known else given for name, given in coded.items()}
+    return with_income({name: as_kind(known[name], given) if name in known else given for name, given in coded.items()})
+
+
+def with_income(case: Facts) -> Facts:
+    """The case in which what is called the wage of a person without wage is the income; not of those who pay by a wage."""
+    if case.get("segment") != "BPU" or is_special(case) or INCOME in case:
+        return case
+    return {INCOME if name == "wage_per_month" else name: given for name, given in case.items()}
 
 
 def as_kind(declared: Input, given: Any) -> Any:
@@ -60,7 +69,7 @@ def number_of(given: str, unit: str) -> int | str:
     Minimum wages are decreed to the sen while contributions are counted on whole rupiah: two decimals are rounded half up.
     """
     if unit != "rupiah":
-        return int(given) if given.isascii() and given.strip().isdigit() else given
+        return int(given) if _DIGITS.fullmatch(given.strip()) else given
     try:
         return int(rupiah(given).value)
     except NumberError:
@@ -70,6 +79,7 @@ def number_of(given: str, unit: str) -> int | str:
     return int(written.value + HALF) if written and written.step == SEN and written.value > 0 else given
 
 
+INCOME = "income_per_month"
 SEN, HALF = Decimal("0.01"), Decimal("0.5")
 
 

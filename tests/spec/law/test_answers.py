@@ -107,8 +107,21 @@ def test_a_wrong_value_and_a_day_without_law_are_told_together():
 
 def test_no_law_on_the_day_is_a_problem_and_not_an_amount():
     answer = benefit({"programme": "JKP", "event": "dismissal", "date": "2021-02-01", "wage_per_month": 5_000_000})
-    assert (answer.total, answer.items) == (None, ())
+    assert (answer.total, answer.items, answer.verified) == (None, (), False)
     assert "2021-02-02" in answer.problems[0].id
+
+
+def test_what_was_no_law_is_said_once_when_it_is_the_line_itself():
+    case = {"programme": "JKM", "event": "death", "date": "2025-02-23", "segment": "PU", "employers": 2}
+    assert [problem.id for problem in benefit(case).problems] == [
+        "tidak ada ketentuan pada 2025-02-23: Santunan JKM dari pemberi kerja kedua (jkm_second_employer_grants); yang tercatat "
+        "berlaku sejak 2025-02-24"
+    ]
+
+
+def test_a_number_below_zero_is_told_as_such():
+    case = {"programme": "JKM", "event": "death", "date": "2025-03-01", "segment": "BPU", "months_paid": "-2"}
+    assert [problem.id for problem in benefit(case).problems] == ["months_paid = -2 di bawah nol"]
 
 
 @pytest.mark.parametrize("programme", ["JP", "JKP"])
@@ -141,6 +154,24 @@ def test_codes_may_be_said_by_their_names(event):
 
 def test_a_benefit_asks_for_programme_event_and_day():
     assert [problem.id.split()[0] for problem in benefit({}).problems] == ["date", "programme", "event"]
+
+
+@pytest.mark.parametrize(
+    ("further", "total"),
+    [
+        ({}, 20_500 + 6_800),
+        ({"income_per_month": 1_000_000}, 16_800),
+        ({"bpu_group": "honorer", "risk_class": 1}, 10_800),
+    ],
+)
+def test_what_is_called_the_wage_of_one_without_wage_is_the_income(further, total):
+    case = {"segment": "BPU", "wage_per_month": 2_000_000, "programmes": "JKK,JKM", "month": "2025-06"}
+    assert contribution({**case, **further}).total == total
+
+
+def test_a_benefit_counts_on_the_same_income():
+    case = {"programme": "JKK", "event": "death", "date": "2025-06-01", "segment": "BPU", "wage_per_month": 2_000_000}
+    assert benefit(case).items[0].amount == 48 * 2_050_000
 
 
 def test_a_person_registered_either_way_is_compared():

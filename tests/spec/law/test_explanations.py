@@ -16,6 +16,7 @@ def test_an_explanation_names_amount_article_day_and_input():
     result = LAW.value("jkm_benefit", date=dt.date(2025, 3, 1), segment="BPU", months_paid=2)
     assert LAW.explain(result, "id").splitlines() == [
         "Manfaat JKM: Rp10.000.000 (PP 44/2015 Pasal 34 jo. PP 82/2019; Permenaker 1/2025)",
+        "  Segmen: Bukan Penerima Upah",
         "  Meninggal dalam masa tunggu: ya (Permenaker 5/2021 jo. Permenaker 1/2025; sejak 24 Februari 2025)",
         "    Segmen: Bukan Penerima Upah",
         "    Bulan iuran yang telah dibayar: 2 bulan",

@@ -34,7 +34,12 @@ def test_a_wage_earner_needs_no_month_count(ask):
 
 def test_a_missing_segment_is_decided_by_enough_months(ask):
     rows = [{"date": TODAY, "segment": None, "months_paid": months} for months in (2, 3)]
-    assert [answer.value for answer in ask("jkm_benefit", *rows)] == [None, 42_000_000]
+    assert [answer.value for answer in ask("jkm_grant_paid", *rows)] == [None, 20_000_000]
+
+
+def test_no_amount_of_others_is_given_for_migrant_workers_or_who_may_be_one(ask):
+    rows = [{"date": TODAY, "segment": segment, "months_paid": 40} for segment in ("PMI", None, "JAKON")]
+    assert [answer.value for answer in ask("jkm_benefit", *rows)] == [None, None, 42_000_000]
 
 
 def test_a_missing_income_is_not_the_lowest_basis_unless_no_one_was_asked(ask):

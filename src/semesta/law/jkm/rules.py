@@ -3,7 +3,7 @@
 # mypy: allow-untyped-defs, allow-incomplete-defs
 # Arguments are plain values or columns alike; their names, not types, say what they are.
 
-from semesta.law.grammar import lookup, share, when
+from semesta.law.grammar import MISSING, lookup, share, when
 from semesta.law.rule import rule
 
 WAITING = {"id": "Meninggal dalam masa tunggu", "en": "Died within the waiting time"}
@@ -92,12 +92,13 @@ def jkm_full_benefit(jkm_grant, jkm_periodic_grant, jkm_funeral):
     unit="rupiah",
     title={"id": "Manfaat JKM", "en": "JKM benefit"},
 )
-def jkm_benefit(jkm_in_waiting_time, jkm_full_benefit, jkm_funeral):
+def jkm_benefit(segment, jkm_in_waiting_time, jkm_full_benefit, jkm_funeral):
     """What the heirs get: the full benefit; in the waiting time the funeral alone. Without scholarship.
 
-    Of a participant who dies in active membership and not of a work accident, for which JKK pays instead.
+    Of a participant who dies in active membership and not of a work accident, for which JKK pays instead. Missing for migrant
+    workers: their amounts stand in Permenaker 4/2023 and are not recorded here.
     """
-    return when(jkm_in_waiting_time, jkm_funeral, jkm_full_benefit)
+    return when(segment == "PMI", MISSING, when(jkm_in_waiting_time, jkm_funeral, jkm_full_benefit))
 
 
 GRANT = {"id": "Santunan sekaligus JKM", "en": "Lump-sum grant of JKM"}
