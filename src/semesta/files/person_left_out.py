@@ -39,9 +39,8 @@ def left_out(grid: Grid, header_row: int, first: int, columns: Mapping[str, Enco
     """The rows that hold something but nobody. `totals` are those that say total, of which some may be a person's."""
     height = grid.height - first
     filled = any_of([~column.blank for column in columns.values()], height)
-    told = any_of(_told(columns), height)
-    sums = {row for row in totals if not told[row]}
-    evident = any_of([told, *_numbered(grid, header_row, first)], height)
+    evident = any_of([*_told(columns), *_numbered(grid, header_row, first)], height)
+    sums = {row for row in totals if not evident[row]}
     doubtful = [row for row in (filled & ~evident).arg_true().to_list() if row not in sums]
     headers = {row for row in doubtful if _repeats(grid, header_row, first + row)}
     last = evident.arg_true()[-1] if evident.any() else height

@@ -1,0 +1,256 @@
+"""What is said of the rows of lists of people, and what never is: who they are. All people here are made up."""
+
+import pytest
+from person_rows import BUDI, HEADER, SITI, people, read_people
+from workbooks import causes, errors, only_problem, xlsx
+
+from semesta.files.annotated import annotated_copy
+from semesta.files.nik_column import too_many_zeros
+from semesta.files.problems import grouped
+
+LONG_HEADER = [*HEADER, "Kelompok", "Nama Ibu Kandung", "No HP", "Alamat", "No KK", "No KPJ"]
+
+
+def person(**changed):
+    """A row under LONG_HEADER in which nothing is wrong, but for what is changed."""
+    cells = dict(
+        zip(
+            LONG_HEADER,
+            [*SITI, "Nelayan", "Aminah", "081234567890", "Jl. Melati 7", "3672010101100001", "12345678901"],
+            strict=True,
+        )
+    )
+    return [*(cells | changed).values()]
+
+
+def found(tmp_path, *rows, header=LONG_HEADER, **options):
+    """Causes and severities of the problems of a list of these rows."""
+    dataset = people(tmp_path, [header, *rows], **options)[1]
+    return [(p.fault.cause, p.fault.severity) for p in dataset.problems]
+
+
+def test_nothing_is_said_of_a_person_with_whom_nothing_is_wrong(tmp_path):
+    assert found(tmp_path, person()) == []
+
+
+@pytest.mark.parametrize(
+    ("nik", "cause", "severity"),
+    [
+        ("367201410784000", "nik.length", "error"),
+        ("36720141078400011", "nik.length", "error"),
+        ("367201410784O001", "nik.characters", "error"),
+        ("3672013207840001", "nik.birth_date", "error"),
+        ("3672014113840001", "nik.birth_date", "error"),
+        ("3672013002840001", "nik.birth_date", "error"),
+        ("3672012902850001", "nik.birth_date", "error"),
+        ("3672018107840001", "nik.birth_date", "error"),
+        ("3672014107840000", "nik.serial", "error"),
+        ("9972014107840001", "nik.place", "warning"),
+        ("", "nik.missing", "warning"),
+        ("3672014207840001", "nik.against_birth_date", "warning"),
+        ("3672010107840001", "nik.against_sex", "warning"),
+    ],
+)  # fmt: skip
+def test_each_fault_of_a_nik_is_said_by_itself_and_the_person_stays(tmp_path, nik, cause, severity):
+    frame, dataset = people(tmp_path, [LONG_HEADER, person(NIK=nik)])
+    assert [(p.fault.cause, p.fault.severity) for p in dataset.problems] == [(cause, severity)]
+    assert frame["name"].to_list() == ["Siti Rahmawati"]
+
+
+def test_a_nik_from_before_the_provinces_were_split_is_no_fault(tmp_path):
+    # Kabupaten Tangerang was 32.19 while Banten belonged to Jawa Barat; 29 February 2000 was a day.
+    assert found(tmp_path, person(NIK="3601016902000001", **{"Tanggal lahir": "29/02/2000"})) == []
+
+
+@pytest.mark.parametrize(
+    ("born", "said"),
+    [
+        ("21/11/1961", [("age.over", "error")]),
+        ("22/11/1961", []),
+        ("22/11/2011", [("age.under", "warning")]),
+        ("21/11/2011", []),
+    ],
+)
+def test_workers_are_not_yet_65_and_15_at_least_on_the_day_of_reading(tmp_path, born, said):
+    row = person(NIK="", **{"Tanggal lahir": born})
+    assert [p for p in found(tmp_path, row) if p[0] != "nik.missing"] == said
+
+
+def test_participants_are_judged_by_their_age_when_they_were_registered(tmp_path):
+    rows = [
+        ["NIK", "Nama", "Tanggal lahir", "Tanggal terdaftar", "Segmen"],
+        ["", "Ani", "17/07/1955", "16/07/2020", "BPU"],
+        ["", "Beni", "17/07/1955", "17/07/2020", "BPU"],
+        ["", "Cici", "17/07/1955", "17/07/2020", "PU"],
+    ]
+    dataset = read_people(tmp_path, xlsx({"Sheet1": rows}), kind="participants")
+    assert [(p.fault.cause, p.row) for p in dataset.problems if p.is_error] == [("age.over", 3)]
+
+
+def test_residents_of_elsewhere_are_said_when_the_place_is_given_or_nearly_all_live_in_one(tmp_path):
+    other = person(NIK="3672014107840002", **{"Kab/Kota": "Kota Serang"})
+    assert found(tmp_path, other, place="36.72") == [("place.elsewhere", "warning")]
+    assert found(tmp_path, other, place="36") == []
+    assert found(tmp_path, other) == []
+    crowd = [person(NIK=f"36720141078400{n}", Nama=f"Siti {'ABCDEFGHIJKL'[n - 10]}") for n in range(10, 21)]
+    assert found(tmp_path, *crowd, other) == [("place.elsewhere", "warning")]
+
+
+def test_an_unknown_group_is_an_error_of_the_cell_alone(tmp_path):
+    frame, dataset = people(tmp_path, [LONG_HEADER, person(Kelompok="Penjinak naga")])
+    assert (errors(dataset), frame["group"].to_list()) == (["code.unknown"], [None])
+
+
+def test_faulty_cells_leave_the_person_in_without_them(tmp_path):
+    frame, dataset = people(tmp_path, [LONG_HEADER, person(**{"Tanggal lahir": "31/02/1984", "Jenis kelamin": "Z"})])
+    assert set(errors(dataset)) == {"day.impossible", "code.unknown"}
+    assert frame.select("name", "birth_date", "sex").rows() == [("Siti Rahmawati", None, None)]
+    assert dataset.set_aside == {"workers": 0}
+
+
+def test_a_row_without_a_name_is_set_aside(tmp_path):
+    _, dataset = people(tmp_path, [LONG_HEADER, person(Nama=""), person(Nama="123")])
+    assert errors(dataset) == ["missing_value", "name.text"]
+    assert dataset.set_aside == {"workers": 2}
+
+
+def test_every_row_is_checked(tmp_path):
+    rows = [
+        person(NIK="1", Nama=f"Orang {'ABCDEFGHIJ'[n % 10]}{'ABCDEFGHIJ'[n // 10 % 10]}{'ABCDEFGHIJ'[n // 100]}")
+        for n in range(300)
+    ]
+    dataset = people(tmp_path, [LONG_HEADER, *rows])[1]
+    [group] = [g for g in grouped(dataset.problems) if g.cause == "nik.length"]
+    assert group.rows == 300
+
+
+def test_a_list_in_which_all_rows_are_wrong_is_read_and_said(tmp_path):
+    dataset = read_people(tmp_path, b"NIK;Nama;Tanggal lahir\n" + b"xx;12;99/99/9999\n" * 40, "salah.csv")
+    assert (dataset.read, dataset.set_aside) == ({"workers": 40}, {"workers": 40})
+    assert {group.rows for group in grouped(dataset.problems)} == {40}
+
+
+# ---- a column that Excel damaged
+
+
+def test_a_numeric_nik_column_is_one_error_with_how_to_mend_it_in_excel(tmp_path):
+    rows = [["NIK", "Nama"], *([float(3672014107840000 + n), f"Siti {'ABCDEFGHIJ'[n % 10]}"] for n in range(30))]
+    frame, dataset = people(tmp_path, rows)
+    problem = only_problem(dataset)
+    assert (problem.fault.cause, problem.is_error, problem.column, problem.row) == ("nik.number", True, "A", 1)
+    assert "30 dari 30 baris" in problem.fault.title.id
+    assert "Teks" in problem.fault.how_to_fix.id
+    assert (frame.height, frame["nik"].null_count()) == (30, 30)
+
+
+def test_a_nik_that_a_csv_has_as_a_power_of_ten_is_damaged_too(tmp_path):
+    dataset = read_people(tmp_path, b"NIK;Nama;L/P\n3,67201E+15;Siti;P\n3.67E+15;Ani;P\n", "daftar.csv")
+    assert [(p.fault.cause, p.row) for p in dataset.problems] == [("nik.number", 1)]
+
+
+def niks(serials):
+    import polars as pl
+
+    return pl.Series([f"367201010190{serial:04d}" for serial in serials])
+
+
+def test_more_than_five_per_cent_of_niks_ending_in_0_are_one_error(tmp_path):
+    small = [1, 2, 3, 4, 5, 6, 7, 8, 9] * 20
+    assert too_many_zeros(niks(small)) is None
+    assert too_many_zeros(niks([*small, *[0] * 9])) is None
+    damaged = too_many_zeros(niks([*small, *[0] * 12]))
+    assert damaged is not None
+    assert (damaged.cause, damaged.severity) == ("nik.zeros", "error")
+    assert "12 dari 192 baris" in damaged.title.id
+
+
+def test_serials_that_run_evenly_up_to_9999_end_in_0_one_time_in_ten_without_damage():
+    evenly = range(1, 9_999, 7)
+    assert too_many_zeros(niks(evenly)) is None
+    damaged = too_many_zeros(niks([*evenly, *(serial // 10 * 10 for serial in range(5, 9_999, 60))]))
+    assert damaged is not None
+
+
+def test_the_serials_0000_of_a_damaged_column_are_not_said_one_by_one(tmp_path):
+    rows = [["NIK", "Nama"], *([f"367201{40 + n % 28 + 1}07840000", f"Siti {'ABCDEFGHIJ'[n % 10]}"] for n in range(25))]
+    dataset = people(tmp_path, rows)[1]
+    assert errors(dataset) == ["nik.zeros"]
+
+
+def test_a_list_without_a_nik_column_is_read_with_a_warning(tmp_path):
+    frame, dataset = people(tmp_path, [["Nama", "Tgl Lahir"], ["Siti", "01/07/1984"]])
+    assert (causes(dataset), errors(dataset), frame.height) == (["nik.column_missing"], [], 1)
+
+
+# ---- people who stand there twice
+
+
+def test_people_twice_in_a_list_or_in_two_lists_are_said_and_stay(tmp_path):
+    again = [SITI[0], "SITI RAHMAWATI", *SITI[2:]]
+    dataset = read_people(tmp_path, xlsx({"A": [HEADER, SITI, BUDI, again], "B": [HEADER, BUDI]}))
+    assert [(p.sheet, p.row, p.fault.cause, p.fault.severity) for p in dataset.problems] == [
+        ("A", 4, "person.twice.nik", "warning"),
+        ("B", 2, "person.two_lists.nik", "warning"),
+    ]
+    assert dataset.frames["workers"].height == 4
+    assert "baris 2" in dataset.problems[0].fault.how_to_fix.id
+    assert "daftar.xlsx › A" in dataset.problems[1].fault.how_to_fix.id
+
+
+def test_empty_niks_are_not_each_other_but_name_and_birth_date_tell(tmp_path):
+    rows = [HEADER, ["", *SITI[1:]], ["", *BUDI[1:]], ["", *SITI[1:]]]
+    dataset = people(tmp_path, rows)[1]
+    assert [(p.row, p.fault.cause) for p in dataset.problems if p.fault.cause != "nik.missing"] == [
+        (4, "person.twice.name")
+    ]
+
+
+def test_a_person_with_two_sponsors_is_no_duplicate_among_participants(tmp_path):
+    rows = [["NIK", "Nama", "NPP"], [*SITI[:2], "A1"], [*SITI[:2], "B2"], [*SITI[:2], "B2"]]
+    dataset = read_people(tmp_path, xlsx({"Sheet1": rows}), kind="participants")
+    assert [(p.row, p.fault.cause) for p in dataset.problems] == [(4, "person.twice.nik")]
+
+
+def test_the_same_payment_twice_counts_once(tmp_path):
+    rows = [
+        ["NIK", "BLTH", "Iuran"],
+        [SITI[0], "2026-07", 16_800],
+        [SITI[0], "2026-07", 16_800],
+        [SITI[0], "2026-08", 16_800],
+    ]
+    dataset = read_people(tmp_path, xlsx({"Sheet1": rows}), kind="payments")
+    assert (errors(dataset), dataset.frames["payments"]["amount"].sum()) == (["duplicate_row"], 33_600)
+
+
+# ---- who they are is never said
+
+
+def test_no_problem_shows_who_somebody_is(tmp_path):
+    wrong = person(
+        NIK="3672014107840O01", Nama="1 2", **{"Tanggal lahir": "31/02/1984", "No HP": "#REF!", "Alamat": "#N/A", "No KK": "36720101011", "No KPJ": "#REF!"}
+    )  # fmt: skip
+    late = ["", *["Rahasia Sekali"] * 2]
+    dataset = people(tmp_path, [LONG_HEADER, person(), wrong, person(), [], late])[1]
+    shown = " ".join(
+        str(part) for p in dataset.problems for part in (p.value, p.fault.title, p.fault.expected, p.fault.how_to_fix)
+    )
+    assert len({p.fault.cause for p in dataset.problems}) >= 6
+    for secret in ("0784", "4107", "O01", "31/02", "36720101011", "Siti", "Rahmawati", "Rahasia", "1 2"):
+        assert secret not in shown
+    assert "3672••••••••••••" in shown
+    assert "••-••-1984" in shown
+
+
+def test_the_annotated_copy_alone_has_the_cells_themselves(tmp_path):
+    import io
+
+    import openpyxl
+
+    content = xlsx({"Sheet1": [LONG_HEADER, person(NIK="367201410784000")]})
+    dataset = read_people(tmp_path, content)
+    book = openpyxl.load_workbook(io.BytesIO(annotated_copy(tmp_path / "daftar.xlsx", dataset.problems)))
+    assert book["Sheet1"]["A2"].value == "367201410784000"
+    assert book["Sheet1"]["A2"].fill.start_color.rgb.endswith("FFC7CE")
+    told = " ".join(str(cell.value) for row in book["Masalah"].iter_rows() for cell in row)
+    assert "3672•••••••••••" in told
+    assert "410784" not in told
