@@ -135,7 +135,15 @@ def test_a_fine_is_not_verified_while_nobody_says_how_a_month_begun_counts():
     assert {item.verified for item in answer.items if "late_fine" in item.rule} == {False}
 
 
-@pytest.mark.parametrize("case", [{**WORKER, "paid_on": "2025-07-15"}, WORKER])
+def test_months_of_delay_that_the_case_says_are_fined_as_said():
+    answer = contribution({**WORKER, "months_late": "3"})
+    assert (answer.total, answer.verified) == (119_000 + 7_140, True)
+    assert answer.items[1].because.id.startswith("jatuh tempo 15 Juli 2025: 3 bulan")
+
+
+@pytest.mark.parametrize(
+    "case", [{**WORKER, "paid_on": "2025-07-15"}, {**WORKER, "paid_on": "2025-07-15", "months_late": 3}, WORKER]
+)
 def test_a_bill_paid_in_time_has_no_fine(case):
     assert contribution(case).total == 119_000
 

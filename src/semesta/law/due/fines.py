@@ -30,21 +30,23 @@ def late_fine_lines(programme: str, case: Facts, law: Law, on: dt.date) -> list[
     """The fine of one programme for the month that begins on the day; no line when it was paid in time."""
     due = due_day(law, segment="PU", month=on)
     paid_on = _paid_on(case)
-    if due.day is None or (late := months_late(due.day, paid_on)) == 0:
+    if due.day is None:
+        return []
+    late = months_late(due.day, paid_on) if paid_on else case.get("months_late")
+    if not late:
         return []
     inputs = {name: value for name, value in case.items() if name in law.book.inputs}
     owed = law.value(CONTRIBUTIONS[programme], date=on, **inputs)
     rule = "jkk_late_fine" if programme == "JKK" else "late_fine"
     fine = law.value(rule, date=on, **{**inputs, "amount_due": owed.value, "months_late": late})
-    counting = cited(law, "late_month_counts_from_days", on)
+    counting = cited(law, "late_month_counts_from_days", on)  # whoever says the months has counted them
+    note = counting.note if paid_on else same("")
     borne = Words(
         "ditanggung pemberi kerja dan dibayar bersama iuran berikutnya",
         "borne by the employer and paid with the next contribution",
     )
-    said = Words(
-        f"jatuh tempo {shown_day(due.day, 'id')}, dibayar {shown_day(paid_on, 'id')}: {late} bulan",
-        f"due {shown_day(due.day, 'en')}, paid {shown_day(paid_on, 'en')}: {late} months",
-    )
+    paid = Words(", dibayar ", ", paid ") + _shown(paid_on) if paid_on else same("")
+    said = Words("jatuh tempo ", "due ") + _shown(due.day) + paid + Words(f": {late} bulan", f": {late} months")
     return [
         Due(
             programme,
@@ -53,15 +55,19 @@ def late_fine_lines(programme: str, case: Facts, law: Law, on: dt.date) -> list[
             _TITLE + same(programme),
             None if fine.value is None else int(fine.value),
             fine.because.law,
-            fine.verified and due.verified and owed.verified and counting.verified,
-            joined([part for part in (said, due.because, borne, counting.note, _missing(owed)) if part], "; "),
+            fine.verified and due.verified and owed.verified and (counting.verified or not paid_on),
+            joined([part for part in (said, due.because, borne, note, _missing(owed)) if part], "; "),
         )
     ]
 
 
-def _paid_on(case: Facts) -> dt.date:
-    paid_on = case["paid_on"]
-    if type(paid_on) is not dt.date:
+def _shown(on: dt.date) -> Words:
+    return Words(shown_day(on, "id"), shown_day(on, "en"))
+
+
+def _paid_on(case: Facts) -> dt.date | None:
+    paid_on = case.get("paid_on")
+    if paid_on is not None and type(paid_on) is not dt.date:
         raise InputError([same(f"paid_on = {paid_on}") + Words(" bukan tanggal", " is no day")])
     return paid_on
 

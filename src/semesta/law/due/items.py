@@ -1,4 +1,4 @@
-"""The lines that being late adds to the bill of an employer: one per programme, where the case says `paid_on`."""
+"""The lines that being late adds to the bill of an employer: one per programme, where the case says `paid_on` or `months_late`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from semesta.law.items import Facts, Schedule
 
 def is_paid_by_employer(case: Facts) -> bool:
     """Whether a fine can be due at all: those without wage pay none, their cover lapses instead."""
-    return case.get("segment") == "PU" and case.get("paid_on") is not None
+    was_late = case.get("paid_on") is not None or case.get("months_late") not in (None, 0)
+    return case.get("segment") == "PU" and was_late
 
 
 CONTRIBUTION = tuple(
