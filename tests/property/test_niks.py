@@ -5,6 +5,8 @@ import datetime as dt
 import polars as pl
 from hypothesis import given
 from hypothesis import strategies as st
+from stdnum.exceptions import ValidationError
+from stdnum.id import nik as stdnum_nik
 
 from semesta.basics import nik
 from semesta.basics.problem import Fault
@@ -77,3 +79,16 @@ def test_texts_taken_all_at_once_are_what_reading_each_would_give(kind, cells):
         found = kind.read(cell)
         assert value == (found.value if isinstance(found, Reading) else None)
         assert isinstance(read.readings[read.codes[row]], Fault) == isinstance(found, Fault)
+
+
+@given(DIGITS | DAYS)
+def test_another_library_finds_the_same_niks_valid_but_for_what_it_overlooks(number):
+    """It takes days 41 and more modulo 40, so that 81 passes for 1, knows neither serial 0000 nor all regencies."""
+    try:
+        stdnum_nik.get_birth_date(number)
+        known = True
+    except ValidationError:
+        known = False
+    own = nik.fault(number, today=TODAY) in (None, "serial")
+    overlooked = int(number[6:8]) > 71
+    assert known == own or overlooked
