@@ -14,6 +14,7 @@ import polars as pl
 
 _ROUNDS = 60
 _SETTLED = 1e-5
+_LEAST_NOBODY = 0.01
 _LEAST_CHANCE = 0.5
 """Of so many workers among all, at least, the chance of a case is thought: one never met may be met next time."""
 
@@ -24,6 +25,11 @@ class Chances:
 
     free: float
     settled: float
+
+    @property
+    def nobody(self) -> float:
+        """Chance of being neither."""
+        return max(1 - self.free - self.settled, _LEAST_NOBODY)
 
 
 def believed(pairs: pl.DataFrame, *, workers: int, free: int, settled: int) -> tuple[pl.DataFrame, Chances]:
@@ -43,7 +49,7 @@ def believed(pairs: pl.DataFrame, *, workers: int, free: int, settled: int) -> t
         found = dict(sums.iter_rows())
         least = _LEAST_CHANCE / workers
         learnt = Chances(
-            _chance(found.get(False, 0.0) / workers, least), _chance(found.get(True, 0.0) / workers, least)
+            _chance(found.get(False, 0.0) / workers, least, 0.97), _chance(found.get(True, 0.0) / workers, least)
         )
         moved = abs(learnt.free - chances.free) + abs(learnt.settled - chances.settled)
         chances = Chances(round(learnt.free, 8), round(learnt.settled, 8))
@@ -52,13 +58,13 @@ def believed(pairs: pl.DataFrame, *, workers: int, free: int, settled: int) -> t
     return _shared(pairs, chances, free=free, settled=settled), chances
 
 
-def _chance(share: float, least: float) -> float:
-    return min(max(share, least), 0.49)
+def _chance(share: float, least: float, most: float = 0.49) -> float:
+    return min(max(share, least), most)
 
 
 def _shared(pairs: pl.DataFrame, chances: Chances, *, free: int, settled: int) -> pl.DataFrame:
     """Each worker's belief, shared among its pairs and nobody."""
-    nobody = 1 - chances.free - chances.settled
+    nobody = chances.nobody
     prior = (
         pl.when("settled")
         .then(chances.settled / max(settled, 1) / nobody)
@@ -92,19 +98,19 @@ def same_person(pairs: pl.DataFrame, *, rows: int) -> pl.DataFrame:
     return pairs
 
 
-def threshold(probabilities: pl.Series, *, sure: float, missed: float) -> float:
+def threshold(probabilities: pl.Series, *, sure: float) -> float:
     """The probability from which pairs are accepted so that the expected F1 is highest.
 
     Args:
         probabilities: of the best pair of each worker that the first stage left.
-        sure: matches of the first stage. missed: matches that are thought to have no pair at all.
+        sure: matches of the first stage.
     """
     if not len(probabilities):
         return 0.5
     falling = probabilities.sort(descending=True)
     right = falling.cum_sum() + sure
     accepted = pl.int_range(1, len(falling) + 1, eager=True) + sure
-    expected = 2 * right / (accepted + falling.sum() + sure + missed)
+    expected = 2 * right / (accepted + falling.sum() + sure)
     best = expected.arg_max()
     if best is None or not expected[best] > 0:
         return 0.5

@@ -16,8 +16,13 @@ if TYPE_CHECKING:
     import duckdb
 
 _Z = 1.96
+_MOST_MISSED = 0.1
+"""Rules that look at the same columns find the same pairs, so the estimate can be far too high: no more than this of those found."""
 _LEAST = 0.001
 """No interval is narrower than a tenth of a point on each side: lists are never known better."""
+
+_LACKING = 0.04
+"""Without NIK or birth date what is left agrees by chance too often for its own probabilities to tell how often they are wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +51,15 @@ def missed(con: duckdb.DuckDBPyConnection, best: pl.DataFrame) -> float:
     con.unregister("likely")
     by_rules = dict(found.iter_rows())
     once, twice = by_rules.get(1, 0), by_rules.get(2, 0)
-    return float(once * max(once - 1, 0) / (2 * (twice + 1)))
+    return min(once * max(once - 1, 0) / (2 * (twice + 1)), _MOST_MISSED * likely.height)
 
 
-def estimated(found: Settled, shared: pl.DataFrame, own: pl.DataFrame, *, missed: float) -> Estimate:
+def estimated(found: Settled, shared: pl.DataFrame, own: pl.DataFrame, *, missed: float, lacking: int = 0) -> Estimate:
     """The coverage interval.
 
     Args:
         found: what was settled. shared: l, probability of all pairs that were weighed. own: pairs of worker rows, probability.
-        missed: workers whose participant is no candidate.
+        missed: workers whose participant is no candidate. lacking: how many of NIK and birth date a list does not have.
     """
     persons = found.persons["person"].n_unique()
     if not persons:
@@ -77,7 +82,7 @@ def estimated(found: Settled, shared: pl.DataFrame, own: pl.DataFrame, *, missed
     unseen = float(own.filter(pl.col("probability") < 0.5)["probability"].sum()) if own.height else 0.0
     matched = int(rows["is_matched"].sum())
     noise = _Z * math.sqrt(spread + 1)
-    least = _LEAST * persons
+    least = (_LEAST + lacking * _LACKING) * persons
     low = (matched - 2 * wrong - noise - least) / persons
     high = (matched + 2 * right + 2 * missed + noise + least) / max(persons - unseen, 1)
     return Estimate(matched - wrong + right + missed, round(max(low, 0.0), 6), round(min(high, 1.0), 6))

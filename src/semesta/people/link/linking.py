@@ -104,12 +104,14 @@ class _Linking:
         self.con, self.told, self.basis = con, told, basis
         self.decided = self._decided(decisions_frame(decisions))
         self._is_small = False
-        self.workers, self.participants = number_of(con, "workers"), number_of(con, "participants")
+        self._rows = self.workers, self.participants = number_of(con, "workers"), number_of(con, "participants")
         self.comparisons = tuple(each for each in COMPARISONS if self._is_known(each))
 
     def _is_known(self, comparison: Comparison) -> bool:
+        """Whether both lists tell enough of it to be compared; a column that is all but empty is as good as none."""
         column = comparison.columns[0]
-        return all(number_of(self.con, f"{table} where {column} is not null") for table in ("workers", "participants"))
+        known = [number_of(self.con, f"{table} where {column} is not null") for table in ("workers", "participants")]
+        return all(part and part >= _LEAST_KNOWN * rows for part, rows in zip(known, self._rows, strict=True))
 
     def linked(self, model: Model | None, threshold: float | None) -> Linked:
         by_nik = self._by_nik()
@@ -128,13 +130,22 @@ class _Linking:
             "l", keep="first", maintain_order=True
         )
         missed = coverage.missed(self.con, best)
-        chosen = threshold or belief.threshold(best["probability"], sure=by_nik.height, missed=missed)
+        chosen = threshold or belief.threshold(best["probability"], sure=by_nik.height)
         found = settle.settled(
             workers=self.workers, exact=by_nik, best=best, own=own, same_rows=frame_of(self.con, "select * from same_workers"),
             threshold=chosen, chances=chances, persons_settled=by_nik["entity"].n_unique(),
         )  # fmt: skip
-        estimate = coverage.estimated(found, shared, own, missed=missed)
+        estimate = coverage.estimated(found, shared, own, missed=missed, lacking=self._lacking())
         return self._result(found, shared, chosen, estimate, used)
+
+    def _lacking(self) -> int:
+        """How many of NIK and birth date a list does not have; birth dates read from the NIK are not its own."""
+        names = {each.name for each in self.comparisons}
+        copied = any(
+            not number_of(self.con, f"{table} where dob is distinct from dob_nik")
+            for table in ("workers", "participants")
+        )
+        return ("nik" not in names) + ("born" not in names or copied)
 
     # ---- what people decided
 
@@ -273,10 +284,11 @@ class _Linking:
 
 
 _DEFAULT_MODEL = Words(
-    "daftar terlalu kecil untuk melatih model: dipakai model bawaan",
-    "lists too small to train on: the built-in model was used",
+    "terlalu sedikit pasangan untuk melatih model: dipakai model bawaan",
+    "too few pairs to train a model on: the built-in one was used",
 )
 _DECIDED = 0.9999
+_LEAST_KNOWN = 0.01
 
 
 def _share(matched: int, persons: int) -> float | None:

@@ -21,7 +21,9 @@ _NO_NIK = Words(
     "kolom NIK tidak ada atau kosong pada salah satu daftar: dipadankan lewat nama, tanggal lahir dan tempat, kepastiannya lebih rendah",
     "no NIK in one of the lists: linked by name, birth date and place, less surely",
 )
-_FEWER = Words("tidak dibandingkan karena tidak ada pada kedua daftar: ", "not compared, for it is not in both lists: ")
+_FEWER = Words(
+    "tidak dibandingkan karena kosong pada salah satu daftar: ", "not compared, for one of the lists does not tell: "
+)
 _OFFICE = Words(
     "ekstrak peserta menurut kantor cabang: peserta yang terdaftar di kantor lain tidak terlihat, jadi cakupan paling sedikit sekian",
     "an extract by branch office: those registered at another are not seen, so coverage is at least this",

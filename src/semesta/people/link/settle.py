@@ -60,7 +60,7 @@ def _uncontested(
     accepted: pl.DataFrame, likely: pl.DataFrame, threshold: float, chances: Chances, persons_settled: int
 ) -> pl.DataFrame:
     """Without workers that want a participant whom another one fits better, unless both are thought to be one person."""
-    nobody = 1 - chances.free - chances.settled
+    nobody = chances.nobody
     odds = pl.lit(2.0).pow(pl.col("weight")) * (chances.settled / max(persons_settled, 1) / nobody)
     ranked = accepted.sort("probability", "weight", "l", descending=[True, True, False]).with_columns(
         nth=pl.int_range(pl.len()).over("entity"), first=pl.col("l").first().over("entity")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from semesta.basics.words import Words
 from semesta.people.link.comparisons import BORN, NIK, Comparison, settings
+from semesta.people.link.connection import number_of
 from semesta.people.link.faults import LinkError
 from semesta.people.link.model import Model, default_model
 
@@ -28,8 +29,9 @@ ROWS = 30_000
 """So many rows of each list train a rule; whole blocks are taken, chosen by what they hold, not by where they stand."""
 STRANGERS = 600
 """So many rows of each list are compared all with all to see how often strangers agree."""
-FEWEST = 200
-"""With fewer pairs than this under a rule it trains nothing."""
+FEWEST = 100
+"""With fewer pairs of plainly one person than this under a rule, a comparison is not trained by it."""
+_PLAINLY_ONE = "l.nik = r.nik or (l.dob = r.dob and l.phs = r.phs)"
 _TRUST = 0.995
 # Birth dates are learnt from pairs of one NIK, where that NIK tells nothing of them; what a NIK of another pair tells is reckoned
 # from how often dates are wrong or missing and a NIK is there to put them right: about every second time.
@@ -114,15 +116,12 @@ def _uses(comparison: Comparison, columns: Sequence[str]) -> bool:
 
 def _is_there(con: duckdb.DuckDBPyConnection, columns: Sequence[str]) -> bool:
     known = " and ".join(f"{column} is not null" for column in columns)
-    counted = [
-        con.execute(f"select count(*) from {table} where {known}").fetchall()[0][0]
-        for table in ("workers", "participants")
-    ]
+    counted = [number_of(con, f"{table} where {known}") for table in ("workers", "participants")]
     return min(counted) > 0
 
 
 def _is_small(con: duckdb.DuckDBPyConnection) -> bool:
-    rows = [con.execute(f"select count(*) from {table}").fetchall()[0][0] for table in ("workers", "participants")]
+    rows = [number_of(con, table) for table in ("workers", "participants")]
     return min(rows) < ROWS // 10
 
 
@@ -141,8 +140,8 @@ def _by_rule(
     from splink import DuckDBAPI, Linker
 
     _choose_rows(con, columns)
-    pairs = con.execute(f"select count(*) from chosen_workers l join chosen_participants r on {rule}").fetchall()[0][0]
-    if pairs < FEWEST:
+    taught = [each.name for each in comparisons if each.name in wanted and _known_pairs(con, each, rule) >= FEWEST]
+    if not taught:
         return {}
     api = DuckDBAPI(con)
     tables = [api.register(f"chosen_{name}", dataset_display_name=name) for name in ("workers", "participants")]
@@ -153,8 +152,15 @@ def _by_rule(
     return {
         each["output_column_name"]: _shares(each["comparison_levels"])
         for each in learnt["comparisons"]
-        if each["output_column_name"] in wanted
+        if each["output_column_name"] in taught
     }
+
+
+def _known_pairs(con: duckdb.DuckDBPyConnection, comparison: Comparison, rule: str) -> int:
+    """Pairs under a rule that are plainly one person and in which a comparison has something to compare."""
+    columns = ", ".join(f"{side}.{name} as {name}_{side}" for name in sorted(_columns_of(comparison)) for side in "lr")
+    pairs = f"(select {columns} from chosen_workers l join chosen_participants r on ({rule}) and ({_PLAINLY_ONE}))"
+    return number_of(con, f"{pairs} where not ({comparison.unknown})")
 
 
 def _shares(levels: Sequence[Mapping[str, Any]]) -> dict[str, float]:
@@ -166,7 +172,7 @@ def _shares(levels: Sequence[Mapping[str, Any]]) -> dict[str, float]:
 
 def _choose_rows(con: duckdb.DuckDBPyConnection, columns: Sequence[str]) -> None:
     """Tables of the rows whose block is among the chosen ones."""
-    rows = max(con.execute(f"select count(*) from {table}").fetchall()[0][0] for table in ("workers", "participants"))
+    rows = max(number_of(con, table) for table in ("workers", "participants"))
     parts = max(1, math.ceil(rows / ROWS))
     for table in ("workers", "participants"):
         con.execute(
@@ -219,7 +225,7 @@ def _niks_of_strangers(con: duckdb.DuckDBPyConnection, usual: Model) -> dict[str
 
     Among all pairs these digits would seem to tell a million times more, and counted twice: once here, once as birth date.
     """
-    rows = max(con.execute(f"select count(*) from {table}").fetchall()[0][0] for table in ("workers", "participants"))
+    rows = max(number_of(con, table) for table in ("workers", "participants"))
     parts = max(1, math.ceil(rows / (4 * ROWS)))
     counted = _counted(
         con,
