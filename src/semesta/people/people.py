@@ -13,9 +13,10 @@ import polars as pl
 from semesta.basics.places import PLACES, PlaceList
 from semesta.law.law import LAW, Law
 from semesta.people.covered import LAST, paid_until, with_state
+from semesta.people.members import same_person
 
 MEMBER = "member"
-"""Who a membership is of: one person with two sponsors is one member. A NIK where it is given, else the row's own id."""
+"""Who a membership is of: one person with two sponsors is one member, named by the id of the first of the rows."""
 
 KEYS = ("participant_id", "kpj", "nik")
 """By which payments and claims name a participant, the surest first."""
@@ -28,6 +29,7 @@ class People:
     frames: the tables of the round by name; tables of people have an `id` that is unique in the table.
     pairs: by table (workers, deaths), its rows found among the participants: `id`, `participant_id`, `probability`, `stage`.
     persons: rows of workers and the person each is of: `id`, `person_id`.
+    likely: for workers that were not found, the participant each might yet be: `id`, `participant_id`, `probability`.
     """
 
     frames: Mapping[str, pl.DataFrame]
@@ -35,6 +37,7 @@ class People:
     day: dt.date
     pairs: Mapping[str, pl.DataFrame] = field(default_factory=dict)
     persons: pl.DataFrame | None = None
+    likely: pl.DataFrame | None = None
     places: PlaceList = PLACES
     law: Law = LAW
 
@@ -47,7 +50,7 @@ class People:
     @cached_property
     def participants(self) -> pl.DataFrame:
         """Memberships with `member`, what was paid (`begun`, `last_month`) and the `state` on the day."""
-        rows = self.frames["participants"].with_columns(pl.coalesce("nik", "id").alias(MEMBER))
+        rows = self.frames["participants"].with_columns(same_person(self.frames["participants"]).alias(MEMBER))
         said = _month_of("active_until")
         if not self.has("payments"):
             return self.stated(rows.with_columns(said.alias(LAST)), self.day)
@@ -84,7 +87,7 @@ class People:
         """Workers with `person_id`, and `participant_id` and `member` where they were found among the participants."""
         rows = self._linked("workers")
         if self.persons is None:
-            return rows.with_columns(person_id=pl.col("id"))
+            return rows.with_columns(same_person(rows).alias("person_id"))
         return rows.join(self.persons.select("id", "person_id"), on="id", how="left", maintain_order="left")
 
     @cached_property
@@ -114,6 +117,12 @@ class People:
             one = known.filter(pl.col(own).is_not_null() & pl.col(own).is_unique())
             columns.append(pl.col(key).replace_strict(one[own], one["id"], default=None, return_dtype=pl.String))
         return rows.with_columns(participant_id=pl.coalesce(columns) if columns else pl.lit(None, pl.String))
+
+    @cached_property
+    def dead(self) -> frozenset[str]:
+        """Members whose death is known."""
+        found = self.deaths[MEMBER].drop_nulls() if self.has("deaths") and self.has("participants") else ()
+        return frozenset(found)
 
     # ---- members, each once
 

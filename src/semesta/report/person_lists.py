@@ -6,7 +6,10 @@ holds the list to find the person, too little for anybody else to rebuild the NI
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
+import io
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -16,6 +19,7 @@ from semesta.basics import masking, nik, shown
 from semesta.basics.groups import GROUPS
 from semesta.basics.lists import FUNDINGS, PROGRAMMES
 from semesta.basics.words import Lang, Words, same
+from semesta.law.heirs.documents import documents
 from semesta.people.findings.finding import REASON, Extra, Found
 from semesta.people.people import People
 from semesta.report.book import book
@@ -23,7 +27,9 @@ from semesta.report.sheet import Cell, Sheet
 from semesta.tables.table import FILE, ROW, SHEET
 
 MOST_ROWS = 100_000
-"""Rows that one list holds; nobody works through more, and the note says how many there are."""
+"""Rows that a workbook holds; of a longer list all stand in a CSV beside it, masked alike."""
+LONG_NUMBER = re.compile(r"[0-9](?:[ .-]?[0-9]){10,}")
+"""As long as a KPJ or a NIK: in the name of a file or of an account it may be one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +71,63 @@ TO_REACH = (
     _Shown("address", Words("Alamat", "Address")),
 )
 """Only where identity is shown."""
-CODES = {"group": GROUPS, "funding": FUNDINGS, "other_funding": FUNDINGS, "programme": PROGRAMMES}
+CODES = {"group": GROUPS, "funding": FUNDINGS, "funding_other": FUNDINGS, "programme": PROGRAMMES}
 
 
 def person_list(found: Found, people: People, lang: Lang, keep: Keeping, *, show_identity: bool = False) -> bytes:
-    """The list as XLSX: how to use it, then its rows; the same list gives the same bytes.
+    """The list as XLSX: how to use it, its first rows, and the papers that are needed; the same list gives the same bytes.
 
     Raises:
         ValueError: the finding was not looked at, for want of tables.
     """
+    rows = _in_order(found, people).head(MOST_ROWS)
+    columns = _columns(found, rows, people, lang, show_identity)
+    cells = list(zip(*(column for _, column in columns), strict=True)) if rows.height else []
+    title, titles = found.finding.title.said(lang), tuple(title for title, _ in columns)
+    sheets = [
+        _how_to_use(found, lang, keep, show_identity),
+        Sheet(Words("Daftar", "List").said(lang), title, titles, cells),
+        *_papers(found, lang),
+    ]
+    return book(sheets, title, people.day, lang)
+
+
+def is_too_long(found: Found) -> bool:
+    """Whether the workbook cannot hold all of the list."""
+    return (found.count or 0) > MOST_ROWS
+
+
+def person_csv(found: Found, people: People, lang: Lang, *, show_identity: bool = False) -> bytes:
+    """All rows of the list with the same columns, separated by semicolons, as spreadsheets here open them.
+
+    Raises:
+        ValueError: the finding was not looked at, for want of tables.
+    """
+    columns = _columns(found, _in_order(found, people), people, lang, show_identity)
+    held = io.StringIO()
+    writer = csv.writer(held, delimiter=";", lineterminator="\r\n")
+    writer.writerow([title for title, _ in columns])
+    writer.writerows(zip(*([_plain(value) for value, _ in column] for _, column in columns), strict=True))
+    return held.getvalue().encode("utf-8-sig")
+
+
+def _plain(value: object) -> object:
+    """Text that a spreadsheet would take for a formula stays text."""
+    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@") else value
+
+
+def _in_order(found: Found, people: People) -> pl.DataFrame:
+    """The rows as they stand in the files, rows of one person together: sorted by anything else, the order would tell of it.
+
+    Raises:
+        ValueError: the finding was not looked at.
+    """
     if found.rows is None:
         raise ValueError(f"{found.finding.name} was not looked at")
-    rows = found.rows.head(MOST_ROWS)
-    sheets = [_how_to_use(found, lang, keep, show_identity), _rows_sheet(found, rows, people, lang, show_identity)]
-    return book(sheets, found.finding.title.said(lang), people.day, lang)
+    if not found.finding.of or "person" in found.rows.columns:
+        return found.rows
+    order = people.frames[found.finding.of].select("id").with_row_index("_nth")
+    return found.rows.join(order, on="id", how="left").sort("_nth").drop("_nth")
 
 
 def _how_to_use(found: Found, lang: Lang, keep: Keeping, show_identity: bool) -> Sheet:
@@ -88,10 +137,14 @@ def _how_to_use(found: Found, lang: Lang, keep: Keeping, show_identity: bool) ->
         if show_identity
         else Words("disamarkan; pemegang daftar menemukan orangnya dari berkas dan baris", "masked; who holds the list finds the person by file and row")
     )  # fmt: skip
-    more = f" ({shown.count(MOST_ROWS, lang)} +)" if count > MOST_ROWS else ""
+    first = shown.count(MOST_ROWS, lang)
+    more = Words(
+        f"; di sini {first} yang pertama, semuanya dalam berkas CSV di sampingnya",
+        f"; here the first {first}, all of them in the CSV beside",
+    )
     told = (
         (Words("Isi daftar", "What it lists"), finding.what.said(lang)),
-        (Words("Jumlah baris", "Rows"), shown.count(count, lang) + more),
+        (Words("Jumlah baris", "Rows"), shown.count(count, lang) + (more.said(lang) if is_too_long(found) else "")),
         (Words("Langkah berikut", "Next step"), finding.next_step.said(lang)),
         (Words("Dasar hukum", "Law"), finding.law),
         (Words("Bukan", "It is not"), finding.never.said(lang)),
@@ -106,18 +159,57 @@ def _how_to_use(found: Found, lang: Lang, keep: Keeping, show_identity: bool) ->
     )
 
 
-def _rows_sheet(found: Found, rows: pl.DataFrame, people: People, lang: Lang, show_identity: bool) -> Sheet:
-    finding = found.finding
-    columns: list[tuple[str, list[Cell]]] = []
+_Column = tuple[str, list[Cell]]
+
+
+def _columns(found: Found, rows: pl.DataFrame, people: People, lang: Lang, show_identity: bool) -> list[_Column]:
+    """Headings and cells; without identity no text in them holds a number as long as a NIK."""
+    finding, columns = found.finding, list[_Column]()
     if finding.of:
         columns += _of_people(rows, people.frames[finding.of], people, lang, show_identity)
     columns += [(extra.title.said(lang), _extra(rows, extra, people, lang)) for extra in finding.extras]
     columns.append((Words("Alasan", "Reason").said(lang), [(text, "text") for text in rows[REASON[lang]]]))
     for blank in (Words("Tindak lanjut", "Action taken"), Words("Tanggal", "Date")):
         columns.append((blank.said(lang), [("", "text")] * rows.height))
-    cells = list(zip(*(column for _, column in columns), strict=True)) if rows.height else []
-    titles = tuple(title for title, _ in columns)
-    return Sheet(Words("Daftar", "List").said(lang), finding.title.said(lang), titles, cells)
+    return columns if show_identity else [(title, _without_numbers(cells)) for title, cells in columns]
+
+
+def _without_numbers(cells: list[Cell]) -> list[Cell]:
+    if not any(isinstance(value, str) and LONG_NUMBER.search(value) for value, _ in cells):
+        return cells
+    return [
+        (
+            LONG_NUMBER.sub(lambda number: masking.masked_number(number[0]), value)
+            if isinstance(value, str)
+            else value,
+            style,
+        )
+        for value, style in cells
+    ]
+
+
+def _papers(found: Found, lang: Lang) -> list[Sheet]:
+    """What a family brings to the branch, by claim."""
+    if not found.finding.papers:
+        return []
+    heads = (Words("Klaim", "Claim"), Words("Dokumen", "Document"), Words("Bila", "When"), Words("Catatan", "Note"))
+    unseen = Words("belum terverifikasi", "not verified")
+    rows: list[list[Cell]] = [
+        [(CLAIMS.get(claim, same(claim)).said(lang), "text"), (paper.title.said(lang), "text"), (paper.when.said(lang), "text"),
+         ("" if paper.verified else unseen.said(lang), "text")]
+        for claim in found.finding.papers
+        for paper in documents(claim)
+    ]  # fmt: skip
+    title = Words("Dokumen yang disiapkan keluarga", "Documents the family brings")
+    name = Words("Dokumen", "Documents")
+    note = Words(
+        "Menurut praktik kantor cabang yang diterbitkan; tanyakan bila berbeda.",
+        "By published practice of branches; ask where it differs.",
+    )
+    return [Sheet(name.said(lang), title.said(lang), tuple(h.said(lang) for h in heads), rows, note.said(lang))]
+
+
+CLAIMS = {"scholarship": Words("Beasiswa anak", "Scholarship of children")}
 
 
 def _of_people(
@@ -132,8 +224,18 @@ def _of_people(
     ]
     for column in (*IDENTITY, *WHERE, *(TO_REACH if show_identity else ())):
         if column.name in whose.columns and whose[column.name].null_count() < whose.height:
-            made.append(_person_column(whose[column.name], column, people, lang, show_identity))
+            values = whose[column.name]
+            if column.name == "sponsor" and not show_identity:
+                values = _without_persons(values, whose["name"])
+            made.append(_person_column(values, column, people, lang, show_identity))
     return made
+
+
+def _without_persons(sponsors: pl.Series, names: pl.Series) -> pl.Series:
+    """Accounts without those that bear the person's own name: who pays for himself."""
+    both = pl.DataFrame({"sponsor": sponsors, "name": names})
+    own = pl.col("sponsor").str.to_lowercase() == pl.col("name").str.to_lowercase()
+    return both.select(pl.when(~own.fill_null(False)).then("sponsor").alias("sponsor")).to_series()
 
 
 def _person_column(
@@ -148,6 +250,8 @@ def _person_column(
 
 
 def _extra(rows: pl.DataFrame, extra: Extra, people: People, lang: Lang) -> list[Cell]:
+    if (said := f"{extra.name}_{lang}") in rows.columns:
+        return [(value, "text") for value in rows[said]]
     if extra.kind == "month":
         return [(None if n is None else _month(n, lang), "text") for n in rows[extra.name]]
     style = "decimal" if rows[extra.name].dtype == pl.Float64 else extra.kind

@@ -23,6 +23,7 @@ from semesta.people.findings.finding import looked_at
 from semesta.people.findings.over_age import FINDING as OVER_AGE
 from semesta.people.findings.unregistered import FINDING as UNREGISTERED
 from semesta.people.people import People
+from semesta.people.perhaps import PERHAPS
 from semesta.report.book import book
 from semesta.report.sheet import Cell, Sheet
 from semesta.tables.registry import PEOPLE
@@ -103,17 +104,18 @@ def _field(entry: Mapping[str, Any]) -> Field:
 
 
 def to_register(people: People) -> pl.DataFrame:
-    """The workers who can be registered: in no list of members, not over age, their NIK not faulty."""
+    """The workers who can be registered: in no list of members, not over age, their NIK not faulty; `perhaps` a member already."""
     wanted = looked_at(UNREGISTERED, people).rows
     if wanted is None:
-        return people.frames["workers"].clear()
+        return people.frames["workers"].clear().with_columns(pl.lit(None, pl.String).alias(PERHAPS))
     too_old = looked_at(OVER_AGE, people).rows
     assert too_old is not None
     rows = people.frames["workers"].filter(
         pl.col("id").is_in(wanted["id"].implode()) & ~pl.col("id").is_in(too_old["id"].implode())
     )
     whole = [value is None or nik.fault(value, today=people.day) is None for value in rows["nik"]]
-    return rows.filter(pl.Series(whole, dtype=pl.Boolean))
+    proposed = rows.filter(pl.Series(whole, dtype=pl.Boolean))
+    return proposed.join(wanted.select("id", PERHAPS), on="id", how="left", maintain_order="left")
 
 
 def registration(people: People, form: Profile, lang: Lang) -> bytes:
@@ -122,7 +124,7 @@ def registration(people: People, form: Profile, lang: Lang) -> bytes:
     lacking: list[dict[str, Any]] = []
     required = [field for field in form.fields if field.required]
     for row in to_register(people).iter_rows(named=True):
-        is_ready = all(row[field.source] is not None for field in required)
+        is_ready = row[PERHAPS] is None and all(row[field.source] is not None for field in required)
         (ready if is_ready else lacking).append(row)
     titles = tuple(field.title for field in form.fields)
     write = partial(_row, form, people.places)
@@ -143,10 +145,16 @@ def _incomplete(rows: list[dict[str, Any]], required: list[Field], title: str, l
     )
     cells: list[list[Cell]] = [
         [(row[FILE], "text"), (row[ROW], "count"), (row["name"], "text"),
-         (", ".join(field.title for field in required if row[field.source] is None), "text")]
+         (_wanting(row, required, lang), "text")]
         for row in rows
     ]  # fmt: skip
     return Sheet(Words("Belum lengkap", "Incomplete").said(lang), title, tuple(h.said(lang) for h in heads), cells)
+
+
+def _wanting(row: Mapping[str, Any], required: list[Field], lang: Lang) -> str:
+    perhaps = Words(f"mungkin sudah peserta: {row[PERHAPS]}", f"perhaps a member already: {row[PERHAPS]}")
+    lacking = [field.title for field in required if row[field.source] is None]
+    return ", ".join([*([perhaps.said(lang)] if row[PERHAPS] else []), *lacking])
 
 
 def _row(form: Profile, places: PlaceList, number: int, row: Mapping[str, Any]) -> list[Cell]:

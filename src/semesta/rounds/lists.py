@@ -122,7 +122,8 @@ def _people(dataset: Dataset, lists: Lists, linked: Mapping[str, pl.DataFrame], 
     if {"deaths", "participants"} <= set(lists.frames):
         pairs["deaths"] = link(lists.frames["deaths"], lists.frames["participants"]).pairs.rename({"worker_id": "id"})
     persons = linked["clusters"].rename({"worker_id": "id"}) if "clusters" in linked else None
-    return People({**frames, **with_ids}, lists.place, lists.as_of, pairs, persons, places)
+    likely = linked["likely"].rename({"worker_id": "id"}) if "likely" in linked else None
+    return People({**frames, **with_ids}, lists.place, lists.as_of, pairs, persons, likely, places)
 
 
 # ---- what the lists are about
@@ -198,7 +199,12 @@ def _linked(lists: Lists, told: Progress) -> tuple[dict[str, pl.DataFrame], Link
         low=said.get("coverage_low"),
         high=said.get("coverage_high"),
     )
-    return {**frames, "pairs": found.pairs, "clusters": found.clusters}, summary
+    # Whom a worker might be who was found to be nobody: an officer looks before proposing him.
+    likely = found.reasons.filter(~pl.col("accepted")).join(found.pairs, on="worker_id", how="anti")
+    likely = likely.select("worker_id", "participant_id", "probability").unique(
+        "worker_id", keep="first", maintain_order=True
+    )
+    return {**frames, "pairs": found.pairs, "clusters": found.clusters, "likely": likely}, summary
 
 
 LINKING_STEPS = 6

@@ -99,13 +99,18 @@ def list_name(finding: Finding) -> str:
     return f"{LISTS}/{re.sub('[^a-z0-9]+', '-', finding.title.id.lower()).strip('-')}.xlsx"
 
 
-LIST_NAMES = (*map(list_name, FINDINGS.values()), REGISTRATION)
+def whole_list_name(finding: Finding) -> str:
+    """The file of all rows of a list that a workbook cannot hold."""
+    return list_name(finding).removesuffix(".xlsx") + ".csv"
+
+
+LIST_NAMES = (*map(list_name, FINDINGS.values()), *map(whole_list_name, FINDINGS.values()), REGISTRATION)
 """The files that lists to act on may be written to."""
 
 
 def _lists(to_act: ToAct, lang: Lang) -> dict[str, tuple[Words, Callable[[], bytes]]]:
     """Each list that has rows; and where identity is shown, those not registered as the form takes them."""
-    from semesta.report.person_lists import Keeping, person_list
+    from semesta.report.person_lists import Keeping, is_too_long, person_csv, person_list
     from semesta.report.registration import profile, registration
 
     people, origin = to_act.counted.people, to_act.counted.dataset.origin
@@ -117,6 +122,12 @@ def _lists(to_act: ToAct, lang: Lang) -> dict[str, tuple[Words, Callable[[], byt
         list_name(found.finding): (found.finding.title, partial(written, found))
         for found in to_act.counted.found
         if found.count
+    }
+    whole = partial(person_csv, people=people, lang=lang, show_identity=to_act.show_identity)
+    made |= {
+        whole_list_name(found.finding): (found.finding.title, partial(whole, found))
+        for found in to_act.counted.found
+        if is_too_long(found)
     }
     if to_act.show_identity and list_name(FINDINGS["unregistered"]) in made:
         title = Words("menulis berkas pendaftaran", "writing the form of registration")

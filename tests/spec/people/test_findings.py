@@ -67,9 +67,18 @@ def everything_wrong():
         {**BPU, "sponsor": "SC1", "registered_on": dt.date(2025, 3, 1), "nik": f"367201010190010{n}"} for n in range(4)
     ]
     participants = [
-        {**BPU, "id": "p1", "nik": "9", "funding": "apbd.kabkota", "sponsor": "A", "village": "36.72.01.1001"},
-        {**BPU, "id": "p2", "nik": "9", "funding": "mandiri", "sponsor": "B"},
-        {**BPU, "id": "p3", "nik": "8", "funding": "apbd.kabkota"},
+        {
+            **BPU,
+            "id": "p1",
+            "nik": "3672010101900009",
+            "funding": "apbd.kabkota",
+            "sponsor": "A",
+            "village": "36.72.01.1001",
+        },
+        {**BPU, "id": "p2", "nik": "3672010101900009", "funding": "mandiri", "sponsor": "B"},
+        {**BPU, "id": "p3", "nik": "3672010101900008", "funding": "apbd.kabkota"},
+        {**BPU, "id": "p4", "nik": "36720", "birth_date": dt.date(1950, 1, 1)},
+        *({**BPU, "id": f"b{n}", "sponsor": "SD2"} for n in range(3)),
         *({**person, "id": f"e{n}"} for n, person in enumerate(early)),
     ]
     deaths = [{"id": f"d{n}", "name": "X", "death_date": dt.date(2025, 4, 20), "kk": "1"} for n in range(4)]
@@ -82,6 +91,7 @@ def everything_wrong():
             *paid("p1", *months(6, 8)),
             *paid("p2", *months(6, 8)),
             *paid("p3", "2025-01"),
+            *(p for n in range(3) for p in paid(f"b{n}", "2025-01", "2025-02")),
             *(p for n in range(4) for p in paid(f"e{n}", *months(3, 6))),
         ],
         deaths=deaths,
@@ -138,17 +148,17 @@ def test_cover_is_about_to_lapse_and_lapses_by_the_months_of_the_law(last, liste
 
 
 def test_who_is_covered_by_another_membership_has_not_lapsed():
-    twice = [{**BPU, "nik": "1", "sponsor": "A"}, {**BPU, "nik": "1", "sponsor": "B"}]
+    twice = [{**BPU, "nik": "3672010101900001", "sponsor": "A"}, {**BPU, "nik": "3672010101900001", "sponsor": "B"}]
     rows = people(participants=twice, payments=[*paid("1", "2025-01"), *paid("2", *months(1, 8))])
     assert ids("lapsed", rows) == []
 
 
 def test_only_a_public_membership_beside_another_covered_one_is_paid_twice():
     members = [
-        {**BPU, "nik": "1", "sponsor": "A", "funding": "apbd.kabkota"},
-        {**BPU, "nik": "1", "sponsor": "PT", "segment": "PU", "funding": "pemberi_kerja"},
-        {**BPU, "nik": "2", "sponsor": "A", "funding": "apbd.kabkota"},
-        {**BPU, "nik": "2", "sponsor": "B", "funding": "mandiri"},
+        {**BPU, "nik": "3672010101900001", "sponsor": "A", "funding": "apbd.kabkota"},
+        {**BPU, "nik": "3672010101900001", "sponsor": "PT", "segment": "PU", "funding": "pemberi_kerja"},
+        {**BPU, "nik": "3672010101900002", "sponsor": "A", "funding": "apbd.kabkota"},
+        {**BPU, "nik": "3672010101900002", "sponsor": "B", "funding": "mandiri"},
         {**BPU, "sponsor": "A", "funding": "apbd.kabkota"},
         {**BPU, "sponsor": "A", "funding": "apbd.kabkota"},
     ]
@@ -215,7 +225,7 @@ DEAD = {"name": "ANI", "death_date": dt.date(2025, 5, 10)}
 def bereaved(payments, claims=(), death=DEAD, household=(), **member):
     return people(
         pairs={"deaths": {"1": "1"}},
-        participants=[{**BPU, "nik": "7", **member}],
+        participants=[{**BPU, "nik": "3672010101900007", **member}],
         payments=payments,
         deaths=[death],
         claim_cases=[{"programme": "JHT", "event_date": DAY}, *claims],
@@ -240,7 +250,7 @@ def test_what_was_paid_after_the_death_covers_nobody():
 
 
 def test_a_claim_by_any_membership_of_the_person_is_a_claim():
-    claim = {"nik": "7", "programme": "JKM", "event_date": DEAD["death_date"]}
+    claim = {"nik": "3672010101900007", "programme": "JKM", "event_date": DEAD["death_date"]}
     assert ids("death_unclaimed", bereaved(paid("1", *months(1, 5)), [claim])) == []
     assert ids("death_unclaimed", bereaved(paid("1", *months(1, 5)), [claim | {"programme": "JHT"}])) == ["1"]
 
@@ -282,8 +292,8 @@ def test_a_rejected_or_incomplete_claim_is_not_late():
 
 def test_who_is_paid_for_and_in_no_list_is_found_unless_another_membership_is_listed():
     members = [
-        {**BPU, "nik": n, "funding": f}
-        for n, f in (("1", "apbd.kabkota"), ("2", "apbd.kabkota"), ("2", "mandiri"), ("3", "mandiri"))
+        {**BPU, "nik": f"367201010190000{n}", "funding": f}
+        for n, f in ((1, "apbd.kabkota"), (2, "apbd.kabkota"), (2, "mandiri"), (3, "mandiri"))
     ]
     now = [payment for n in range(1, 5) for payment in paid(str(n), *months(6, 8))]
     rows = people(pairs={"workers": {"1": "3"}}, workers=[{"name": "ANI"}], participants=members, payments=now)

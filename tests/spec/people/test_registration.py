@@ -2,7 +2,9 @@
 
 import datetime as dt
 import io
+from dataclasses import replace
 
+import polars as pl
 import pytest
 from lists_made import people
 from python_calamine import CalamineWorkbook
@@ -36,9 +38,17 @@ def test_a_form_not_verified_says_so():
 
 
 def test_who_lacks_what_the_branch_asks_for_stands_apart_with_what_is_wanting():
-    made = sheets(COMPLETE, COMPLETE | {"phone": None, "mother_name": None})
+    made = sheets(COMPLETE, COMPLETE | {"nik": "3672014507908643", "phone": None, "mother_name": None})
     assert len(made["Siap didaftarkan"]) == 5
     assert made["Belum lengkap"][4] == ["a.xlsx", 3, "Siti Rahmawati", "NO_HP, NAMA_IBU_KANDUNG"]
+
+
+def test_who_may_be_a_member_already_is_not_proposed_before_somebody_has_looked():
+    of = people(workers=[COMPLETE], participants=[{"name": "X"}])
+    likely = pl.DataFrame({"id": ["1"], "participant_id": ["1"], "probability": [0.3]})
+    workbook = CalamineWorkbook.from_filelike(io.BytesIO(registration(replace(of, likely=likely), profile(), "id")))
+    assert len(workbook.get_sheet_by_name("Siap didaftarkan").to_python()) == 5
+    assert workbook.get_sheet_by_name("Belum lengkap").to_python()[4][3] == "mungkin sudah peserta: a.xlsx: 2"
 
 
 def test_members_the_over_aged_and_those_with_a_faulty_nik_are_not_proposed():

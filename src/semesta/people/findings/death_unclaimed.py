@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import narwhals as nw
@@ -11,31 +12,48 @@ import polars as pl
 
 from semesta.basics.words import Words
 from semesta.law.answers import benefit
+from semesta.law.faults import NoLawOnDate
+from semesta.law.jkk.deadlines import claim_deadline
 from semesta.people.covered import COVERED, LAST, paid_until
-from semesta.people.findings.finding import Extra, Finding, in_words, reasons
+from semesta.people.findings.finding import Extra, Finding, in_words, month_of, reasons
 from semesta.people.people import MEMBER, People
 
 RISKS = ("JKK", "JKM")
+FOR_DEATH = r"^(?:death|scholarship)"
+"""Codes of benefits that follow a death."""
 AT_LEAST = Words("; jumlahnya paling sedikit, karena data belum lengkap", "; the amount is the least, for want of data")
 
 
 def find(people: People) -> pl.DataFrame:
-    """One row for each death, with what the law owes the family by the event and the months paid."""
-    claimed = people.claims.filter(pl.col("programme").is_in(RISKS) & pl.col(MEMBER).is_not_null())[MEMBER]
-    unclaimed = people.deaths.filter(pl.col(MEMBER).is_not_null() & ~pl.col(MEMBER).is_in(claimed.implode()))
-    covered = covered_at_death(people, unclaimed)
+    """One row for each death, with what the law owes the family by the event and the months paid, and by when."""
+    mourned = people.deaths.filter(pl.col(MEMBER).is_not_null())
+    covered = covered_at_death(people, mourned.filter(~pl.col("id").is_in(_claimed(people, mourned).implode())))
     owed = [_owed(people, row) for row in covered.iter_rows(named=True)]
     found = covered.with_columns(
-        programme=pl.Series([programme for programme, _, _ in owed], dtype=pl.String),
-        owed=pl.Series([amount for _, amount, _ in owed], dtype=pl.Int64),
-        is_whole=pl.Series([is_whole for _, _, is_whole in owed], dtype=pl.Boolean),
+        programme=pl.Series([each.programme for each in owed], dtype=pl.String),
+        owed=pl.Series([each.amount for each in owed], dtype=pl.Int64),
+        is_whole=pl.Series([each.is_whole for each in owed], dtype=pl.Boolean),
+        until=pl.Series([each.until for each in owed], dtype=pl.Date),
+        pays_within=pl.Series([each.pays_within for each in owed], dtype=pl.Int64),
     )
     said = Words(
         "meninggal {}, terlindungi pada hari itu, belum ada klaim{}",
         "died on {}, covered on that day, no claim filed{}",
     )
     least = lambda lang: pl.when("is_whole").then(pl.lit("")).otherwise(pl.lit(AT_LEAST.said(lang)))  # noqa: E731
-    return found.select("id", "death_date", "programme", "owed", *reasons(said, in_words("death_date"), least))
+    columns = ("id", "death_date", "programme", "owed", "until", "pays_within")
+    return found.select(*columns, *reasons(said, in_words("death_date"), least))
+
+
+def _claimed(people: People, deaths: pl.DataFrame) -> pl.Series:
+    """The deaths for which a claim was filed, by any membership: an earlier accident of the same person is another claim."""
+    claims = people.claims.filter(pl.col("programme").is_in(RISKS) & pl.col(MEMBER).is_not_null())
+    claims = claims.select(MEMBER, "benefit", "programme", claimed="event_date", filed="filed_on")
+    both = deaths.select("id", MEMBER, "death_date").join(claims, on=MEMBER)
+    for_death = pl.col("benefit").str.contains(FOR_DEATH)
+    came_after = pl.coalesce("filed", "claimed") >= pl.col("death_date")
+    unsaid = pl.when(pl.col("benefit").is_null()).then((pl.col("programme") == "JKM") | came_after)
+    return both.filter(pl.coalesce(unsaid, for_death).fill_null(False))["id"].unique()
 
 
 def covered_at_death(people: People, deaths: pl.DataFrame) -> pl.DataFrame:
@@ -49,8 +67,14 @@ def covered_at_death(people: People, deaths: pl.DataFrame) -> pl.DataFrame:
         rows = _with_paid_until_death(people, rows.drop(LAST))
     else:
         rows = rows.with_columns(months_paid=pl.lit(None, pl.Int64))
-    stated = people.stated(rows, "death_date").filter(pl.col("state").is_in(list(COVERED)))
+    stated = people.stated(_as_of_death(rows), "death_date").filter(pl.col("state").is_in(list(COVERED)))
     return stated.sort(pl.col("segment") != "PU", "both").unique("id", keep="first", maintain_order=True).sort("id")
+
+
+def _as_of_death(rows: pl.DataFrame) -> pl.DataFrame:
+    """The memberships without a status that speaks of a later day: who ended or was paid for beyond the death had not left."""
+    beyond = (pl.col("ended_on") >= pl.col("death_date")) | (pl.col(LAST) >= month_of("death_date"))
+    return rows.with_columns(pl.when(~beyond.fill_null(False)).then("status").alias("status"))
 
 
 def _with_paid_until_death(people: People, rows: pl.DataFrame) -> pl.DataFrame:
@@ -67,8 +91,18 @@ def _with_paid_until_death(people: People, rows: pl.DataFrame) -> pl.DataFrame:
     return rows.join(last, on="both", how="left").join(months, on="both", how="left")
 
 
-def _owed(people: People, row: Mapping[str, Any]) -> tuple[str, int | None, bool]:
-    """The programme, what it owes in whole rupiah, and whether that is all; None where the law cannot tell."""
+@dataclass(frozen=True)
+class _Owed:
+    """amount: whole rupiah, None where the law cannot tell; until: the last day to claim, None where the law sets none."""
+
+    programme: str
+    amount: int | None
+    is_whole: bool
+    until: dt.date | None
+    pays_within: int | None
+
+
+def _owed(people: People, row: Mapping[str, Any]) -> _Owed:
     programme = "JKK" if row["work_accident"] else "JKM"
     segment, wage = row["segment"] or "BPU", row["wage"]
     case = {
@@ -81,9 +115,18 @@ def _owed(people: People, row: Mapping[str, Any]) -> tuple[str, int | None, bool
         "children": _children(people, row["kk"]),
     }
     answer = benefit({name: value for name, value in case.items() if value not in (None, [])}, people.law)
-    if answer.problems:
-        return programme, None, False
-    return programme, answer.at_least, answer.total is not None
+    until = _claim_by(people, programme, row["death_date"])
+    if answer.problems or answer.after is None:
+        return _Owed(programme, None, False, until, None)
+    days = answer.after.pays_within
+    return _Owed(programme, answer.at_least, answer.total is not None, until, int(str(days.value)) if days else None)
+
+
+def _claim_by(people: People, programme: str, died: dt.date) -> dt.date | None:
+    try:
+        return claim_deadline(died, people.law).last_day if programme == "JKK" else None
+    except NoLawOnDate:
+        return None
 
 
 def _children(people: People, kk: str | None) -> list[dict[str, Any]]:
@@ -113,10 +156,13 @@ FINDING = Finding(
         Extra("death_date", Words("Tanggal meninggal", "Died on"), "day"),
         Extra("programme", Words("Program", "Programme"), "text"),
         Extra("owed", Words("Menjadi hak keluarga (Rp)", "Owed to the family (Rp)"), "rupiah"),
+        Extra("until", Words("Klaim paling lambat", "To be claimed by"), "day"),
+        Extra("pays_within", Words("Dibayar dalam (hari kerja)", "Paid within (working days)"), "count"),
     ),
+    papers=("JKM", "JKK", "scholarship"),
     law="PP 44/2015 Pasal 25 dan 34 jo. PP 82/2019; Permenaker 1/2025",
     never=Words(
-        "bukan keputusan klaim: kantor cabang yang memeriksa dan memutuskan",
-        "no decision on a claim: the branch examines and decides",
+        "bukan keputusan klaim: kantor cabang yang memeriksa dan memutuskan; saldo JHT dan hak pensiun di luar jumlah ini",
+        "no decision on a claim: the branch examines and decides; savings (JHT) and pension are on top of the amount",
     ),
 )

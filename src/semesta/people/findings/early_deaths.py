@@ -8,7 +8,7 @@ import polars as pl
 
 from semesta.basics.words import Words
 from semesta.people.covered import LAST
-from semesta.people.findings.finding import Extra, Finding, month_number, reasons
+from semesta.people.findings.finding import Extra, Finding, month_number, month_of, reasons
 from semesta.people.people import MEMBER, People
 
 EARLY, NEXT = 3, 12
@@ -44,15 +44,15 @@ def _lives(people: People) -> pl.DataFrame:
     )
     died = people.deaths.filter(pl.col(MEMBER).is_not_null()).group_by(MEMBER).agg(pl.col("death_date").min())
     rows = members.filter(pl.col("registered_on").is_not_null()).join(died, on=MEMBER, how="left")
-    entry = _months("registered_on")
+    entry = month_of("registered_on")
     today = month_number(people.day)
     end = pl.min_horizontal(
         pl.lit(today),
-        _months("death_date"),
-        pl.when(~pl.col("on_going")).then(pl.max_horizontal(_months("ended_on"), LAST)),
+        month_of("death_date"),
+        pl.when(~pl.col("on_going")).then(pl.max_horizontal(month_of("ended_on"), LAST)),
     )
     lived = (end - entry + 1).clip(lower_bound=0)
-    at_death = _months("death_date") - entry + 1
+    at_death = month_of("death_date") - entry + 1
     return rows.with_columns(
         months_early=lived.clip(upper_bound=EARLY),
         months_next=(lived - EARLY).clip(0, NEXT - EARLY),
@@ -63,47 +63,36 @@ def _lives(people: People) -> pl.DataFrame:
     )
 
 
-def _months(column: str) -> pl.Expr:
-    at = pl.col(column).dt
-    return at.year().cast(pl.Int64) * 12 + at.month().cast(pl.Int64)
-
-
 def _by(lives: pl.DataFrame, column: str, later: float) -> pl.DataFrame:
     counted = pl.col("months_early", "months_next", "months_later", "deaths_early", "deaths_next", "deaths_later").sum()
-    each = lives.filter(pl.col(column).is_not_null()).group_by(pl.col(column).alias("named")).agg(counted)
-    many = each.filter(pl.col("deaths_early") >= LEAST_DEATHS)
-    low = [_bounds(deaths, months)[0] for deaths, months in many.select("deaths_early", "months_early").iter_rows()]
-    found = many.with_columns(rate_low=pl.Series(low, dtype=pl.Float64)).filter(pl.col("rate_low") > later)
-    kind = BY[column]
-    return found.select(
-        kind=pl.lit(column),
-        named=pl.col("named"),
-        deaths_early=pl.col("deaths_early"),
-        deaths_next=pl.col("deaths_next"),
-        deaths_later=pl.col("deaths_later"),
-        rate=pl.col("deaths_early") * YEARS / pl.col("months_early"),
-        rate_low=pl.col("rate_low"),
-        rate_high=pl.Series(
-            [_bounds(d, m)[1] for d, m in found.select("deaths_early", "months_early").iter_rows()], dtype=pl.Float64
-        ),
-        rate_later=pl.lit(later),
-    ).with_columns(
-        reasons(
-            Words(
-                kind.id
-                + ": {} kematian dalam bulan 1–"
-                + str(EARLY)
-                + ", {} dalam bulan "
-                + f"{EARLY + 1}–{NEXT}, {{}} sesudahnya",
-                kind.en
-                + ": {} deaths in months 1–"
-                + str(EARLY)
-                + ", {} in months "
-                + f"{EARLY + 1}–{NEXT}, {{}} later",
-            ),
-            *(pl.col(f"deaths_{when}") for when in ("early", "next", "later")),
-        )
+    each = (
+        lives.filter(pl.col(column).is_not_null())
+        .group_by(pl.col(column).alias("named"))
+        .agg(counted, members=pl.len())
     )
+    many = each.filter(pl.col("deaths_early") >= LEAST_DEATHS)
+    bounds = [_bounds(deaths, months) for deaths, months in many.select("deaths_early", "months_early").iter_rows()]
+    found = many.with_columns(
+        kind=pl.lit(column),
+        members=pl.col("members").cast(pl.Int64),
+        expected=(pl.col("months_early") * later / YEARS).round(2),
+        rate=(pl.col("deaths_early") * YEARS / pl.col("months_early")).round(1),
+        rate_low=pl.Series([low for low, _ in bounds], dtype=pl.Float64).round(1),
+        rate_high=pl.Series([high for _, high in bounds], dtype=pl.Float64).round(1),
+        rate_later=pl.lit(round(later, 1)),
+    ).filter(pl.col("rate_low") > later)
+    said = {f"kind_{lang}": pl.lit(BY[column].said(lang)) for lang in ("id", "en")}
+    return found.with_columns(*_why(BY[column], each.height), **said).select(_EMPTY.columns)
+
+
+def _why(kind: Words, looked_at: int) -> list[pl.Expr]:
+    """How many deaths where how many were expected, and among how many groups it was looked for: some stand out by chance."""
+    said = Words(
+        f"{{}} kematian dalam bulan 1–{EARLY}, sekitar {{}} bila seperti peserta lama; satu dari {looked_at} {kind.id} yang dilihat",
+        f"{{}} deaths in months 1–{EARLY}, about {{}} if as among long-standing members; one of {looked_at} {kind.en}s looked at",
+    )
+    comma = lambda lang: pl.col("expected").cast(pl.String).str.replace(".", "," if lang == "id" else ".", literal=True)  # noqa: E731
+    return reasons(said, pl.col("deaths_early"), comma)
 
 
 def _rate(deaths: int, months: int) -> float:
@@ -121,9 +110,9 @@ def _bounds(deaths: int, months: int) -> tuple[float, float]:
 
 _EMPTY = pl.DataFrame(
     schema={
-        "kind": pl.String, "named": pl.String, "deaths_early": pl.Int64, "deaths_next": pl.Int64, "deaths_later": pl.Int64,
-        "rate": pl.Float64, "rate_low": pl.Float64, "rate_high": pl.Float64, "rate_later": pl.Float64,
-        "reason_id": pl.String, "reason_en": pl.String,
+        "kind": pl.String, "named": pl.String, "members": pl.Int64, "deaths_early": pl.Int64, "expected": pl.Float64,
+        "deaths_next": pl.Int64, "deaths_later": pl.Int64, "rate": pl.Float64, "rate_low": pl.Float64, "rate_high": pl.Float64,
+        "rate_later": pl.Float64, "kind_id": pl.String, "kind_en": pl.String, "reason_id": pl.String, "reason_en": pl.String,
     }
 )  # fmt: skip
 
@@ -142,14 +131,21 @@ FINDING = Finding(
     needs=("participants", "deaths"),
     find=find,
     extras=(
-        Extra("named", Words("Kode", "Code"), "text"),
+        Extra("kind", Words("Jenis", "Kind"), "text"),
+        Extra("named", Words("Wadah, desa atau pembayar", "Account, village or payer"), "text"),
+        Extra("members", Words("Peserta", "Members"), "count"),
         Extra("deaths_early", Words("Meninggal bulan 1–3", "Died in months 1–3"), "count"),
+        Extra("expected", Words("Bila seperti peserta lama", "If as among long-standing members"), "count"),
         Extra("deaths_next", Words("Meninggal bulan 4–12", "Died in months 4–12"), "count"),
         Extra("deaths_later", Words("Meninggal sesudahnya", "Died later"), "count"),
-        Extra("rate", Words("Per 1.000 orang-tahun", "Per 1,000 person-years"), "count"),
+        Extra("rate", Words("Bulan 1–3, per 1.000 orang-tahun", "Months 1–3, per 1,000 person-years"), "count"),
         Extra("rate_low", Words("Batas bawah 95 %", "Lower bound 95%"), "count"),
         Extra("rate_high", Words("Batas atas 95 %", "Upper bound 95%"), "count"),
-        Extra("rate_later", Words("Peserta lama", "Long-standing members"), "count"),
+        Extra(
+            "rate_later",
+            Words("Peserta lama, per 1.000 orang-tahun", "Long-standing members, per 1,000 person-years"),
+            "count",
+        ),
     ),
     law="Permenaker 1/2025 (masa tunggu)",
     never=Words(

@@ -34,6 +34,7 @@ class Finding:
     needs: tables without which nothing can be said; then the list is not empty but not made. "billing|payments" is either.
     find: gives `id` (of the row in `of`), the `extras`, `reason_id` and `reason_en`.
     never: what the list must not be taken for.
+    papers: the claims whose documents go with the list.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Finding:
     extras: tuple[Extra, ...] = ()
     law: str = ""
     never: Words = Words("", "")
+    papers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -109,3 +111,9 @@ def _months(lang: Lang) -> dict[int, str]:
 def month_number(day: dt.date) -> int:
     """Year × 12 + month, in which months are counted."""
     return day.year * 12 + day.month
+
+
+def month_of(day: str) -> pl.Expr:
+    """The same of a column of days."""
+    at = pl.col(day).dt
+    return at.year().cast(pl.Int64) * 12 + at.month().cast(pl.Int64)

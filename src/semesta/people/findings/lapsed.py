@@ -3,8 +3,9 @@
 import polars as pl
 
 from semesta.basics.words import Lang, Words
-from semesta.people.findings.finding import Extra, Finding, in_words, month_in_words, reasons
+from semesta.people.findings.finding import Extra, Finding, in_words, month_in_words, month_number, reasons
 from semesta.people.people import MEMBER, People
+from semesta.people.price import with_month_price
 
 STATES = {
     "lapsed": Words("perlindungan berhenti", "cover has ended"),
@@ -15,12 +16,19 @@ STATES = {
 
 
 def find(people: People) -> pl.DataFrame:
-    """One row for each member of our lists; without lists, for each member of the extract."""
-    best = people.state_of_member.filter(pl.col("state").is_in(list(STATES)))
+    """One row for each living member of our lists; without lists, for each of the extract."""
+    best = people.state_of_member.filter(pl.col("state").is_in(list(STATES)) & ~pl.col(MEMBER).is_in(list(people.dead)))
     if people.has("workers"):
         ours = people.workers.filter(pl.col(MEMBER).is_not_null())[MEMBER].unique()
         best = best.filter(pl.col(MEMBER).is_in(ours.implode()))
-    return best.select("id", pl.col("last_month"), *_why())
+    priced = with_month_price(best, people.day, people.law)
+    # Who left an employer owes no months: the number would say he does.
+    unpaid = (
+        pl.when((pl.col("segment") == "PU").fill_null(False))
+        .then(None)
+        .otherwise(month_number(people.day) - pl.col("last_month"))
+    )
+    return priced.select("id", "last_month", unpaid.alias("months_unpaid"), "month_price", *_why())
 
 
 def _why() -> list[pl.Expr]:
@@ -43,12 +51,20 @@ FINDING = Finding(
         "Members unpaid for the months after which the law ends cover.",
     ),
     next_step=Words(
-        "Bayar iuran bulan berjalan, atau tanyakan kepada pembayar mengapa terhenti.",
-        "Pay the current month, or ask the payer why it stopped.",
+        "Bayar iuran bulan berjalan agar perlindungan jalan lagi, atau tanyakan kepada pembayar mengapa terhenti.",
+        "Pay the current month so that cover runs again, or ask the payer why it stopped.",
     ),
     of="participants",
     needs=("participants",),
     find=find,
-    extras=(Extra("last_month", Words("Lunas sampai", "Paid through"), "month"),),
+    extras=(
+        Extra("last_month", Words("Lunas sampai", "Paid through"), "month"),
+        Extra("months_unpaid", Words("Bulan belum dibayar", "Months unpaid"), "count"),
+        Extra("month_price", Words("Iuran sebulan (Rp)", "One month's contribution (Rp)"), "rupiah"),
+    ),
     law="PP 44/2015; Permenaker 5/2021",
+    never=Words(
+        "iuran sebulan menurut hukum hari itu, bukan tagihan; kosong bila penghasilan atau tingkat risiko tidak diketahui",
+        "the month's contribution is by the law of the day, no bill; empty where income or class of risk is not known",
+    ),
 )

@@ -7,6 +7,7 @@ from semesta.people.findings.finding import Extra, Finding, reasons
 from semesta.people.people import People
 
 VOTED = ("apbd", "apbd_change")
+MOST_NAMED = 5
 
 
 def find(people: People) -> pl.DataFrame:
@@ -29,6 +30,7 @@ def find(people: People) -> pl.DataFrame:
     paid = months_paid(people)
     rows = voted.join(paid, on=["place", "funding"], how="left").with_columns(pl.col("paid").fill_null(0), due=passed)
     unpaid = rows.filter(pl.col("due") > pl.col("paid")).with_columns(unpaid=pl.col("due") - pl.col("paid"))
+    unpaid = unpaid.join(_whom_to_ask(people), on=["place", "funding"], how="left")
     said = Words(
         "dianggarkan {} bulan, {} bulan sudah lewat, {} bulan dibayar",
         "budgeted for {} months, {} have passed, {} were paid",
@@ -38,6 +40,7 @@ def find(people: People) -> pl.DataFrame:
         "funding",
         "unpaid",
         (pl.col("allocated") * pl.col("unpaid") // pl.col("months")).alias("amount"),
+        "ask",
         *reasons(said, pl.col("months"), pl.col("due"), pl.col("paid")),
     )
 
@@ -63,6 +66,21 @@ def months_paid(people: People) -> pl.DataFrame:
     return ours.group_by(pl.col("where").alias("place"), "funding").agg(paid=pl.col("month").n_unique().cast(pl.Int64))
 
 
+def _whom_to_ask(people: People) -> pl.DataFrame:
+    """The offices of the bills, else the accounts paid through, of each place and source of money."""
+    if people.has("billing"):
+        rows, offices = people.frames["billing"], pl.coalesce("opd", "account_no")
+    else:
+        rows, offices = people.payments.with_columns(place=pl.col("payer")), pl.col("sponsor")
+    named = rows.with_columns(pl.col("place").fill_null(people.place), office=offices).filter(
+        pl.col("office").is_not_null()
+    )
+    each = named.group_by("place", "funding").agg(pl.col("office").unique().sort())
+    some = pl.col("office").list.head(MOST_NAMED).list.join("; ")
+    more = pl.when(pl.col("office").list.len() > MOST_NAMED).then(pl.lit("; …")).otherwise(pl.lit(""))
+    return each.select("place", "funding", ask=some + more)
+
+
 FINDING = Finding(
     name="not_remitted",
     title=Words("Dianggarkan, belum disetor", "Budgeted, not remitted"),
@@ -82,6 +100,7 @@ FINDING = Finding(
         Extra("funding", Words("Sumber dana", "Funding"), "text"),
         Extra("unpaid", Words("Bulan belum dibayar", "Months unpaid"), "count"),
         Extra("amount", Words("Perkiraan jumlah (Rp)", "Estimated amount (Rp)"), "rupiah"),
+        Extra("ask", Words("Tanyakan kepada", "Ask"), "text"),
     ),
     never=Words(
         "jumlahnya anggaran dibagi rata per bulan, bukan tagihan",

@@ -7,6 +7,7 @@ from semesta.people.covered import COVERED
 from semesta.people.findings.finding import Extra, Finding, reasons
 from semesta.people.findings.paid_twice import PUBLIC
 from semesta.people.people import MEMBER, People
+from semesta.people.perhaps import PERHAPS, perhaps_worker
 
 
 def find(people: People) -> pl.DataFrame:
@@ -14,8 +15,16 @@ def find(people: People) -> pl.DataFrame:
     listed = people.workers.filter(pl.col(MEMBER).is_not_null())[MEMBER].unique()
     public = people.participants.filter(pl.col("funding").str.contains(PUBLIC) & pl.col("state").is_in(list(COVERED)))
     nobody = public.filter(~pl.col(MEMBER).is_in(listed.implode()))
-    return nobody.select(
-        "id", "funding", *reasons(Words("dibayar, tidak ada dalam daftar mana pun", "paid for, in none of the lists"))
+    rows = perhaps_worker(people, nobody)
+    said = reasons(Words("dibayar, tidak ada dalam daftar mana pun", "paid for, in none of the lists"))
+    doubt = reasons(
+        Words(
+            "dibayar, tidak pasti ada dalam daftar: bandingkan dahulu", "paid for, not surely in a list: compare first"
+        )
+    )
+    unsure = pl.col(PERHAPS).is_not_null()
+    return rows.select(
+        "id", "funding", PERHAPS, *(pl.when(unsure).then(b).otherwise(a) for a, b in zip(said, doubt, strict=True))
     )
 
 
@@ -33,7 +42,10 @@ FINDING = Finding(
     of="participants",
     needs=("workers", "participants"),
     find=find,
-    extras=(Extra("funding", Words("Sumber dana", "Funding"), "text"),),
+    extras=(
+        Extra("funding", Words("Sumber dana", "Funding"), "text"),
+        Extra(PERHAPS, Words("Mungkin baris pekerja ini", "Perhaps this row of workers"), "text"),
+    ),
     never=Words(
         "daftar yang belum terkirim membuat orang tampak di sini", "lists not yet sent make people appear here"
     ),

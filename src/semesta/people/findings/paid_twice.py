@@ -2,38 +2,56 @@
 
 import polars as pl
 
-from semesta.basics.words import Words
+from semesta.basics.words import Lang, Words
 from semesta.people.covered import COVERED
 from semesta.people.findings.finding import Extra, Finding, reasons
 from semesta.people.people import MEMBER, People
 
 PUBLIC = r"^(?:apbd|apbdes|apbn|dbh)"
 """Sources of money that are a government's."""
+OWN = Words("iuran sendiri", "own contributions")
+"""Said instead of the account: who pays for himself may stand there by name."""
 
 
 def find(people: People) -> pl.DataFrame:
     """One row for each public membership of a person who is covered by another one too."""
     covered = people.participants.filter(pl.col("state").is_in(list(COVERED))).with_columns(
         is_public=pl.col("funding").str.contains(PUBLIC).fill_null(False),
-        sponsor=pl.coalesce("sponsor", "funding", "office", pl.lit("–")),
+        account=pl.coalesce("sponsor", "funding", "office", pl.lit("–")),
     )
-    public = covered.filter("is_public").select("id", MEMBER, "sponsor", "segment", "funding")
+    public = covered.filter("is_public").select("id", MEMBER, "account", "segment", "funding")
     pairs = public.join(covered, on=MEMBER, suffix="_other").filter(pl.col("id") != pl.col("id_other"))
     elsewhere = pairs.filter(
-        (pl.col("sponsor") != pl.col("sponsor_other")) | pl.col("funding").ne_missing(pl.col("funding_other"))
+        (pl.col("account") != pl.col("account_other")) | pl.col("funding").ne_missing(pl.col("funding_other"))
     )
     surest = elsewhere.sort(pl.col("segment_other") != "PU", "id_other").unique("id", keep="first", maintain_order=True)
-    by_employer = reasons(
-        Words("sudah dibayar pemberi kerja {}", "already paid for by the employer {}"), pl.col("sponsor_other")
-    )
-    by_other = reasons(Words("juga dibayar melalui {}", "also paid for through {}"), pl.col("sponsor_other"))
+    return _with_months(people, surest).sort("id").select("id", "funding", "funding_other", "months", "amount", *_why())
+
+
+def _with_months(people: People, pairs: pl.DataFrame) -> pl.DataFrame:
+    """How many months both were paid for, and what the public one cost in them; unknown without payments."""
+    if not people.has("payments"):
+        return pairs.with_columns(months=pl.lit(None, pl.Int64), amount=pl.lit(None, pl.Int64))
+    paid = people.payments.select("participant_id", "month", "amount")
+    ours = pairs.select("id", "id_other").join(paid, left_on="id", right_on="participant_id")
+    theirs = paid.select(pl.col("participant_id").alias("id_other"), "month").unique()
+    both = ours.join(theirs, on=["id_other", "month"]).group_by("id").agg(
+        months=pl.col("month").n_unique().cast(pl.Int64),
+        amount=pl.when(pl.col("amount").is_not_null().any()).then(pl.col("amount").sum()),
+    )  # fmt: skip
+    return pairs.join(both, on="id", how="left", maintain_order="left").with_columns(pl.col("months").fill_null(0))
+
+
+def _why() -> list[pl.Expr]:
     is_employer = (pl.col("segment_other") == "PU").fill_null(False)
-    return surest.sort("id").select(
-        "id",
-        "funding",
-        pl.col("funding_other").alias("other_funding"),
-        *(pl.when(is_employer).then(one).otherwise(two) for one, two in zip(by_employer, by_other, strict=True)),
-    )
+    is_own = (pl.col("funding_other") == "mandiri").fill_null(False) & ~is_employer
+
+    def other(lang: Lang) -> pl.Expr:
+        return pl.when(is_own).then(pl.lit(OWN.said(lang))).otherwise("account_other")
+
+    by_employer = reasons(Words("sudah dibayar pemberi kerja {}", "already paid for by the employer {}"), other)
+    by_other = reasons(Words("juga dibayar melalui {}", "also paid for through {}"), other)
+    return [pl.when(is_employer).then(one).otherwise(two) for one, two in zip(by_employer, by_other, strict=True)]
 
 
 FINDING = Finding(
@@ -52,11 +70,13 @@ FINDING = Finding(
     find=find,
     extras=(
         Extra("funding", Words("Sumber dana", "Funding"), "text"),
-        Extra("other_funding", Words("Sumber dana lain", "Other funding"), "text"),
+        Extra("funding_other", Words("Sumber dana lain", "Other funding"), "text"),
+        Extra("months", Words("Bulan dibayar keduanya", "Months both were paid"), "count"),
+        Extra("amount", Words("Iuran pemerintah dalam bulan itu (Rp)", "Public contribution in them (Rp)"), "rupiah"),
     ),
     law="Permenaker 5/2021",
     never=Words(
-        "bukan kesalahan peserta: orang yang bekerja pada dua pemberi kerja memang terdaftar pada keduanya",
-        "no fault of the member: who works for two employers is registered by both",
+        "bukan kesalahan peserta, dan bukan uang yang hilang: orang yang bekerja pada dua pemberi kerja memang terdaftar pada keduanya",
+        "no fault of the member, and no money lost: who works for two employers is registered by both",
     ),
 )

@@ -3,8 +3,12 @@
 import polars as pl
 
 from semesta.basics.words import Words
-from semesta.people.findings.finding import Finding, reasons
+from semesta.people.findings.finding import Extra, Finding, reasons
+from semesta.people.members import same_person
 from semesta.people.people import People
+from semesta.people.perhaps import PERHAPS, perhaps_member
+
+COMPARED = ("nik", "name", "birth_date", "sex", "place", "district", "village")
 
 
 def find(people: People) -> pl.DataFrame:
@@ -17,13 +21,38 @@ def find(people: People) -> pl.DataFrame:
     persons = rows.filter(~is_member.any().over("person_id") & known).unique(
         "person_id", keep="first", maintain_order=True
     )
-    if people.has("deaths"):
-        dead = people.deaths.filter(pl.col("nik").is_not_null())["nik"]
-        persons = persons.filter(pl.col("nik").is_null() | ~pl.col("nik").is_in(dead.implode()))
-    said = pl.when(pl.col("bpjs_status").is_not_null())
+    living = perhaps_member(people, _living(people, persons))
     by_bpjs = reasons(Words("BPJS menandainya belum terdaftar", "BPJS marked it as not registered"))
     by_link = reasons(Words("tidak ditemukan dalam daftar peserta", "not found among the participants"))
-    return persons.select("id", *(said.then(one).otherwise(other) for one, other in zip(by_bpjs, by_link, strict=True)))
+    unsure = reasons(
+        Words("tidak pasti: bandingkan dahulu dengan baris peserta itu", "not sure: compare with that member first")
+    )
+    why = [
+        pl.when(pl.col("bpjs_status").is_not_null()).then(a).when(pl.col(PERHAPS).is_not_null()).then(c).otherwise(b)
+        for a, b, c in zip(by_bpjs, by_link, unsure, strict=True)
+    ]
+    return living.select("id", PERHAPS, *why)
+
+
+def _living(people: People, persons: pl.DataFrame) -> pl.DataFrame:
+    """The rows without those whose death is on the list of deaths."""
+    if not people.has("deaths"):
+        return persons
+    deaths = people.frames["deaths"]
+    # Only these can be one of the dead: comparing all names of a province would take minutes.
+    alike = persons.filter(
+        pl.col("nik").is_in(deaths["nik"].drop_nulls().implode())
+        | pl.col("birth_date").is_in(deaths["birth_date"].drop_nulls().implode())
+    )
+    both = pl.concat([_tagged(deaths, "d"), _tagged(alike, "w")])
+    person = both.with_columns(person=same_person(both))
+    dead = person.filter(pl.col("id").str.starts_with("d"))["person"]
+    ids = person.filter(pl.col("id").str.starts_with("w") & pl.col("person").is_in(dead.implode()))["id"]
+    return persons.filter(~pl.col("id").is_in(ids.str.slice(1).implode()))
+
+
+def _tagged(rows: pl.DataFrame, table: str) -> pl.DataFrame:
+    return rows.select(pl.concat_str(pl.lit(table), "id").alias("id"), *COMPARED)
 
 
 FINDING = Finding(
@@ -40,6 +69,7 @@ FINDING = Finding(
     of="workers",
     needs=("workers",),
     find=find,
+    extras=(Extra(PERHAPS, Words("Mungkin baris peserta ini", "Perhaps this row of members"), "text"),),
     law="UU 24/2011 Pasal 14–17; Inpres 2/2021",
     never=Words(
         "bukan bukti bahwa orang itu tidak terdaftar di wilayah lain",
