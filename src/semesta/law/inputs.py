@@ -389,6 +389,13 @@ INPUTS = (
     Input("jp_year", Words("Tahun inflasi", "Year of inflation"), "whole", "year"),
     Input("jkp_member", Words("Peserta JKP", "Participant of JKP"), "yes_no", "yes_no"),
     Input(
+        "indonesian_citizen",
+        Words("Warga negara Indonesia", "Citizen of Indonesia"),
+        "yes_no",
+        "yes_no",
+        otherwise="jkp_citizen_usual",
+    ),
+    Input(
         "jkp_months_in_window",
         Words("Bulan iuran dalam 24 bulan sebelum PHK", "Months of contribution in the 24 months before dismissal"),
         "whole",

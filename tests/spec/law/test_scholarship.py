@@ -154,6 +154,13 @@ def test_a_child_past_the_age_gets_nothing():
     assert _scholarship({**JKK, "children": [{"level": "PT", "year": 2, "age": 24}]}) == [0]
 
 
+def test_what_a_child_may_not_say_is_told_with_what_it_may():
+    case = {"programme": "JKK", "event": "scholarship", "date": "2025-03-01", "children": [{"levle": "SD"}]}
+    assert [problem.id for problem in benefit(case).problems] == [
+        "children[1]: levle tidak dikenal; yang ada: level, year, born, age, name, married, works, works_months; yang mirip: level"
+    ]
+
+
 def test_wrong_children_are_all_named():
     children = ["SMK", {"level": "SMA", "year": 4}, {"born": "kemarin"}, {"level": "SD", "klas": 2}]
     said = " ".join(problem.id for problem in benefit({**JKK, "children": children}).problems)

@@ -216,6 +216,16 @@ def jkp_in_time(jkp_months_to_claim, jkp_claim_months):
 @rule(
     law="PP 37/2021 Pasal 4 jo. PP 6/2025",
     unit="yes_no",
+    title={"id": "Warga negara Indonesia, sebagaimana disyaratkan JKP", "en": "Citizen of Indonesia, as JKP asks for"},
+)
+def jkp_for_citizens(indonesian_citizen):
+    """Whether the worker is a citizen; foreigners are in the other programmes of wage earners but not in this one."""
+    return indonesian_citizen
+
+
+@rule(
+    law="PP 37/2021 Pasal 4 jo. PP 6/2025",
+    unit="yes_no",
     title={"id": "Didaftarkan sebelum batas usia", "en": "Registered below the limit of age"},
 )
 def jkp_young_enough(jkp_age_at_registration, jkp_age_limit):
@@ -254,11 +264,18 @@ def jkp_programmes_suffice(
     title={"id": "Berhak atas manfaat JKP", "en": "Has a right to the JKP benefit"},
 )
 def jkp_has_right(
-    jkp_begun, jkp_member, jkp_end_counts, jkp_months_suffice, jkp_may_claim_again, jkp_in_time, jkp_young_enough
+    jkp_begun,
+    jkp_member,
+    jkp_for_citizens,
+    jkp_end_counts,
+    jkp_months_suffice,
+    jkp_may_claim_again,
+    jkp_in_time,
+    jkp_young_enough,
 ):
     """Whether all conditions hold. That the worker is willing to work again is stated with the claim and not asked here."""
     # Written out, since a missing condition must not hide one that fails.
-    person = jkp_member & jkp_young_enough & jkp_may_claim_again
+    person = jkp_member & jkp_for_citizens & jkp_young_enough & jkp_may_claim_again
     return person & jkp_end_counts & jkp_months_suffice & jkp_in_time & jkp_begun
 
 

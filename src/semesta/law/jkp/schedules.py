@@ -21,6 +21,7 @@ CONDITIONS = (
     "jkp_begun",
     "jkp_end_counts",
     "jkp_months_suffice",
+    "jkp_for_citizens",
     "jkp_young_enough",
     "jkp_may_claim_again",
     "jkp_in_time",
@@ -87,9 +88,9 @@ def dismissal(case: Facts, law: Law, on: dt.date) -> list[Due]:
     claim wants to know both.
     """
     known = {**_counted(case, law, on), **case}
-    checked = _checked({"end_of_work": "dismissal", **known}, law, on)
     given = {name: known[name] for name in CASH_INPUTS if name in known}
-    result = law.value("jkp_benefit", date=on, **given)
+    result = law.value("jkp_benefit", date=on, **given)  # first, so that a day without law is told of the benefit
+    checked = _checked({"end_of_work": "dismissal", **known}, law, on)
     until = claim_until(on, law)
     claim = Words(f"klaim paling lambat {day(until, 'id')}", f"claim by {day(until, 'en')}")
     payer, owed, payer_verified = _payer(case, law, on)

@@ -64,8 +64,10 @@ def _with_code(law: Law, entry: Any) -> Mapping[str, Any]:
 
 def _child(number: int, said: Mapping[str, Any], on: dt.date, years: Mapping[Key, int], problems: list[Words]) -> Child:
     where = same(f"children[{number}]")
-    for name in set(said) - set(KEYS):
-        problems.append(where + Words(f": {name} tidak dikenal", f": {name} is unknown"))
+    for name in (str(name) for name in said if name not in KEYS):
+        allowed = ", ".join(KEYS)
+        told = Words(f": {name} tidak dikenal; yang ada: {allowed}", f": {name} is unknown; there are: {allowed}")
+        problems.append(where + told + nearest(name, KEYS))
     level, year, born, age = (said.get(name) for name in ("level", "year", "born", "age"))
     if level is not None and level not in LEVELS:
         allowed = ", ".join(LEVELS)
