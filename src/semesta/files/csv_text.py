@@ -5,13 +5,16 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from itertools import zip_longest
+from collections.abc import Iterator
+from itertools import islice, zip_longest
 
 from semesta.files import faults
 from semesta.files.faults import RefusedError
 from semesta.files.grid import Grid
 from semesta.files.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
+from semesta.files.packed import Packed
 
+_BATCH = 20_000
 _SEPARATORS = ";\t|,"
 """Where two fit equally well the first is taken: a comma also stands within numbers."""
 
@@ -23,13 +26,20 @@ def grid_of_csv(data: bytes, file: str, name: str) -> Grid:
         RefusedError: it is no text, or larger than a sheet can be.
     """
     text = _text(data)
-    rows = _rows(text, _separator(text))
-    width = max((len(row) for row in rows), default=0)
-    if width > MOST_COLUMNS:
-        raise RefusedError(faults.TOO_WIDE, str(width))
-    if width * len(rows) > MOST_CELLS:
-        raise RefusedError(faults.TOO_LARGE, f"{len(rows)} × {width}")
-    columns = [list(column) for column in zip_longest(*rows, fillvalue="")]
+    columns: list[Packed] = []
+    height = 0
+    for batch in _batches(text, _separator(text)):
+        width = max(len(columns), *map(len, batch))
+        if width > MOST_COLUMNS:
+            raise RefusedError(faults.TOO_WIDE, str(width))
+        if height + len(batch) > MOST_ROWS:
+            raise RefusedError(faults.TOO_LONG, f"> {MOST_ROWS}")
+        if width * (height + len(batch)) > MOST_CELLS:
+            raise RefusedError(faults.TOO_LARGE, f"{height + len(batch)} × {width}")
+        columns += [Packed([""] * height) for _ in range(width - len(columns))]
+        for column, cells in zip(columns, zip_longest(*batch, [""] * len(columns), fillvalue=""), strict=False):
+            column.append(cells[:-1])
+        height += len(batch)
     return Grid(file, None, name, columns, is_delimited=True)
 
 
@@ -72,16 +82,17 @@ def _separator(text: str) -> str:
     return max(_SEPARATORS, key=fit)
 
 
-def _rows(text: str, separator: str) -> list[list[str]]:
+def _batches(text: str, separator: str) -> Iterator[list[list[str]]]:
+    """The rows in batches, without what a first line "sep=;" says."""
     csv.field_size_limit(1_000_000)
-    rows: list[list[str]] = []
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    is_first = True
     try:
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
-            rows.append(row)
-            if len(rows) > MOST_ROWS:
-                raise RefusedError(faults.TOO_LONG, f"> {MOST_ROWS}")
+        while batch := list(islice(rows, _BATCH)):
+            first = batch[0]
+            if is_first and first and len(first) <= 2 and first[0].lower().startswith("sep="):
+                batch[0] = []
+            is_first = False
+            yield batch
     except csv.Error:
         raise RefusedError(faults.NOT_CSV) from None
-    if rows and len(rows[0]) <= 2 and rows[0] and rows[0][0].lower().startswith("sep="):
-        rows[0] = []
-    return rows

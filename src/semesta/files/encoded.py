@@ -19,6 +19,8 @@ from semesta.tables.table import Column
 from semesta.tables.types import Cell, Reading
 
 _EXACT = 1e15
+_FEW = 100
+"""So few cells are read one by one: looking for patterns would take longer."""
 _MOST_OWN = 200
 """Longer texts are read one by one, so that a pattern need not count."""
 
@@ -107,6 +109,9 @@ def encoded(
     """
     own = _own(column, packed(cells), first)
     if own is None:
+        series = None if marks else packed(cells).series(first)
+        if series is not None and len(series) > _FEW:
+            return _read_series(column, series)
         return _read_each(column, _marked(cells[first:], range(len(cells) - first), marks or {}))
     rest = own.is_null().arg_true()
     rows = rest.to_list()
@@ -120,7 +125,7 @@ def encoded(
 def _own(column: Column, cells: Packed, first: int) -> pl.Series | None:
     """The texts that are their own value; None where the column's type has no such texts, or there are few."""
     pattern = getattr(column.type, "own", None)
-    if pattern is None or len(cells) - first < 100:
+    if pattern is None or len(cells) - first < _FEW:
         return None
     texts = cells.texts(first)
     is_own = texts.str.contains(pattern) & (texts.str.len_bytes() <= _MOST_OWN)
@@ -131,6 +136,19 @@ def _own(column: Column, cells: Packed, first: int) -> pl.Series | None:
 
 def _marked(cells: Sequence[Cell], rows: Sequence[int], marks: Mapping[int, Marked | Cell]) -> Sequence[Cell | Marked]:
     return [marks.get(row, cell) for row, cell in zip(rows, cells, strict=True)] if marks else cells
+
+
+def _read_series(column: Column, series: pl.Series) -> Encoded:
+    """Cells of one kind, their distinct values found by the engine."""
+    if series.dtype == pl.String:
+        distinct = series.drop_nulls().unique(maintain_order=True)
+        codes = series.cast(pl.Enum(distinct)).to_physical()
+    else:
+        distinct = series.drop_nulls().unique().sort()
+        codes = (series.cast(pl.Int8) if series.dtype == pl.Boolean else series).rank("dense") - 1
+    codes = codes.cast(pl.UInt32).fill_null(len(distinct))
+    cells: list[Cell] = [*distinct.to_list(), None]
+    return Encoded(column, codes, cells, [_reading(column, cell) for cell in cells])
 
 
 def _read_each(column: Column, cells: Sequence[Cell | Marked]) -> Encoded:

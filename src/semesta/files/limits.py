@@ -12,6 +12,8 @@ from semesta.files.faults import RefusedError
 
 MOST_COLUMNS = 16_384
 MOST_ROWS = 1_048_576
+MOST_PEOPLE = 8 * MOST_ROWS
+"""Of a Parquet file of people, which needs a tenth of the memory of a sheet: a province has five million workers."""
 MOST_BYTES = 400 * 1024 * 1024
 """Of a file, and of what it unpacks to beside its sheets: a list of a million people holds so many texts."""
 MOST_SHEET_BYTES = 1536 * 1024 * 1024

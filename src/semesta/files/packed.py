@@ -31,7 +31,7 @@ class Packed(Sequence[Cell]):
         self._add(_packed(cells))
 
     def append_series(self, series: pl.Series) -> None:
-        """Takes a series of texts or of floats as it is; its nulls are empty cells."""
+        """Takes a series as it is; its nulls are empty cells."""
         self._add(series)
 
     def _add(self, chunk: Chunk) -> None:
@@ -73,6 +73,14 @@ class Packed(Sequence[Cell]):
         for chunk in self._chunks:
             yield from _list(chunk)
 
+    def series(self, start: int) -> pl.Series | None:
+        """The cells from `start` on as one series where all are of one kind, as in a Parquet file; else None."""
+        parts = list(self._parts(start, self._length))
+        kinds = {part.dtype if isinstance(part, pl.Series) else None for part in parts}
+        if len(kinds) != 1 or None in kinds:
+            return None
+        return pl.concat([part for part in parts if isinstance(part, pl.Series)])
+
     def texts(self, start: int) -> pl.Series:
         """The cells from `start` on as texts; null where a cell is none."""
         parts = [_texts(part) for part in self._parts(start, self._length)]
@@ -105,7 +113,7 @@ def _texts(chunk: Chunk) -> pl.Series:
 
 def _numbers(chunk: Chunk) -> pl.Series:
     if isinstance(chunk, pl.Series) and chunk.dtype != pl.String:
-        return chunk.is_not_null()
+        return chunk.is_not_null() & pl.Series([chunk.dtype.is_numeric()])
     digits = _texts(chunk).str.contains(r"^\s*[0-9]+[.)]?\s*$").fill_null(False)
     if isinstance(chunk, pl.Series):
         return digits

@@ -18,7 +18,7 @@ from semesta.files import faults, header, short_form_sheet
 from semesta.files.csv_text import grid_of_csv
 from semesta.files.faults import RefusedError
 from semesta.files.grid import Grid, is_blank, shown_cell
-from semesta.files.limits import Content, content_of
+from semesta.files.limits import MOST_PEOPLE, MOST_ROWS, Content, content_of
 from semesta.files.parquet import grid_of_parquet
 from semesta.files.reshaped import reshaped
 from semesta.files.rows import Taken, rows_of
@@ -192,7 +192,8 @@ class _File:
         if content.kind == "text":
             self._table(grid_of_csv(content.data, self.name, self.stem))
         elif content.kind == "parquet":
-            self._table(grid_of_parquet(content.data, self.name, self.stem))
+            most = MOST_PEOPLE if any(table.of_people for table in self.reading.tables.values()) else MOST_ROWS
+            self._table(grid_of_parquet(content.data, self.name, self.stem, most_rows=most))
         else:
             for grid in grids_of(content, self.name, self.reading.progress):
                 self._sheet(grid)
