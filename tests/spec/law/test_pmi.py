@@ -61,6 +61,11 @@ def test_the_bill_of_two_years_is_370000_and_savings_come_on_top():
     ]
 
 
+def test_jkm_alone_has_no_price_and_is_not_0():
+    answer = contribution({"segment": "PMI", "month": "2024-01", "contract_months": 24, "programmes": "JKM"})
+    assert (answer.total, [item.amount for item in answer.items]) == (None, [None])
+
+
 def test_savings_come_in_the_amounts_that_are_offered():
     case = {"segment": "PMI", "month": "2024-01", "contract_months": 24}
     assert contribution({**case, "pmi_savings": 600_000}).total == 970_000

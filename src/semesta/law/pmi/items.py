@@ -6,10 +6,14 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from semesta.basics.words import Words
+from semesta.law.asked import programmes_of
 from semesta.law.items import Due, Facts, Item, Schedule
 
 if TYPE_CHECKING:
     from semesta.law.law import Law
+
+ARTICLE = "Permenaker 4/2023 Pasal 18"
+WITHIN_JKK = Words("Iuran JKM PMI, termasuk dalam iuran JKK", "JKM of migrant workers, within their JKK")
 
 
 def is_pmi(case: Facts) -> bool:
@@ -22,8 +26,12 @@ def saves(case: Facts) -> bool:
 
 
 def within_jkk(case: Facts, law: Law, on: dt.date) -> list[Due]:
-    """No line: the price of JKM is part of that of JKK, so that a bill for both programmes can be asked for."""
-    return []
+    """No line beside JKK, whose price is that of both; of JKM alone a line that names no amount, for none is set."""
+    wanted = programmes_of(case, [])
+    if not wanted or "JKK" in wanted:
+        return []
+    because = Words("satu harga dengan JKK; mintalah JKK,JKM", "one price with JKK; ask for JKK,JKM")
+    return [Due("JKM", "member", "pmi_contribution", WITHIN_JKK, None, ARTICLE, True, because)]
 
 
 CONTRIBUTION = (
@@ -33,8 +41,8 @@ CONTRIBUTION = (
         name="pmi_death_within_jkk",
         programme="JKM",
         payer="member",
-        law="Permenaker 4/2023 Pasal 18",
-        title=Words("Iuran JKM PMI, termasuk dalam iuran JKK", "JKM of migrant workers, within their JKK"),
+        law=ARTICLE,
+        title=WITHIN_JKK,
         function=within_jkk,
         applies=is_pmi,
     ),
