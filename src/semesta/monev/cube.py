@@ -71,6 +71,17 @@ class Cube:
         """The cells within a node, in the order given."""
         return [cell for cell in self._nearby(codes) if self.contains(codes, cell.codes)]
 
+    def at(self, codes: Codes) -> list[Cell]:
+        """The cells that name exactly these codes, in the order given."""
+        return self._by_codes.get(codes, [])
+
+    @cached_property
+    def _by_codes(self) -> dict[Codes, list[Cell]]:
+        found: dict[Codes, list[Cell]] = defaultdict(list)
+        for cell in self.cells:
+            found[cell.codes].append(cell)
+        return found
+
     @cached_property
     def _by_first(self) -> dict[str, list[Cell]]:
         """Cells by every code above their first dimension, place: nodes ask about one place at a time."""

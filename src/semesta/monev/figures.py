@@ -14,6 +14,7 @@ from semesta.basics.places import PlaceList
 from semesta.basics.words import Words
 from semesta.law.law import LAW, Law
 from semesta.monev.amounts import Amounts
+from semesta.monev.asked import asked_of_lists
 from semesta.monev.budgets import Budgets
 from semesta.monev.figure import Figure
 from semesta.monev.pairs import Pair, matched
@@ -24,6 +25,12 @@ from semesta.monev.value import Node, Status, Value
 from semesta.tables.dataset import Dataset
 
 T = TypeVar("T")
+
+_SPLITS = {
+    "population": ("group", "segment", "decile"),
+    "members": ("office", "group", "segment", "programme", "funding", "decile"),
+}
+"""By what the rows of persons are split beside their place."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +60,15 @@ class Figures:
 
     @cached_property
     def persons(self) -> Persons:
-        return Persons(self._frames, self.as_of, self.places)
+        frames = {**self._frames, **{name: self._asked(name) for name in _SPLITS if name in self._frames}}
+        return Persons(frames, self.as_of, self.places)
+
+    def _asked(self, table: str) -> pl.DataFrame:
+        """The rows of persons that figures ask for: all that were given, and of those counted from lists a part."""
+        origin, frame = self.dataset.origin, self._frames[table]
+        if origin is None or table not in origin.derived:
+            return frame
+        return asked_of_lists(frame, _SPLITS[table], pl.col(POSITION) >= origin.given.get(table, 0))
 
     @cached_property
     def amounts(self) -> Amounts:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 import polars as pl
@@ -87,6 +88,14 @@ class Persons:
 
     def population(self, node: Node) -> Figure | None:
         """Persons who should be covered at a node; an empty universe means any, and refuses when there are several."""
+        stated = self._population.at((node.place, node.group, node.segment, ""))
+        if (
+            node.universe
+            and not node.basis
+            and len(stated) == 1
+            and stated[0].labels[UNIVERSE.position] == node.universe
+        ):
+            return total(stated)
         cells = self._population.within((node.place, node.group, node.segment, ""))
         if node.universe:
             cells = [c for c in cells if c.labels[UNIVERSE.position] == node.universe]
@@ -99,7 +108,10 @@ class Persons:
         With `payer` only those whom this government pays for: another one's code, or "" for the place's own.
         """
         cube = self._members[number]
-        cells = cube.within((node.place, node.office, node.group, node.segment, node.programme, node.funding, "", ""))
+        codes = (node.place, node.office, node.group, node.segment, node.programme, node.funding, "", "")
+        if payer is None and (stated := self._stated(cube, codes, node)) is not None:
+            return _said_of_a_list(total([stated]), node.universe)
+        cells = cube.within(codes)
         if payer is not None:
             cells = [c for c in cells if c.codes[MEMBERS.index("payer")] == payer]
         cells = _of_basis(_of_universe(cells, node.universe), node.basis, strictly=True)
@@ -110,6 +122,25 @@ class Persons:
         ):
             cells = each_person_once(cells, MEMBERS.index(name), cube.dims[name], to=to, adds=adds)
         return _said_of_a_list(self._figure(cube, cells, node.place), node.universe)
+
+    def _stated(self, cube: Cube, codes: Codes, node: Node) -> Cell | None:
+        """The one cell that says exactly what is asked for: it holds everything else there, which need not be looked at."""
+        stated = cube.at(codes)
+        if len(stated) != 1 or (node.basis and stated[0].labels[BASIS.position] != node.basis):
+            return None
+        is_listed = stated[0].labels[UNIVERSE.position] == OF_A_LIST
+        if is_listed and (node.universe == OF_A_LIST or (node.universe in ("", "pemda") and not self._members_given)):
+            return stated[0]
+        return stated[0] if not is_listed and not self._members_listed else None
+
+    @cached_property
+    def _members_given(self) -> bool:
+        """Whether members were given beside any that were found on a list."""
+        return any(c.labels[UNIVERSE.position] != OF_A_LIST for cube in self._members.values() for c in cube.cells)
+
+    @cached_property
+    def _members_listed(self) -> bool:
+        return any(c.labels[UNIVERSE.position] == OF_A_LIST for cube in self._members.values() for c in cube.cells)
 
     def _figure(self, cube: Cube, cells: list[Cell], place: str) -> Figure | None:
         top = cube.maximal(cells)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import polars as pl
 
 from semesta.basics.groups import GROUPS
+from semesta.basics.places import PlaceList
 from semesta.people.cells import Cells, as_numbers, words_in
 from semesta.people.memberships import HELD, OWN, PERSON
 
@@ -20,19 +21,15 @@ POPULATION_BY: tuple[tuple[str, ...], ...] = (
     ("segment",),
     ("group", "segment"),
     ("decile",),
-    ("group", "decile"),
 )
 MEMBERS_BY: tuple[tuple[str, ...], ...] = (
     (),
     ("group",),
     ("decile",),
-    ("group", "decile"),
     ("segment",),
     ("programme",),
     ("office",),
     ("funding", "payer"),
-    ("group", "segment"),
-    ("group", "programme"),
     ("group", "funding", "payer"),
     ("group", "segment", "funding", "payer"),
     ("group", "segment", "programme", "funding", "payer"),
@@ -84,6 +81,24 @@ def _together(parts: Sequence[pl.DataFrame], codes: Sequence[str], numbers: Sequ
     ]
     # The total of a list of fishermen is that of the fishermen: it is one row, not two.
     return pl.concat(whole).unique(subset=list(codes), keep="first", maintain_order=True).sort(*codes)
+
+
+def with_regions_added(rows: pl.DataFrame, places: PlaceList) -> pl.DataFrame:
+    """The rows, and for each place all of whose regions have a total over all groups the sums of its regions."""
+    numbers = [c for c in ("persons", "registered", "active") if c in rows.columns]
+    codes = [c for c in rows.columns if c not in (*numbers, "place")]
+    known = set(rows.filter(pl.all_horizontal(pl.col(codes) == ""))["place"])
+    above = {parent for place in known for parent in places.path(place)[:-1]}
+    for parent in sorted(above, key=lambda code: -len(places.path(code))):
+        regions = [region.code for region in places.regions(parent)]
+        if parent not in known and regions and known.issuperset(regions):
+            inside = rows.filter(pl.col("place").is_in(regions))
+            # What is not known of one region is not known of the sum.
+            sums = [pl.when(pl.col(n).null_count() == 0).then(pl.col(n).sum()).alias(n) for n in numbers]
+            total = inside.group_by(codes).agg(*sums).with_columns(place=pl.lit(parent))
+            rows = pl.concat([rows, total.select(rows.columns)])
+            known.add(parent)
+    return rows
 
 
 # ---- rows by their codes

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 import polars as pl
 
+from semesta.basics.places import PLACES, PlaceList
 from semesta.basics.words import Words
 from semesta.people import money, persons
 from semesta.people.counting import counted
@@ -20,7 +21,7 @@ UNIVERSE = "list"
 """People by name are a universe of their own: they are never added to, or compared with, another count of people."""
 
 
-def summaries(frames: Frames, *, place: str, as_of: dt.date) -> dict[str, pl.DataFrame]:
+def summaries(frames: Frames, *, place: str, as_of: dt.date, places: PlaceList = PLACES) -> dict[str, pl.DataFrame]:
     """The summary tables that these lists come to, each with exactly the columns its declaration has; no names.
 
     Args:
@@ -29,10 +30,12 @@ def summaries(frames: Frames, *, place: str, as_of: dt.date) -> dict[str, pl.Dat
             not known is left out or null.
         place: of rows that say none.
         as_of: the day on which people are counted; what was paid later is not counted.
+        places: which regions a place has. Of one all of whose regions are in the lists there are rows too: their sums, in which
+            a person on the lists of two regions stands twice.
 
     Of the tables only those come back of which the lists say something.
     """
-    found = {**_people(frames, place, as_of), **money.contributions_and_claims(frames, place, as_of)}
+    found = {**_people(frames, place, as_of, places), **money.contributions_and_claims(frames, place, as_of)}
     return {
         name: _declared(name, frame.with_columns(source=pl.lit(source_of(name, frames).id)))
         for name, frame in found.items()
@@ -40,7 +43,7 @@ def summaries(frames: Frames, *, place: str, as_of: dt.date) -> dict[str, pl.Dat
     }
 
 
-def _people(frames: Frames, place: str, as_of: dt.date) -> dict[str, pl.DataFrame]:
+def _people(frames: Frames, place: str, as_of: dt.date, places: PlaceList) -> dict[str, pl.DataFrame]:
     asked = rows_of_persons(frames, as_of)
     if asked is None:
         return {}
@@ -48,11 +51,11 @@ def _people(frames: Frames, place: str, as_of: dt.date) -> dict[str, pl.DataFram
     rows = counted(table, PERSON, SEVERAL, codes)
     made: dict[str, pl.DataFrame] = {}
     if "workers" in frames:
-        made["population"] = persons.population(rows, place).with_columns(
+        made["population"] = persons.with_regions_added(persons.population(rows, place), places).with_columns(
             universe=pl.lit(UNIVERSE), basis=pl.lit("residence"), as_of=pl.lit(as_of)
         )
     if "registered" in codes:
-        made["members"] = persons.members(rows, place).with_columns(
+        made["members"] = persons.with_regions_added(persons.members(rows, place), places).with_columns(
             universe=pl.lit(UNIVERSE if "workers" in frames else None, pl.String),
             basis=pl.lit(_basis(frames, rows), pl.String),
             as_of=pl.lit(as_of),
