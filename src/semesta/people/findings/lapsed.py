@@ -43,9 +43,7 @@ def _why() -> list[pl.Expr]:
 
 FINDING = Finding(
     name="lapsed",
-    title=Words(
-        "Terdaftar, tetapi berhenti atau segera berhenti terlindungi", "Registered, but cover has ended or is about to"
-    ),
+    title=Words("Berhenti atau segera berhenti terlindungi", "Cover has ended or is about to"),
     what=Words(
         "Peserta yang iurannya tidak dibayar selama bulan-bulan yang menurut hukum menghentikan perlindungan.",
         "Members unpaid for the months after which the law ends cover.",
