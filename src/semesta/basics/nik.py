@@ -17,7 +17,7 @@ HIDDEN = "•"
 
 Fault = Literal["length", "characters", "birth_date", "serial"]
 
-_SIGNS = re.compile(r"[\s.\-–—_/,;:'’‘`´\"\u00a0\u200b\ufeff]+")
+_SIGNS = re.compile(r"[\s=.\-–—_/,;:'’‘`´\"\u00a0\u200b\ufeff]+")
 _LABEL = re.compile(r"\A(?:nik|no\.?\s*ktp|ktp|no\.?)\s*[:.=]?\s*", re.IGNORECASE)
 
 

@@ -103,6 +103,20 @@ def duplicate_row(first_row: object, elsewhere: str) -> Fault:
     )
 
 
+def other_column(title: Words) -> Fault:
+    """A column that bears the name of one and holds something else: "Status" with who is married."""
+    return made_fault(
+        "other_column",
+        Words("isi kolom lain dari yang dimaksud judulnya, tidak dibaca", "column holds something else, not read"),
+        Words(f"isi untuk “{title.id}”", f"what belongs in “{title.en}”"),
+        Words(
+            "Ubah judulnya, atau abaikan bila memang hal lain.",
+            "Change its header, or ignore this if it is another matter.",
+        ),
+        "warning",
+    )
+
+
 def of_column(fault: Fault, count: int, rows: int) -> Fault:
     """A fault that befell a whole column, said once for all its cells."""
     many = Words(f" ({count} dari {rows} baris)", f" ({count} of {rows} rows)")

@@ -19,6 +19,7 @@ from semesta.files.header import Header
 from semesta.files.left_out import any_of, first_data_row, footnote_rows, totals_rows
 from semesta.files.marks import marks_of
 from semesta.files.nik_column import OF_WHOLE_COLUMNS, too_many_zeros
+from semesta.files.other_column import holds_something_else
 from semesta.files.person_left_out import left_out
 from semesta.files.person_values import DERIVED, commonest_place, completed
 from semesta.files.placed import Placed, shown
@@ -160,6 +161,10 @@ class _Sheet:
 
     def _of_column(self, name: str, column: Encoded, said: list[Fault | None], data: pl.Series) -> list[Fault | None]:
         """The faults without those that befell the whole column, which are said once, at its header."""
+        if self.table.of_people and holds_something_else(column):
+            fault = row_faults.other_column(column.column.title)
+            self.problems.append(self.placed.problem(None, self.header.columns[name], fault))
+            return [None] * len(said)
         for cause in {fault.cause for fault in said if fault and fault.cause in OF_WHOLE_COLUMNS}:
             found = [fault is not None and fault.cause == cause for fault in said]
             count = int((column.where(found) & data).sum())

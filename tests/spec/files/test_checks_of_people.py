@@ -101,6 +101,12 @@ def test_an_unknown_group_is_an_error_of_the_cell_alone(tmp_path):
     assert (errors(dataset), frame["group"].to_list()) == (["code.unknown"], [None])
 
 
+def test_a_column_that_holds_another_thing_than_its_header_says_is_said_once(tmp_path):
+    rows = [["NIK", "Nama", "Status"], [*SITI[:2], "Kawin"], [*BUDI[:2], "Belum kawin"]]
+    frame, dataset = people(tmp_path, rows)
+    assert (causes(dataset), errors(dataset), frame["bpjs_status"].to_list()) == (["other_column"], [], [None, None])
+
+
 def test_faulty_cells_leave_the_person_in_without_them(tmp_path):
     frame, dataset = people(tmp_path, [LONG_HEADER, person(**{"Tanggal lahir": "31/02/1984", "Jenis kelamin": "Z"})])
     assert set(errors(dataset)) == {"day.impossible", "code.unknown"}

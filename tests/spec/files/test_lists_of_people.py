@@ -173,6 +173,7 @@ def test_a_village_merged_over_its_people_counts_for_each(tmp_path):
         "36.72.01.410784.0001",
         "367201-410784-0001",
         "NIK: 3672014107840001",
+        '="3672014107840001"',
     ],
 )
 def test_a_nik_is_read_with_what_is_written_around_it(tmp_path, written):
