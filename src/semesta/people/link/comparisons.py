@@ -167,6 +167,9 @@ CANDIDATES = (  # each holds a NIK, a birth date or a regency: else candidates g
     "l.desa = r.desa and l.t_hi = r.t_hi and l.yob = r.yob",
 )
 
+LEAST_FREQUENCY = 1e-6
+"""A value met less often than this tells no more than one met so often."""
+
 Numbers = Mapping[str, Mapping[str, tuple[float, float]]]
 """m and u by comparison and level."""
 
@@ -200,6 +203,6 @@ def _of_splink(comparison: Comparison, numbers: Mapping[str, tuple[float, float]
         given = {"u_probability": u, "fix_u_probability": True, "label_for_charts": level.name, "m_probability": m}
         is_frequency = comparison.frequency is not None and level.name == "same" and not train_m
         if is_frequency:
-            given |= {"tf_adjustment_column": comparison.frequency, "tf_minimum_u_value": 1e-6}
+            given |= {"tf_adjustment_column": comparison.frequency, "tf_minimum_u_value": LEAST_FREQUENCY}
         made.append(one.configure(**given))
     return CustomComparison(made, comparison.name)

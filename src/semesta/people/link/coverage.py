@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -34,24 +35,36 @@ class Estimate:
     high: float | None
 
 
+RULES_FOUND = " + ".join(f"coalesce({rule}, false)::int" for rule in CANDIDATES)
+"""By how many rules a pair of rows `l` and `r` is found."""
+
+
 def missed(con: duckdb.DuckDBPyConnection, best: pl.DataFrame) -> float:
     """How many workers have a participant whom no rule makes a candidate.
 
     From how many rules find each likely pair: where many are found by one rule alone, many are found by none (Chao's estimate).
     """
-    likely = best.filter((pl.col("probability") >= 0.5) & ~pl.col("settled")).select("l", "entity")
+    likely = likely_pairs(best)
     if not likely.height:
         return 0.0
     con.register("likely", likely.to_arrow())
-    count = " + ".join(f"coalesce({rule}, false)::int" for rule in CANDIDATES)
     found = frame_of(
         con,
-        f"select {count} as rules, count(*) as pairs from likely k join workers l on l.row = k.l join participants r on r.row = k.entity group by 1",
+        f"select {RULES_FOUND} as rules, count(*) as pairs from likely k join workers l on l.row = k.l join participants r on r.row = k.entity group by 1",
     )
     con.unregister("likely")
-    by_rules = dict(found.iter_rows())
+    return unseen(dict(found.iter_rows()), likely.height)
+
+
+def likely_pairs(best: pl.DataFrame) -> pl.DataFrame:
+    """l, entity of the pairs by which it is told how many the rules miss."""
+    return best.filter((pl.col("probability") >= 0.5) & ~pl.col("settled")).select("l", "entity")
+
+
+def unseen(by_rules: Mapping[int, int], likely: int) -> float:
+    """Pairs that no rule finds, from how many of the likely ones are found by one rule, two rules and so on."""
     once, twice = by_rules.get(1, 0), by_rules.get(2, 0)
-    return min(once * max(once - 1, 0) / (2 * (twice + 1)), _MOST_MISSED * likely.height)
+    return min(once * max(once - 1, 0) / (2 * (twice + 1)), _MOST_MISSED * likely)
 
 
 def estimated(found: Settled, shared: pl.DataFrame, own: pl.DataFrame, *, missed: float, lacking: int = 0) -> Estimate:

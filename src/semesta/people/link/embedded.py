@@ -128,10 +128,10 @@ class EmbeddedLists:
     def reasons(
         self, comparisons: Sequence[Comparison], model: Model, found: Settled, shared: pl.DataFrame
     ) -> pl.DataFrame:
-        return reasons.reasons(self.con, comparisons, model, found, shared, *self.ids())
+        return reasons.reasons(partial(reasons.levels_in, self.con), comparisons, model, found, shared, *self.ids())
 
     def notes(self, comparisons: Sequence[Comparison]) -> list[Words]:
-        return noticed.noticed(self.con, comparisons, self.basis)
+        return noticed.noticed(noticed.seen_in(self.con), comparisons, self.basis)
 
 
 def _load(con: duckdb.DuckDBPyConnection, name: str, frame: pl.DataFrame) -> None:

@@ -11,11 +11,19 @@ GUARD = """(l.dob = r.dob or l.t_lo = r.t_lo or l.t_hi = r.t_hi or starts_with(l
     or jaro_winkler_similarity(l.phs, r.phs) >= 0.8)"""
 """A NIK can be someone else's (recycled, copied down a column): something else must agree. Both unknown is no agreement."""
 
+LEAST_SURE = 0.9
 SLIPS = 0.05
 """Of strangers with one NIK, the share that the guard lets through: a name such as Siti is common to many."""
 
-# A NIK that so many rows of one list bear stands for nobody.
-_MOST_ROWS = 20
+MOST_ROWS = 20
+"""A NIK that more rows of one list bear than this stands for nobody."""
+
+BY_NAME = "(l.nik is null or r.nik is null or l.nik = r.nik or damerau_levenshtein(l.nik, r.nik) <= 2)"
+"""What rows of one name, birth date and village must have in common to be one person."""
+
+JUDGED = f"""coalesce({GUARD}, false) guarded, l.dob is not distinct from r.dob as born,
+    jaro_winkler_similarity(l.phs, r.phs) as alike"""
+"""What is told of a worker and a participant with one NIK: of several the born and then the most alike is taken."""
 
 
 def match_by_nik(con: duckdb.DuckDBPyConnection) -> None:
@@ -26,12 +34,11 @@ def match_by_nik(con: duckdb.DuckDBPyConnection) -> None:
     con.execute(f"""
         create or replace temp table exact as
         with candidates as (
-            select l.row worker, r.row participant, coalesce({GUARD}, false) guarded,
-                l.dob is not distinct from r.dob as born, jaro_winkler_similarity(l.phs, r.phs) as alike
+            select l.row worker, r.row participant, {JUDGED}
             from workers l join participants r on l.nik = r.nik
             where l.nik not in (select nik from crowded_niks)
         ), stopped as (select count(*) filter (not guarded) / greatest(count(*), 1) as share from candidates)
-        select worker, participant, greatest(0.9, 1 - {SLIPS} * (select share from stopped)) as probability from (
+        select worker, participant, greatest({LEAST_SURE}, 1 - {SLIPS} * (select share from stopped)) as probability from (
             select worker, participant, row_number() over (
                 partition by worker order by born desc, alike desc, participant
             ) as nth
@@ -43,8 +50,8 @@ def find_crowded_niks(con: duckdb.DuckDBPyConnection) -> None:
     """Makes `crowded_niks`: those that stand in so many rows of one list that they are nobody's."""
     con.execute(f"""
         create or replace temp table crowded_niks as
-        select nik from workers where nik is not null group by 1 having count(*) > {_MOST_ROWS}
-        union select nik from participants where nik is not null group by 1 having count(*) > {_MOST_ROWS}""")
+        select nik from workers where nik is not null group by 1 having count(*) > {MOST_ROWS}
+        union select nik from participants where nik is not null group by 1 having count(*) > {MOST_ROWS}""")
 
 
 def find_same_rows(con: duckdb.DuckDBPyConnection, table: str) -> None:
@@ -62,6 +69,6 @@ def find_same_rows(con: duckdb.DuckDBPyConnection, table: str) -> None:
                 select phs, dob, desa, min(row) as row from {table}
                 where phs is not null and dob is not null and desa is not null group by 1, 2, 3 having count(*) > 1
             ) f using (phs, dob, desa) join {table} l on l.row = f.row
-            where r.row <> l.row and (l.nik is null or r.nik is null or l.nik = r.nik or damerau_levenshtein(l.nik, r.nik) <= 2)
+            where r.row <> l.row and {BY_NAME}
         )
         select * from by_nik union select * from by_name""")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 import polars as pl
@@ -38,9 +39,29 @@ def basis_of(participants: pl.DataFrame) -> Basis:
     return "unstated"
 
 
-def noticed(con: duckdb.DuckDBPyConnection, comparisons: Sequence[Comparison], basis: Basis) -> list[Words]:
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """How many rows the lists have, how many workers say a place, and how many of them one that no participant says."""
+
+    workers: int
+    participants: int
+    placed: int
+    elsewhere: int
+
+
+def seen_in(con: duckdb.DuckDBPyConnection) -> Seen:
+    """Of the tables `workers` and `participants` of a connection."""
+    places = frame_of(
+        con,
+        """select count(*) as workers, count(*) filter (kab not in (select kab from participants where kab is not null)) as elsewhere
+           from workers where kab is not null and exists (select 1 from participants where kab is not null)""",
+    )
+    return Seen(number_of(con, "workers"), number_of(con, "participants"), *places.row(0))
+
+
+def noticed(seen: Seen, comparisons: Sequence[Comparison], basis: Basis) -> list[Words]:
     """What is to be said beside the figures."""
-    if empty := _empty(con):
+    if empty := _empty(seen):
         return empty
     left_out = [each for each in COMPARISONS if each not in comparisons]
     said = [_NO_NIK] if any(each.name == "nik" for each in left_out) else []
@@ -48,25 +69,19 @@ def noticed(con: duckdb.DuckDBPyConnection, comparisons: Sequence[Comparison], b
         said.append(_FEWER + Words(", ".join(each.id for each in others), ", ".join(each.en for each in others)))
     if basis == "office":
         said.append(_OFFICE)
-    return said + _elsewhere(con)
+    return said + _elsewhere(seen.placed, seen.elsewhere)
 
 
-def _empty(con: duckdb.DuckDBPyConnection) -> list[Words]:
+def _empty(seen: Seen) -> list[Words]:
     named = {
         "workers": Words("daftar pekerja kosong", "no workers"),
         "participants": Words("daftar peserta kosong", "no participants"),
     }
-    return [said for table, said in named.items() if not number_of(con, table)]
+    return [said for table, said in named.items() if not getattr(seen, table)]
 
 
-def _elsewhere(con: duckdb.DuckDBPyConnection) -> list[Words]:
+def _elsewhere(workers: int, elsewhere: int) -> list[Words]:
     """That most workers live where the participants do not."""
-    places = frame_of(
-        con,
-        """select count(*) as workers, count(*) filter (kab not in (select kab from participants where kab is not null)) as elsewhere
-           from workers where kab is not null and exists (select 1 from participants where kab is not null)""",
-    )
-    workers, elsewhere = places.row(0)
     if not workers or elsewhere / workers <= _ELSEWHERE:
         return []
     return [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -21,8 +21,14 @@ MOST = 3
 """So many participants are kept for each worker row that the first stage did not settle."""
 
 
+KEPT = ("worker", "entity", "probability", "accepted", "weight")
+
+Levels = Callable[[Sequence[Comparison], pl.DataFrame], pl.DataFrame]
+"""Adds to pairs with the columns KEPT the level of each comparison, null where unknown."""
+
+
 def reasons(
-    con: duckdb.DuckDBPyConnection,
+    levels_of: Levels,
     comparisons: Sequence[Comparison],
     model: Model,
     found: Settled,
@@ -43,7 +49,7 @@ def reasons(
         [chosen.join(weights, on=["worker", "entity"], how="left"), likeliest.with_columns(accepted=False)],
         how="diagonal",
     )
-    levels = _levels(con, comparisons, kept)
+    levels = levels_of(comparisons, kept)
     told = levels.with_columns(
         worker_id=ids.gather(levels["worker"]), participant_id=others.gather(levels["entity"])
     ).with_columns(_bits(each, model) for each in comparisons if each.name in model.numbers)
@@ -53,18 +59,20 @@ def reasons(
     ).sort("worker_id", "probability", "participant_id", descending=[False, True, False])  # fmt: skip
 
 
-def _levels(con: duckdb.DuckDBPyConnection, comparisons: Sequence[Comparison], kept: pl.DataFrame) -> pl.DataFrame:
+def levels_in(con: duckdb.DuckDBPyConnection, comparisons: Sequence[Comparison], kept: pl.DataFrame) -> pl.DataFrame:
+    """`Levels` by the tables `workers` and `participants` of a connection."""
     con.register("kept", kept.to_arrow())
-    sides = ", ".join(f"{side}.{column} as {column}_{side}" for column in COLUMNS for side in "lr")
-    cases = ", ".join(f"{case_of(each)} as {each.name}" for each in comparisons)
-    columns = "worker, entity, probability, accepted, weight"
-    made = frame_of(
-        con,
-        f"select {columns}{', ' if cases else ''}{cases} from (select {columns}, {sides} from kept "
-        "join workers l on l.row = kept.worker join participants r on r.row = kept.entity)",
-    )
+    rows = "kept join workers l on l.row = kept.worker join participants r on r.row = kept.entity"
+    made = frame_of(con, levels_query(comparisons, rows))
     con.unregister("kept")
     return made
+
+
+def levels_query(comparisons: Sequence[Comparison], rows: str) -> str:
+    """SQL for the level of each comparison of rows with `l` and `r` and KEPT."""
+    sides = ", ".join(f"{side}.{column} as {column}_{side}" for column in COLUMNS for side in "lr")
+    levels = [f"{case_of(each)} as {each.name}" for each in comparisons]
+    return f"select {', '.join([*KEPT, *levels])} from (select {', '.join(KEPT)}, {sides} from {rows})"
 
 
 def _bits(comparison: Comparison, model: Model) -> pl.Expr:
