@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from semesta.basics.masking import masked_text
 from semesta.basics.problem import Fault, Problem
@@ -18,21 +18,22 @@ from semesta.tables.types import Cell
 class Placed:
     """A sheet whose problems are told. Rows are counted from `first`, the first under the header.
 
-    columns: those that are read, by where they stand. of_people: cells of identities and of columns not read are masked.
+    columns: those that are read, by where they stand. titles: the text over each column.
+    of_people: cells of identities and of columns not read are masked.
     """
 
     grid: Grid
     header_row: int
     first: int
     columns: Mapping[int, Column]
+    titles: Sequence[str]
     of_people: bool
-    _titles: dict[int, str] = field(default_factory=dict)
 
     def problem(self, row: int | None, index: int | None, fault: Fault, cell: Cell | Marked = None) -> Problem:
         """A problem at a row under the header, or at the header itself when `row` is None."""
         title = self.title(index) if index is not None else ""
         if cell is None and index is not None:
-            cell = self.grid.columns[index][self.header_row if row is None else self.first + row]
+            cell = self.titles[index] if row is None else self.grid.columns[index][self.first + row]
         return Problem(
             file=self.grid.file,
             sheet=self.grid.sheet,
@@ -54,11 +55,8 @@ class Placed:
         )
 
     def title(self, index: int) -> str:
-        """The header as it stands in the sheet; "" where it is blank there."""
-        if index not in self._titles:
-            cell = self.grid.columns[index][self.header_row]
-            self._titles[index] = "" if is_blank(cell) else shown_cell(cell)
-        return self._titles[index]
+        """The header over a column, "" where there is none."""
+        return shown_cell(self.titles[index]) if not is_blank(self.titles[index]) else ""
 
     def _value(self, row: int | None, index: int | None, cell: Cell | Marked) -> str | None:
         """The cell as the problem shows it: headers as they are, of people only what does not tell who they are."""

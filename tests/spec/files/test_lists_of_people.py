@@ -77,9 +77,10 @@ def test_titles_merged_over_two_rows_and_two_columns_are_read(tmp_path):
         sheet.write(2, 3, "L")
         sheet.write(2, 4, "P")
 
-    rows = [["DAFTAR"], [], [], [1, SITI[0], SITI[1], "", "v"], [2, BUDI[0], BUDI[1], "√", ""]]
+    rows = [["DAFTAR"], [], [], [1, SITI[0], SITI[1], "", "v"], [2, BUDI[0][:-1], BUDI[1], "√", ""]]
     frame, dataset = people(tmp_path, rows, touch)
-    assert (frame["sex"].to_list(), dataset.problems) == (["P", "L"], ())
+    assert frame["sex"].to_list() == ["P", "L"]
+    assert [(p.header, p.column, p.row) for p in dataset.problems] == [("NIK", "B", 5)]
 
 
 def test_place_and_date_of_birth_in_one_cell_are_told_apart(tmp_path):
