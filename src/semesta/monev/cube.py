@@ -69,7 +69,14 @@ class Cube:
 
     def within(self, codes: Codes) -> list[Cell]:
         """The cells within a node, in the order given."""
-        return [cell for cell in self._nearby(codes) if self.contains(codes, cell.codes)]
+        # Those nearby lie within the first code, and an empty code holds everything.
+        asked = [(p, code) for p, code in enumerate(codes) if p and code]
+        path = self.path
+        return [
+            cell
+            for cell in self._nearby(codes)
+            if all(cell.codes[p] == code or code in path(p, cell.codes[p]) for p, code in asked)
+        ]
 
     def at(self, codes: Codes) -> list[Cell]:
         """The cells that name exactly these codes, in the order given."""

@@ -80,9 +80,10 @@ def _combinations(held: Sequence[tuple[Cube, list[Cell]]], node: Node, names: tu
         if not all(name in cube.names for name in names):
             continue
         positions = [cube.names.index(name) for name in names]
-        for cell in cells:
+        for codes in {tuple(cell.codes[p] for p in positions) for cell in cells}:
             options = [
-                _steps(cube, p, cell.codes[p], getattr(node, name)) for p, name in zip(positions, names, strict=True)
+                _steps(cube, p, code, getattr(node, name))
+                for p, code, name in zip(positions, codes, names, strict=True)
             ]
             for combination in _product(options):
                 found.setdefault(combination)
