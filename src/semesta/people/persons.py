@@ -10,7 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import polars as pl
 
+from semesta.basics.codes import CodeList
 from semesta.basics.groups import GROUPS
+from semesta.basics.lists import FUNDINGS
 from semesta.basics.places import PlaceList
 from semesta.people.cells import Cells, as_numbers, words_in
 from semesta.people.memberships import HELD, OWN, PERSON
@@ -104,8 +106,8 @@ def with_regions_added(rows: pl.DataFrame, places: PlaceList) -> pl.DataFrame:
 # ---- rows by their codes
 
 
-LEVEL, WHOLE, TOP = "group_{}", "group_of_all", "depth_of_all"
-"""Columns of a row: its group cut to a depth, the group that holds all people of its place, and the depth of that one."""
+ABOVE, LEVEL, WHOLE, TOP = "{}_above", "group_{}", "group_of_all", "depth_of_all"
+"""Columns of a row: the code above one of its codes, its group cut to a depth, the group that holds all people of its place, and the depth of that one."""
 
 
 def _cells(counted: pl.DataFrame, place: str, codes: Sequence[str]) -> tuple[Cells, dict[str, pl.Expr]]:
@@ -114,9 +116,11 @@ def _cells(counted: pl.DataFrame, place: str, codes: Sequence[str]) -> tuple[Cel
     rows = rows.with_columns(pl.col("place").cast(pl.String).replace("", None).fill_null(place))
     words = {code: words_in(rows[code]) for code in codes if code != "group"}
     groups = words_in(rows["group"])
+    words["funding"] = sorted({"", *(step for code in words["funding"] for step in FUNDINGS.path(code))})
     words["group"] = sorted({"", *(step for group in groups for step in GROUPS.path(group))})
     numbered = rows.with_columns(as_numbers(rows, code, words[code]) for code in words)
     numbered = _with_groups(_payers_apart(numbered, words), words)
+    numbered = numbered.with_columns(_above("funding", FUNDINGS, words["funding"]))
     of_programme = {
         programme: pl.col("programmes").is_in(
             [n for n, held in enumerate(words["programmes"]) if programme in held.split()]
@@ -124,6 +128,12 @@ def _cells(counted: pl.DataFrame, place: str, codes: Sequence[str]) -> tuple[Cel
         for programme in sorted({p for held in words["programmes"] for p in held.split()})
     }
     return Cells.of(numbered, PERSON, words), of_programme
+
+
+def _above(code: str, codes: CodeList, words: Sequence[str]) -> pl.Expr:
+    """The code above that of a row, 0 where it has none."""
+    above = [words.index(codes.parent(word)) for word in words]
+    return pl.col(code).replace_strict(list(range(len(words))), above, return_dtype=pl.Int64).alias(ABOVE.format(code))
 
 
 def _payers_apart(rows: pl.DataFrame, words: Mapping[str, list[str]]) -> pl.DataFrame:
@@ -163,6 +173,10 @@ def _splits(cells: Cells, splits: Sequence[Sequence[str]]) -> Iterator[tuple[dic
         codes = {c: c for c in ("place", *by) if c not in (PROGRAMME, "group")}
         if "group" not in by:
             yield {**codes, "group": WHOLE}, pl.all_horizontal(told or [pl.lit(True)])
+            if "funding" in by:
+                # People paid for by one budget or another of a government stand once in the row of both.
+                above = ABOVE.format("funding")
+                yield {**codes, "group": WHOLE, "funding": above}, pl.all_horizontal([*told, pl.col(above) != 0])
             continue
         for depth in range(1, deepest + 1):
             level = LEVEL.format(depth)

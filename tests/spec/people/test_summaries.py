@@ -7,11 +7,13 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import duckdb
+import narwhals as nw
 import polars as pl
 import pytest
 from small_lists import ABOVE_2_TO_THE_53, AS_OF, PLACE, born, lists, nik, pairs_and_clusters
 
 from semesta.basics.groups import GROUPS
+from semesta.people.covered import with_state
 from semesta.people.summarise import summaries
 from semesta.tables.registry import TABLES
 
@@ -154,9 +156,31 @@ def test_a_payer_is_named_only_when_it_is_another_government():
     found = summed({"workers": workers({"nik": nik(1)}, {"nik": nik(2)}), "participants": held})
     assert rows(found["members"], "funding", "payer", "registered") == {
         (None, None, 2),
+        ("apbd", None, 1),
         ("apbd.kabkota", None, 1),
+        ("apbd", "36.00", 1),
         ("apbd.provinsi", "36.00", 1),
     }
+
+
+def test_who_is_paid_for_from_two_budgets_of_governments_is_once_in_both_together():
+    held = participants(
+        {"nik": nik(1), "funding": "apbd.kabkota", "status": "active"},
+        {"nik": nik(1), "funding": "apbd.provinsi", "status": "active"},
+    )
+    found = summed({"workers": workers({"nik": nik(1)}), "participants": held})
+    assert {row for row in rows(found["members"], "funding", "active") if row[0]} == {
+        ("apbd", 1),
+        ("apbd.kabkota", 1),
+        ("apbd.provinsi", 1),
+    }
+
+
+def test_a_province_all_of_whose_regions_sent_lists_has_rows_of_its_own():
+    banten = ("36.01", "36.02", "36.03", "36.04", "36.71", "36.72", "36.73", "36.74")
+    people = [{"nik": nik(n), "place": place} for n, place in enumerate(banten)]
+    assert ("36", 8) in rows(summed({"workers": workers(*people)})["population"], "place", "persons")
+    assert "36" not in set(summed({"workers": workers(*people[1:])})["population"]["place"])
 
 
 # ---- levels of knowing
@@ -335,3 +359,33 @@ def test_the_order_of_rows_changes_nothing(seed: int):
     turned = {name: frame.reverse() for name, frame in frames.items()}
     for name, frame in summed(frames).items():
         assert frame.equals(summed(turned)[name])
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_every_row_of_members_counts_distinct_people_with_each_code(seed: int):
+    """Against sets of people, made in the plainest way, by equal NIK and birth date; states are those of `with_state`."""
+    frames = {name: frame for name, frame in lists(seed).items() if name in ("workers", "participants")}
+    last = pl.col("active_until").str.slice(5).cast(pl.Int64) + 2024 * 12
+    stated = with_state(nw.from_native(frames["participants"].with_columns(last_month=last)), AS_OF).to_native()
+    held = {(row["id"]): row for row in stated.iter_rows(named=True)}
+    registered: dict[tuple[str, str, str], set[str]] = {}
+    active: dict[tuple[str, str, str], set[str]] = {}
+    for worker in frames["workers"].iter_rows(named=True):
+        for member in held.values():
+            if worker["nik"] is None or (worker["nik"], worker["birth_date"]) != (member["nik"], member["birth_date"]):
+                continue
+            place = worker["place"] or PLACE
+            splits = [("programme", code) for code in (member["programmes"] or "").split()]
+            splits += [(name, member[name]) for name in ("segment", "office") if member[name]]
+            for kind, code in [("", ""), *splits]:
+                registered.setdefault((place, kind, code), set()).add(worker["nik"])
+                if member["active"]:
+                    active.setdefault((place, kind, code), set()).add(worker["nik"])
+    found = summed(frames)["members"].with_columns(pl.col(pl.String).fill_null(""))
+    for kind in ("", "programme", "segment", "office"):
+        others = [c for c in ("group", "decile", "funding", "programme", "segment", "office") if c != kind]
+        only = found.filter(pl.all_horizontal(pl.col(others) == ""), *([pl.col(kind) != ""] if kind else []))
+        counts = {(row["place"], kind, row[kind] if kind else ""): row for row in only.iter_rows(named=True)}
+        wanted = {key: people for key, people in registered.items() if key[1] == kind}
+        assert {key: row["registered"] for key, row in counts.items()} == {k: len(p) for k, p in wanted.items()}
+        assert {key: row["active"] for key, row in counts.items()} == {k: len(active.get(k, ())) for k in wanted}
