@@ -12,12 +12,12 @@ from semesta.basics.words import Lang, Words
 from semesta.people.findings.finding import reasons
 
 FAULTS: dict[str, Words] = {
+    "nobody": Words("NIK isian asal: angka berulang atau berurut", "a NIK typed in to fill the cell: digits repeated or counted up"),
     "length": Words("NIK tidak 16 angka", "the NIK is not of 16 digits"),
     "characters": Words("NIK memuat selain angka", "the NIK holds other signs than digits"),
     "birth_date": Words("tanggal lahir dalam NIK tidak ada", "the NIK tells a birth date that does not exist"),
     "serial": Words("nomor urut NIK 0000", "the NIK has the serial 0000"),
     "province": Words("kode provinsi dalam NIK tidak ada", "the NIK begins with no province"),
-    "nobody": Words("NIK isian asal: angka berulang atau berurut", "a NIK typed in to fill the cell: digits repeated or counted up"),
     "shared": Words("NIK yang sama dipakai {} orang", "the same NIK stands for {} people"),
     "held": Words("NIK ini milik peserta lain menurut daftar peserta", "the NIK is another member's by the list of members"),
     "contradicts": Words(
@@ -43,8 +43,8 @@ def faults(rows: pl.DataFrame, held: pl.DataFrame | None, *, day: dt.date, place
     others = pl.lit(False) if held is None else pl.col("id").is_in(_held_by_another(known, held).implode())
     wrong = wrong.with_columns(
         fault=pl.coalesce(
-            "fault",
             pl.when(pl.col("nik").is_in(NOBODY)).then(pl.lit("nobody")),
+            "fault",
             pl.when(pl.col("persons") > 1).then(pl.lit("shared")),
             pl.when(others).then(pl.lit("held")),
             pl.when(_contradicts()).then(pl.lit("contradicts")),

@@ -15,18 +15,21 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-WIDEST, NARROWEST = 38, 8
+WIDEST, NARROWEST, TO_WRITE_IN = 38, 8, 16
 LINE, TALLEST = 13.0, 400.0
 """Points: of a line, and the tallest row that a spreadsheet takes."""
 SAMPLE = 200
 """Rows from which the width of a column is taken."""
 FONT: dict[str, object] = {"font_name": "Arial", "font_size": 10}
+NUMBER: dict[str, object] = {"valign": "top", "align": "right", "indent": 1}
+"""Not up to the edge, where the text of the next column begins."""
 FORMATS: dict[str, dict[str, object]] = {
     "text": {"text_wrap": True, "valign": "top"},
-    "count": {"num_format": "#,##0", "valign": "top"},
-    "rupiah": {"num_format": '"Rp"#,##0;[Black]-"Rp"#,##0', "valign": "top"},
-    "share": {"num_format": "0.00%", "valign": "top"},
-    "decimal": {"num_format": "#,##0.00", "valign": "top"},
+    "blank": {"text_wrap": True, "valign": "top", "bottom": 4, "bottom_color": "#5b6b7a"},
+    "count": {"num_format": "#,##0", **NUMBER},
+    "rupiah": {"num_format": '"Rp"#,##0;[Black]-"Rp"#,##0', **NUMBER},
+    "share": {"num_format": "0.00%", **NUMBER},
+    "decimal": {"num_format": "#,##0.00", **NUMBER},
     "day": {"num_format": "dd/mm/yyyy", "valign": "top", "align": "left"},
     "head": {
         "bold": True,
@@ -127,10 +130,18 @@ def _lay_out(page: Worksheet, sheet: Sheet, widths: list[float], top: int, last:
     page.set_footer(f"&L{sheet.name.replace('&', '&&')}&R" + Words("halaman &P dari &N", "page &P of &N").said(lang))
 
 
+def _length(value: object, style: str) -> int:
+    """Characters that a value takes as it is shown: amounts with their sign, points and the space after them."""
+    if isinstance(value, int | float) and style in ("rupiah", "count"):
+        return len(f"{value:,.0f}") + (4 if style == "rupiah" else 1)
+    return len(str(value))
+
+
 def _widths(sheet: Sheet) -> list[float]:
     """Characters: as wide as the longest of the first rows, within bounds; long texts wrap."""
     widths = [max((len(word) for word in heading.split()), default=0) + 4 for heading in sheet.columns]
     for row in sheet.rows[:SAMPLE]:
-        for column, (value, _) in enumerate(row):
-            widths[column] = max(widths[column], len(str(value)) + 2 if value is not None else 0)
+        for column, (value, style) in enumerate(row):
+            least = TO_WRITE_IN if style == "blank" else 0
+            widths[column] = max(widths[column], least, _length(value, style) + 2 if value is not None else 0)
     return [min(WIDEST, max(NARROWEST, width)) for width in widths]

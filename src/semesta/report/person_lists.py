@@ -167,10 +167,11 @@ def _columns(found: Found, rows: pl.DataFrame, people: People, lang: Lang, show_
     finding, columns = found.finding, list[_Column]()
     if finding.of:
         columns += _of_people(rows, people.frames[finding.of], people, lang, show_identity)
-    columns += [(extra.title.said(lang), _extra(rows, extra, people, lang)) for extra in finding.extras]
+    told = ((extra.title.said(lang), _extra(rows, extra, people, lang)) for extra in finding.extras)
+    columns += [(title, cells) for title, cells in told if any(value is not None for value, _ in cells)]
     columns.append((Words("Alasan", "Reason").said(lang), [(text, "text") for text in rows[REASON[lang]]]))
     for blank in (Words("Tindak lanjut", "Action taken"), Words("Tanggal", "Date")):
-        columns.append((blank.said(lang), [("", "text")] * rows.height))
+        columns.append((blank.said(lang), [("", "blank")] * rows.height))
     return columns if show_identity else [(title, _without_numbers(cells)) for title, cells in columns]
 
 
@@ -195,7 +196,7 @@ def _papers(found: Found, lang: Lang) -> list[Sheet]:
     heads = (Words("Klaim", "Claim"), Words("Dokumen", "Document"), Words("Bila", "When"), Words("Catatan", "Note"))
     unseen = Words("belum terverifikasi", "not verified")
     rows: list[list[Cell]] = [
-        [(CLAIMS.get(claim, same(claim)).said(lang), "text"), (paper.title.said(lang), "text"), (paper.when.said(lang), "text"),
+        [(_claim(claim).said(lang), "text"), (paper.title.said(lang), "text"), (paper.when.said(lang), "text"),
          ("" if paper.verified else unseen.said(lang), "text")]
         for claim in found.finding.papers
         for paper in documents(claim)
@@ -209,7 +210,12 @@ def _papers(found: Found, lang: Lang) -> list[Sheet]:
     return [Sheet(name.said(lang), title.said(lang), tuple(h.said(lang) for h in heads), rows, note.said(lang))]
 
 
-CLAIMS = {"scholarship": Words("Beasiswa anak", "Scholarship of children")}
+def _claim(claim: str) -> Words:
+    entry = PROGRAMMES.get(claim)
+    return SCHOLARSHIP if entry is None else entry.title
+
+
+SCHOLARSHIP = Words("Beasiswa anak", "Scholarship of children")
 
 
 def _of_people(
@@ -219,7 +225,11 @@ def _of_people(
     whose = rows.select("id").join(table, on="id", how="left", maintain_order="left")
     made: list[tuple[str, list[Cell]]] = [
         (Words("Berkas", "File").said(lang), [(value, "text") for value in whose[FILE]]),
-        (Words("Lembar", "Sheet").said(lang), [(value, "text") for value in whose[SHEET]]),
+        *(
+            [(Words("Lembar", "Sheet").said(lang), [(value, "text") for value in whose[SHEET]])]
+            if _has_sheets(whose)
+            else []
+        ),
         (Words("Baris", "Row").said(lang), [(value, "count") for value in whose[ROW]]),
     ]
     for column in (*IDENTITY, *WHERE, *(TO_REACH if show_identity else ())):
@@ -229,6 +239,10 @@ def _of_people(
                 values = _without_persons(values, whose["name"])
             made.append(_person_column(values, column, people, lang, show_identity))
     return made
+
+
+def _has_sheets(rows: pl.DataFrame) -> bool:
+    return not (rows[SHEET].cast(pl.String).fill_null("") == "").all()
 
 
 def _without_persons(sponsors: pl.Series, names: pl.Series) -> pl.Series:

@@ -84,7 +84,11 @@ def of_persons(attacked: Attacked) -> Iterator[tuple[str, dict[str, object], dic
     for name, rows in attacked.lists.items():
         for row in rows:
             if "Berkas" in row:
-                yield name, row, attacked.by_row[str(row["Berkas"]), str(row["Lembar"]), int(float(str(row["Baris"])))]
+                yield (
+                    name,
+                    row,
+                    attacked.by_row[str(row["Berkas"]), str(row.get("Lembar", "")), int(float(str(row["Baris"])))],
+                )
 
 
 def pieces(text: str, length: int) -> set[str]:
@@ -164,7 +168,7 @@ def test_what_all_lists_together_say_of_a_person_is_still_no_more_than_one_of_th
     """Regency, initials, year, sex and village of each, and never two years, two sexes or other initials that narrow it down."""
     together: dict[tuple[str, str, str], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for _, row, _ in of_persons(attacked):
-        key = (str(row["Berkas"]), str(row["Lembar"]), str(row["Baris"]))
+        key = (str(row["Berkas"]), str(row.get("Lembar", "")), str(row["Baris"]))
         for column in SHOWN_OF_PERSON & set(row):
             together[key][column].add(str(row[column]))
     assert any(len(said) > 5 for said in together.values())
@@ -178,7 +182,7 @@ def test_the_order_of_a_list_is_that_of_the_files_and_tells_nothing_of_niks_or_b
             continue
         by_file: dict[str, list[float]] = defaultdict(list)
         for row in rows:
-            by_file[f"{row['Berkas']}/{row['Lembar']}"].append(float(str(row["Baris"])))
+            by_file[f"{row['Berkas']}/{row.get('Lembar', '')}"].append(float(str(row["Baris"])))
         assert all(numbers == sorted(numbers) for numbers in by_file.values()), name
 
 

@@ -6,7 +6,7 @@ import math
 
 import polars as pl
 
-from semesta.basics.words import Words
+from semesta.basics.words import Lang, Words
 from semesta.people.covered import LAST
 from semesta.people.findings.finding import Extra, Finding, month_number, month_of, reasons
 from semesta.people.people import MEMBER, People
@@ -88,11 +88,22 @@ def _by(lives: pl.DataFrame, column: str, later: float) -> pl.DataFrame:
 def _why(kind: Words, looked_at: int) -> list[pl.Expr]:
     """How many deaths where how many were expected, and among how many groups it was looked for: some stand out by chance."""
     said = Words(
-        f"{{}} kematian dalam bulan 1–{EARLY}, sekitar {{}} bila seperti peserta lama; satu dari {looked_at} {kind.id} yang dilihat",
-        f"{{}} deaths in months 1–{EARLY}, about {{}} if as among long-standing members; one of {looked_at} {kind.en}s looked at",
+        f"{{}} kematian dalam bulan 1–{EARLY}, {{}} bila seperti peserta lama; satu dari {looked_at} {kind.id} yang dilihat",
+        f"{{}} deaths in months 1–{EARLY}, {{}} if as among long-standing members; one of {looked_at} {kind.en}s looked at",
     )
-    comma = lambda lang: pl.col("expected").cast(pl.String).str.replace(".", "," if lang == "id" else ".", literal=True)  # noqa: E731
-    return reasons(said, pl.col("deaths_early"), comma)
+
+    def expected(lang: Lang) -> pl.Expr:
+        few = Words("kurang dari 0,1", "fewer than 0.1").said(lang)
+        number = (
+            pl.col("expected").round(1).cast(pl.String).str.replace(".", "," if lang == "id" else ".", literal=True)
+        )
+        return (
+            pl.when(pl.col("expected") < 0.1)
+            .then(pl.lit(few))
+            .otherwise(pl.format(Words("sekitar {}", "about {}").said(lang), number))
+        )
+
+    return reasons(said, pl.col("deaths_early"), expected)
 
 
 def _rate(deaths: int, months: int) -> float:
@@ -135,7 +146,6 @@ FINDING = Finding(
         Extra("named", Words("Wadah, desa atau pembayar", "Account, village or payer"), "text"),
         Extra("members", Words("Peserta", "Members"), "count"),
         Extra("deaths_early", Words("Meninggal bulan 1–3", "Died in months 1–3"), "count"),
-        Extra("expected", Words("Bila seperti peserta lama", "If as among long-standing members"), "count"),
         Extra("deaths_next", Words("Meninggal bulan 4–12", "Died in months 4–12"), "count"),
         Extra("deaths_later", Words("Meninggal sesudahnya", "Died later"), "count"),
         Extra("rate", Words("Bulan 1–3, per 1.000 orang-tahun", "Months 1–3, per 1,000 person-years"), "count"),
