@@ -32,7 +32,6 @@ from semesta.law.faults import InputError, NoLawOnDate
 from semesta.law.items import Due, Facts, Item, Schedule
 from semesta.law.law import LAW, Law, Result
 from semesta.law.lines import benefit_lines, contribution_lines, dues, needs_of_schedules
-from semesta.law.price.compare import BUYS
 
 ASKED = (
     "case",
@@ -163,6 +162,10 @@ def _with_after(answer: Answer, case: Facts, law: Law, on: dt.date | None) -> An
     except InputError as wrong:
         return Answer((), tuple(dict.fromkeys((*answer.problems, *wrong.problems))))
     return answer if answer.problems else replace(answer, items=paid, after=found)
+
+
+BUYS = ("jkk_death_grant", "jkk_total_disability_grant", "jkm_benefit")
+"""Benefits in which the two ways differ: those of JKK follow the basis, JKM has a waiting time for BPU alone."""
 
 
 @dataclass(frozen=True)

@@ -178,7 +178,17 @@ def test_a_person_registered_either_way_is_compared():
     found = compared({"wage_per_month": 2_152_323, "risk_class": 1, "month": "2023-06"})
     assert {side: answer.total for side, answer in found.sides.items()} == {"PU": 11_623, "BPU": 16_800}
     assert found.difference == 5_177
-    assert found.buys["jkk_death_grant"]["PU"].value == 48 * 2_152_323
+    bought = {name: tuple(result.value for result in sides.values()) for name, sides in found.buys.items()}
+    assert bought == {
+        "jkk_death_grant": (103_311_504, 48_000_000),
+        "jkk_total_disability_grant": (120_530_088, 56_000_000),
+        "jkm_benefit": (42_000_000, 42_000_000),
+    }
+
+
+def test_of_two_ways_to_register_one_has_a_waiting_time():
+    found = compared({"wage_per_month": 2_000_000, "risk_class": 1, "month": "2025-09", "months_paid": 1})
+    assert [result.value for result in found.buys["jkm_benefit"].values()] == [42_000_000, 10_000_000]
 
 
 def test_a_comparison_with_an_unknown_side_has_no_difference():

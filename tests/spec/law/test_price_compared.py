@@ -1,13 +1,10 @@
-"""The same person costs differently as PU and as BPU, and each way buys something else."""
+"""The same person costs differently as PU and as BPU."""
 
 from __future__ import annotations
 
 import datetime as dt
 
 import pytest
-
-from semesta.law.law import LAW
-from semesta.law.price.compare import cover_price_compared
 
 DAY = dt.date(2023, 5, 1)
 NON_ASN = {"package": "JKK+JKM", "risk_class": 1}
@@ -43,22 +40,3 @@ def test_each_way_is_the_price_of_its_segment(ask, package):
     case = {"date": DAY, "package": package, "wage_per_month": 2_500_000, "risk_class": 2}
     for segment, rule in (("PU", "cover_price_as_pu"), ("BPU", "cover_price_as_bpu")):
         assert ask(rule, case) == ask("cover_price_per_month", {**case, "segment": segment})
-
-
-def test_both_prices_stand_side_by_side_with_what_they_buy():
-    found = cover_price_compared(LAW, date=DAY, wage_per_month=2_152_323, **NON_ASN)
-    assert (found.pu.price.value, found.bpu.price.value, found.saving) == (11_623, 16_800, 5_177)
-    assert (found.pu.basis.value, found.bpu.basis.value) == (2_152_323, 1_000_000)
-    assert found.cheaper is found.pu
-    assert [way.buys["jkk_death_grant"].value for way in (found.pu, found.bpu)] == [103_311_504, 48_000_000]
-    assert [way.buys["jkk_total_disability_grant"].value for way in (found.pu, found.bpu)] == [120_530_088, 56_000_000]
-
-
-def test_the_waiting_time_holds_for_one_way_alone():
-    found = cover_price_compared(LAW, date=dt.date(2025, 9, 1), wage_per_month=2_000_000, months_paid=1, **NON_ASN)
-    assert [way.buys["jkm_benefit"].value for way in (found.pu, found.bpu)] == [42_000_000, 10_000_000]
-
-
-def test_without_a_wage_there_is_no_cheaper_way():
-    found = cover_price_compared(LAW, date=DAY, **NON_ASN)
-    assert (found.pu.price.missing, found.saving, found.cheaper) == (("wage_per_month",), None, None)
