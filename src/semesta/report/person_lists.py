@@ -147,7 +147,7 @@ def _how_to_use(found: Found, lang: Lang, keep: Keeping, show_identity: bool) ->
         (Words("Jumlah baris", "Rows"), shown.count(count, lang) + (more.said(lang) if is_too_long(found) else "")),
         (Words("Langkah berikut", "Next step"), finding.next_step.said(lang)),
         (Words("Dasar hukum", "Law"), finding.law),
-        (Words("Bukan", "It is not"), finding.never.said(lang)),
+        (Words("Batasan", "Limits"), finding.never.said(lang)),
         (Words("Identitas", "Identity"), identity.said(lang)),
         (Words("Tujuan penyimpanan", "Purpose"), keep.purpose.said(lang)),
         (Words("Dihapus paling lambat", "To be deleted by"), shown.day(keep.delete_on, lang)),

@@ -85,7 +85,7 @@ def test_the_first_sheet_tells_next_step_law_purpose_and_day_of_deletion(unregis
     assert told["Tujuan penyimpanan"] == "pendaftaran peserta"
     assert told["Jumlah baris"] == "1"
     assert told["Identitas"].startswith(says)
-    assert {"Isi daftar", "Langkah berikut", "Dasar hukum", "Bukan"} <= set(told)
+    assert {"Isi daftar", "Langkah berikut", "Dasar hukum", "Batasan"} <= set(told)
 
 
 def test_amounts_are_numbers_and_days_are_days():

@@ -41,7 +41,7 @@ def _table(draft: Draft, listed: dict[str, int]) -> Block:
         text_column(draft.say("Daftar", "List"), 1.8),
         number_column(draft.say("Baris", "Rows"), 0.7),
         text_column(draft.say("Langkah berikut", "Next step"), 3.2),
-        text_column(draft.say("Bukan", "It is not"), 2.0),
+        text_column(draft.say("Batasan", "Limits"), 2.0),
     ]
     rows = [
         (
