@@ -40,10 +40,14 @@ def sampled(linked: Linked, size: int) -> pl.DataFrame:
         on=["worker_id", "participant_id"],
         how="anti",
     ).filter(pl.col("probability") >= BANDS[0])
-    band = judged["probability"].cut(list(BANDS[1:-1])).to_physical()
+    band = pl.sum_horizontal((pl.col("probability") >= edge).cast(pl.Int8) for edge in BANDS[1:-1])
     mixed = judged.with_columns(band=band, mixed=pl.struct("worker_id", "participant_id").hash(seed=1))
     ranked = mixed.sort("mixed").with_columns(nth=pl.int_range(pl.len()).over("band")).sort("nth", "band", "mixed")
-    return ranked.head(size).select("worker_id", "participant_id", "probability").sort("probability", descending=True)
+    return (
+        ranked.head(size)
+        .select("worker_id", "participant_id", "probability")
+        .sort("probability", "worker_id", "participant_id", descending=[True, False, False])
+    )
 
 
 def write_sample(path: Path, sample: pl.DataFrame, workers: pl.DataFrame, participants: pl.DataFrame) -> None:
