@@ -31,6 +31,9 @@ def link(
         typer.Option(help="model.json dari penautan lain, atau “bawaan”; tanpa ini dilatih dari daftar ini."),
     ] = None,
     place: Annotated[str | None, typer.Option(help="Wilayah daftar, misalnya 36.72.")] = None,
+    lists: Annotated[
+        bool, typer.Option("--lists", help="Tulis juga daftar untuk ditindaklanjuti, identitas disamarkan: DIR/daftar.")
+    ] = False,
     engine: Annotated[Literal["duckdb", "spark"], typer.Option(help="Mesin hitung.")] = "duckdb",
     as_json: Annotated[bool, typer.Option("--json", help="Ringkasan sebagai JSON.")] = False,
     lang: Annotated[Literal["id", "en"], typer.Option(help="Bahasa: id atau en.")] = "id",
@@ -47,6 +50,8 @@ def link(
     try:
         found, frames, seconds = _linked(workers, participants, reviewed, model, place, lang)
         _keep(found, frames, out, sample, seconds)
+        if lists:
+            _write_lists(found, frames, out, place, lang)
     except LinkError as wrong:
         raise stopped(wrong.said.said(lang)) from None
     _tell(out, as_json=as_json, lang=lang)
@@ -161,6 +166,24 @@ def _keep(found: Linked, frames: dict[str, pl.DataFrame], out: Path, sample: int
         path = Path(folder) / "sampel.xlsx"
         write_sample(path, sampled(found, sample), frames["workers"], frames["participants"])
         keep(found, out, seconds=seconds, more={path.name: path})
+
+
+def _write_lists(found: Linked, frames: dict[str, pl.DataFrame], out: Path, place: str | None, lang: Lang) -> None:
+    """The lists to act on beside the pairs; none where the lists name no place."""
+    import datetime as dt
+
+    from semesta.basics.places import PLACES
+    from semesta.cli.shown import stopped
+    from semesta.rounds.linked import write_lists
+    from semesta.rounds.lists import NoPlace
+
+    where = PLACES.find(place) if place else None
+    try:
+        write_lists(found, frames, out, today=dt.date.today(), place=where.code if where else None, lang=lang)  # noqa: DTZ011
+    except NoPlace:
+        return
+    except OSError as error:
+        raise stopped(f"{out}: {error.strerror or error}") from None
 
 
 def _tell(out: Path, *, as_json: bool, lang: Lang) -> None:

@@ -18,7 +18,7 @@ from semesta.basics.words import Words
 from semesta.monev.measure import NothingUsable, default_day, default_place
 from semesta.people.findings.finding import Found
 from semesta.people.findings.registry import findings
-from semesta.people.link import link
+from semesta.people.link import Linked, link
 from semesta.people.people import People
 from semesta.people.summarise import summaries
 from semesta.rounds.merging import merged
@@ -133,10 +133,15 @@ def _default_place(given: Dataset, people: Mapping[str, pl.DataFrame], places: P
     try:
         return default_place(given, places)
     except NothingUsable:
-        return _where_most_live(people, places)
+        return where_most_live(people, places)
 
 
-def _where_most_live(people: Mapping[str, pl.DataFrame], places: PlaceList) -> str:
+def where_most_live(people: Mapping[str, pl.DataFrame], places: PlaceList) -> str:
+    """The smallest place that holds nearly all people of the lists.
+
+    Raises:
+        NoPlace: no row says a place.
+    """
     for name in ("workers", "participants", "deaths", "households"):
         if name in people and (found := people[name]["place"].drop_nulls()).len():
             counts = found.value_counts(sort=True, name="rows").sort("rows", "place", descending=[True, False])
@@ -199,12 +204,14 @@ def _linked(lists: Lists, told: Progress) -> tuple[dict[str, pl.DataFrame], Link
         low=said.get("coverage_low"),
         high=said.get("coverage_high"),
     )
-    # Whom a worker might be who was found to be nobody: an officer looks before proposing him.
-    likely = found.reasons.filter(~pl.col("accepted")).join(found.pairs, on="worker_id", how="anti")
-    likely = likely.select("worker_id", "participant_id", "probability").unique(
-        "worker_id", keep="first", maintain_order=True
-    )
-    return {**frames, "pairs": found.pairs, "clusters": found.clusters, "likely": likely}, summary
+    return {**frames, "pairs": found.pairs, "clusters": found.clusters, "likely": likely_of(found)}, summary
+
+
+def likely_of(linked: Linked) -> pl.DataFrame:
+    """worker_id, participant_id, probability: whom a worker found to be nobody might yet be, to be looked at before proposing."""
+    likely = linked.reasons.filter(~pl.col("accepted")).join(linked.pairs, on="worker_id", how="anti")
+    best = likely.select("worker_id", "participant_id", "probability")
+    return best.unique("worker_id", keep="first", maintain_order=True)
 
 
 LINKING_STEPS = 6
@@ -267,10 +274,10 @@ def _kept(dataset: Dataset, today: dt.date) -> Iterator[KeptList]:
         for table in (name for name in PEOPLE if seen.rows.get(name)):
             frame = dataset.frames[table].filter(pl.col(FILE) == seen.name)
             senders = frame["sender"].drop_nulls().unique().sort().to_list() if "sender" in frame.columns else []
-            yield KeptList(seen.name, table, seen.rows[table], seen.sha256, _months_later(today), tuple(senders))
+            yield KeptList(seen.name, table, seen.rows[table], seen.sha256, kept_until(today), tuple(senders))
 
 
-def _months_later(day: dt.date) -> dt.date:
+def kept_until(day: dt.date) -> dt.date:
     """The last day on which a list may be kept."""
     month = day.year * 12 + day.month - 1 + MONTHS_KEPT
     last = Period.of(month // 12, month % 12 + 1).end

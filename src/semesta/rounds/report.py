@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import os
 import re
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from functools import partial
@@ -16,8 +17,9 @@ from typing import Any
 from semesta import __version__
 from semesta.basics.words import Lang, Words
 from semesta.monev.measured import Measured
-from semesta.people.findings.finding import Finding
+from semesta.people.findings.finding import Finding, Found
 from semesta.people.findings.registry import FINDINGS
+from semesta.people.people import People
 from semesta.report import machine
 from semesta.report.registration import Profile
 from semesta.rounds.lists import Counted
@@ -58,6 +60,16 @@ def written_report(
             progress(title, n / len(steps))
         contents[name] = make()
     contents[MANIFEST] = machine.as_json(manifest(measured, lang, contents, to_act))
+    put_in_place(out, contents)
+    return {name: out / name for name in contents}
+
+
+def put_in_place(out: Path, contents: Mapping[str, bytes]) -> None:
+    """Writes files beside their place, then renames them one by one in their order, and takes away lists that are no longer made.
+
+    Raises:
+        OSError: `out` cannot be made or written.
+    """
     out.mkdir(parents=True, exist_ok=True)
     with _written_aside(out, contents) as aside:
         for name, path in aside.items():
@@ -65,7 +77,6 @@ def written_report(
             os.replace(path, out / name)
     for name in {*LIST_NAMES} - set(contents):
         (out / name).unlink(missing_ok=True)
-    return {name: out / name for name in contents}
 
 
 def _steps(measured: Measured, lang: Lang) -> dict[str, tuple[Words, Callable[[], bytes]]]:
@@ -110,28 +121,38 @@ LIST_NAMES = (*map(list_name, FINDINGS.values()), *map(whole_list_name, FINDINGS
 
 def _lists(to_act: ToAct, lang: Lang) -> dict[str, tuple[Words, Callable[[], bytes]]]:
     """Each list that has rows; and where identity is shown, those not registered as the form takes them."""
-    from semesta.report.person_lists import Keeping, is_too_long, person_csv, person_list
     from semesta.report.registration import profile, registration
 
     people, origin = to_act.counted.people, to_act.counted.dataset.origin
     if people is None or origin is None or not origin.lists:
         return {}
-    keep = Keeping(origin.lists[0].purpose, min(kept.delete_on for kept in origin.lists))
-    written = partial(person_list, people=people, lang=lang, keep=keep, show_identity=to_act.show_identity)
-    made: dict[str, tuple[Words, Callable[[], bytes]]] = {
-        list_name(found.finding): (found.finding.title, partial(written, found))
-        for found in to_act.counted.found
-        if found.count
-    }
-    whole = partial(person_csv, people=people, lang=lang, show_identity=to_act.show_identity)
-    made |= {
-        whole_list_name(found.finding): (found.finding.title, partial(whole, found))
-        for found in to_act.counted.found
-        if is_too_long(found)
-    }
+    purpose, until = origin.lists[0].purpose, min(kept.delete_on for kept in origin.lists)
+    made = list_steps(people, to_act.counted.found, purpose, until, lang, show_identity=to_act.show_identity)
     if to_act.show_identity and list_name(FINDINGS["unregistered"]) in made:
         title = Words("menulis berkas pendaftaran", "writing the form of registration")
         made[REGISTRATION] = (title, partial(registration, people, to_act.form or profile(), lang))
+    return made
+
+
+def list_steps(
+    people: People,
+    found: Sequence[Found],
+    purpose: Words,
+    until: dt.date,
+    lang: Lang,
+    *,
+    show_identity: bool = False,
+) -> dict[str, tuple[Words, Callable[[], bytes]]]:
+    """By file the name of each list that has rows, and what makes it; one that a workbook cannot hold has two files."""
+    from semesta.report.person_lists import Keeping, is_too_long, person_csv, person_list
+
+    book = partial(person_list, people=people, lang=lang, keep=Keeping(purpose, until), show_identity=show_identity)
+    whole = partial(person_csv, people=people, lang=lang, show_identity=show_identity)
+    made: dict[str, tuple[Words, Callable[[], bytes]]] = {}
+    for one in (one for one in found if one.count):
+        made[list_name(one.finding)] = (one.finding.title, partial(book, one))
+        if is_too_long(one):
+            made[whole_list_name(one.finding)] = (one.finding.title, partial(whole, one))
     return made
 
 
