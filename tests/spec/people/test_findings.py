@@ -1,6 +1,7 @@
 """Each finding lists whom it should and nobody else, with a reason a reader can check."""
 
 import datetime as dt
+from dataclasses import replace
 
 import polars as pl
 import pytest
@@ -345,3 +346,147 @@ def test_two_early_deaths_point_at_nobody():
         deaths=[{"id": str(n), "name": "X", "death_date": day} for n, (_, day) in enumerate(died)],
     )
     assert found("early_deaths", rows).height == 0
+
+
+# ---- members by more than their NIK, and NIKs that are somebody else's
+
+ANI_NIK = "3672014101900001"
+BORN = {"birth_date": dt.date(1990, 1, 1), "sex": "P", "village": "36.72.01.1001"}
+
+
+@pytest.mark.parametrize(
+    ("second", "is_one"),
+    [
+        ({"nik": ANI_NIK}, True),
+        ({"nik": None}, True),
+        ({"nik": "3672014101900007"}, True),
+        ({"nik": ANI_NIK, "name": "RUDI", "birth_date": dt.date(1970, 5, 9)}, False),
+        ({"nik": "3604015207650004"}, False),
+    ],
+)
+def test_one_person_stays_one_though_a_nik_is_mistyped_and_two_with_one_nik_stay_two(second, is_one):
+    first = {**BPU, **BORN, "nik": ANI_NIK, "sponsor": "A", "funding": "apbd.kabkota"}
+    members = [first, {**first, "sponsor": "B", "funding": "mandiri"} | second]
+    now = [payment for n in (1, 2) for payment in paid(str(n), *months(6, 8))]
+    assert (ids("paid_twice", people(participants=members, payments=now)) == ["1"]) is is_one
+
+
+def test_months_in_which_both_were_paid_for_are_counted_with_what_the_government_paid_in_them():
+    first = {**BPU, **BORN, "nik": ANI_NIK}
+    members = [
+        first | {"sponsor": "A", "funding": "apbd.kabkota"},
+        first | {"sponsor": "ANI", "funding": "mandiri"},
+    ]
+    made = found(
+        "paid_twice", people(participants=members, payments=[*paid("1", *months(3, 8)), *paid("2", *months(6, 8))])
+    )
+    assert made.select("months", "amount").rows() == [(3, 50_400)]
+    assert made["reason_id"].to_list() == ["juga dibayar melalui iuran sendiri"]
+
+
+@pytest.mark.parametrize(
+    ("nik", "fault"),
+    [
+        (ANI_NIK, None),
+        ("36720141019", "length"),
+        ("3672013201900001", "birth_date"),
+        ("3672014101900000", "serial"),
+        ("0672014101900001", "province"),
+        ("1111111111111111", "nobody"),
+        ("1234567890123456", "nobody"),
+        ("3672016303750001", "contradicts"),
+        ("3672014101910001", None),
+    ],
+)
+def test_a_nik_that_cannot_be_this_persons_is_told_by_kind(nik, fault):
+    worker = {"name": "ANI", **BORN, "birth_date": dt.date(1990, 1, 2), "nik": nik}
+    assert found("nik_shared", people(workers=[worker]))["fault"].to_list() == ([fault] if fault else [])
+
+
+def test_a_nik_that_the_members_list_gives_to_somebody_else_is_named():
+    worker = {"name": "ANI", "nik": ANI_NIK}
+    member = {**BPU, "name": "RUDI", "nik": ANI_NIK}
+    assert found("nik_shared", people(workers=[worker], participants=[member]))["fault"].to_list() == ["held"]
+    same = people(pairs={"workers": {"1": "1"}}, workers=[worker], participants=[member])
+    assert ids("nik_shared", same) == []
+
+
+def test_members_who_share_a_nik_stand_under_one_number():
+    members = [{**BPU, "name": name, "nik": ANI_NIK, **born} for name, born in (("ANI", BORN), ("RUDI", {}))]
+    made = found("member_nik", people(participants=members))
+    assert made.select("fault", "with_others").rows() == [("shared", 1), ("shared", 1)]
+
+
+@pytest.mark.parametrize(
+    ("segment", "born", "listed"),
+    [
+        ("BPU", dt.date(1959, 1, 1), True),
+        ("BPU", dt.date(1959, 1, 2), False),
+        ("PU", dt.date(1950, 1, 1), False),
+    ],
+)
+def test_who_was_65_on_the_day_of_registration_was_registered_over_age_if_without_wage(segment, born, listed):
+    member = {**BPU, "segment": segment, "birth_date": born}
+    assert (ids("registered_over_age", people(participants=[member])) == ["1"]) is listed
+
+
+def test_whom_a_worker_may_be_is_named_by_file_and_row_and_unlikely_ones_are_not():
+    rows = people(workers=[{"name": "ANI"}, {"name": "BUDI"}], participants=[BPU, BPU])
+    likely = pl.DataFrame({"id": ["1", "2"], "participant_id": ["2", "1"], "probability": [0.4, 0.01]})
+    made = found("unregistered", replace(rows, likely=likely))
+    assert made["perhaps"].to_list() == ["a.xlsx: 3", None]
+    assert made["reason_id"][0] == "tidak pasti: bandingkan dahulu dengan baris peserta itu"
+
+
+# ---- what a claim, a lapse and an account come to
+
+
+def test_compensation_is_one_per_cent_a_day_of_what_is_paid_late_and_unknown_without_amount():
+    late = {"programme": "JKM", "event_date": DAY, "complete_on": dt.date(2025, 7, 31), "paid_on": dt.date(2025, 8, 8)}
+    claims = [late | {"amount": 42_000_000}, late, late | {"programme": "JHT", "amount": 42_000_000, "paid_on": None}]
+    made = found("claim_late", people(participants=[BPU], claim_cases=claims))
+    assert made["compensation"].to_list() == [1_260_000, None, None]
+
+
+def test_an_earlier_accident_is_no_claim_for_the_death():
+    medical = {"nik": "3672010101900007", "programme": "JKK", "benefit": "medical", "event_date": dt.date(2025, 2, 1)}
+    assert ids("death_unclaimed", bereaved(paid("1", *months(1, 5)), [medical])) == ["1"]
+    assert ids("death_unclaimed", bereaved(paid("1", *months(1, 5)), [medical | {"benefit": "death.grant"}])) == []
+
+
+def test_who_left_after_the_death_by_the_extract_of_today_was_covered_on_that_day():
+    left = {"segment": "PU", "status": "inactive", "ended_on": dt.date(2025, 7, 31), "wage": 4_000_000}
+    assert ids("death_unclaimed", bereaved(paid("1", *months(1, 5)), **left)) == ["1"]
+    gone = left | {"ended_on": dt.date(2025, 3, 31)}
+    assert ids("death_unclaimed", bereaved(paid("1", *months(1, 3)), **gone)) == []
+
+
+def test_a_claim_by_law_is_paid_within_working_days_and_an_accident_is_claimed_within_years():
+    accident = DEAD | {"work_accident": True}
+    made = found("death_unclaimed", bereaved(paid("1", *months(1, 5)), death=accident, segment="PU", wage=3_131_321))
+    assert made.select("until", "pays_within").rows() == [(dt.date(2030, 5, 10), 7)]
+    illness = found("death_unclaimed", bereaved(paid("1", *months(1, 5))))
+    assert illness.select("until", "pays_within").rows() == [(None, 3)]
+
+
+def test_who_lapsed_is_listed_with_months_unpaid_and_the_price_of_one_and_the_dead_are_not():
+    member = {**BPU, "wage": 1_000_000, "programmes": "JKK JKM", "funding": "apbd.kabkota"}
+    made = found("lapsed", people(participants=[member], payments=paid("1", *months(1, 4))))
+    assert made.select("months_unpaid", "month_price").rows() == [(4, 16_800)]
+    assert ids("lapsed", bereaved(paid("1", "2025-01"))) == []
+
+
+@pytest.mark.parametrize(("behind", "listed"), [(5, True), (4, True), (3, False)])
+def test_an_account_is_behind_when_nearly_all_of_its_members_are(behind, listed):
+    members = [{**BPU, "sponsor": "SG1", "funding": "apbd.kabkota"} for _ in range(5)]
+    last = [5 if n < behind else 8 for n in range(5)]
+    payments = [payment for n, month in enumerate(last, 1) for payment in paid(str(n), *months(1, month))]
+    made = found("account_behind", people(participants=members, payments=payments))
+    assert made.select("members", "behind", "unpaid").rows() == ([(5, behind, 3)] if listed else [])
+
+
+def test_who_is_to_be_asked_for_what_was_not_remitted_is_the_office_of_the_bills():
+    budget = {"place": "36.72", "year": 2025, "months": 12, "status": "apbd", "allocated": 120_000}
+    bills = [{"place": "36.72", "funding": "apbd.kabkota", "month": "2025-01", "paid": 1, "opd": "Dinas Perikanan"}]
+    made = found("not_remitted", people(budgets=[budget | {"funding": "apbd.kabkota"}], billing=bills))
+    assert made.select("unpaid", "ask").rows() == [(6, "Dinas Perikanan")]

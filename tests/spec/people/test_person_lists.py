@@ -12,7 +12,8 @@ from semesta.basics.words import Words
 from semesta.people.findings.finding import looked_at
 from semesta.people.findings.registry import FINDINGS
 from semesta.people.people import People
-from semesta.report.person_lists import Keeping, person_list
+from semesta.report import person_lists
+from semesta.report.person_lists import Keeping, person_csv, person_list
 
 KEEP = Keeping(Words("pendaftaran peserta", "registration of members"), dt.date(2027, 8, 15))
 NIK, NAME, BORN = "3672014507908642", "SITI RAHMAWATI", dt.date(1990, 7, 5)
@@ -109,3 +110,33 @@ def test_the_same_list_gives_the_same_bytes(unregistered):
 def test_a_list_that_could_not_be_looked_at_is_not_written_as_empty():
     with pytest.raises(ValueError, match="claim_late was not looked at"):
         person_list(looked_at(FINDINGS["claim_late"], people()), people(), "id", KEEP)
+
+
+def test_of_a_list_that_a_workbook_cannot_hold_all_rows_are_in_a_csv_masked_alike(monkeypatch):
+    monkeypatch.setattr(person_lists, "MOST_ROWS", 2)
+    workers = [{"name": f"=SITI {n}", "nik": f"36720145079086{n:02}"} for n in range(1, 5)]
+    of = people(workers=workers, participants=[{"name": "X"}])
+    found = looked_at(FINDINGS["unregistered"], of)
+    assert person_lists.is_too_long(found)
+    book = sheets("unregistered", of)
+    assert len(book["Daftar"]) == 4 + 2
+    assert "semuanya dalam berkas CSV" in str(book["Petunjuk"])
+    text = person_csv(found, of, "id").decode("utf-8-sig")
+    assert text.splitlines()[0] == ";".join(str(cell) for cell in book["Daftar"][3])
+    assert len(text.splitlines()) == 1 + 4
+    assert text.count("3672" + "•" * 12) == 4
+    assert "SITI" not in text
+    assert "'=SITI 1" in person_csv(found, of, "id", show_identity=True).decode("utf-8-sig")
+
+
+def test_the_papers_of_a_claim_come_with_the_list_of_families():
+    of = people(
+        pairs={"deaths": {"1": "1"}},
+        participants=[{"name": "A", "segment": "BPU", "registered_on": dt.date(2024, 1, 1)}],
+        payments=[{"participant_id": "1", "month": f"2025-{m:02}"} for m in range(1, 6)],
+        deaths=[{"name": "A", "death_date": dt.date(2025, 5, 10)}],
+        claim_cases=[{"programme": "JHT", "event_date": dt.date(2025, 1, 1)}],
+    )
+    papers = sheets("death_unclaimed", of)["Dokumen"][4:]
+    assert ["Jaminan Kematian", "Akta kematian", "", ""] in papers
+    assert {str(row[0]) for row in papers} == {"Jaminan Kematian", "Jaminan Kecelakaan Kerja", "Beasiswa anak"}
