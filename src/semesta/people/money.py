@@ -20,13 +20,14 @@ CONTRIBUTIONS_BY: tuple[tuple[str, ...], ...] = (
     (),
     ("programme",),
     ("segment",),
+    ("funding",),
     ("funding", "payer"),
     ("office",),
-    ("segment", "funding", "payer"),
+    ("segment", "funding"),
     ("programme", "segment"),
-    ("programme", "funding", "payer"),
+    ("programme", "funding"),
     ("programme", "office"),
-    ("programme", "segment", "funding", "payer"),
+    ("programme", "segment", "funding"),
 )
 CLAIMS_BY: tuple[tuple[str, ...], ...] = (
     (),
@@ -45,7 +46,6 @@ no programme or payer is said never passes for the total of the rest."""
 
 FROM_MEMBER = ("place", "office", "segment", "funding", "payer")
 BY_MONTH: tuple[tuple[str, ...], ...] = ((), ("programme",))
-MAY_BE_EMPTY = ("payer",)
 KEY, MONTH, SEVERAL = "claim", "paid_in", "several"
 
 
@@ -64,7 +64,8 @@ def contributions_and_claims(frames: Frames, place: str, as_of: dt.date) -> dict
         spans = {**_spans(paid_out), **_wider(spans, _spans(paid_out))}
         months = None if received is None else received[MONTH].unique()
         added = _added(paid_out, CLAIMS_BY, CLAIM_CODES, place, spans, months)
-        found["claims"] = added.with_columns(unit=pl.lit("case"))
+        unit = pl.when(pl.col("benefit") == "").then(pl.lit("case")).otherwise(pl.lit("payment"))
+        found["claims"] = added.with_columns(unit=unit)
     return found
 
 
@@ -221,10 +222,11 @@ def _with_codes(rows: pl.DataFrame, codes: Sequence[str], place: str) -> pl.Data
 
 
 def _of_split(rows: pl.DataFrame, by: Sequence[str]) -> pl.DataFrame:
-    told = [pl.col(c) != "" for c in by if c not in MAY_BE_EMPTY] or [pl.lit(True)]
+    told = [pl.col(c) != "" for c in by] or [pl.lit(True)]
     known, keys = rows.filter(pl.all_horizontal(told)), ["place", *by, "period"]
     amounts = known.group_by(keys).agg(pl.col("amount").sum()) if "amount" in rows.columns else None
-    cases = _cases(known, keys) if "is_case" in rows.columns else None
+    count = _payments if "benefit" in by else _cases
+    cases = count(known, keys) if "is_case" in rows.columns else None
     if cases is None or amounts is None:
         found = cases if amounts is None else amounts
         assert found is not None
@@ -233,9 +235,14 @@ def _of_split(rows: pl.DataFrame, by: Sequence[str]) -> pl.DataFrame:
 
 
 def _cases(rows: pl.DataFrame, keys: Sequence[str]) -> pl.DataFrame:
-    """Claims by codes: a claim that stands in several rows once."""
+    """Claims by codes: a claim that was paid in several rows once, in the month of its first payment."""
     alone = rows.filter(pl.col(KEY).is_null()).group_by(keys).agg(pl.col(ROWS).sum().alias("cases"))
-    several = (
-        rows.filter(pl.col(KEY).is_not_null()).group_by(keys).agg(pl.col(KEY).n_unique().cast(pl.Int64).alias("cases"))
-    )
-    return pl.concat([alone, several]).group_by(keys).agg(pl.col("cases").sum())
+    several = rows.filter(pl.col(KEY).is_not_null() & (pl.col(MONTH) == pl.col(MONTH).min().over(KEY)))
+    once = several.group_by(keys).agg(pl.col(KEY).n_unique().cast(pl.Int64).alias("cases"))
+    zero = rows.select(keys).unique().with_columns(cases=pl.lit(0, pl.Int64))
+    return pl.concat([alone, once, zero]).group_by(keys).agg(pl.col("cases").sum())
+
+
+def _payments(rows: pl.DataFrame, keys: Sequence[str]) -> pl.DataFrame:
+    """Of single benefits payments are counted: one claim is paid in several, so its cases would not add up."""
+    return rows.group_by(keys).agg(pl.col(ROWS).sum().alias("cases"))

@@ -138,12 +138,13 @@ def _payments(chance: random.Random, people: int) -> list[tuple[Any, ...]]:
 def _claims(chance: random.Random, people: int) -> list[tuple[Any, ...]]:
     rows = []
     for number in range(people // 4):
+        programme, holder = chance.choice(["JKM", "JKK"]), f"{chance.randrange(people):05d}0"
         for benefit in chance.choice([["death.grant"], ["death.grant", "death.funeral"], [None]]):
             rows.append(
                 (
                     f"k{number}" if chance.random() < 0.9 else None,
-                    f"{chance.randrange(people):05d}0",
-                    chance.choice(["JKM", "JKK"]),
+                    holder,
+                    programme,
                     benefit,
                     chance.choice([None, dt.date(2024, chance.randrange(1, 9), 3)]),
                     chance.choice([42_000_000, ABOVE_2_TO_THE_53, None]),

@@ -269,13 +269,29 @@ def test_a_claim_paid_in_two_benefits_is_one_case():
         }
     )
     found = summed({"claim_cases": cases})["claims"]
-    assert rows(found, "programme", "benefit", "cases", "amount") == {
-        (None, None, 2, 50),
-        ("JKM", None, 2, 50),
-        ("JKM", "death.grant", 2, 40),
-        ("JKM", "death.funeral", 1, 10),
+    assert rows(found, "programme", "benefit", "unit", "cases", "amount") == {
+        (None, None, "case", 2, 50),
+        ("JKM", None, "case", 2, 50),
+        ("JKM", "death.grant", "payment", 2, 40),
+        ("JKM", "death.funeral", "payment", 1, 10),
     }
-    assert set(found["unit"]) == {"case"}
+
+
+def test_a_claim_paid_in_two_months_is_a_case_of_the_first():
+    cases = pl.DataFrame(
+        {
+            "id": ["k1", "k1"],
+            "programme": ["JKK"] * 2,
+            "paid_on": [dt.date(2024, 3, 1), dt.date(2024, 4, 1)],
+            "amount": [5, 7],
+        }
+    )
+    found = summed({"claim_cases": cases})["claims"].filter(pl.col("programme").is_null())
+    assert rows(found, "period", "cases", "amount") == {
+        ("2024-03/2024-04", 1, 12),
+        ("2024-03", 1, 5),
+        ("2024-04", 0, 7),
+    }
 
 
 def test_what_was_filed_and_not_paid_is_no_claim_paid_and_what_was_paid_later_neither():

@@ -89,7 +89,9 @@ def _of_cube(cube: Cube, indicator: str, derived: Derived, period: str = "") -> 
         for cell in cube.cells:
             by_rest[(*cell.codes[:position], *cell.codes[position + 1 :]), cell.labels].append(cell)
         for group in by_rest.values():
-            for cell, below in _with_parts(cube, position, group):
+            # Counted rows without a payer are of those whom the place itself pays for, no total over all payers.
+            rows = [c for c in group if not derived(c)] if dimension == "payer" else group
+            for cell, below in _with_parts(cube, position, rows):
                 parts = cube.maximal(below)
                 # Programmes and payers share members, so each of them alone is held against the total.
                 alone = (indicator in OF_MEMBERS and dimension in OVERLAPPING) or derived(cell)

@@ -1,0 +1,88 @@
+"""semesta summarise: lists of people that stand in Parquet, on one machine or a cluster, to summary tables."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+if TYPE_CHECKING:
+    from semesta.basics.words import Words
+
+
+def summarise(
+    place: Annotated[str, typer.Option(help="Wilayah baris yang tidak menyebutnya; ID untuk nasional.")],
+    as_of: Annotated[str, typer.Option("--as-of", help="Orang dihitung menurut keadaan tanggal ini.")],
+    out: Annotated[Path, typer.Option("--out", "-o", help="Folder hasil: satu Parquet per tabel rekap.")],
+    workers: Annotated[list[str] | None, typer.Option(help="Daftar pekerja: berkas, folder, atau s3a://…")] = None,
+    participants: Annotated[list[str] | None, typer.Option(help="Daftar peserta.")] = None,
+    payments: Annotated[list[str] | None, typer.Option(help="Pembayaran iuran.")] = None,
+    claim_cases: Annotated[list[str] | None, typer.Option(help="Kasus klaim.")] = None,
+    link: Annotated[
+        Path | None, typer.Option(help="Folder hasil semesta link; tanpa ini NIK yang sama, dijaga tanggal lahir.")
+    ] = None,
+    engine: Annotated[Literal["polars", "duckdb", "spark"], typer.Option(help="Mesin hitung.")] = "duckdb",
+    lang: Annotated[Literal["id", "en"], typer.Option(help="Bahasa: id atau en.")] = "id",
+) -> None:
+    """Hitung daftar orang dalam Parquet menjadi tabel rekap, tiap orang satu kali. (Lists of people to summary tables.)
+
+    Hasilnya dibaca semesta monev; tidak ada nama atau NIK di dalamnya.
+
+    Contoh: semesta summarise --place ID --as-of 2025-12-31 --workers pekerja --participants peserta -o rekap
+    """
+    from semesta.basics.day import DayError, day
+    from semesta.cli.shown import stopped
+    from semesta.engines.engine import EngineError
+    from semesta.engines.engine import engine as of_name
+
+    asked = {"workers": workers, "participants": participants, "payments": payments, "claim_cases": claim_cases}
+    lists: dict[str, list[str]] = {name: given for name, given in asked.items() if given}
+    if link is not None:
+        lists |= {"pairs": [str(link / "pasangan.parquet")], "clusters": [str(link / "orang.parquet")]}
+    if not {"workers", "participants", "payments", "claim_cases"} & set(lists):
+        raise stopped(_words("Sebutkan sekurangnya satu daftar.", "Name at least one list.").said(lang))
+    try:
+        written = _written(lists, _place(place), day(as_of).value, engine, out)
+    except DayError:
+        raise stopped(_words(f"bukan tanggal: {as_of}", f"not a date: {as_of}").said(lang)) from None
+    except EngineError as wrong:
+        raise stopped(wrong.said.said(lang)) from None
+    except of_name(engine).failures() as wrong:
+        raise stopped(str(wrong).strip().splitlines()[0]) from None
+    for path, rows in written.items():
+        typer.echo(f"{rows:>10} {path}")
+
+
+def _words(id: str, en: str) -> Words:
+    from semesta.basics.words import Words
+
+    return Words(id, en)
+
+
+def _place(text: str) -> str:
+    from semesta.basics.places import PLACES
+    from semesta.engines.engine import EngineError
+
+    found = PLACES.find(text)
+    if found is None:
+        raise EngineError(_words(f"wilayah tidak dikenal: {text}", f"unknown place: {text}"))
+    return found.code
+
+
+def _written(lists, place, as_of, engine, out):  # type: ignore[no-untyped-def]
+    """The rows of each table that was written, by its path; nothing is in place before everything is made."""
+    from semesta.engines.engine import opened, written
+    from semesta.people.summarise import summaries
+
+    found = summaries({name: opened(given, engine) for name, given in lists.items()}, place=place, as_of=as_of)
+    out.mkdir(parents=True, exist_ok=True)
+    rows = {}
+    for name, frame in found.items():
+        with written(frame, out / f"{name}.parquet", "polars"):
+            pass
+        rows[out / f"{name}.parquet"] = frame.height
+    return rows
+
+
+COMMAND = ("summarise", summarise)
