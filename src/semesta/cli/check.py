@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from semesta.basics.problem import Problem
     from semesta.basics.words import Lang, Words
     from semesta.files.problems import Group
-    from semesta.tables.dataset import Dataset
+    from semesta.tables.dataset import Dataset, FileSeen
 
 
 def check(
@@ -63,18 +63,21 @@ def check(
             titles=asked.titles,
             progress=progress,
         )
+    problems, seen = dataset.problems, dataset.files
     if as_json:
-        print_json(dataset.problems, lang)
+        print_json(problems, lang)
     else:
         from rich.console import Console
 
         console = Console(highlight=False)
         print_groups(console, dataset, lang)
-        for copy in _annotated_copies(files, dataset, output, lang):
-            console.print(_words("Salinan bertanda: ", "Annotated copy: ").said(lang) + str(copy), markup=False)
         if profile and (said := kept_profile(profile, dataset, asked)):
             console.print(said.said(lang), markup=False)
-    if any(problem.is_error for problem in dataset.problems):
+        # Of long lists the copy takes as much memory as their reading: what was read makes room for it.
+        del dataset
+        for copy in _annotated_copies(files, problems, seen, output, lang):
+            console.print(_words("Salinan bertanda: ", "Annotated copy: ").said(lang) + str(copy), markup=False)
+    if any(problem.is_error for problem in problems):
         raise typer.Exit(2)
 
 
@@ -170,19 +173,21 @@ def _print_tables(console: Console, dataset: Dataset, lang: Lang) -> None:
 # ---- the annotated copies
 
 
-def _annotated_copies(files: Sequence[Path], dataset: Dataset, output: Path | None, lang: Lang) -> list[Path]:
+def _annotated_copies(
+    files: Sequence[Path], problems: Sequence[Problem], seen: Sequence[FileSeen], output: Path | None, lang: Lang
+) -> list[Path]:
     """The copies written, one for each file with problems."""
     from semesta.files.annotated import annotated_copy
     from semesta.files.read import CHECKED
 
     written: list[Path] = []
     for path in _single_files(files):
-        content = annotated_copy(path, dataset.problems, lang, file=_name_of(path, dataset))
+        content = annotated_copy(path, problems, lang, file=_name_of(path, seen))
         if content is None:
             continue
         target = output if output and not written else path.with_name(f"{path.stem}{CHECKED}.xlsx")
         try:
-            target.write_bytes(content)
+            _write_whole(target, content)
         except OSError as error:
             typer.echo(f"{target}: {error.strerror}", err=True)
             continue
@@ -190,11 +195,21 @@ def _annotated_copies(files: Sequence[Path], dataset: Dataset, output: Path | No
     return written
 
 
-def _name_of(path: Path, dataset: Dataset) -> str:
+def _write_whole(target: Path, content: bytes) -> None:
+    """Writes aside first, so that an interrupted run leaves no half a file where the copy is looked for."""
+    aside = target.with_name(f"{target.name}.sedang-ditulis")
+    try:
+        aside.write_bytes(content)
+        aside.replace(target)
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+def _name_of(path: Path, seen: Sequence[FileSeen]) -> str:
     """What problems call a file: its name, but for the second of one name."""
     import hashlib
 
-    alike = [file for file in dataset.files if file.name.startswith(f"{path.name} (")]
+    alike = [file for file in seen if file.name.startswith(f"{path.name} (")]
     if not alike:
         return path.name
     own = hashlib.sha256(path.read_bytes()).hexdigest()

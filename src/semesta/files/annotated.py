@@ -208,7 +208,10 @@ def _link(cell: WrittenCell, group: Group) -> None:
 def _faulty_rows(grids: Sequence[Grid], problems: Sequence[Problem], lang: Lang) -> bytes:
     buffer = BytesIO()
     # No cell is turned into a formula, a link or a number on the way: what came from a CSV stays what it was.
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    # Kept in memory, a cell takes 200 bytes; the rows of a very long list are written out one by one instead.
+    many = len({(problem.sheet, problem.row) for problem in problems}) > MOST_ROWS_IN_PLACE
+    options |= {"constant_memory": True} if many else {"in_memory": True}
     with xlsxwriter.Workbook(buffer, options) as book:
         formats = {
             "head": book.add_format({"bold": True, "text_wrap": True, "valign": "top"}),
