@@ -58,6 +58,14 @@ class People:
         rows = rows.join(paid, left_on="id", right_on="participant_id", how="left", maintain_order="left")
         return self.stated(rows.with_columns(pl.max_horizontal(LAST, said)), self.day)
 
+    @cached_property
+    def ours(self) -> pl.DataFrame:
+        """Memberships of who lives in the place or is paid for by its government: an extract by branch holds others too."""
+        codes = set(self.participants["place"].drop_nulls()) | set(self.participants["payer"].drop_nulls())
+        inside = [code for code in codes if self.places.is_within(code, self.place)]
+        lives_here = pl.col("place").is_null() | pl.col("place").is_in(inside)
+        return self.participants.filter(lives_here | pl.col("payer").is_in(inside).fill_null(False))
+
     def stated(self, memberships: pl.DataFrame, day: dt.date | str) -> pl.DataFrame:
         """Memberships with their state on a day, or on the day in a column of theirs."""
         found: pl.DataFrame = with_state(

@@ -27,6 +27,7 @@ FORMATS: dict[str, dict[str, object]] = {
     "text": {"text_wrap": True, "valign": "top"},
     "blank": {"text_wrap": True, "valign": "top", "bottom": 4, "bottom_color": "#5b6b7a"},
     "count": {"num_format": "#,##0", **NUMBER},
+    "row": {"num_format": "0", **NUMBER},
     "rupiah": {"num_format": '"Rp"#,##0;[Black]-"Rp"#,##0', **NUMBER},
     "share": {"num_format": "0.00%", **NUMBER},
     "decimal": {"num_format": "#,##0.00", **NUMBER},

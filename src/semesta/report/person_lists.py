@@ -18,6 +18,8 @@ import polars as pl
 from semesta.basics import masking, nik, shown
 from semesta.basics.groups import GROUPS
 from semesta.basics.lists import FUNDINGS, PROGRAMMES
+from semesta.basics.place_names import NATION
+from semesta.basics.places import PlaceList
 from semesta.basics.words import Lang, Words, same
 from semesta.law.heirs.documents import documents
 from semesta.people.findings.finding import REASON, Extra, Found
@@ -58,7 +60,7 @@ IDENTITY = (
     _Shown("nik", same("NIK"), nik.masked),
     _Shown("name", Words("Nama", "Name"), masking.masked_name, Words("Inisial", "Initials")),
     _Shown("birth_date", Words("Tanggal lahir", "Birth date"), _year, Words("Tahun lahir", "Year of birth")),
-    _Shown("sex", Words("L/P", "Sex")),
+    _Shown("sex", Words("L/P", "Sex (L male, P female)")),
 )
 WHERE = (
     _Shown("village", Words("Desa/kelurahan", "Village")),
@@ -230,7 +232,7 @@ def _of_people(
             if _has_sheets(whose)
             else []
         ),
-        (Words("Baris", "Row").said(lang), [(value, "count") for value in whose[ROW]]),
+        (Words("Baris", "Row").said(lang), [(value, "row") for value in whose[ROW]]),
     ]
     for column in (*IDENTITY, *WHERE, *(TO_REACH if show_identity else ())):
         if column.name in whose.columns and whose[column.name].null_count() < whose.height:
@@ -273,10 +275,20 @@ def _extra(rows: pl.DataFrame, extra: Extra, people: People, lang: Lang) -> list
 
 
 def _named(column: str, value: object, people: People, lang: Lang) -> object:
-    """The title of a code where it has one, else the value."""
-    codes = people.places if column in ("place", "village", "named") else CODES.get(column)
-    entry = codes.get(value) if codes is not None and isinstance(value, str) else None
+    """The title of a code where it has one, of a village unknown to us that of its district beside the code; else the value."""
+    if not isinstance(value, str):
+        return value
+    if column in ("place", "village") or (column == "named" and value[:2].isdigit()):
+        return _place(value, people.places, lang)
+    entry = CODES[column].get(value) if column in CODES else None
     return value if entry is None else entry.title.said(lang)
+
+
+def _place(code: str, places: PlaceList, lang: Lang) -> str:
+    if code in places:
+        return places[code].title.said(lang)
+    known = next((part for part in reversed(places.path(code)) if part in places), NATION)
+    return code if known == NATION else f"{places[known].title.said(lang)} ({code})"
 
 
 def _month(number: int, lang: Lang) -> str:

@@ -21,6 +21,7 @@ from semesta.basics.places import PlaceList
 from semesta.basics.words import Lang, Words
 from semesta.people.findings.finding import looked_at
 from semesta.people.findings.over_age import FINDING as OVER_AGE
+from semesta.people.findings.resident_elsewhere import FINDING as RESIDENT_ELSEWHERE
 from semesta.people.findings.unregistered import FINDING as UNREGISTERED
 from semesta.people.people import People
 from semesta.people.perhaps import PERHAPS
@@ -31,6 +32,7 @@ from semesta.tables.table import FILE, ROW
 
 ROW_NUMBER = "row_number"
 """What a form may take beside the columns of the list of workers."""
+ELSEWHERE = "elsewhere"
 USUAL_PROGRAMMES = "JKK JKM"
 """What workers without wage are registered for unless the list says more."""
 
@@ -104,10 +106,17 @@ def _field(entry: Mapping[str, Any]) -> Field:
 
 
 def to_register(people: People) -> pl.DataFrame:
-    """The workers who can be registered: in no list of members, not over age, their NIK not faulty; `perhaps` a member already."""
+    """The workers who can be registered: in no list of members, not over age, their NIK not faulty.
+
+    Beside the columns of the table `perhaps`, the membership each may have already, and whether he lives `elsewhere`.
+    """
     wanted = looked_at(UNREGISTERED, people).rows
     if wanted is None:
-        return people.frames["workers"].clear().with_columns(pl.lit(None, pl.String).alias(PERHAPS))
+        return (
+            people.frames["workers"]
+            .clear()
+            .with_columns(pl.lit(None, pl.String).alias(PERHAPS), pl.lit(False).alias(ELSEWHERE))
+        )
     too_old = looked_at(OVER_AGE, people).rows
     assert too_old is not None
     rows = people.frames["workers"].filter(
@@ -115,6 +124,9 @@ def to_register(people: People) -> pl.DataFrame:
     )
     whole = [value is None or nik.fault(value, today=people.day) is None for value in rows["nik"]]
     proposed = rows.filter(pl.Series(whole, dtype=pl.Boolean))
+    away = looked_at(RESIDENT_ELSEWHERE, people).rows
+    assert away is not None
+    proposed = proposed.with_columns(pl.col("id").is_in(away["id"].implode()).alias(ELSEWHERE))
     return proposed.join(wanted.select("id", PERHAPS), on="id", how="left", maintain_order="left")
 
 
@@ -124,7 +136,9 @@ def registration(people: People, form: Profile, lang: Lang) -> bytes:
     lacking: list[dict[str, Any]] = []
     required = [field for field in form.fields if field.required]
     for row in to_register(people).iter_rows(named=True):
-        is_ready = row[PERHAPS] is None and all(row[field.source] is not None for field in required)
+        is_ready = (
+            row[PERHAPS] is None and not row[ELSEWHERE] and all(row[field.source] is not None for field in required)
+        )
         (ready if is_ready else lacking).append(row)
     titles = tuple(field.title for field in form.fields)
     write = partial(_row, form, people.places)
@@ -153,8 +167,11 @@ def _incomplete(rows: list[dict[str, Any]], required: list[Field], title: str, l
 
 def _wanting(row: Mapping[str, Any], required: list[Field], lang: Lang) -> str:
     perhaps = Words(f"mungkin sudah peserta: {row[PERHAPS]}", f"perhaps a member already: {row[PERHAPS]}")
+    away = Words("berdomisili di wilayah lain", "lives elsewhere")
     lacking = [field.title for field in required if row[field.source] is None]
-    return ", ".join([*([perhaps.said(lang)] if row[PERHAPS] else []), *lacking])
+    return ", ".join(
+        [*([perhaps.said(lang)] if row[PERHAPS] else []), *([away.said(lang)] if row[ELSEWHERE] else []), *lacking]
+    )
 
 
 def _row(form: Profile, places: PlaceList, number: int, row: Mapping[str, Any]) -> list[Cell]:

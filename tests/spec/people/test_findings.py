@@ -301,6 +301,22 @@ def test_who_is_paid_for_and_in_no_list_is_found_unless_another_membership_is_li
     assert ids("paid_for_nobody", rows) == ["1"]
 
 
+@pytest.mark.parametrize(
+    ("place", "payer", "listed"),
+    [
+        ("36.72", None, True),
+        (None, None, True),
+        ("36.04", "36.72", True),
+        ("36.72", "36.00", True),
+        ("36.04", "36.04", False),
+    ],
+)
+def test_whom_another_government_pays_for_in_its_own_place_is_not_ours_though_the_branch_is_one(place, payer, listed):
+    member = {**BPU, "funding": "apbd.kabkota", "place": place, "payer": payer}
+    rows = people(workers=[{"name": "CICI"}], participants=[member], payments=paid("1", *months(6, 8)))
+    assert (ids("paid_for_nobody", rows) == ["1"]) is listed
+
+
 def test_months_of_the_budget_that_have_passed_unpaid_are_counted_by_source_of_money():
     budget = {"place": "36.72", "year": 2025, "months": 12, "status": "apbd", "allocated": 120_000}
     rows = people(

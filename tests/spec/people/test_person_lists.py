@@ -140,3 +140,9 @@ def test_the_papers_of_a_claim_come_with_the_list_of_families():
     papers = sheets("death_unclaimed", of)["Dokumen"][4:]
     assert ["Jaminan Kematian", "Akta kematian", "", ""] in papers
     assert {str(row[0]) for row in papers} == {"Jaminan Kematian", "Jaminan Kecelakaan Kerja", "Beasiswa anak"}
+
+
+def test_a_village_that_we_do_not_know_is_shown_with_its_district():
+    of = people(workers=[{"name": NAME, "village": "36.72.01.1001"}], participants=[{"name": "X"}])
+    (row,) = table(sheets("unregistered", of)["Daftar"])
+    assert row["Desa/kelurahan"] == "Kec. Cibeber (36.72.01.1001)"

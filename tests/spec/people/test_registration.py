@@ -51,6 +51,11 @@ def test_who_may_be_a_member_already_is_not_proposed_before_somebody_has_looked(
     assert workbook.get_sheet_by_name("Belum lengkap").to_python()[4][3] == "mungkin sudah peserta: a.xlsx: 2"
 
 
+def test_who_lives_elsewhere_is_not_proposed_here():
+    made = sheets(COMPLETE | {"place": "36.04"})
+    assert made["Belum lengkap"][4][3] == "berdomisili di wilayah lain"
+
+
 def test_members_the_over_aged_and_those_with_a_faulty_nik_are_not_proposed():
     workers = [
         COMPLETE,

@@ -23,7 +23,7 @@ def find(people: People) -> pl.DataFrame:
     """One row for each account that has not paid for nearly all who still belong to it, and did so within the last year."""
     still = pl.col("ended_on").is_null() | (pl.col("ended_on") > people.day)
     living = ~pl.col(MEMBER).is_in(list(people.dead))
-    rows = people.participants.filter(pl.col("sponsor").is_not_null() & pl.col(LAST).is_not_null() & still & living)
+    rows = people.ours.filter(pl.col("sponsor").is_not_null() & pl.col(LAST).is_not_null() & still & living)
     unpaid = month_number(people.day) - pl.col(LAST)
     open_ = rows.filter(unpaid <= LONG_AGO).with_columns(is_behind=unpaid >= BEHIND)
     each = open_.group_by("sponsor", "funding").agg(

@@ -18,9 +18,8 @@ STATES = {
 def find(people: People) -> pl.DataFrame:
     """One row for each living member of our lists; without lists, for each of the extract."""
     best = people.state_of_member.filter(pl.col("state").is_in(list(STATES)) & ~pl.col(MEMBER).is_in(list(people.dead)))
-    if people.has("workers"):
-        ours = people.workers.filter(pl.col(MEMBER).is_not_null())[MEMBER].unique()
-        best = best.filter(pl.col(MEMBER).is_in(ours.implode()))
+    listed = people.workers.filter(pl.col(MEMBER).is_not_null()) if people.has("workers") else people.ours
+    best = best.filter(pl.col(MEMBER).is_in(listed[MEMBER].unique().implode()))
     priced = with_month_price(best, people.day, people.law)
     # Who left an employer owes no months: the number would say he does.
     unpaid = (

@@ -10,7 +10,7 @@ from semesta.people.people import MEMBER, People
 
 def find(people: People) -> pl.DataFrame:
     """Memberships; two of one person share a NIK rightly."""
-    rows = people.participants.with_columns(person=pl.col(MEMBER))
+    rows = people.ours.with_columns(person=pl.col(MEMBER))
     return faults(rows, None, day=people.day, places=people.places)
 
 

@@ -13,7 +13,7 @@ from semesta.people.perhaps import PERHAPS, perhaps_worker
 def find(people: People) -> pl.DataFrame:
     """One row for each public membership covered on the day whose member was found in no list."""
     listed = people.workers.filter(pl.col(MEMBER).is_not_null())[MEMBER].unique()
-    public = people.participants.filter(pl.col("funding").str.contains(PUBLIC) & pl.col("state").is_in(list(COVERED)))
+    public = people.ours.filter(pl.col("funding").str.contains(PUBLIC) & pl.col("state").is_in(list(COVERED)))
     nobody = public.filter(~pl.col(MEMBER).is_in(listed.implode()))
     rows = perhaps_worker(people, nobody)
     said = reasons(Words("dibayar, tidak ada dalam daftar mana pun", "paid for, in none of the lists"))

@@ -19,7 +19,9 @@ def find(people: People) -> pl.DataFrame:
         is_public=pl.col("funding").str.contains(PUBLIC).fill_null(False),
         account=pl.coalesce("sponsor", "funding", "office", pl.lit("–")),
     )
-    public = covered.filter("is_public").select("id", MEMBER, "account", "segment", "funding")
+    public = covered.filter(pl.col("is_public") & pl.col("id").is_in(people.ours["id"].implode())).select(
+        "id", MEMBER, "account", "segment", "funding"
+    )
     pairs = public.join(covered, on=MEMBER, suffix="_other").filter(pl.col("id") != pl.col("id_other"))
     elsewhere = pairs.filter(
         (pl.col("account") != pl.col("account_other")) | pl.col("funding").ne_missing(pl.col("funding_other"))

@@ -15,7 +15,7 @@ def find(people: People) -> pl.DataFrame:
     limit = pl.lit(None, pl.Int64)
     for since, age in steps:
         limit = pl.when(day >= since).then(age).otherwise(limit)
-    rows = people.participants.filter(pl.col("segment") == "BPU").with_columns(limit=limit)
+    rows = people.ours.filter(pl.col("segment") == "BPU").with_columns(limit=limit)
     found = rows.filter(age_on(day) >= pl.col("limit"))
     return found.select(
         "id",
