@@ -11,14 +11,18 @@ if TYPE_CHECKING:
     import polars as pl
 
     from semesta.basics.words import Lang
-    from semesta.people.link import Linked
+    from semesta.people.link import Linked, Model
 
 
 def link(
     workers: Annotated[
-        list[Path], typer.Argument(metavar="PEKERJA...", help="Daftar pekerja: XLSX, XLS, ODS, CSV, Parquet.")
+        list[str],
+        typer.Argument(
+            metavar="PEKERJA...",
+            help="Daftar pekerja: XLSX, XLS, ODS, CSV, Parquet; pada Spark folder dan s3a:// juga.",
+        ),
     ],
-    participants: Annotated[list[Path], typer.Option("--with", help="Daftar peserta; boleh diulang.")],
+    participants: Annotated[list[str], typer.Option("--with", help="Daftar peserta; boleh diulang.")],
     out: Annotated[Path, typer.Option("--out", "-o", help="Folder hasil.")],
     sample: Annotated[
         int, typer.Option(min=0, help="Tulis sampel sekian pasangan untuk diperiksa orang: DIR/sampel.xlsx.")
@@ -34,7 +38,12 @@ def link(
     lists: Annotated[
         bool, typer.Option("--lists", help="Tulis juga daftar untuk ditindaklanjuti, identitas disamarkan: DIR/daftar.")
     ] = False,
-    engine: Annotated[Literal["duckdb", "spark"], typer.Option(help="Mesin hitung.")] = "duckdb",
+    engine: Annotated[
+        Literal["duckdb", "spark"], typer.Option(help="Mesin hitung; Spark untuk klaster, dengan --model.")
+    ] = "duckdb",
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", help="Pada Spark: tulis juga tabel rekap keadaan per tanggal itu.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Ringkasan sebagai JSON.")] = False,
     lang: Annotated[Literal["id", "en"], typer.Option(help="Bahasa: id atau en.")] = "id",
 ) -> None:
@@ -44,17 +53,37 @@ def link(
 
     Contoh: semesta link pekerja.xlsx --with peserta.csv --out hasil
     """
+    from semesta.cli.link_on_spark import Asked, link_there
     from semesta.cli.shown import stopped
     from semesta.people.link import LinkError
 
     try:
-        found, frames, seconds = _linked(workers, participants, reviewed, model, place, lang)
-        _keep(found, frames, out, sample, seconds)
+        if engine == "spark":
+            asked = Asked(workers, participants, model, reviewed, sample, place, as_of)
+            link_there(asked, out, _step_shown(lang), lang)
+        else:
+            found, frames, seconds = _linked(_paths(workers), _paths(participants), reviewed, model, place, lang)
+            _keep(found, frames, out, sample, seconds)
         if lists:
             _write_lists(found, frames, out, place, lang)
     except LinkError as wrong:
         raise stopped(wrong.said.said(lang)) from None
     _tell(out, as_json=as_json, lang=lang)
+
+
+def _paths(given: list[str]) -> list[Path]:
+    return [Path(path) for path in given]
+
+
+def model_named(name: str) -> Model:
+    """The model in a file, or the built-in one.
+
+    Raises:
+        LinkError: no such file, or none of ours.
+    """
+    from semesta.people.link import default_model, saved_model
+
+    return default_model() if name in ("bawaan", "default") else saved_model(Path(name))
 
 
 def _linked(
@@ -68,14 +97,13 @@ def _linked(
     """What linking found, the lists it found it in, and the seconds it took beside reading them."""
     import time
 
-    from semesta.people.link import default_model, saved_model
     from semesta.people.link import link as linked
     from semesta.people.link.sample import decisions_in
     from semesta.people.mask import is_masked
 
     if all(is_masked(path) for path in (*workers, *participants)):
         return _linked_masked(workers, participants)
-    known = None if model is None else default_model() if model in ("bawaan", "default") else saved_model(Path(model))
+    known = None if model is None else model_named(model)
     decisions = decisions_in(reviewed) if reviewed else []
     frames = {
         "workers": _frame("workers", workers, place, lang),

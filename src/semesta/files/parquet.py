@@ -21,7 +21,7 @@ def grid_of_parquet(data: bytes, file: str, name: str, *, most_rows: int = MOST_
     """
     with faults.damaged_where(pl.exceptions.PolarsError, OSError, ValueError, RuntimeError):
         frame = _within_limits(data, most_rows)
-        columns = [_column(frame[header]) for header in frame.columns]
+        columns = [column_of(frame[header]) for header in frame.columns]
     return Grid(file, None, name, columns)
 
 
@@ -41,7 +41,7 @@ def _within_limits(data: bytes, most_rows: int) -> pl.DataFrame:
     return frame
 
 
-def _column(series: pl.Series) -> Packed:
+def column_of(series: pl.Series) -> Packed:
     """The header and the cells below it as the engine keeps them: decimals as numbers, categories as text."""
     column = Packed([series.name])
     column.append_series(_plain(series))

@@ -1,0 +1,87 @@
+"""Candidates of the rows that a NIK did not settle, and the weight of each pair, by a model that was saved."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import polars as pl
+import pyarrow as pa  # type: ignore[import-untyped]
+
+from semesta.engines.engine import home
+from semesta.people.cluster.batches import judged
+from semesta.people.link.comparisons import CANDIDATES, COLUMNS, LEAST_FREQUENCY, Comparison
+from semesta.people.link.model import Model
+from semesta.people.link.score import LEAST_WEIGHT
+
+_WEIGHED = pa.schema([("l", pa.int64()), ("side", pa.string()), ("r", pa.int64()), ("weight", pa.float64())])
+
+
+def weights(tables: Mapping[str, Any], settled: Any, comparisons: Sequence[Comparison], model: Model) -> pl.DataFrame:
+    """l, side (the list of r: workers|participants), r, weight in bits: pairs of workers that are left with all rows of both lists.
+
+    Args:
+        tables: cleaned rows of `workers` and `participants` with their `row`. settled: `row` of workers that are not left.
+    """
+    if not comparisons:
+        return pl.DataFrame(schema={"l": pl.Int64, "side": pl.String, "r": pl.Int64, "weight": pl.Float64})
+    from pyspark.sql import functions as F  # noqa: N812
+
+    rows = _with_frequencies(tables)
+    left = rows["workers"].join(settled, "row", "left_anti")
+    right = rows["workers"].withColumn("side", F.lit("workers")).union(
+        rows["participants"].withColumn("side", F.lit("participants"))
+    )  # fmt: skip
+    pairs = _keyed(left, 0, "row as l").join(_keyed(right, 1, "side", "row as r"), "key").select("l", "side", "r")
+    wide = pairs.distinct().withColumnsRenamed({"l": "_l", "r": "_r"})
+    wide = wide.join(left.selectExpr("row as _l", "struct(*) as l"), "_l")
+    wide = wide.join(right.selectExpr("side", "row as _r", "struct(*) as r"), ["side", "_r"]).select("side", "l", "r")
+    return home(judged(wide, weights_query(comparisons, model), _WEIGHED))
+
+
+def _with_frequencies(tables: Mapping[str, Any]) -> dict[str, Any]:
+    """The tables with `tf`: the share of the row's name among all names of both lists."""
+    from pyspark.sql import functions as F  # noqa: N812
+
+    names = tables["workers"].select("phs").union(tables["participants"].select("phs")).filter("phs is not null")
+    total = names.count()
+    shares = names.groupBy("phs").agg((F.count("*") / F.lit(max(total, 1))).alias("tf")).persist()
+    return {name: table.select("row", *COLUMNS).join(shares, "phs", "left") for name, table in tables.items()}
+
+
+def _keyed(rows: Any, side: int, *columns: str) -> Any:
+    """The columns of each row with each `key` under which it is a candidate: one join finds what all rules find."""
+    keys = [f"'{n}', {', '.join(rule[side])}" for n, rule in enumerate(_rules())]
+    # concat is null where anything is: an unknown part makes no key.
+    parts = ["concat(" + key.replace(", ", ", '|', ") + ")" for key in keys]
+    exploded = rows.selectExpr(*columns, f"explode(array({', '.join(parts)})) as key")
+    return exploded.filter("key is not null")
+
+
+def _rules() -> Iterator[tuple[list[str], list[str]]]:
+    """The columns of the left and the right row that each rule wants equal."""
+    for rule in CANDIDATES:
+        pairs = [term.strip().split(" = ") for term in rule.split(" and ")]
+        yield [left.removeprefix("l.") for left, _ in pairs], [right.removeprefix("r.") for _, right in pairs]
+
+
+def weights_query(comparisons: Sequence[Comparison], model: Model) -> str:
+    """SQL for the weight of pairs with `l`, `side` and `r` as Splink reckons it, without those that are never one person."""
+    sides = ", ".join(f"{side}.{column} as {column}_{side}" for column in (*COLUMNS, "tf") for side in "lr")
+    weight = " + ".join(_bits(each, model) for each in comparisons)
+    rows = f"select l.row as l, side, r.row as r, {sides} from given"
+    return f"select l, side, r, weight from (select l, side, r, {weight} as weight from ({rows})) where weight >= {LEAST_WEIGHT}"
+
+
+def _bits(comparison: Comparison, model: Model) -> str:
+    """The weight of one comparison: nothing where unknown; a frequent value that is equal tells less than a rare one."""
+    numbers = model.numbers[comparison.name]
+    cases = []
+    for level in comparison.levels:
+        m, u = numbers[level.name]
+        bits = f"{math.log2(m / u)!r}::double"
+        if comparison.frequency and level.name == "same":
+            bits = f"{math.log2(m)!r}::double - log2(greatest(tf_l, {LEAST_FREQUENCY!r}::double))"
+        cases.append(f"else {bits}" if level.sql == "ELSE" else f"when {level.sql} then {bits}")
+    return f"case when {comparison.unknown} then 0.0::double {' '.join(cases)} end"
