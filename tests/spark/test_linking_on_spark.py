@@ -17,7 +17,9 @@ from typer.testing import CliRunner, Result
 
 from semesta.basics.places import PLACES
 from semesta.cli.main import app
+from semesta.engines.engine import home
 from semesta.files.read import read
+from semesta.people.cluster.reading import Lists
 from semesta.people.summarise import summaries
 from semesta.synth.making import Wish, made
 from semesta.tables.registry import PEOPLE
@@ -130,6 +132,37 @@ def test_what_spark_writes_holds_no_name_and_no_nik(linked: Linked):
     for path in linked.spark.iterdir():
         text = pl.read_parquet(path).write_csv() if path.suffix == ".parquet" else path.read_text()
         assert not [value for value in hidden if value in text], path.name
+
+
+# ---- reading
+
+
+def _office(names: list[str]) -> pl.DataFrame:
+    """A list as an office keeps it: numbered, without ids, one row of it nearly empty."""
+    born = [f"0{n}-02-1990" if n > 1 else None for n, _ in enumerate(names, start=1)]
+    return pl.DataFrame({"NO": range(1, len(names) + 1), "Nama Lengkap": names, "Tgl Lahir": born})
+
+
+def _read_on_spark(paths: list[Path]) -> pl.DataFrame:
+    return home(Lists(PEOPLE["workers"], DAY, PLACES).read(paths).select("id", "name", "birth_date")).sort("id")
+
+
+def test_lists_without_ids_are_numbered_and_told_apart_as_on_one_machine(spark: SparkSession, tmp_path: Path):
+    paths = [tmp_path / "a.parquet", tmp_path / "b.parquet"]
+    for path, names in zip(paths, (["Siti Aminah", "Budi"], ["Dewi", "Joko", "Ani"]), strict=True):
+        _office(names).write_parquet(path)
+    here = read(paths, today=DAY, places=PLACES, tables={"workers": PEOPLE["workers"]}).frames["workers"]
+    found = _read_on_spark(paths)
+    assert found["id"].to_list() == ["1.1", "1.2", "2.1", "2.2", "2.3"]
+    assert found.equals(here.select("id", "name", "birth_date").sort("id"))
+
+
+def test_rows_of_a_folder_are_numbered_through_its_files_by_name(spark: SparkSession, tmp_path: Path):
+    _office(["Dewi", "Joko", "Ani"]).write_parquet(tmp_path / "2.parquet")
+    _office(["Siti Aminah", "Budi"]).write_parquet(tmp_path / "1.parquet")
+    found = _read_on_spark([tmp_path])
+    assert dict(found.select("id", "name").iter_rows())["3"] == "Dewi"
+    assert found["id"].to_list() == ["1", "2", "3", "4", "5"]
 
 
 # ---- what stops it
