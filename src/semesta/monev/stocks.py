@@ -100,6 +100,8 @@ def each_person_once(
 
 
 def _folded(group: list[Cell], codes: Codes, position: int, tree: Tree, *, adds: bool) -> Cell:
+    if len(group) == 1:
+        return group[0] if group[0].codes == codes else replace(group[0], codes=codes)
     here = {c.codes[position] for c in group}
     tops = [c for c in group if not here & {"", *tree.path(c.codes[position])} - {c.codes[position]}]
     if len(tops) == 1:
