@@ -1,7 +1,8 @@
-"""A term of a rule over the rows of a frame: by the day alone, or by the row.
+"""A term of a rule over the rows of a frame: by the day alone, by the day and a few things a row can be, or by the row.
 
-What depends on the day alone is computed by plain values, once for each time between two changes. What depends on the row
-becomes an expression. Beside the value stand the days on which it is missing for want of law, and where it rests on
+What depends on the day alone is computed by plain values, once for each time between two changes; what depends on codes,
+on yes or no, or on which side of a bound an amount lies as well, once for each combination of these. All else becomes an
+expression. Beside the value stand the days on which it is missing for want of law, and where it rests on
 anything that was not verified, so that neither needs the value to be computed a second time.
 """
 
@@ -11,27 +12,22 @@ import datetime as dt
 import operator
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partialmethod, reduce
+from functools import cached_property, partialmethod, reduce
+from itertools import accumulate, repeat
+from math import prod
 from typing import Any, TypeAlias
 
 from semesta.law.days import ALWAYS, NEVER, Days, days_where
+from semesta.law.doubt import Doubt, Mark, doubted_on, either, is_sure, marked
 from semesta.law.missing import MISSING
-from semesta.law.rows import Expr, Plain, Rows, Steps, is_plain
+from semesta.law.rows import LONG_LIST, Axis, Expr, Plain, Rows, Steps, is_plain, value_on
 
 Word: TypeAlias = Callable[..., Any]
 
+# A longer table is not worth its making, and no longer near the processor.
+COMBINATIONS = 4096
+
 COMPARISONS = (operator.lt, operator.le, operator.gt, operator.ge, operator.eq, operator.ne)
-
-
-@dataclass(frozen=True, eq=False)
-class Mark:
-    """In doubt where the expression is true, which it is on none but these days."""
-
-    expr: Expr
-    days: Days
-
-
-Doubt: TypeAlias = Days | Mark  # a mark where it differs from row to row
 
 
 class Column:
@@ -77,7 +73,7 @@ class Dated(Column):
     matters: Days = ALWAYS
 
     def on(self, day: dt.date) -> Plain:
-        return next(value for since, value in reversed(self.steps) if since <= day)
+        return value_on(self.steps, day)
 
     def trusted_on(self, day: dt.date) -> Plain:
         return MISSING if day in self.doubt else self.on(day)
@@ -85,6 +81,70 @@ class Dated(Column):
     @property
     def changes(self) -> set[dt.date]:
         return {since for since, _ in self.steps} | set(self.doubt.turns)
+
+    @property
+    def same(self) -> object:
+        """What two that are alike have in common."""
+        return tuple((since, type(value), value) for since, value in self.steps), self.doubt, self.matters
+
+    @property
+    def missing(self) -> Days:
+        return days_where(lambda day: self.on(day) is MISSING, {since for since, _ in self.steps}) & self.matters
+
+
+@dataclass(frozen=True, eq=False)
+class Few(Column):
+    """A plain value for every day and every combination of few things that a row can be; those of the last axis follow
+    each other. `own` is the same by row, where an expression is faster than a table.
+    """
+
+    rows: Rows
+    axes: tuple[Axis, ...]
+    entries: tuple[Dated, ...]
+    own: Cells | None = None
+
+    def spread(self, axes: Sequence[Axis]) -> list[Dated]:
+        """The entries for every combination of more axes."""
+        widths = list(accumulate((len(axis.values) for axis in self.axes[:0:-1]), operator.mul, initial=1))[::-1]
+        width = dict(zip(self.axes, widths, strict=True))
+        places = [0]
+        for axis in axes:
+            places = [p + width.get(axis, 0) * number for p in places for number in range(len(axis.values))]
+        return [self.entries[place] for place in places]
+
+    @property
+    def kinds(self) -> list[Dated]:
+        """The entries, those alike once."""
+        return list({id(entry): entry for entry in self.entries}.values())
+
+    def each(self, change: Callable[[Dated], Dated]) -> Few:
+        changed = {id(kind): change(kind) for kind in self.kinds}
+        return replace(self, entries=tuple(changed[id(entry)] for entry in self.entries), own=None)
+
+    @cached_property
+    def by_row(self) -> Cells:
+        """The term by row: looked up in a table of all combinations and times."""
+        if self.own is not None:
+            return self.own
+        kinds = self.kinds
+        times = self.rows.turns
+        if len(self.entries) * len(times) > LONG_LIST:
+            times = tuple(sorted({dt.date.min}.union(*(kind.changes for kind in kinds))))
+        values = {id(kind): [kind.on(day) for day in times] for kind in kinds}
+        known = frozenset(value for row in values.values() for value in row if value is not MISSING)
+        absent = reduce(operator.and_, (kind.missing for kind in kinds))
+        if not known:
+            return Cells(self.rows, MISSING, ALWAYS)
+        doubts = [kind.doubt for kind in kinds if kind.missing != ALWAYS]
+        doubt: Doubt = doubts[0]
+        if any(other != doubt for other in doubts):
+            in_doubt = {id(kind): [day in kind.doubt for day in times] for kind in kinds}
+            doubt = Mark(self._in_table(times, in_doubt), reduce(operator.or_, doubts))
+        nullable = any(value is MISSING for row in values.values() for value in row)
+        return Cells(self.rows, self._in_table(times, values), absent, doubt, nullable=nullable, values=known)
+
+    def _in_table(self, times: Sequence[dt.date], values: Mapping[int, Sequence[Plain]]) -> Expr:
+        return self.rows.in_table(self.axes, times, [value for entry in self.entries for value in values[id(entry)]])
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,7 +154,7 @@ class Cells(Column):
     `absent` are the days on which it counts as missing whatever the expression says, for want of law. `nullable` is false
     where the expression has a value in every row; `needs_input` is true where it has none in a row without any input.
     `values` are all that it can be, where that is known. `codes` is the column of a frame's own codes, which compare
-    faster than the texts they stand for. `looked_up` is the key, and the plain entry at each of its values. `again` looks
+    faster than the texts they stand for; `amount` is the column of a frame's own whole numbers. `looked_up` is the key, and the plain entry at each of its values. `again` looks
     up the same with each entry changed, where these depend on the day alone.
     """
 
@@ -106,6 +166,7 @@ class Cells(Column):
     needs_input: bool = False
     values: frozenset[Plain] | None = None
     codes: Expr | None = None
+    amount: Expr | None = None
     looked_up: tuple[Cells, Mapping[Any, Plain]] | None = None
     again: Callable[[Callable[[Dated], Dated]], Column] | None = None
 
@@ -121,70 +182,18 @@ def cells(term: Column) -> Cells:
     """The term by row. Days without a value take that of the time before, and are absent."""
     if isinstance(term, Cells):
         return term
+    if isinstance(term, Few):
+        return term.by_row
     assert isinstance(term, Dated)
     known = [value for _, value in term.steps if value is not MISSING]
     if not known:
         return Cells(term.rows, MISSING, ALWAYS)
-    absent = days_where(lambda day: term.on(day) is MISSING, {since for since, _ in term.steps}) & term.matters
     filled: list[tuple[dt.date, Plain]] = [(dt.date.min, known[0])]
     for since, value in term.steps:
         if value is not MISSING and value != filled[-1][1]:
             filled.append((since, value))
     expr = filled[0][1] if len(filled) == 1 else term.rows.by_day(tuple(filled))
-    return Cells(term.rows, expr, absent, term.doubt, nullable=False, values=frozenset(known))
-
-
-def within(term: Column, days: Days) -> Column:
-    """The term where only these days matter: what it is on others may be anything, and is made as simple as can be."""
-    if isinstance(term, Cells):
-        doubt = term.doubt
-        if isinstance(doubt, Days) or doubt.days & days == NEVER:
-            doubt = doubted_on(doubt) & days
-        return replace(term, absent=term.absent & days, doubt=doubt)
-    assert isinstance(term, Dated)
-    alone = pointwise(lambda value, matters: value if matters else MISSING, term, _as_dated(term.rows, days))
-    return replace(alone, matters=term.matters & days)
-
-
-def by_days(rows: Rows, parts: Sequence[tuple[Days, Column]]) -> Column:
-    """On each of these days, which do not overlap, its own term; missing on all others."""
-    parts = [(days, within(term, days)) for days, term in parts if days != NEVER]
-    if all(isinstance(term, Dated) for _, term in parts):
-        return _merged(rows, parts)
-    laid = [(days, cells(term)) for days, term in parts]
-    absent = reduce(operator.or_, ((term.absent & days) for days, term in laid), _except([days for days, _ in laid]))
-    if absent == ALWAYS:
-        return nothing(rows)
-    first, *rest = _times([(days, term) for days, term in laid if days - term.absent != NEVER])
-    expr = first[1].expr
-    for days, term in rest:
-        expr = rows.when(rows.among(days)).then(rows.column(term.expr)).otherwise(rows.column(expr))
-    kinds = [term for _, term in (first, *rest)]
-    doubt = reduce(lambda a, b: either(rows, a, b), [_doubt_within(rows, term.doubt, days) for days, term in laid])
-    if is_plain(expr) and isinstance(doubt, Days):
-        held = _as_dated(rows, ALWAYS - absent)
-        return replace(
-            held, steps=tuple((day, expr if has_law else MISSING) for day, has_law in held.steps), doubt=doubt
-        )
-    return Cells(
-        rows,
-        rows.column(expr),
-        absent,
-        doubt,
-        nullable=any(term.nullable for term in kinds),
-        needs_input=all(term.needs_input for term in kinds),
-        values=all_values(kinds),
-        codes=first[1].codes if not rest else None,
-    )
-
-
-def _times(laid: Sequence[tuple[Days, Cells]]) -> list[tuple[Days, Cells]]:
-    """The same expression at several times once; first that of most times, which then needs no comparison."""
-    found: dict[object, tuple[Days, Cells]] = {}
-    for days, term in laid:
-        same = (type(term.expr), term.expr) if is_plain(term.expr) else id(term.expr)
-        found[same] = (found[same][0] | days if same in found else days, term)
-    return sorted(found.values(), key=lambda part: -len(part[0].turns))
+    return Cells(term.rows, expr, term.missing, term.doubt, nullable=False, values=frozenset(known))
 
 
 def _strict(word: Word, one: Any, other: Any) -> Any:
@@ -193,14 +202,33 @@ def _strict(word: Word, one: Any, other: Any) -> Any:
         return MISSING
     rows = one.rows if isinstance(one, Column) else other.rows
     one, other = lifted(rows, one), lifted(rows, other)
-    if isinstance(one, Dated) and isinstance(other, Dated):
-        return pointwise(word, one, other)
-    if word in COMPARISONS and isinstance(one, Cells) and one.again and isinstance(other, Dated):
-        return one.again(lambda entry: pointwise(word, entry, other))  # of each entry, by plain values, not of each row
+    found = pointwise(word, one, other)
+    is_of_input = isinstance(other, Dated) and word in COMPARISONS
+    if found is not None and not (is_of_input and isinstance(one, Few) and one.own is not None):
+        return found
+    if is_of_input and isinstance(one, Cells) and one.again:
+        return one.again(lambda entry: by_times(word, entry, other))  # of each entry, by plain values, not of each row
     a, b = cells(one), cells(other)
     if a.absent | b.absent == ALWAYS:
         return nothing(rows)
-    return joined(rows, _compared(word, a, b) if word in (operator.eq, operator.ne) else word(a.expr, b.expr), a, b)
+    by_row = joined(rows, _compared(word, a, b) if word in (operator.eq, operator.ne) else word(a.expr, b.expr), a, b)
+    if is_of_input and isinstance(one, Cells) and one.amount is not None:
+        found = pointwise(word, _beside_bounds(word, rows, one.amount, other), other)
+    return replace(found, own=by_row) if isinstance(found, Few) else by_row
+
+
+def _beside_bounds(word: Word, rows: Rows, amount: Expr, bounds: Dated) -> Few:
+    """The amount by the bounds that it is compared with: between two of them, all compare like the least."""
+    after = {operator.lt: {0}, operator.ge: {0}, operator.le: {1}, operator.gt: {1}}.get(word, {0, 1})
+    values = {value for _, value in bounds.steps if value is not MISSING}
+    starts = sorted({0, *(value + more for value in values for more in after if value + more > 0)})
+    number = rows.stepped(amount, [(-1, 0), *((start, n) for n, start in enumerate(starts, 1))], rows.words.UInt32)
+    return of_axis(rows, Axis(f"{amount.meta.output_name()} from {starts}", (MISSING, *starts), number))
+
+
+def of_axis(rows: Rows, axis: Axis, own: Cells | None = None) -> Few:
+    """What the row is itself."""
+    return Few(rows, (axis,), tuple(Dated(rows, ((dt.date.min, value),)) for value in axis.values), own)
 
 
 def _fails(one: Any, _: Any) -> Any:
@@ -221,8 +249,8 @@ def _decided(word: Word, one: Any, other: Any) -> Any:
     """`&` and `|`: missing only where the side that is known does not decide."""
     rows = one.rows
     other = lifted(rows, other)
-    if isinstance(one, Dated) and isinstance(other, Dated):
-        return pointwise(lambda a, b: word(b, a) if b is MISSING else word(a, b), one, other)
+    if (plain := pointwise(lambda a, b: word(b, a) if b is MISSING else word(a, b), one, other)) is not None:
+        return plain
     (a, b), common = alike_absent([cells(one), cells(other)])
     if common == ALWAYS:
         return nothing(rows)
@@ -265,32 +293,44 @@ def joined(rows: Rows, expr: Expr, a: Cells, b: Cells) -> Cells:
     )
 
 
-def pointwise(word: Word, *terms: Dated) -> Dated:
+def pointwise(word: Word, *terms: Column) -> Dated | Few | None:
+    """The word of plain values, for each combination and each time between two changes; None where these are too many, and
+    where a term is by row."""
+    axes = tuple(dict.fromkeys(axis for term in terms if isinstance(term, Few) for axis in term.axes))
+    if any(isinstance(term, Cells) for term in terms) or prod(len(axis.values) for axis in axes) > COMBINATIONS:
+        return None
+    if not axes:
+        return by_times(word, *terms)
+    made: dict[tuple[int, ...], Dated] = {}
+    alike: dict[object, Dated] = {}
+    several = [term.spread(axes) if isinstance(term, Few) else repeat(term) for term in terms]
+    entries = []
+    for dated in zip(*several, strict=False):
+        key = tuple(map(id, dated))
+        if key not in made:
+            found = by_times(word, *dated)
+            made[key] = alike.setdefault(found.same, found)
+        entries.append(made[key])
+    return Few(terms[0].rows, axes, tuple(entries))
+
+
+def by_times(word: Word, *terms: Any) -> Dated:
     """The word of plain values, for each time between two changes."""
     days = sorted(set[dt.date]().union({dt.date.min}, *(term.changes for term in terms)))
     values = {day: word(*[term.on(day) for term in terms]) for day in days}
     trusted = {day: word(*[term.trusted_on(day) for term in terms]) for day in days}
     doubt = days_where(lambda day: values[day] is not MISSING and trusted[day] is MISSING, set(days))
     matters = reduce(operator.and_, (term.matters for term in terms))
-    return Dated(terms[0].rows, tuple(values.items()), doubt, matters)
+    return Dated(terms[0].rows, _turning(values), doubt, matters)
 
 
-def _merged(rows: Rows, parts: Sequence[tuple[Days, Column]]) -> Dated:
-    if not parts:
-        return nothing(rows)
-
-    def first(*known: Plain) -> Plain:
-        return next((value for value in known if value is not MISSING), MISSING)
-
-    return replace(pointwise(first, *[term for _, term in parts if isinstance(term, Dated)]), matters=ALWAYS)
-
-
-def _as_dated(rows: Rows, days: Days) -> Dated:
-    return Dated(rows, tuple((day, day in days) for day in sorted({dt.date.min, *days.turns})))
-
-
-def _except(those: Sequence[Days]) -> Days:
-    return ALWAYS - reduce(operator.or_, those, NEVER)
+def _turning(values: Mapping[dt.date, Plain]) -> Steps:
+    """The steps without those that change nothing."""
+    steps: list[tuple[dt.date, Plain]] = []
+    for day, value in values.items():
+        if not steps or type(value) is not type(steps[-1][1]) or (value is not MISSING and value != steps[-1][1]):
+            steps.append((day, value))
+    return tuple(steps)
 
 
 def alike_absent(terms: list[Cells]) -> tuple[list[Cells], Days]:
@@ -307,34 +347,6 @@ def _null_on(term: Cells, days: Days) -> Cells:
     rows = term.rows
     expr = rows.when(~rows.column(rows.among(days))).then(rows.column(term.expr))
     return replace(term, expr=expr, absent=NEVER, nullable=True, codes=None, looked_up=None, again=None)
-
-
-def is_sure(doubt: Doubt) -> bool:
-    return isinstance(doubt, Days) and doubt == NEVER
-
-
-def marked(rows: Rows, doubt: Doubt) -> Expr | bool:
-    return rows.among(doubt) if isinstance(doubt, Days) else doubt.expr
-
-
-def doubted_on(doubt: Doubt) -> Days:
-    """The days on which anything may be in doubt."""
-    return doubt if isinstance(doubt, Days) else doubt.days
-
-
-def either(rows: Rows, one: Doubt, other: Doubt) -> Doubt:
-    if isinstance(one, Days) and isinstance(other, Days):
-        return one | other
-    if is_sure(one) or is_sure(other):
-        return other if is_sure(one) else one
-    return Mark(marked(rows, one) | marked(rows, other), doubted_on(one) | doubted_on(other))
-
-
-def _doubt_within(rows: Rows, doubt: Doubt, days: Days) -> Doubt:
-    within = doubted_on(doubt) & days
-    if isinstance(doubt, Days) or within in (NEVER, doubt.days):
-        return within if isinstance(doubt, Days) or within == NEVER else doubt
-    return Mark(doubt.expr & rows.among(days), within)
 
 
 def all_values(terms: Sequence[Cells]) -> frozenset[Plain] | None:

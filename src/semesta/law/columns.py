@@ -14,13 +14,15 @@ import narwhals as nw
 from semesta.basics.words import Words, same
 from semesta.law.book import Book
 from semesta.law.case import trusted
-from semesta.law.column import Cells, Column, Dated, Mark, by_days, cells, is_sure, lifted, marked, within
+from semesta.law.column import Cells, Column, Dated, cells, lifted, of_axis
 from semesta.law.days import ALWAYS, NEVER, Days, days_between, days_where
+from semesta.law.doubt import Mark, is_sure, marked
 from semesta.law.faults import InputError
+from semesta.law.in_time import by_days, within
 from semesta.law.inputs import DTYPES, Input, Kind
 from semesta.law.missing import MISSING
 from semesta.law.parameters import Parameter
-from semesta.law.rows import Expr, Rows
+from semesta.law.rows import Axis, Expr, Rows
 from semesta.law.rule import Rule
 
 NO_LAW, UNVERIFIED = "__no_law", "__unverified"
@@ -78,17 +80,20 @@ def _planned(
     engine: nw.Implementation,
 ) -> _Plan:
     words = engine.to_native_namespace() if engine.is_polars() else nw
-    first = _Sheet(book, dict(asked), Rows(words.col(date), not engine.is_spark_like(), words))
+    turns = (dt.date.min, *book.changes(wanted)) if engine.is_polars() else ()
+    plain, rows = (Rows(words.col(date), not engine.is_spark_like(), words, found) for found in ((), turns))
+    first = _Sheet(book, dict(asked), plain)
     for level in book.levels(wanted):
         list(first.laid(level))
     # Laid a second time knowing on which days each matters: on all others no care is taken of what is no law.
-    sheet = _Sheet(book, dict(asked), Rows(words.col(date), not engine.is_spark_like(), words), first.matters(wanted))
+    sheet = _Sheet(book, dict(asked), rows, first.matters(wanted))
     levels = [list(sheet.laid(level)) for level in book.levels(wanted)]
     lawless = sheet.lawless(wanted)
     lawful = [sheet.lawful(name).alias(LAWFUL + name) for name in wanted if not sheet.is_lawful(name, lawless)]
     results = [result for name in wanted for result in sheet.results(name, lawless)]
     by_row = sheet.given(lawless)
-    return _Plan([columns for columns in (sheet.by_day(), by_row, *levels, lawful) if columns], results)
+    *made, found = ([expr.alias(name) for name, expr in stage.items()] for stage in sheet.rows.made)
+    return _Plan([columns for columns in (*made, [*found, *by_row], *levels, lawful) if columns], results)
 
 
 def _shown(name: str) -> tuple[str, str, str]:
@@ -106,10 +111,6 @@ class _Sheet:
     terms: dict[str, Column] = field(default_factory=dict)
     lacks: dict[str, Days] = field(default_factory=dict)
     asked: dict[str, tuple[Expr, Expr | None]] = field(default_factory=dict)
-
-    def by_day(self) -> list[Expr]:
-        """What depends on the day of the row alone."""
-        return [expr.alias(name) for name, expr in self.rows.made.items()]
 
     def given(self, lawless: Mapping[str, Days]) -> list[Expr]:
         """The inputs of the frame; null where not allowed, and where nothing that needs them has a value anyway."""
@@ -222,13 +223,16 @@ class _Sheet:
         known = [value for value in declared.values if codes is None or value in codes]
         self.asked[name] = cell, None if codes and set(codes) == set(known) else _allowed(declared, cell, known)
         own = self.rows.words.col(VALUE + name)
-        return Cells(
+        by_row = Cells(
             self.rows,
             own.cast(self._type("text")) if codes else own,
             needs_input=True,
             values=frozenset(known) if declared.values else None,
             codes=own if codes else None,
+            amount=cell if self.rows.looks_up and declared.kind == "whole" and not declared.values else None,
         )
+        axis = _axis(self.rows, declared, cell, codes) if self.rows.looks_up else None
+        return by_row if axis is None else of_axis(self.rows, axis, by_row)
 
     def _parameter(self, parameter: Parameter) -> Dated:
         doubt = days_where(lambda day: bool((step := parameter.on(day)) and not step.verified), _changes(parameter))
@@ -289,6 +293,24 @@ def _changes(parameter: Parameter) -> set[dt.date]:
 def _own_codes(declared: Input, found: nw.dtypes.DType) -> tuple[str, ...] | None:
     """The texts of a column that holds a number for each; None for a column of texts."""
     return tuple(found.categories) if isinstance(found, nw.Enum) and declared.values else None
+
+
+def _axis(rows: Rows, declared: Input, cell: Expr, codes: Sequence[str] | None) -> Axis | None:
+    """What the cells can be, with a number for each; None where that is too much or takes too long to find."""
+    words, values = rows.words, sorted(value for value in declared.values if isinstance(value, int))
+    if codes:
+        number = cell.to_physical().cast(words.UInt32).fill_null(len(codes))
+        known = [code if code in declared.values else MISSING for code in codes]
+        return Axis(declared.name, (*known, MISSING), number)
+    zero, one, two = (words.lit(number, dtype=words.UInt32) for number in range(3))
+    if declared.kind == "yes_no":
+        number = rows.when(cell).then(one).when(cell.is_null()).then(two).otherwise(zero)
+        return Axis(declared.name, (False, True, MISSING), number)
+    if not values or values != list(range(values[0], values[-1] + 1)):
+        return None
+    number = cell.cast(words.UInt32, wrap_numerical=True) - (values[0] - 1)
+    number = rows.when((cell >= values[0]) & (cell <= values[-1])).then(number).otherwise(zero)
+    return Axis(declared.name, (MISSING, *values), number)
 
 
 def _allowed(declared: Input, cell: Expr, known: Sequence[Any]) -> Expr | None:

@@ -16,23 +16,19 @@ from semesta.law.column import (
     Cells,
     Column,
     Dated,
-    Doubt,
-    Mark,
+    Few,
     Word,
     alike_absent,
     all_values,
-    by_days,
     cells,
-    doubted_on,
-    either,
-    is_sure,
     joined,
     lifted,
-    marked,
     nothing,
     pointwise,
 )
 from semesta.law.days import ALWAYS, NEVER, Days, days_where
+from semesta.law.doubt import Doubt, Mark, doubted_on, either, is_sure, marked
+from semesta.law.in_time import by_days
 from semesta.law.missing import MISSING
 from semesta.law.rows import Expr, is_plain
 
@@ -40,15 +36,17 @@ MILLION = 1_000_000
 # What amounts and rates may reach: their product may not pass what the engine divides exactly.
 AMOUNT_BOUND, RATE_BOUND = 2**53, 10**9
 FEW = 64
+# Two comparisons take less time than a table.
+FEW_GROUPS = 2
 
 
 def chosen(word: Word, condition: Column, then: Any, otherwise: Any) -> Column:
     """`when` with a condition that is a column."""
     rows = condition.rows
     then, otherwise = lifted(rows, then), lifted(rows, otherwise)
+    if (plain := pointwise(word, condition, then, otherwise)) is not None:
+        return plain
     if isinstance(condition, Dated):
-        if isinstance(then, Dated) and isinstance(otherwise, Dated):
-            return pointwise(word, condition, then, otherwise)
         return _by_key(condition, {True: then, False: otherwise})
     test = cells(condition)
     if test.looked_up is not None:  # the branches in the place of the answers, so that nothing is looked up twice
@@ -76,9 +74,12 @@ def looked_up(word: Word, key: Column, table: Mapping[Any, Any]) -> Column:
     """`lookup` with a key that is a column."""
     rows = key.rows
     entries = {entry: lifted(rows, term) for entry, term in table.items()}
+    plain = _at_key(word, key, entries)
+    is_of_input = isinstance(key, Few) and key.own is not None
+    if plain is not None and not is_of_input:
+        return plain
     if isinstance(key, Dated):
-        by_day = _at_key(word, key, entries)
-        return by_day if by_day is not None else _by_key(key, entries)
+        return _by_key(key, entries)
     by_row = cells(key)
     if by_row.values is not None:
         entries = {value: entries.get(value, nothing(rows)) for value in sorted(by_row.values, key=str)}
@@ -88,7 +89,9 @@ def looked_up(word: Word, key: Column, table: Mapping[Any, Any]) -> Column:
     if (absent := by_row.absent | common) == ALWAYS:
         return nothing(rows)
     groups = _grouped(entries, laid)
-    return Cells(
+    if isinstance(plain, Few) and len(groups) > FEW_GROUPS:
+        return plain
+    found = Cells(
         rows,
         _chain(by_row, groups),
         absent,
@@ -99,6 +102,7 @@ def looked_up(word: Word, key: Column, table: Mapping[Any, Any]) -> Column:
         looked_up=(by_row, constant) if len(constant := _constants(entries, laid)) == len(entries) else None,
         again=_again(word, key, entries),
     )
+    return replace(plain, own=found) if isinstance(plain, Few) else found
 
 
 def banded(word: Word, amount: Column, table: Mapping[int, Any]) -> Column:
@@ -107,8 +111,8 @@ def banded(word: Word, amount: Column, table: Mapping[int, Any]) -> Column:
     entries = {start: lifted(rows, term) for start, term in sorted(table.items())}
     if not entries:
         return nothing(rows)
-    if isinstance(amount, Dated) and (by_day := _at_key(word, amount, entries)) is not None:
-        return by_day
+    if (plain := _at_key(word, amount, entries)) is not None:
+        return plain
     by_row = cells(amount)
     laid, common = alike_absent([cells(term) for term in entries.values()])
     if (absent := by_row.absent | common) == ALWAYS:
@@ -135,8 +139,8 @@ def extreme(word: Word, one: Any, other: Any, goes_beyond: Word) -> Column:
     """`least` or `greatest` of two; `goes_beyond(a, b)` tells that a is not the one."""
     rows = one.rows if isinstance(one, Column) else other.rows
     one, other = lifted(rows, one), lifted(rows, other)
-    if isinstance(one, Dated) and isinstance(other, Dated):
-        return pointwise(word, one, other)
+    if (plain := pointwise(word, one, other)) is not None:
+        return plain
     # The one that may be null comes last: a null comparison falls to it, and it is null itself.
     a, b = sorted((cells(one), cells(other)), key=lambda term: term.nullable)
     if a.absent | b.absent == ALWAYS:
@@ -153,8 +157,8 @@ def part(word: Word, amount: Any, per_million: Any) -> Any:
         return MISSING
     rows = amount.rows if isinstance(amount, Column) else per_million.rows
     amount, per_million = lifted(rows, amount), lifted(rows, per_million)
-    if isinstance(amount, Dated) and isinstance(per_million, Dated):
-        return pointwise(word, amount, per_million)
+    if (plain := pointwise(word, amount, per_million)) is not None:
+        return plain
     a, rate = cells(amount), cells(per_million)
     if a.absent | rate.absent == ALWAYS:
         return nothing(rows)
@@ -176,9 +180,8 @@ def _part(amount: Cells, rate: Cells, per_million: Column) -> Expr:
 
 def _divided(rate: Column, common: int) -> Any:
     """The rate over what all its values have in common."""
-    if isinstance(rate, Dated):
-        return cells(pointwise(lambda r: r if r is MISSING else r // common, rate)).expr
-    return cells(rate).expr // common
+    plain = pointwise(lambda r: r if r is MISSING else r // common, rate)
+    return cells(rate).expr // common if plain is None else cells(plain).expr
 
 
 def _parts(word: Word, amount: Cells, rate: Cells) -> frozenset[Any] | None:
@@ -198,12 +201,9 @@ def _product(amount: Any, rate: Any, divisor: int) -> Expr:
     return rounded
 
 
-def _at_key(word: Word, key: Dated, entries: Mapping[Any, Column]) -> Dated | None:
-    """The word of plain values with a table, if all in it depends on the day alone."""
-    terms = [term for term in entries.values() if isinstance(term, Dated)]
-    if len(terms) < len(entries):
-        return None
-    return pointwise(lambda k, *values: word(k, dict(zip(entries, values, strict=True))), key, *terms)
+def _at_key(word: Word, key: Column, entries: Mapping[Any, Column]) -> Column | None:
+    """The word of plain values with a table, if nothing in it is by row."""
+    return pointwise(lambda k, *values: word(k, dict(zip(entries, values, strict=True))), key, *entries.values())
 
 
 def _by_key(key: Dated, entries: Mapping[Any, Column]) -> Column:

@@ -23,6 +23,7 @@ def _values(name: str) -> st.SearchStrategy[int | str | bool]:
 
 
 CASE = {name: st.none() | _values(name) for name in LAW.book.inputs}
+EMPTY: dict[str, object] = dict.fromkeys(CASE)
 PEOPLE = st.lists(
     st.fixed_dictionaries({"date": st.dates(dt.date(2014, 1, 1), dt.date(2028, 1, 1)), **CASE}), min_size=1, max_size=20
 )
@@ -33,6 +34,30 @@ PEOPLE = st.lists(
 def test_values_polars_and_duckdb_agree(ask_all_ways, people, rule):
     answers = ask_all_ways(rule, people)
     assert answers["values"] == answers["polars"] == answers["duckdb"]
+
+
+@settings(max_examples=30, deadline=None)
+@given(people=PEOPLE, rules=st.lists(st.sampled_from(sorted(LAW.book.rules)), min_size=1, max_size=4, unique=True))
+def test_values_and_columns_of_codes_agree(ask_all_ways, people, rules):
+    """Codes are looked up in tables of all combinations; the codes of a frame have an order of their own, and odd ones."""
+    found = LAW.columns(_in_codes(people), rules, date="date")
+    for rule in rules:
+        answers = found.select(rule, f"{rule}__no_law", f"{rule}__unverified").rows()
+        assert answers == ask_all_ways(rule, people)["values"]
+
+
+def test_a_row_without_a_date_has_no_result_where_everything_is_looked_up():
+    person = {"date": None, "segment": "BPU", "funding": "mandiri", "sector": "other", "months_paid": 1}
+    rules = ["jkm_benefit", "jkm_bpu_contribution"]
+    assert LAW.columns(_in_codes([{**EMPTY, **person}]), rules, date="date").select(rules).rows() == [(None, None)]
+
+
+def _in_codes(people: list[dict[str, object]]) -> pl.DataFrame:
+    kinds = {"whole": pl.Int64, "text": pl.String, "yes_no": pl.Boolean}
+    inputs = LAW.book.inputs.values()
+    codes = {i.name: pl.Enum(["odd", *sorted(map(str, i.values))]) for i in inputs if i.kind == "text" and i.values}
+    types = {"date": pl.Date, **{i.name: codes.get(i.name, kinds[i.kind]) for i in inputs}}
+    return pl.DataFrame(people, schema=types)
 
 
 @settings(max_examples=100, deadline=None)
