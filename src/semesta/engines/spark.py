@@ -53,7 +53,7 @@ def write(table: Any, place: Place) -> None:
 def failures() -> tuple[type[Exception], ...]:
     if not find_spec("pyspark"):
         return ()
-    from py4j.protocol import Py4JError
+    from py4j.protocol import Py4JError  # type: ignore[import-untyped]
     from pyspark.errors import PySparkException
 
     return (PySparkException, Py4JError)  # what Spark has no class for comes as Java raised it
