@@ -65,12 +65,14 @@ def ours(folder: Path) -> int:
     from semesta.monev.measure import measured
     from semesta.people.summarise import summaries
     from semesta.tables.dataset import Dataset
+    from semesta.tables.origin import Origin
 
     lists = {name: opened(files(folder, name), "duckdb") for name in ("workers", "participants")}  # type: ignore[arg-type]
     start = time.perf_counter()
     frames = summaries(lists, place="ID", as_of=DAY)
     print(f"summaries {time.perf_counter() - start:.1f} s", file=sys.stderr)
-    return len(measured(Dataset(frames), places=PLACES, place="ID", as_of=DAY).values)
+    origin = Origin("linked", derived={name: frame.height for name, frame in frames.items()})
+    return len(measured(Dataset(frames, origin=origin), places=PLACES, place="ID", as_of=DAY).values)
 
 
 WAYS = {

@@ -12,12 +12,13 @@ import narwhals as nw
 
 from semesta.people.counting import flagged, repeated
 from semesta.people.covered import BEGUN, LAST, month_number, paid_until, with_state
+from semesta.people.packed import HELD, held
 
 PERSON, SEVERAL = "person", "several"
 OWN = ("place", "group", "segment", "decile")
 """What the list of workers says of a person."""
-HELD = ("office", "m_segment", "programmes", "funding", "payer")
-"""What a membership says; its segment beside the one that the list says."""
+BESIDE = ("office", "payer")
+"""What a membership says beside its number: names and codes without end."""
 
 GUARDS = ("birth_date", "dob", "phs", "t_lo", "t_hi", "name")
 """Of an equal NIK: one of these has to be equal too, against recycled and placeholder numbers. Some come with cleaning."""
@@ -28,8 +29,8 @@ Frames = Mapping[str, Any]
 def rows_of_persons(frames: Frames, day: dt.date) -> tuple[Any, tuple[str, ...]] | None:
     """One row per worker and membership, as a narwhals frame, and the codes among its columns; None without people.
 
-    Beside the codes: `person`, `several` (whether the person may stand in several rows), and where members are known
-    `registered` and `active`. Without a list of workers the members alone are the people.
+    Beside the codes: `person` and `several` (whether the person may stand in several rows); where members are known `held` is
+    among the codes. Without a list of workers the members alone are the people.
     """
     if "workers" not in frames:
         return _members_alone(frames, day) if "participants" in frames else None
@@ -48,7 +49,7 @@ def _can_be_linked(frames: Frames) -> bool:
 
 def _with_codes(table: Any) -> tuple[Any, tuple[str, ...]]:
     schema = table.collect_schema()
-    codes = tuple(name for name in (*OWN, *HELD, "registered", "active") if name in schema)
+    codes = tuple(name for name in (*OWN, *BESIDE, HELD) if name in schema)
     return table.select(PERSON, SEVERAL, *codes), codes
 
 
@@ -73,30 +74,27 @@ def _nik(schema: Any) -> nw.Expr:
 
 def _as_returned(workers: Any) -> tuple[Any, tuple[str, ...]]:
     """Our own list with the status that BPJS wrote beside each name: nothing is to be linked."""
-    status = nw.col("bpjs_status")
     schema = workers.collect_schema()
-    segment = [nw.col("segment").alias("m_segment")] if "segment" in schema else []
-    said = workers.with_columns(
-        *segment,
-        registered=status.is_in(["active", "inactive"]).fill_null(False),
-        active=nw.when(~status.is_null()).then(status == "active"),
-    )
-    return _with_codes(said)
+    said = nw.when(_is_registered()).then(held(schema, nw.col("bpjs_status") == "active"))
+    return _with_codes(workers.with_columns(said.alias(HELD)))
+
+
+def _is_registered() -> nw.Expr:
+    return nw.col("bpjs_status").is_in(["active", "inactive"]).fill_null(False)
 
 
 # ---- members
 
 
 def _members(frames: Frames, day: dt.date) -> Any:
-    """The memberships with `held_by` (who), whether that person has several, their codes, `registered` and `active`."""
+    """The memberships with `held_by` (who), whether that person has several, and what each says in `held`."""
     members = nw.from_native(frames["participants"]).lazy()
     schema = members.collect_schema()
     members = members.drop("held_by", "several_held", PERSON, strict=False).with_columns(_holder(frames, schema))
     members = _with_payments(members, frames, day)
     has_history = bool({"status", "active_until"} & set(schema))
     stated = with_state(members, day, payments_known="payments" in frames and not has_history)
-    segment = [nw.col("segment").alias("m_segment")] if "segment" in schema else []
-    told = stated.with_columns(*segment, registered=nw.lit(True))
+    told = stated.with_columns(held(schema, nw.col("active")).alias(HELD))
     return flagged(told, repeated(told, "held_by"), "held_by", "several_held")
 
 
@@ -159,18 +157,13 @@ def _members_alone(frames: Frames, day: dt.date) -> tuple[Any, tuple[str, ...]]:
 
 def _linked(workers: Any, members: Any, frames: Frames) -> tuple[Any, tuple[str, ...]]:
     """Each worker with each membership of the participant linked with him."""
-    held = set(members.collect_schema())
-    codes = [name for name in HELD if name in held]
+    codes = [name for name in BESIDE if name in members.collect_schema()]
     linked = "pairs" in frames
     together = _by_pairs(workers, members, frames, codes) if linked else _by_nik(workers, members, codes)
-    known = nw.col("registered").fill_null(False)
-    together = together.with_columns(
-        (nw.col(SEVERAL) | nw.col("several_held").fill_null(False)).alias(SEVERAL),
-        registered=known,
-        active=nw.when(known).then(nw.col("active")),
-    )
+    several = nw.col(SEVERAL) | nw.col("several_held").fill_null(False)
+    together = together.with_columns(several.alias(SEVERAL))
     if "bpjs_status" in together.collect_schema():
-        together = _filled_from_status(together)
+        together = together.with_columns(_filled_from_status().alias(HELD))
     return _with_codes(together)
 
 
@@ -186,7 +179,7 @@ def _by_pairs(workers: Any, members: Any, frames: Frames, codes: list[str]) -> A
     who = members.select("id", "held_by").group_by("id").agg(nw.col("held_by").min())
     linked = pairs.select(nw.col("worker_id").alias("id"), nw.col("participant_id"))
     linked = linked.join(who.rename({"id": "participant_id"}), on="participant_id", how="inner").select("id", "held_by")
-    memberships = members.select("held_by", "several_held", *codes, "registered", "active")
+    memberships = members.select("held_by", "several_held", *codes, HELD)
     return _own_columns(workers).join(linked, on="id", how="left").join(memberships, on="held_by", how="left")
 
 
@@ -195,20 +188,16 @@ def _by_nik(workers: Any, members: Any, codes: list[str]) -> Any:
     own, other = set(workers.collect_schema()), set(members.collect_schema())
     guards = [name for name in GUARDS if name in own and name in other]
     renamed = [nw.col(name).alias(f"their_{name}") for name in guards]
-    memberships = members.select("nik", "several_held", *codes, "registered", "active", *renamed)
+    memberships = members.select("nik", "several_held", *codes, HELD, *renamed)
     together = _own_columns(workers, *guards).join(memberships.filter(~nw.col("nik").is_null()), on="nik", how="left")
     if not guards:
         return together
     same = reduce(or_, [(nw.col(name) == nw.col(f"their_{name}")).fill_null(False) for name in guards])
-    guarded = [nw.when(same).then(nw.col(name)).alias(name) for name in (*codes, "registered", "active")]
+    guarded = [nw.when(same).then(nw.col(name)).alias(name) for name in (*codes, HELD)]
     return together.with_columns(*guarded)
 
 
-def _filled_from_status(together: Any) -> Any:
+def _filled_from_status() -> nw.Expr:
     """Who was not found in the extract but was returned by BPJS as registered is so: an extract by office does not hold all."""
-    status = nw.col("bpjs_status")
-    returned = ~nw.col("registered") & status.is_in(["active", "inactive"]).fill_null(False)
-    return together.with_columns(
-        active=nw.when(returned).then(status == "active").otherwise(nw.col("active")),
-        registered=nw.col("registered") | returned,
-    )
+    returned = nw.col(HELD).is_null() & _is_registered()
+    return nw.when(returned).then(held((), nw.col("bpjs_status") == "active")).otherwise(nw.col(HELD))

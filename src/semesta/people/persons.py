@@ -15,7 +15,7 @@ from semesta.basics.groups import GROUPS
 from semesta.basics.lists import FUNDINGS
 from semesta.basics.places import PlaceList
 from semesta.people.cells import Cells, as_numbers, words_in
-from semesta.people.memberships import HELD, OWN, PERSON
+from semesta.people.memberships import OWN, PERSON
 
 POPULATION_BY: tuple[tuple[str, ...], ...] = (
     (),
@@ -38,6 +38,8 @@ MEMBERS_BY: tuple[tuple[str, ...], ...] = (
 )
 """What each table is split by beside the place. A payer, the place itself or another government, goes with the money only."""
 
+HELD = ("office", "programmes", "funding", "payer")
+"""What a membership says, beside its segment."""
 PROGRAMME, MAY_BE_EMPTY = "programme", ("payer",)
 MEMBER_CODES = ("place", "office", "group", "segment", "programme", "funding", "payer", "decile")
 

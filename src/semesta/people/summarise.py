@@ -15,6 +15,7 @@ from semesta.basics.words import Words
 from semesta.people import money, persons
 from semesta.people.counting import counted
 from semesta.people.memberships import PERSON, SEVERAL, Frames, rows_of_persons
+from semesta.people.packed import HELD, told
 from semesta.tables.registry import TABLES
 
 UNIVERSE = "list"
@@ -49,12 +50,13 @@ def _people(frames: Frames, place: str, as_of: dt.date, places: PlaceList) -> di
         return {}
     table, codes = asked
     rows = counted(table, PERSON, SEVERAL, codes)
+    rows = told(rows) if HELD in codes else rows
     made: dict[str, pl.DataFrame] = {}
     if "workers" in frames:
         made["population"] = persons.with_regions_added(persons.population(rows, place), places).with_columns(
             universe=pl.lit(UNIVERSE), basis=pl.lit("residence"), as_of=pl.lit(as_of)
         )
-    if "registered" in codes:
+    if HELD in codes:
         made["members"] = persons.with_regions_added(persons.members(rows, place), places).with_columns(
             universe=pl.lit(UNIVERSE if "workers" in frames else None, pl.String),
             basis=pl.lit(_basis(frames, rows), pl.String),

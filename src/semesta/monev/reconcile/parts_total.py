@@ -54,14 +54,14 @@ def parts_total_findings(figures: Figures, values: Sequence[Value] = ()) -> list
 
 def _totals(figures: Figures) -> Iterator[tuple[Total, tuple[str, ...]]]:
     persons = figures.persons
-    derived = _derived_in(figures.dataset)
-    yield from _of_cube(persons.population_nodes(), "population", derived)
-    yield from _of_cube(persons.member_nodes("registered"), "registered", derived)
-    yield from _of_cube(persons.member_nodes("active"), "active", derived)
+    derived, counted = _derived_in(figures.dataset), _counted_in(figures.dataset)
+    yield from _of_cube(_given_among(persons.population_nodes(), counted), "population", derived)
+    yield from _of_cube(_given_among(persons.member_nodes("registered"), counted), "registered", derived)
+    yield from _of_cube(_given_among(persons.member_nodes("active"), counted), "active", derived)
     for indicator, stock in (("population", persons.population_stock), *persons.member_stocks.items()):
         # The poor overlap with the deciles, so only the ten deciles are parts.
         cells = [c for c in stock.cube.cells if c.codes[-1] in ("", *DECILES)]
-        yield from _of_cube(Cube(stock.cube.dims, cells), indicator, derived)
+        yield from _of_cube(_given_among(Cube(stock.cube.dims, cells), counted), indicator, derived)
     for name in ("contributions", "claims_paid", "claim_cases"):
         flow = figures.amounts.flows[name]
         for period in dict.fromkeys(c.labels[PERIOD] for c in flow.cube.cells):
@@ -75,12 +75,22 @@ Derived = Callable[[Cell], bool]
 
 def _derived_in(dataset: Dataset) -> Derived:
     """Whether a cell was counted person by person. Such rows are no parts that add up: one person stands in several."""
+    counted = _counted_in(dataset)
+    return lambda cell: _is_by_name(cell) or counted(cell)
 
-    def derived(cell: Cell) -> bool:
-        by_name = cell.labels[UNIVERSE.position : UNIVERSE.position + 1] == ("list",)
-        return by_name or any(dataset.is_derived(table, position) for table, position in cell.ref)
 
-    return derived
+def _given_among(cube: Cube, counted: Derived) -> Cube:
+    """The cube, or an empty one where every cell was counted: the nation has hundreds of thousands of those."""
+    return Cube(cube.dims, []) if all(map(counted, cube.cells)) else cube
+
+
+def _counted_in(dataset: Dataset) -> Derived:
+    """Whether a cell was counted here, so that it cannot be at odds with others that were counted with it."""
+    return lambda cell: any(dataset.is_derived(table, position) for table, position in cell.ref)
+
+
+def _is_by_name(cell: Cell) -> bool:
+    return cell.labels[UNIVERSE.position : UNIVERSE.position + 1] == ("list",)
 
 
 def _of_cube(cube: Cube, indicator: str, derived: Derived, period: str = "") -> Iterator[tuple[Total, tuple[str, ...]]]:
