@@ -7,6 +7,7 @@ A row with an empty code speaks of all; where a list does not say a code, its pe
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import polars as pl
 
@@ -38,43 +39,47 @@ MEMBERS_BY: tuple[tuple[str, ...], ...] = (
 )
 """What each table is split by beside the place. A payer, the place itself or another government, goes with the money only."""
 
-HELD = ("office", "programmes", "funding", "payer")
-"""What a membership says, beside its segment."""
+HELD = ("office", "m_segment", "programmes", "funding", "payer")
+"""What a membership says; its segment beside the one that the list says."""
 PROGRAMME, MAY_BE_EMPTY = "programme", ("payer",)
 MEMBER_CODES = ("place", "office", "group", "segment", "programme", "funding", "payer", "decile")
 
 
-def population(counted: pl.DataFrame, place: str) -> pl.DataFrame:
-    """People on the lists by place, group, segment and decile: columns of OWN and `persons`.
+@dataclass(frozen=True)
+class Persons:
+    """The people of a list, ready to be counted by their codes.
 
-    Args:
-        counted: what `counting.counted` gives of rows of persons.
-        place: of those of whom the lists do not say one.
+    programmes: for each programme which rows hold it.
+    is_state_known: whether of anybody registered it can be told if he is active, or nobody is registered.
     """
-    cells, _ = _cells(counted, place, (*OWN, *HELD))
-    everybody = pl.lit(True)
-    parts = [cells.counted(codes, {"persons": everybody}, among) for codes, among in _splits(cells, POPULATION_BY)]
+
+    cells: Cells
+    programmes: Mapping[str, pl.Expr]
+    is_state_known: bool
+
+
+def population(people: Persons) -> pl.DataFrame:
+    """People on the lists by place, group, segment and decile: columns of OWN and `persons`."""
+    count = people.cells.counted
+    parts = [count(codes, {"persons": pl.lit(True)}, among) for codes, among in _splits(people.cells, POPULATION_BY)]
     return _together(parts, OWN, ("persons",))
 
 
-def members(counted: pl.DataFrame, place: str) -> pl.DataFrame:
+def members(people: Persons) -> pl.DataFrame:
     """Registered and active people by place and codes. `active` is null throughout where of nobody it could be told."""
-    theirs = counted.drop("segment", strict=False).rename({"m_segment": "segment"}, strict=False)
-    cells, programmes = _cells(theirs, place, (*OWN, *HELD))
-    registered = pl.col("registered")
+    cells, registered = people.cells, pl.col("registered")
     numbers = {"registered": registered, "active": registered & pl.col("active").fill_null(False)}
     parts = []
-    for codes, among in _splits(cells, [by for by in MEMBERS_BY if PROGRAMME not in by]):
+    for codes, among in _splits(cells, [by for by in MEMBERS_BY if PROGRAMME not in by], segment="m_segment"):
         # A list says of a group that nobody in it is registered; of an office or a payer it does not.
         of_list = not set(codes) - {"place", "group", "decile"}
         parts.append(cells.counted(codes, numbers, among if of_list else among & registered))
-    for programme, holds in programmes.items():
-        for codes, among in _splits(cells, [by for by in MEMBERS_BY if PROGRAMME in by]):
+    for programme, holds in people.programmes.items():
+        for codes, among in _splits(cells, [by for by in MEMBERS_BY if PROGRAMME in by], segment="m_segment"):
             found = cells.counted(codes, numbers, among & registered & holds)
             parts.append(found.with_columns(programme=pl.lit(programme)))
     found = _together(parts, MEMBER_CODES, tuple(numbers))
-    is_known = counted.select((registered & pl.col("active").is_not_null()).any() | ~registered.any()).item()
-    return found if is_known else found.with_columns(active=pl.lit(None, pl.Int64))
+    return found if people.is_state_known else found.with_columns(active=pl.lit(None, pl.Int64))
 
 
 def _together(parts: Sequence[pl.DataFrame], codes: Sequence[str], numbers: Sequence[str]) -> pl.DataFrame:
@@ -112,24 +117,39 @@ ABOVE, LEVEL, WHOLE, TOP = "{}_above", "group_{}", "group_of_all", "depth_of_all
 """Columns of a row: the code above one of its codes, its group cut to a depth, the group that holds all people of its place, and the depth of that one."""
 
 
-def _cells(counted: pl.DataFrame, place: str, codes: Sequence[str]) -> tuple[Cells, dict[str, pl.Expr]]:
-    """The rows with codes as whole numbers, and for each programme which rows hold it."""
-    rows = counted.with_columns(pl.lit(None, pl.String).alias(c) for c in codes if c not in counted.columns)
+def persons_of(counted: pl.DataFrame, place: str) -> Persons:
+    """The people of counted rows, with codes as whole numbers.
+
+    Args:
+        counted: what `counting.counted` gives of rows of persons, and what `packed.told` says of their memberships.
+        place: of those of whom the lists do not say one.
+    """
+    codes = (*OWN, *HELD)
+    lacking = [pl.lit(None, pl.String).alias(c) for c in codes if c not in counted.columns]
+    unknown = [pl.lit(None, pl.Boolean).alias(c) for c in ("registered", "active") if c not in counted.columns]
+    rows = counted.with_columns(*lacking, *unknown)
     rows = rows.with_columns(pl.col("place").cast(pl.String).replace("", None).fill_null(place))
-    words = {code: words_in(rows[code]) for code in codes if code != "group"}
-    groups = words_in(rows["group"])
-    words["funding"] = sorted({"", *(step for code in words["funding"] for step in FUNDINGS.path(code))})
-    words["group"] = sorted({"", *(step for group in groups for step in GROUPS.path(group))})
-    numbered = rows.with_columns(as_numbers(rows, code, words[code]) for code in words)
+    words = _words(rows, codes)
+    numbered = rows.with_columns(as_numbers(rows, code, words[code]) for code in codes)
     numbered = _with_groups(_payers_apart(numbered, words), words)
     numbered = numbered.with_columns(_above("funding", FUNDINGS, words["funding"]))
-    of_programme = {
-        programme: pl.col("programmes").is_in(
-            [n for n, held in enumerate(words["programmes"]) if programme in held.split()]
-        )
-        for programme in sorted({p for held in words["programmes"] for p in held.split()})
+    sets = [held.split() for held in words["programmes"]]
+    programmes = {
+        programme: pl.col("programmes").is_in([n for n, held in enumerate(sets) if programme in held])
+        for programme in sorted({programme for held in sets for programme in held})
     }
-    return Cells.of(numbered, PERSON, words), of_programme
+    is_registered = pl.col("registered").fill_null(False)
+    known = rows.select((is_registered & pl.col("active").is_not_null()).any() | ~is_registered.any()).item()
+    return Persons(Cells.of(numbered, PERSON, words), programmes, known)
+
+
+def _words(rows: pl.DataFrame, codes: Sequence[str]) -> dict[str, list[str]]:
+    """The texts of each code, of groups and sources of money with those above them; one list for both segments of a person."""
+    words = {code: words_in(rows[code]) for code in codes}
+    for code, tree in (("group", GROUPS), ("funding", FUNDINGS)):
+        words[code] = sorted({"", *(step for word in words[code] for step in tree.path(word))})
+    words["segment"] = words["m_segment"] = sorted({*words["segment"], *words["m_segment"]})
+    return words
 
 
 def _above(code: str, codes: CodeList, words: Sequence[str]) -> pl.Expr:
@@ -167,12 +187,18 @@ def _with_groups(rows: pl.DataFrame, words: Mapping[str, list[str]]) -> pl.DataF
     return leveled.with_columns(of_place, depth)
 
 
-def _splits(cells: Cells, splits: Sequence[Sequence[str]]) -> Iterator[tuple[dict[str, str], pl.Expr]]:
-    """The codes of each split with the columns they are in, and which rows say all of them."""
+def _splits(
+    cells: Cells, splits: Sequence[Sequence[str]], segment: str = "segment"
+) -> Iterator[tuple[dict[str, str], pl.Expr]]:
+    """The codes of each split with the columns they are in, and which rows say all of them.
+
+    Args:
+        segment: the column that says the segment: the list's own, or the membership's.
+    """
     deepest = sum(name.startswith(LEVEL.format("")) and name[-1].isdigit() for name in cells.alone.columns)
     for by in splits:
-        told = [pl.col(c) != 0 for c in by if c not in (*MAY_BE_EMPTY, PROGRAMME, "group")]
-        codes = {c: c for c in ("place", *by) if c not in (PROGRAMME, "group")}
+        codes = {c: segment if c == "segment" else c for c in ("place", *by) if c not in (PROGRAMME, "group")}
+        told = [pl.col(column) != 0 for code, column in codes.items() if code not in MAY_BE_EMPTY]
         if "group" not in by:
             yield {**codes, "group": WHOLE}, pl.all_horizontal(told or [pl.lit(True)])
             if "funding" in by:

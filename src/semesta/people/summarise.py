@@ -51,13 +51,14 @@ def _people(frames: Frames, place: str, as_of: dt.date, places: PlaceList) -> di
     table, codes = asked
     rows = counted(table, PERSON, SEVERAL, codes)
     rows = told(rows) if HELD in codes else rows
+    people = persons.persons_of(rows, place)
     made: dict[str, pl.DataFrame] = {}
     if "workers" in frames:
-        made["population"] = persons.with_regions_added(persons.population(rows, place), places).with_columns(
+        made["population"] = persons.with_regions_added(persons.population(people), places).with_columns(
             universe=pl.lit(UNIVERSE), basis=pl.lit("residence"), as_of=pl.lit(as_of)
         )
     if HELD in codes:
-        made["members"] = persons.with_regions_added(persons.members(rows, place), places).with_columns(
+        made["members"] = persons.with_regions_added(persons.members(people), places).with_columns(
             universe=pl.lit(UNIVERSE if "workers" in frames else None, pl.String),
             basis=pl.lit(_basis(frames, rows), pl.String),
             as_of=pl.lit(as_of),
