@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import typer
@@ -34,6 +35,8 @@ def app() -> typer.Typer:
 
 def run() -> None:
     """Runs the command line; characters that a terminal cannot show are replaced, not raised."""
+    # What Spark starts must have what this Python has; on a cluster the setting names another.
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     app()()

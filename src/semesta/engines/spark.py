@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Sequence
 from importlib.util import find_spec
 from typing import Any
@@ -28,8 +26,6 @@ def session() -> Any:
         from pyspark.sql import SparkSession
     except ImportError:
         raise absent("pyspark") from None
-    # The Python of the workers must have what this one has; on a cluster PYSPARK_PYTHON names it.
-    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     try:
         # Without ANSI a number too large wraps around; with it Spark says so.
         builder = SparkSession.builder.appName("semesta").config("spark.sql.ansi.enabled", "true")

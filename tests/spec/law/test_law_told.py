@@ -42,9 +42,14 @@ def test_rules_are_listed_by_part_and_a_part_can_be_asked_for():
 
 def test_a_rule_tells_its_formula_in_words():
     (found,) = asked("law", "show", "jkm_benefit")
-    assert found["formula"] == "bila jkm_in_waiting_time: jkm_funeral; selain itu: jkm_full_benefit"
+    assert found["formula"] == (
+        "bila segment = PMI: tidak diketahui; selain itu: bila jkm_in_waiting_time: jkm_funeral; "
+        "selain itu: jkm_full_benefit"
+    )
     (found,) = asked("law", "show", "jkm_benefit", "--lang", "en")
-    assert found["formula"] == "if jkm_in_waiting_time: jkm_funeral; otherwise: jkm_full_benefit"
+    assert found["formula"] == (
+        "if segment = PMI: unknown; otherwise: if jkm_in_waiting_time: jkm_funeral; otherwise: jkm_full_benefit"
+    )
 
 
 def test_a_rule_tells_which_rules_use_it():
