@@ -48,7 +48,7 @@ def test_a_rule_tells_its_formula_in_words():
     )
     (found,) = asked("law", "show", "jkm_benefit", "--lang", "en")
     assert found["formula"] == (
-        "if segment = PMI: unknown; otherwise: if jkm_in_waiting_time: jkm_funeral; otherwise: jkm_full_benefit"
+        "if segment = PMI: not known; otherwise: if jkm_in_waiting_time: jkm_funeral; otherwise: jkm_full_benefit"
     )
 
 
