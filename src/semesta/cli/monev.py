@@ -9,7 +9,7 @@ import typer
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from semesta.basics.places import PlaceList
     from semesta.basics.words import Lang, Words
@@ -38,6 +38,12 @@ def monev(
         bool,
         typer.Option("--show-identity", help="Tulis NIK dan nama utuh dalam daftar orang, beserta berkas pendaftaran."),
     ] = False,
+    documents: Annotated[
+        str,
+        typer.Option(
+            "--documents", help="Naskah yang dibuat, dipisahkan koma, atau semua; daftarnya: semesta documents."
+        ),
+    ] = "laporan",
     form: Annotated[
         Path | None, typer.Option("--form", help="Susunan berkas pendaftaran (YAML); bawaan: susunan umum.")
     ] = None,
@@ -61,6 +67,7 @@ def monev(
     where = _place(place, places, lang)
     day = _day(as_of, lang)
     registration = _form(form, lang)
+    asked = _asked(documents, lang)
     with _progress(Console(stderr=True), lang, quiet=as_json) as told:
         told(_words("membaca berkas", "reading files"), 0.0)
         today = dt.date.today()  # noqa: DTZ011
@@ -100,8 +107,9 @@ def monev(
         except Unusable as nothing:
             raise stopped_with_problems(nothing.dataset, lang, as_json=as_json, why=NOTHING) from None
         to_act = ToAct(counted, show_identity, registration)
-        files = _written(measured, out, lang, lambda title, done: told(title, 0.6 + 0.4 * done), to_act)
+        files = _written(measured, out, lang, lambda title, done: told(title, 0.6 + 0.4 * done), to_act, asked)
     _tell(measured, files, lang, as_json=as_json)
+    _tell_lacking(measured, asked, lang)
 
 
 def _words(id: str, en: str) -> Words:
@@ -168,6 +176,36 @@ def _form(path: Path | None, lang: Lang) -> Profile | None:
         raise stopped(f"{path}: {error.strerror}") from None
 
 
+def _asked(text: str, lang: Lang) -> tuple[str, ...]:
+    """The names of the papers asked for, each once; all unknown ones are told of at once."""
+    from semesta.cli.shown import nearest, stopped
+    from semesta.report.papers.registry import papers
+
+    names = list(dict.fromkeys(name.strip().lower() for name in text.split(",") if name.strip()))
+    if names in (["semua"], ["all"]):
+        return tuple(papers())
+    unknown = [name for name in names if name not in papers()]
+    if not unknown and names:
+        return tuple(names)
+    near = "; ".join(f"{name} → {nearest(name, {n: n for n in papers()})}" for name in unknown)
+    known = ", ".join(papers())
+    told = _words(
+        f"naskah tidak dikenal: {near or text!r}. Yang ada: {known}",
+        f"unknown document: {near or text!r}. There are: {known}",
+    )
+    raise stopped(told.said(lang))
+
+
+def _tell_lacking(measured: Measured, documents: Sequence[str], lang: Lang) -> None:
+    """The papers asked for that this round cannot have, and why."""
+    from semesta.report.papers.registry import papers
+
+    for paper in (papers()[name] for name in documents):
+        if (why := paper.lacking(measured)) is not None:
+            told = _words(f"{paper.title.id} tidak dibuat: {why.id}", f"{paper.title.en} was not made: {why.en}")
+            typer.echo(told.said(lang), err=True)
+
+
 def _progress(console, lang, *, quiet):  # type: ignore[no-untyped-def]
     """A bar that says what is being done; silent where nobody looks."""
     from contextlib import contextmanager
@@ -185,13 +223,18 @@ def _progress(console, lang, *, quiet):  # type: ignore[no-untyped-def]
 
 
 def _written(
-    measured: Measured, out: Path, lang: Lang, told: Callable[[Words, float], None], to_act: ToAct
+    measured: Measured,
+    out: Path,
+    lang: Lang,
+    told: Callable[[Words, float], None],
+    to_act: ToAct,
+    documents: Sequence[str],
 ) -> dict[str, Path]:
     from semesta.cli.shown import stopped
     from semesta.rounds.report import written_report
 
     try:
-        return written_report(measured, out, lang, told, to_act)
+        return written_report(measured, out, lang, told, to_act, documents)
     except OSError as error:
         raise stopped(
             _words(f"tidak dapat menulis ke {out}: {error.strerror}", f"cannot write to {out}: {error.strerror}").said(

@@ -44,6 +44,7 @@ def written_report(
     lang: Lang = "id",
     progress: Progress | None = None,
     to_act: ToAct | None = None,
+    documents: Sequence[str] = ("laporan",),
 ) -> dict[str, Path]:
     """The files of the report by name, all in place in `out`; lists of an earlier run that are no longer made are taken away.
 
@@ -54,7 +55,7 @@ def written_report(
         OSError: `out` cannot be made or written.
     """
     contents: dict[str, bytes] = {}
-    steps = _steps(measured, lang) | (_lists(to_act, lang) if to_act else {})
+    steps = _steps(measured, lang, documents) | (_lists(to_act, lang) if to_act else {})
     for n, (name, (title, make)) in enumerate(steps.items()):
         if progress is not None:
             progress(title, n / len(steps))
@@ -79,14 +80,11 @@ def put_in_place(out: Path, contents: Mapping[str, bytes]) -> None:
         (out / name).unlink(missing_ok=True)
 
 
-def _steps(measured: Measured, lang: Lang) -> dict[str, tuple[Words, Callable[[], bytes]]]:
-    from semesta.report.annex import annex
-    from semesta.report.laporan.content import laporan
-    from semesta.report.typeset_docx import docx
-    from semesta.report.typeset_pdf import pdf
+def _steps(measured: Measured, lang: Lang, names: Sequence[str]) -> dict[str, tuple[Words, Callable[[], bytes]]]:
+    """By file what is being done and what does it: figures and findings for machines, then each paper that is asked for."""
+    from semesta.report.papers.registry import papers
 
-    document = laporan(measured, lang)
-    return {
+    steps: dict[str, tuple[Words, Callable[[], bytes]]] = {
         "indikator.json": (
             Words("menulis indikator", "writing indicators"),
             lambda: machine.as_json(machine.indicators(measured, lang)),
@@ -95,10 +93,12 @@ def _steps(measured: Measured, lang: Lang) -> dict[str, tuple[Words, Callable[[]
             Words("menulis temuan", "writing findings"),
             lambda: machine.as_json(machine.findings(measured, lang)),
         ),
-        "laporan.xlsx": (Words("menyusun lampiran XLSX", "making the XLSX annex"), lambda: annex(measured, lang)),
-        "laporan.docx": (Words("menyusun laporan DOCX", "making the DOCX report"), lambda: docx(document)),
-        "laporan.pdf": (Words("menyusun laporan PDF", "making the PDF report"), lambda: pdf(document)),
     }
+    for paper in (papers()[name] for name in names):
+        if paper.lacking(measured) is None:
+            for name, make in paper.files(measured, lang).items():
+                steps[name] = (Words(f"menyusun {name}", f"making {name}"), make)
+    return steps
 
 
 LISTS = "daftar"

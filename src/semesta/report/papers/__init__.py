@@ -1,0 +1,1 @@
+"""The papers of a monev, one file each; registry.py finds them."""
