@@ -11,7 +11,7 @@ import pytest
 from pyspark.sql import SparkSession
 
 from semesta.engines.engine import home, opened, written
-from semesta.people.covered import with_state
+from semesta.people.covered import paid_until, with_state
 from semesta.people.summarise import summaries
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "spec" / "people"))  # the lists are those of the specification
@@ -40,6 +40,16 @@ def test_spark_says_of_each_member_whether_he_is_covered_as_polars_does(spark: S
     on_polars = home(with_state(nw.from_native(members), AS_OF))
     columns = ["id", "state", "active"]
     assert on_spark.sort("id").select(columns).equals(on_polars.sort("id").select(columns))
+
+
+def test_spark_says_of_months_paid_late_and_ahead_what_polars_does(spark: SparkSession):
+    given = lists(4)["payments"].drop_nulls(["participant_id", "month", "paid_on"])
+    payments = given.with_columns(pl.col("paid_on").dt.offset_by("-60d"))
+    day = AS_OF.replace(month=3)
+    on_spark = home(paid_until(nw.from_native(spark.createDataFrame(payments.to_arrow())), day, "participant_id"))
+    on_polars = home(paid_until(nw.from_native(payments.lazy()), day, "participant_id"))
+    assert on_polars["ahead_since"].drop_nulls().len()
+    assert on_spark.sort("participant_id").equals(on_polars.sort("participant_id"))
 
 
 def test_spark_opens_and_writes_parquet_in_folders(spark: SparkSession, tmp_path: Path):

@@ -19,8 +19,11 @@ State = Literal["active", "about_to_lapse", "lapsed", "never"]
 COVERED: tuple[State, ...] = ("active", "about_to_lapse")
 NEVER: State = "never"
 
-BEGUN, FIRST, LAST = "begun", "first_month", "last_month"
+BEGUN, LAST = "begun", "last_month"
 """What payments come to: the first day of cover (yyyymmdd) and the last month paid (year × 12 + month)."""
+NOW, AHEAD = "last_month_now", "ahead_since"
+"""Of months paid ahead: the last month without them, and the month by which cover must not have ended for them to carry it on."""
+PAID = (BEGUN, LAST, NOW, AHEAD)
 
 UNTIL_PAID = ("PMI",)
 """Segments covered for the months paid and no longer."""
@@ -78,30 +81,60 @@ def day_number(column: str) -> nw.Expr:
     return at.year().cast(nw.Int64) * 10_000 + at.month().cast(nw.Int64) * 100 + at.day().cast(nw.Int64)
 
 
-def paid_until(payments: Any, day: dt.date, key: str) -> Any:
-    """What each member had paid by the day: one row per `key` with `begun` and `last_month`.
+def paid_until(payments: Any, day: dt.date | str, key: str) -> Any:
+    """What each member had paid by the day: one row per `key` with the columns of PAID.
+
+    What was paid later mends nothing, and a month whose day of payment is not known counts from that month on. So what is kept
+    was paid before the day or in its month, and the last such month tells whether cover has lapsed, however often it did before.
+    Only months paid ahead are told apart: paid after cover had ended, they begin cover in their month and not before.
 
     Args:
-        payments: a narwhals frame with `key`, `month`, and `paid_on` where it is known; what was paid later mends nothing.
+        payments: a narwhals frame with `key`, `month`, and `paid_on` where it is known.
+        day: a date, or the name of a column of dates.
     """
     schema = payments.collect_schema()
     rows = payments.filter(~nw.col(key).is_null() & ~nw.col("month").is_null())
-    month = month_number("month", schema["month"])
+    month, this_month = month_number("month", schema["month"]), _month_of(day)
     first_day = ((month - 1) // 12) * 10_000 + ((month - 1) % 12 + 1) * 100 + 1
-    begins = first_day
-    if "paid_on" in schema:
-        rows = rows.filter(nw.col("paid_on").is_null() | (nw.col("paid_on") <= nw.lit(day)))
-        paid = day_number("paid_on")
-        begins = nw.when((paid > first_day).fill_null(False)).then(paid).otherwise(first_day)
-    rows = rows.select(key, month.alias(LAST), begins.alias(BEGUN))
-    return rows.group_by(key).agg(nw.col(BEGUN).min(), nw.col(LAST).max())
+    if "paid_on" not in schema:
+        rows = rows.filter(month <= this_month)
+        found = rows.select(key, month.alias(LAST), first_day.alias(BEGUN)).group_by(key)
+        unknown = [nw.lit(None).cast(nw.Int64).alias(name) for name in (NOW, AHEAD)]
+        return found.agg(nw.col(BEGUN).min(), nw.col(LAST).max()).with_columns(*unknown)
+    this_day, paid_on = nw.col(day) if isinstance(day, str) else nw.lit(day), nw.col("paid_on")
+    rows = rows.filter((paid_on <= this_day).fill_null(False) | (paid_on.is_null() & (month <= this_month)))
+    paid = day_number("paid_on")
+    begins = nw.when((paid > first_day).fill_null(False)).then(paid).otherwise(first_day)
+    is_ahead = month > this_month
+    # Paid on the first of a month is in time for cover that ended with the month before.
+    since = month_number("paid_on", nw.Date) - nw.when(paid_on.dt.day() == 1).then(1).otherwise(0)
+    rows = rows.select(
+        key,
+        month.alias(LAST),
+        begins.alias(BEGUN),
+        nw.when(~is_ahead).then(month).alias(NOW),
+        nw.when(~is_ahead).then(paid).alias(_PAID_NOW),
+        nw.when(is_ahead).then(paid).alias(_PAID_AHEAD),
+        nw.when(is_ahead).then(since).alias(AHEAD),
+    )
+    each = rows.group_by(key).agg(
+        nw.col(BEGUN).min(),
+        nw.col(LAST, NOW, _PAID_NOW).max(),
+        nw.col(_PAID_AHEAD, AHEAD).min(),
+    )
+    # Who went on paying month by month after paying ahead is covered by that.
+    is_followed = (nw.col(_PAID_NOW) >= nw.col(_PAID_AHEAD)).fill_null(False)
+    return each.with_columns(nw.when(~is_followed).then(nw.col(AHEAD)).alias(AHEAD)).select(key, *PAID)
+
+
+_PAID_NOW, _PAID_AHEAD = "_paid_now", "_paid_ahead"
 
 
 def with_state(members: Any, day: dt.date | str, *, payments_known: bool = False, law: Law = LAW) -> Any:
     """The frame with `state` and `active` (null where it cannot be told) on a day, or on the day of each row.
 
     Args:
-        members: a narwhals frame; of `segment`, `begun`, `last_month`, `registered_on`, `ended_on`, `status` it may lack any.
+        members: a narwhals frame; of `segment`, `registered_on`, `ended_on`, `status` and the columns of PAID it may lack any.
         day: a date, or the name of a column of dates.
         payments_known: whether all payments are in the data, so that who has none has never paid.
     """
@@ -115,6 +148,8 @@ _COLUMNS: dict[str, Any] = {
     "segment": nw.String,
     BEGUN: nw.Int64,
     LAST: nw.Int64,
+    NOW: nw.Int64,
+    AHEAD: nw.Int64,
     "registered_on": nw.Date,
     "ended_on": nw.Date,
     "status": nw.String,
@@ -156,7 +191,8 @@ def _by_payments(this_month: nw.Expr, day: dt.date | str, law: Law) -> Iterator[
         if lapse is None:
             continue
         of_segment = (nw.col("segment") == str(segment)).fill_null(False) & ~nw.col(LAST).is_null()
-        last_covered = nw.col(LAST) + lapse
+        too_late = (nw.col(AHEAD) > nw.col(NOW) + lapse).fill_null(False)
+        last_covered = nw.when(too_late).then(nw.col(NOW)).otherwise(nw.col(LAST)) + lapse
         yield of_segment & (last_covered < this_month).fill_null(False), "lapsed"
         yield of_segment & (last_covered == this_month).fill_null(False), "about_to_lapse"
         yield of_segment & (last_covered > this_month).fill_null(False), "active"

@@ -11,7 +11,7 @@ from typing import Any
 import narwhals as nw
 
 from semesta.people.counting import flagged, repeated
-from semesta.people.covered import BEGUN, LAST, month_number, paid_until, with_state
+from semesta.people.covered import AHEAD, BEGUN, LAST, NOW, PAID, month_number, paid_until, with_state
 from semesta.people.packed import HELD, held
 
 PERSON, SEVERAL = "person", "several"
@@ -111,17 +111,23 @@ PAYMENT_KEYS = (("participant_id", "id"), ("kpj", "kpj"), ("nik", "nik"))
 
 
 def _with_payments(members: Any, frames: Frames, day: dt.date) -> Any:
-    """The members with the first day of cover and the last month paid, by payments and by what the extract says."""
+    """The members with what was paid for them, by payments and by the last month that the extract says."""
     schema = members.collect_schema()
-    last = [month_number("active_until", schema["active_until"])] if "active_until" in schema else []
-    begun: list[nw.Expr] = []
-    for n, (paid, own) in enumerate(_payments_by_key(frames, schema, day)):
-        named = paid.rename({BEGUN: f"{BEGUN}_{n}", LAST: f"{LAST}_{n}"})
-        members = members.join(named, on=own, how="left")
-        last.append(nw.col(f"{LAST}_{n}"))
-        begun.append(nw.col(f"{BEGUN}_{n}"))
-    found = {LAST: _greatest(last)} if last else {}
-    found |= {BEGUN: nw.coalesce(*begun)} if begun else {}
+    keyed = _payments_by_key(frames, schema, day)
+    for n, (paid, own) in enumerate(keyed):
+        members = members.join(paid.rename({name: f"{name}_{n}" for name in PAID}), on=own, how="left")
+
+    def of_keys(name: str) -> list[nw.Expr]:
+        return [nw.col(f"{name}_{n}") for n in range(len(keyed))]
+
+    found = {name: _greatest(of_keys(name)) for name in (LAST, NOW) if keyed}
+    found |= {name: nw.coalesce(*of_keys(name)) for name in (BEGUN, AHEAD) if keyed}
+    if "active_until" in schema:
+        told = month_number("active_until", schema["active_until"])
+        # Who is said to be paid for beyond the payments given has paid what is not among them: they tell no lapse.
+        if keyed:
+            found[AHEAD] = nw.when(~(told > found[LAST]).fill_null(False)).then(found[AHEAD])
+        found[LAST] = _greatest([told, *of_keys(LAST)])
     return members.with_columns(**found) if found else members
 
 

@@ -12,7 +12,7 @@ import polars as pl
 
 from semesta.basics.places import PLACES, PlaceList
 from semesta.law.law import LAW, Law
-from semesta.people.covered import LAST, paid_until, with_state
+from semesta.people.covered import AHEAD, LAST, paid_until, with_state
 from semesta.people.members import same_person
 
 MEMBER = "member"
@@ -56,7 +56,9 @@ class People:
             return self.stated(rows.with_columns(said.alias(LAST)), self.day)
         paid = paid_until(nw.from_native(self.payments), self.day, "participant_id").to_native()
         rows = rows.join(paid, left_on="id", right_on="participant_id", how="left", maintain_order="left")
-        return self.stated(rows.with_columns(pl.max_horizontal(LAST, said)), self.day)
+        # Who is said to be paid for beyond the payments given has paid what is not among them: they tell no lapse.
+        ahead = pl.when(~(said > pl.col(LAST)).fill_null(False)).then(AHEAD).alias(AHEAD)
+        return self.stated(rows.with_columns(pl.max_horizontal(LAST, said), ahead), self.day)
 
     @cached_property
     def ours(self) -> pl.DataFrame:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import random
 from itertools import product
 from typing import Any
 
@@ -133,6 +134,62 @@ def test_columns_say_of_each_member_what_the_law_says_of_one(segment: str):
     paid = paid_until(nw.from_native(pl.DataFrame(rows).lazy()), DAY, "key")
     table = nw.from_native(pl.LazyFrame(members, schema=schema)).join(paid, on="key", how="left")
     assert home(with_state(table, DAY, payments_known=True).sort("key"))["state"].to_list() == by_law
+
+
+def histories(members: int) -> dict[int, list[tuple[dt.date | None, dt.date]]]:
+    """For each member the days of payment and the months paid: now and then a gap, arrears, and months paid ahead."""
+    chance = random.Random(4)
+    made: dict[int, list[tuple[dt.date | None, dt.date]]] = {}
+    for member in range(members):
+        days = chance.sample(range(600), chance.randint(1, 6))
+        paid_on = [dt.date(2023, 1, 1) + dt.timedelta(days=n) for n in days]
+        shift = [chance.choice([0, 0, 0, -1, -4, 2, 5]) for _ in days]
+        made[member] = [(on, _month_from(on, by)) for on, by in zip(paid_on, shift, strict=True)]
+    return made
+
+
+def _month_from(day: dt.date, months: int) -> dt.date:
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return dt.date(year, month + 1, 1)
+
+
+@pytest.mark.parametrize("segment", SEGMENTS)
+@pytest.mark.parametrize("engine", ["polars", "duckdb"])
+def test_a_lapse_in_the_middle_is_one_whatever_was_paid_before_after_and_ahead(segment: str, engine: str):
+    paid, days = histories(250), [dt.date(2024, 1, 1), dt.date(2024, 4, 30), dt.date(2024, 7, 17)]
+    rows = pl.DataFrame(
+        [
+            {"member": key, "died_on": day, "month": f"{month:%Y-%m}", "paid_on": on}
+            for key, payments in paid.items()
+            for day in days
+            for on, month in payments
+        ]
+    ).with_columns(key=pl.format("{}|{}", "member", "died_on"))
+    keys = [(f"{key}|{day}", key, day) for key in paid for day in days]
+    by_law = {
+        key: state(day, segment=segment, payments=[Payment(on, month) for on, month in paid[member]], ended_on=None)
+        for key, member, day in keys
+    }
+    members = pl.DataFrame([{"key": key, "died_on": day, "segment": segment} for key, _, day in keys])
+    given, payments = (
+        nw.from_native(frame.lazy() if engine == "polars" else duckdb.from_arrow(frame.to_arrow()))
+        for frame in (members, rows)
+    )
+    table = given.join(paid_until(payments, "died_on", "key"), on="key", how="left")
+    told = home(with_state(table, "died_on", payments_known=True))
+    assert dict(told.select("key", "state").iter_rows()) == by_law
+    assert {"active", "lapsed", "never"} <= set(by_law.values()) or segment in ("PU", "JAKON")
+
+
+def test_months_without_a_day_of_payment_count_from_that_month_on():
+    paid = ["2024-01", "2024-02", "2024-03", "2024-09", "2024-10"]
+    payments = pl.DataFrame({"key": [1] * len(paid), "month": paid})
+    days = {dt.date(2024, 6, 30): "about_to_lapse", dt.date(2024, 7, 1): "lapsed", dt.date(2024, 8, 31): "lapsed",
+            dt.date(2024, 9, 1): "active"}  # fmt: skip
+    for unknown in (payments, payments.with_columns(paid_on=pl.lit(None, pl.Date))):
+        for day, said in days.items():
+            member = paid_until(nw.from_native(unknown), day, "key").with_columns(segment=nw.lit("BPU"))
+            assert home(with_state(member, day))["state"].to_list() == [said], day
 
 
 def test_duckdb_says_what_polars_says():

@@ -82,11 +82,11 @@ def _with_paid_until_death(people: People, rows: pl.DataFrame) -> pl.DataFrame:
     paid = rows.select("both", "id_membership", "death_date").join(
         people.payments, left_on="id_membership", right_on="participant_id"
     )
+    last = paid_until(nw.from_native(paid), "death_date", "both").to_native()
     in_time = paid.filter(
         (pl.col("paid_on").is_null() | (pl.col("paid_on") <= pl.col("death_date")))
         & (pl.col("month") <= pl.col("death_date").dt.strftime("%Y-%m"))
     )
-    last = paid_until(nw.from_native(in_time), dt.date.max, "both").to_native()
     months = in_time.group_by("both").agg(months_paid=pl.col("month").n_unique().cast(pl.Int64))
     return rows.join(last, on="both", how="left").join(months, on="both", how="left")
 
