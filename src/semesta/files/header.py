@@ -23,6 +23,9 @@ _MOST_NEAR = 200
 """Near misses are looked for in the first so many columns only: comparing spellings is slow."""
 
 NO_PROFILE: Mapping[str, str] = MappingProxyType({})
+_FEWEST_KNOWN = 2
+"""A row with so many known headers may be the header row."""
+
 _EXACT, _STRIPPED, _ALIAS, _NEAR = range(4)
 _OWN_SHEETS = frozenset({"daftar isi", "contents", "daftar pilihan", "lists", "masalah", "problems", "petunjuk"})
 
@@ -107,7 +110,7 @@ def table_by_headers(grid: Grid, tables: Mapping[str, Table]) -> Table | None:
 def _score(grid: Grid, table: Table, matching: Callable[[Sequence[str], Table], list[Match]]) -> int:
     """How many columns of a table the sheet has; 0 where it lacks a required one or has fewer than three."""
     row = _header_row(grid, table)
-    found = {m.column.name for m in matching(_titles(grid, row), table)} if row is not None else set()
+    found = {m.column.name for m in matching(_titles_over(grid, row, table), table)} if row is not None else set()
     is_whole = len(found) >= 3 and all(c.name in found for c in table.columns if c.required)
     return len(found) if is_whole else 0
 
@@ -132,7 +135,7 @@ def header_of(grid: Grid, table: Table, profile: Mapping[str, str] | None = None
     row = _header_row(grid, table, known_titles)
     if row is None:
         return None
-    titles = _titles(grid, row)
+    titles = _titles_over(grid, row, table, known_titles)
     matches = _matches(titles, table, known_titles)
     columns, found = _chosen(matches, grid, row)
     found += [
@@ -161,11 +164,23 @@ def header_of(grid: Grid, table: Table, profile: Mapping[str, str] | None = None
 def _header_row(grid: Grid, table: Table, profile: Mapping[str, str] = NO_PROFILE) -> int | None:
     """The first of the rows that hold the most known headers, at least two, or all where there are fewer."""
     counts = [
-        len({m.column.name for m in _sure_matches(_titles(grid, row), table, profile)})
+        len({m.column.name for m in _sure_matches(_titles_over(grid, row, table, profile), table, profile)})
         for row in range(min(grid.height, FIRST_ROWS))
     ]
     best = max(counts, default=0)
-    return counts.index(best) if best >= min(2, len(table.columns)) else None
+    return counts.index(best) if best >= min(_FEWEST_KNOWN, len(table.columns)) else None
+
+
+def _titles_over(grid: Grid, row: int, table: Table, profile: Mapping[str, str] = NO_PROFILE) -> list[str]:
+    """The header texts of a row, and where it is empty those of the row above, if that looks like a header too.
+
+    CSV knows no merged cells, and not everybody merges: of a header in two rows the first has titles of its own there.
+    """
+    titles = _titles(grid, row)
+    above = _titles(grid, row - 1) if row and "" in titles and any(titles) else []
+    if len({m.column.name for m in _sure_matches(above, table, profile)}) < _FEWEST_KNOWN:
+        return titles
+    return [title or over for title, over in zip(titles, above, strict=True)]
 
 
 def _titles(grid: Grid, row: int) -> list[str]:
@@ -178,7 +193,7 @@ def _titles(grid: Grid, row: int) -> list[str]:
             for index in range(left, min(right, len(cells) - 1) + 1):
                 if is_blank(cells[index]):
                     cells[index] = grid.columns[left][top]
-    return [cell if isinstance(cell, str) else "" for cell in cells]
+    return [cell if isinstance(cell, str) and not is_blank(cell) else "" for cell in cells]
 
 
 def _needs_no_word(title: str) -> bool:

@@ -11,6 +11,7 @@ import polars as pl
 from semesta.basics.codes import plain
 from semesta.files.encoded import Encoded
 from semesta.files.grid import Grid, is_blank
+from semesta.files.header import Header
 from semesta.files.left_out import any_of
 from semesta.files.packed import packed
 
@@ -35,14 +36,14 @@ class LeftOut:
     others: frozenset[int]
 
 
-def left_out(grid: Grid, header_row: int, first: int, columns: Mapping[str, Encoded], totals: set[int]) -> LeftOut:
+def left_out(grid: Grid, header: Header, first: int, columns: Mapping[str, Encoded], totals: set[int]) -> LeftOut:
     """The rows that hold something but nobody. `totals` are those that say total, of which some may be a person's."""
     height = grid.height - first
     filled = any_of([~column.blank for column in columns.values()], height)
-    evident = any_of([*_told(columns), *_numbered(grid, header_row, first)], height)
+    evident = any_of([*_told(columns), *_numbered(grid, header, first)], height)
     sums = {row for row in totals if not evident[row]}
     doubtful = [row for row in (filled & ~evident).arg_true().to_list() if row not in sums]
-    headers = {row for row in doubtful if _repeats(grid, header_row, first + row)}
+    headers = {row for row in doubtful if _repeats(grid, header, first + row)}
     last = evident.arg_true()[-1] if evident.any() else height
     others = {row for row in doubtful if row not in headers and (row > last or _is_title(columns, row))}
     return LeftOut(frozenset(sums), frozenset(headers), frozenset(others))
@@ -55,21 +56,20 @@ def _told(columns: Mapping[str, Encoded]) -> list[pl.Series]:
     return [*by_value, *(length.is_between(14, 17).fill_null(False) for length in lengths)]
 
 
-def _numbered(grid: Grid, header_row: int, first: int) -> list[pl.Series]:
+def _numbered(grid: Grid, header: Header, first: int) -> list[pl.Series]:
     """For the column that numbers the rows, if there is one, whether a row has its number."""
-    for column in grid.columns:
-        title = column[header_row]
-        if isinstance(title, str) and plain(title) in _NUMBER_TITLES:
+    for column, title in zip(grid.columns, header.titles, strict=True):
+        if plain(title) in _NUMBER_TITLES:
             numbers = packed(column).numbers(first)
             return [numbers]
     return []
 
 
-def _repeats(grid: Grid, header_row: int, row: int) -> bool:
-    """Whether a row is the header once more, as printed lists have it on each page."""
-    pairs = [(column[header_row], column[row]) for column in grid.columns]
-    told = [(a, b) for a, b in pairs if not is_blank(b)]
-    return len(told) >= 2 and all(isinstance(a, str) and isinstance(b, str) and plain(a) == plain(b) for a, b in told)
+def _repeats(grid: Grid, header: Header, row: int) -> bool:
+    """Whether a row is the header once more, or the first of its two rows, as printed lists have it on each page."""
+    lines = [header.titles, *([grid.row(header.row - 1)] if header.row else [])]
+    told = [(index, plain(str(cell))) for index, cell in enumerate(grid.row(row)) if not is_blank(cell)]
+    return len(told) >= 2 and any(all(plain(str(line[index])) == cell for index, cell in told) for line in lines)
 
 
 def _is_title(columns: Mapping[str, Encoded], row: int) -> bool:

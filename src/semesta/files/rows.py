@@ -112,11 +112,12 @@ class _Sheet:
     def _data_rows(self) -> pl.Series:
         filled = any_of([~column.blank for column in self.columns.values()], self.height)
         placed = {self.header.columns[name]: column for name, column in self.columns.items()}
-        totals = {r for r in totals_rows(self.grid, self.first, placed, self.table) if filled[r]}
+        totals = totals_rows(self.grid, self.first, placed, self.table)
         if self.table.of_people:
-            found = left_out(self.grid, self.header.row, self.first, self.columns, totals)
+            found = left_out(self.grid, self.header, self.first, self.columns, totals)
             totals, headers, notes = set(found.totals), set(found.headers), set(found.others)
         else:
+            totals = {row for row in totals if filled[row]}
             rest = [row for row in filled.arg_true().to_list() if row not in totals]
             headers, notes = set(), footnote_rows(rest, self.columns, self.table)
         said = {row_faults.TOTALS_ROW: totals, row_faults.HEADER_AGAIN: headers, row_faults.FOOTNOTE: notes}
@@ -133,7 +134,8 @@ class _Sheet:
 
     def _faulty(self, data: pl.Series) -> pl.Series:
         """Rows with a cell that is an error, each such cell being a problem; warnings are problems only."""
-        overlong = self._overlong_rows()
+        # What lies right of the table in rows that are not read, such as signatures, shifts nothing.
+        overlong = {row for row in self._overlong_rows() if data[row]}
         for row in sorted(overlong):
             self.problems.append(self.placed.problem(row, None, row_faults.TOO_MANY_CELLS))
         flags = [self._flags(overlong)]
@@ -179,7 +181,7 @@ class _Sheet:
         """Rows of a delimited file with something beyond the last header."""
         if not self.grid.is_delimited:
             return set()
-        titled = [index for index, column in enumerate(self.grid.columns) if not is_blank(column[self.header.row])]
+        titled = [index for index, title in enumerate(self.header.titles) if not is_blank(title)]
         beyond = self.grid.columns[max(titled, default=0) + 1 :]
         return {row for column in beyond for row, cell in enumerate(column[self.first :]) if not is_blank(cell)}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from io import BytesIO
 from itertools import islice
@@ -17,8 +17,9 @@ from semesta.basics.words import Words
 from semesta.files import faults
 from semesta.files.archive import Archive, archive_of
 from semesta.files.faults import RefusedError
-from semesta.files.grid import Grid, Mark
+from semesta.files.grid import Area, Grid, Mark
 from semesta.files.limits import Content
+from semesta.files.ods_merged import merged_of_ods
 from semesta.files.packed import Packed
 
 _BATCH = 20_000
@@ -46,6 +47,7 @@ def grids_of(
     archive = archive_of(content.data) if content.kind == "zip" else None
     book = _opened(content.data)
     parts = _sheet_parts(archive) if archive and archive.kind == "xlsx" else {}
+    merged = merged_of_ods(archive.part("content.xml")) if archive and archive.kind == "ods" else {}
     for sheet in book.sheets_metadata:
         if sheet.typ != calamine.SheetTypeEnum.WorkSheet:
             continue
@@ -53,7 +55,7 @@ def grids_of(
             yield sheet.name
         else:
             tell = partial(progress, said_name(file, sheet.name))
-            yield _grid(book, sheet.name, file, _marks_of(archive, parts.get(sheet.name)), tell)
+            yield _grid(book, sheet.name, file, _marks_of(archive, parts.get(sheet.name)), merged.get(sheet.name), tell)
 
 
 def said_name(file: str, sheet: str | None) -> str:
@@ -99,12 +101,14 @@ def _grid(
     name: str,
     file: str,
     marks: Callable[[], Mapping[tuple[int, int], Mark]],
+    merged: Sequence[Area] | None,
     tell: Callable[[float], None],
 ) -> Grid:
     tell(0.05)
     with faults.damaged_where(calamine.CalamineError, OSError, ValueError):
         sheet = book.get_sheet_by_name(name)
-        return Grid(file, name, name, _columns(sheet, tell), sorted(sheet.merged_cell_ranges or ()), marks)
+        areas = sorted(merged or sheet.merged_cell_ranges or ())
+        return Grid(file, name, name, _columns(sheet, tell), areas, marks)
 
 
 def _columns(sheet: calamine.CalamineSheet, tell: Callable[[float], None]) -> list[Packed]:

@@ -59,17 +59,26 @@ def only_problem(dataset):
     return problem
 
 
-def ods(rows, manifest="", row_repeat=1, name="Jumlah pekerja"):
-    """A minimal ODS of one sheet of texts and numbers."""
+def ods(rows, manifest="", row_repeat=1, name="Jumlah pekerja", merged=()):
+    """A minimal ODS of one sheet of texts and numbers; `merged` are areas ((row, column), (row, column)) from 0 on."""
+    spans = {
+        first: f' table:number-rows-spanned="{last[0] - first[0] + 1}" table:number-columns-spanned="{last[1] - first[1] + 1}"'
+        for first, last in merged
+    }
 
-    def cell(value):
+    def cell(at, value):
+        span = spans.get(at, "")
+        if value is None:
+            return f"<table:table-cell{span}/>"
         if isinstance(value, int | float):
-            return f'<table:table-cell office:value-type="float" office:value="{value}"/>'
-        return f'<table:table-cell office:value-type="string"><text:p>{value}</text:p></table:table-cell>'
+            return f'<table:table-cell office:value-type="float" office:value="{value}"{span}/>'
+        return f'<table:table-cell office:value-type="string"{span}><text:p>{value}</text:p></table:table-cell>'
 
     body = "".join(
-        f'<table:table-row table:number-rows-repeated="{row_repeat}">' + "".join(map(cell, row)) + "</table:table-row>"
-        for row in rows
+        f'<table:table-row table:number-rows-repeated="{row_repeat}">'
+        + "".join(cell((r, c), value) for c, value in enumerate(row))
+        + "</table:table-row>"
+        for r, row in enumerate(rows)
     )
     content = (
         '<?xml version="1.0" encoding="UTF-8"?><office:document-content '
@@ -107,8 +116,8 @@ def with_part(content, name, change):
 # ---- XLS: BIFF8 records in an OLE container
 
 
-def xls(rows, sheet="Jumlah pekerja", password=False):
-    """A minimal XLS of one sheet of texts and numbers."""
+def xls(rows, sheet="Jumlah pekerja", password=False, merged=()):
+    """A minimal XLS of one sheet of texts and numbers; `merged` as for `ods`."""
 
     def record(kind, data=b""):
         return struct.pack("<HH", kind, len(data)) + data
@@ -119,10 +128,14 @@ def xls(rows, sheet="Jumlah pekerja", password=False):
     cells = b""
     for r, row in enumerate(rows):
         for c, value in enumerate(row):
+            if value is None:
+                continue
             if isinstance(value, int | float):
                 cells += record(0x0203, struct.pack("<HHHd", r, c, 0, value))
             else:
                 cells += record(0x0204, struct.pack("<HHH", r, c, 0) + text(value))
+    areas = [struct.pack("<HHHH", top, bottom, left, right) for (top, left), (bottom, right) in merged]
+    cells += record(0x00E5, struct.pack("<H", len(areas)) + b"".join(areas)) if areas else b""
     body = record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0010, 0, 0, 0, 0)) + cells + record(0x000A)
     head = record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0005, 0, 0, 0, 0))
     if password:
