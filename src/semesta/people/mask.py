@@ -69,7 +69,8 @@ def masked(frame: pl.DataFrame, secret: bytes) -> pl.DataFrame:
         PERSON_HASH: pl.Series(list(_hashes(person, b"person", secret)), dtype=pl.String),
     }
     known = [name for name in KEPT if name in frame.columns and frame[name].null_count() < frame.height]
-    return frame.select(known).with_columns(**hashes).select(*hashes, *known).sort(*hashes, *known, nulls_last=True)
+    # Of a list that tells nothing that is kept the hashes are all that is left.
+    return pl.DataFrame(hashes).hstack(frame.select(known)).sort(*hashes, *known, nulls_last=True)
 
 
 def _hashes(texts: pl.Series, kind: bytes, secret: bytes) -> Iterator[str | None]:

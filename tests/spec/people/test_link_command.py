@@ -210,6 +210,16 @@ def test_masked_lists_are_linked_exactly_and_that_is_said(masked, tmp_path):
     assert summary["matched"] == 4
 
 
+def test_a_list_that_tells_nothing_beside_identities_is_masked_too(tmp_path):
+    names = tmp_path / "nama.csv"
+    names.write_text("nama,tanggal lahir\nSiti Aisyah,1990-03-12\nAhmad Fauzi,1984-07-17\n")
+    told = run("mask", names, "--as", "pekerja", "--secret-file", tmp_path / "r.txt", "--new-secret",
+               "-o", tmp_path / "a.parquet")  # fmt: skip
+
+    assert told.exit_code == 0
+    assert pl.read_parquet(tmp_path / "a.parquet").shape == (2, 2)
+
+
 def test_another_secret_gives_other_hashes(lists, masked, tmp_path):
     other = tmp_path / "lain.txt"
     other.write_text(SECRET[::-1])

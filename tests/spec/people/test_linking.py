@@ -199,6 +199,59 @@ def test_a_person_in_two_lists_is_counted_once_and_shares_the_participant():
     assert found.pairs["participant_id"].to_list() == ["9", "9"]
 
 
+# ---- what is no evidence
+
+_NAMED = {"nik": None, "birth_date": None, "name": "Siti Aminah", "sex": "P"}
+
+
+def _others() -> list[dict[str, object]]:
+    """Enough people of other names and villages for the name not to be that of most."""
+    names = [f"{first} {last}" for first in ("Budi", "Joko", "Dewi", "Agus", "Rina", "Tono", "Eko", "Yuli")
+             for last in ("Santoso", "Wibowo", "Lestari", "Putra", "Rahman", "Hakim", "Wati", "Utami", "Sari")]  # fmt: skip
+    born = [dt.date(1970 + n % 30, 1 + n % 12, 1 + n % 27) for n in range(len(names))]
+    return [
+        _person(id=f"o{n}", nik=None, name=name, birth_date=day, village=f"36.72.02.10{n % 8:02}")
+        for n, (name, day) in enumerate(zip(names, born, strict=True))
+    ]
+
+
+def _four_of_one_name(**known: object) -> pl.DataFrame:
+    four = [_person(**_NAMED | known, id=f"w{n}") for n in range(4)]
+    return pl.DataFrame([*four, *_others()], schema_overrides={"nik": pl.String, "birth_date": pl.Date})
+
+
+def test_rows_with_no_more_than_name_sex_and_village_in_common_are_never_one_person():
+    member = _person(**_NAMED | {"birth_date": dt.date(1990, 3, 2)}, id="p")
+    found = link(_four_of_one_name(), pl.DataFrame([*_others(), member], schema_overrides={"nik": pl.String}))
+
+    assert found.clusters.filter(pl.col("worker_id").str.starts_with("w"))["person_id"].n_unique() == 4
+    assert not found.pairs["worker_id"].str.starts_with("w").any()
+
+
+def test_the_same_rows_with_one_birth_date_are_one_person():
+    born = dt.date(1990, 3, 2)
+    member = _person(**_NAMED | {"birth_date": born}, id="p")
+    found = link(_four_of_one_name(birth_date=born), pl.DataFrame([member], schema_overrides={"nik": pl.String}))
+
+    assert found.clusters.filter(pl.col("worker_id").str.starts_with("w"))["person_id"].n_unique() == 1
+    assert found.pairs.filter(pl.col("worker_id").str.starts_with("w"))["participant_id"].to_list() == ["p"] * 4
+
+
+def test_rows_that_nothing_tells_apart_are_counted_said_and_widen_the_interval():
+    found = link(_four_of_one_name(), _four_of_one_name()).summary
+
+    assert any("4 baris pekerja dan 4 baris peserta" in note["id"] for note in found["notes"])
+    assert found["coverage_high"] - found["coverage"] >= 4 / found["persons"]
+
+
+def test_lists_of_names_alone_link_nobody_and_claim_no_coverage():
+    names = pl.DataFrame({"name": ["Siti Aminah"] * 4})
+    found = link(names, names)
+
+    assert (found.summary["persons"], found.summary["matched"]) == (4, 0)
+    assert (found.summary["coverage_low"], found.summary["coverage_high"]) == (0.0, 1.0)
+
+
 # ---- odd lists
 
 

@@ -43,6 +43,9 @@ class SparkLists:
     def known(self, column: str) -> tuple[int, int]:
         return self.counts["workers"][column], self.counts["participants"][column]
 
+    def untold(self) -> tuple[int, int]:
+        return self.counts["workers"]["untold"], self.counts["participants"]["untold"]
+
     def has_own_births(self) -> bool:
         return all(counts["own_births"] for counts in self.counts.values())
 
@@ -205,7 +208,10 @@ def _counts(table: Any) -> dict[str, int]:
     from pyspark.sql import functions as F  # noqa: N812
 
     own = F.count_if(F.expr("dob is distinct from dob_nik")).alias("own_births")
-    return dict(table.agg(F.count("*").alias("rows"), own, *(F.count(c).alias(c) for c in _COUNTED)).first().asDict())
+    untold = F.count_if(F.expr("nik is null and dob is null")).alias("untold")
+    return dict(
+        table.agg(F.count("*").alias("rows"), own, untold, *(F.count(c).alias(c) for c in _COUNTED)).first().asDict()
+    )
 
 
 def _basis(participants: Any) -> noticed.Basis:

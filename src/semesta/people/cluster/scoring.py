@@ -11,7 +11,7 @@ import pyarrow as pa  # type: ignore[import-untyped]
 
 from semesta.engines.engine import home
 from semesta.people.cluster.batches import judged
-from semesta.people.link.comparisons import CANDIDATES, COLUMNS, LEAST_FREQUENCY, Comparison
+from semesta.people.link.comparisons import CANDIDATES, COLUMNS, LEAST_FREQUENCY, Comparison, told_apart
 from semesta.people.link.model import Model
 from semesta.people.link.score import LEAST_WEIGHT
 
@@ -24,7 +24,7 @@ def weights(tables: Mapping[str, Any], settled: Any, comparisons: Sequence[Compa
     Args:
         tables: cleaned rows of `workers` and `participants` with their `row`. settled: `row` of workers that are not left.
     """
-    if not comparisons:
+    if not told_apart(comparisons):
         return pl.DataFrame(schema={"l": pl.Int64, "side": pl.String, "r": pl.Int64, "weight": pl.Float64})
     from pyspark.sql import functions as F  # noqa: N812
 
@@ -71,7 +71,8 @@ def weights_query(comparisons: Sequence[Comparison], model: Model) -> str:
     sides = ", ".join(f"{side}.{column} as {column}_{side}" for column in (*COLUMNS, "tf") for side in "lr")
     weight = " + ".join(_bits(each, model) for each in comparisons)
     rows = f"select l.row as l, side, r.row as r, {sides} from given"
-    return f"select l, side, r, weight from (select l, side, r, {weight} as weight from ({rows})) where weight >= {LEAST_WEIGHT}"
+    agreeing = f"select l, side, r, {weight} as weight from ({rows}) where {told_apart(comparisons)}"
+    return f"select l, side, r, weight from ({agreeing}) where weight >= {LEAST_WEIGHT}"
 
 
 def _bits(comparison: Comparison, model: Model) -> str:

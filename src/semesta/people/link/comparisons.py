@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,7 +26,8 @@ class Comparison:
     """Levels from agreement to none; the first that holds counts. `unknown` says when nothing can be compared.
 
     `columns` must be there on both sides, else the comparison is left out. `frequency` names the column whose rare values tell
-    more than its frequent ones, on the level of equality.
+    more than its frequent ones, on the level of equality. `tells_apart`: of those that do, one at least must agree in some way, or
+    two rows are never one person; of one name, sex and village there are many.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Comparison:
     unknown: str
     levels: tuple[Level, ...]
     frequency: str | None = None
+    tells_apart: bool = False
 
 
 _NEW_YEAR = "(month(dob_l) = 1 and day(dob_l) = 1)"
@@ -66,6 +68,7 @@ NIK = Comparison(
         ),
         Level("other", "ELSE", Words("berbeda", "different")),
     ),
+    tells_apart=True,
 )
 
 NAME = Comparison(
@@ -114,6 +117,7 @@ BORN = Comparison(
         Level("year", "yob_l = yob_r", Words("tahun sama", "the same year")),
         Level("other", "ELSE", Words("berbeda", "different")),
     ),
+    tells_apart=True,
 )
 
 SEX = Comparison(
@@ -166,6 +170,17 @@ CANDIDATES = (  # each holds a NIK, a birth date or a regency: else candidates g
     "l.desa = r.desa and l.t_lo = r.t_lo and l.yob = r.yob",
     "l.desa = r.desa and l.t_hi = r.t_hi and l.yob = r.yob",
 )
+
+
+def told_apart(comparisons: Sequence[Comparison]) -> str:
+    """SQL over `_l` and `_r` columns: whether a pair agrees in something of which there are not many; empty where nothing is."""
+    agree = []
+    for each in comparisons:
+        if each.tells_apart:
+            levels = " or ".join(f"({level.sql})" for level in each.levels if level.sql != "ELSE")
+            agree.append(f"(not ({each.unknown}) and ({levels}))")
+    return " or ".join(agree)
+
 
 LEAST_FREQUENCY = 1e-6
 """A value met less often than this tells no more than one met so often."""

@@ -67,12 +67,15 @@ def unseen(by_rules: Mapping[int, int], likely: int) -> float:
     return min(once * max(once - 1, 0) / (2 * (twice + 1)), _MOST_MISSED * likely)
 
 
-def estimated(found: Settled, shared: pl.DataFrame, own: pl.DataFrame, *, missed: float, lacking: int = 0) -> Estimate:
+def estimated(
+    found: Settled, shared: pl.DataFrame, own: pl.DataFrame, *, missed: float, lacking: int = 0, untold: int = 0
+) -> Estimate:
     """The coverage interval.
 
     Args:
         found: what was settled. shared: l, probability of all pairs that were weighed. own: pairs of worker rows, probability.
         missed: workers whose participant is no candidate. lacking: how many of NIK and birth date a list does not have.
+        untold: rows with neither, each of which might be a match.
     """
     persons = found.persons["person"].n_unique()
     if not persons:
@@ -97,5 +100,5 @@ def estimated(found: Settled, shared: pl.DataFrame, own: pl.DataFrame, *, missed
     noise = _Z * math.sqrt(spread + 1)
     least = (_LEAST + lacking * _LACKING) * persons
     low = (matched - 2 * wrong - noise - least) / persons
-    high = (matched + 2 * right + 2 * missed + noise + least) / max(persons - unseen, 1)
+    high = (matched + 2 * right + 2 * missed + untold + noise + least) / max(persons - unseen, 1)
     return Estimate(matched - wrong + right + missed, round(max(low, 0.0), 6), round(min(high, 1.0), 6))

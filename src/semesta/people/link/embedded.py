@@ -34,6 +34,10 @@ class EmbeddedLists:
         where = f"where {column} is not null"
         return number_of(self.con, f"workers {where}"), number_of(self.con, f"participants {where}")
 
+    def untold(self) -> tuple[int, int]:
+        where = "where nik is null and dob is null"
+        return number_of(self.con, f"workers {where}"), number_of(self.con, f"participants {where}")
+
     def has_own_births(self) -> bool:
         where = "where dob is distinct from dob_nik"
         return all(number_of(self.con, f"{table} {where}") for table in ("workers", "participants"))

@@ -9,8 +9,8 @@ from typing import Any
 import polars as pl
 
 from semesta.basics.words import Words
-from semesta.people.link import belief, coverage, review, settle
-from semesta.people.link.comparisons import COMPARISONS, Comparison
+from semesta.people.link import belief, coverage, noticed, review, settle
+from semesta.people.link.comparisons import COMPARISONS, Comparison, told_apart
 from semesta.people.link.connection import connected
 from semesta.people.link.embedded import EmbeddedLists
 from semesta.people.link.lists import Lists
@@ -88,6 +88,7 @@ class _Linking:
     def __init__(self, lists: Lists, told: Progress, decisions: Sequence[Decision]) -> None:
         self.lists, self.told = lists, told
         self.decided = lists.named(decisions_frame(decisions))
+        self.untold = lists.untold()
         self._is_small = False
         self.comparisons = tuple(each for each in COMPARISONS if self._is_known(each))
 
@@ -121,7 +122,9 @@ class _Linking:
             workers=self.lists.workers, exact=by_nik, best=best, own=own, same_rows=self.lists.same_workers(),
             threshold=chosen, chances=chances, persons_settled=by_nik["entity"].n_unique(),
         )  # fmt: skip
-        estimate = coverage.estimated(found, shared, own, missed=missed, lacking=self._lacking())
+        estimate = coverage.estimated(
+            found, shared, own, missed=missed, lacking=self._lacking(), untold=sum(self.untold)
+        )
         return self._result(found, shared, chosen, estimate, used)
 
     def _lacking(self) -> int:
@@ -156,8 +159,9 @@ class _Linking:
         return found or default_model()
 
     def _notes(self) -> list[Words]:
-        small = [_DEFAULT_MODEL] if self._is_small and self.lists.left and self.lists.participants else []
-        return small + self.lists.notes(self.comparisons)
+        is_weighed = self.lists.left and self.lists.participants and told_apart(self.comparisons)
+        small = [_DEFAULT_MODEL] if self._is_small and is_weighed else []
+        return small + noticed.untold(*self.untold) + self.lists.notes(self.comparisons)
 
     def _result(
         self, found: settle.Settled, shared: pl.DataFrame, threshold: float, estimate: coverage.Estimate, model: Model
@@ -196,8 +200,8 @@ class _Linking:
 
 
 _DEFAULT_MODEL = Words(
-    "terlalu sedikit pasangan untuk melatih model: dipakai model bawaan",
-    "too few pairs to train a model on: the built-in one was used",
+    "daftarnya terlalu kecil untuk melatih model padanan: dipakai model bawaan",
+    "the lists are too small to train a model on: the built-in one was used",
 )
 _DECIDED = 0.9999
 _LEAST_KNOWN = 0.01

@@ -27,6 +27,9 @@ class Lists(Protocol):
     def known(self, column: str) -> tuple[int, int]:
         """How many workers and how many participants have the column."""
 
+    def untold(self) -> tuple[int, int]:
+        """How many workers and participants have neither a NIK nor a birth date: nothing tells them from others of their name."""
+
     def has_own_births(self) -> bool:
         """Whether both lists have birth dates that are not just those of their NIKs."""
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Literal
 
 import polars as pl
 
+from semesta.basics.shown import count
 from semesta.basics.words import Words
-from semesta.people.link.comparisons import COMPARISONS, Comparison
+from semesta.people.link.comparisons import BORN, COMPARISONS, NIK, Comparison
 from semesta.people.link.connection import frame_of, number_of
 
 if TYPE_CHECKING:
@@ -64,12 +65,30 @@ def noticed(seen: Seen, comparisons: Sequence[Comparison], basis: Basis) -> list
     if empty := _empty(seen):
         return empty
     left_out = [each for each in COMPARISONS if each not in comparisons]
-    said = [_NO_NIK] if any(each.name == "nik" for each in left_out) else []
-    if others := [each.title for each in left_out if each.name != "nik"]:
+    said = [_NO_NIK] if NIK in left_out and BORN not in left_out else []
+    if others := [each.title for each in left_out if each is not NIK or not said]:
         said.append(_FEWER + Words(", ".join(each.id for each in others), ", ".join(each.en for each in others)))
     if basis == "office":
         said.append(_OFFICE)
     return said + _elsewhere(seen.placed, seen.elsewhere)
+
+
+def untold(workers: int, participants: int) -> list[Words]:
+    """That so many rows have neither NIK nor birth date, and what that means for them."""
+    if not workers and not participants:
+        return []
+    ids = [f"{count(n, 'id')} baris {whose}" for n, whose in ((workers, "pekerja"), (participants, "peserta")) if n]
+    ens = [
+        f"{count(n, 'en')} rows of {whose}" for n, whose in ((workers, "workers"), (participants, "participants")) if n
+    ]
+    return [
+        Words(
+            f"tanpa NIK dan tanggal lahir: {' dan '.join(ids)}; baris itu tidak dapat dipadankan, sebab nama dan tempat yang sama "
+            "dimiliki banyak orang. Lengkapi NIK atau tanggal lahirnya",
+            f"without NIK and birth date: {' and '.join(ens)}; these cannot be linked, for many people share a name and a place. "
+            "Fill in the NIK or the birth date",
+        )
+    ]
 
 
 def _empty(seen: Seen) -> list[Words]:
@@ -86,9 +105,9 @@ def _elsewhere(workers: int, elsewhere: int) -> list[Words]:
         return []
     return [
         Words(
-            f"{elsewhere} dari {workers} pekerja tinggal di kabupaten/kota yang tidak ada dalam daftar peserta: "
+            f"{count(elsewhere, 'id')} dari {count(workers, 'id')} pekerja tinggal di kabupaten/kota yang tidak ada dalam daftar peserta: "
             "periksa apakah ekstraknya dari wilayah yang sama",
-            f"{elsewhere} of {workers} workers live in regencies that the participants' list does not have: "
+            f"{count(elsewhere, 'en')} of {count(workers, 'en')} workers live in regencies that the participants' list does not have: "
             "check whether the extract is of the same place",
         )
     ]

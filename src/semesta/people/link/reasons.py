@@ -91,7 +91,8 @@ def _with_frequency(told: pl.DataFrame, comparisons: Sequence[Comparison]) -> pl
     bits = [f"{each.name}_bits" for each in comparisons if f"{each.name}_bits" in told.columns]
     for each in comparisons:
         if each.frequency and f"{each.name}_bits" in bits:
-            rest = pl.sum_horizontal(name for name in bits if name != f"{each.name}_bits")
+            # The nought stands for itself where names are all that is compared.
+            rest = pl.sum_horizontal(pl.lit(0.0), *(name for name in bits if name != f"{each.name}_bits"))
             own = pl.when((pl.col(each.name) == "same") & pl.col("weight").is_not_null()).then(
                 (pl.col("weight") - rest).round(2)
             )

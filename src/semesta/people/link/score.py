@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from semesta.people.link.comparisons import Comparison, settings
+from semesta.people.link.comparisons import COLUMNS, Comparison, settings, told_apart
 from semesta.people.link.connection import number_of
 from semesta.people.link.model import Model
 
@@ -24,10 +24,11 @@ def score(
     right: str,
     made: str,
 ) -> None:
-    """Makes the table `made` (l, r, weight): pairs of rows of two tables, weight in bits without prior."""
+    """Makes the table `made` (l, r, weight): pairs of rows of two tables that agree in enough, weight in bits without prior."""
     from splink import DuckDBAPI, Linker
 
-    if not comparisons or not number_of(con, left) or not number_of(con, right):
+    agree = told_apart(comparisons)
+    if not agree or not number_of(con, left) or not number_of(con, right):
         con.execute(f"create or replace temp table {made} (l int, r int, weight double)")
         return
     api = DuckDBAPI(con)
@@ -35,9 +36,11 @@ def score(
     linker = Linker(tables, settings(comparisons, model.numbers), log_level=None, validate_settings=False)
     linker.table_management.register_term_frequency_lookup(api.register("name_frequencies"), "phs")
     predicted = linker.inference.predict(threshold_match_weight=LEAST_WEIGHT)
+    sides = ", ".join(f"{side}.{column} as {column}_{side}" for column in COLUMNS for side in "lr")
     con.execute(
-        f"create or replace temp table {made} as "
-        f"select id_l as l, id_r as r, match_weight as weight from {predicted.physical_name}"
+        f"create or replace temp table {made} as select id_l as l, id_r as r, weight from ("
+        f"select id_l, id_r, match_weight as weight, {sides} from {predicted.physical_name} "
+        f"join {left} l on l.id = id_l join {right} r on r.id = id_r) where {agree}"
     )
     linker.table_management.delete_tables_created_by_splink_from_db()
 
