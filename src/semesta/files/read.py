@@ -19,20 +19,26 @@ from semesta.files.csv_text import grid_of_csv
 from semesta.files.faults import RefusedError
 from semesta.files.grid import Grid, is_blank, shown_cell
 from semesta.files.limits import MOST_PEOPLE, MOST_ROWS, Content, content_of
+from semesta.files.lists_apart import said_lists_apart
 from semesta.files.parquet import grid_of_parquet
+from semesta.files.person_values import place_of_all, with_places
 from semesta.files.reshaped import reshaped
 from semesta.files.rows import Taken, rows_of
 from semesta.files.together import together
+from semesta.files.unplaced import said_unplaced
 from semesta.files.workbook import grids_of, said_name
 from semesta.tables.dataset import Dataset, FileSeen
 from semesta.tables.registry import TABLES
-from semesta.tables.table import FILE, Table
+from semesta.tables.table import FILE, SHEET, Table
 
 PLACES_FILE = "places.csv"
 """In a folder of tables: the user's additions to the list of places, read by whoever makes the PlaceList."""
 
 CHECKED = "-diperiksa"
 """How the names of annotated copies end. In a folder they stand beside what they were made of, and are not read."""
+
+MADE_UP, TRUTH = "synth.json", "truth"
+"""In a folder of made-up lists: the paper that says so, and the folder of what is true of them, which is no list."""
 
 _TABLE_SUFFIXES = frozenset({".csv", ".tsv", ".parquet", ".xlsx", ".xlsm", ".xls", ".ods"})
 _NO_DATA_SUFFIXES = frozenset({".md", ".txt", ".json", ".yaml", ".yml", ".html"})
@@ -84,8 +90,9 @@ def _without_collecting() -> Iterator[None]:
 
 
 def places_files(paths: Sequence[Path]) -> list[Path]:
-    """The users' additions to the list of places among the folders to be read."""
-    return [path / PLACES_FILE for path in map(Path, paths) if (path / PLACES_FILE).is_file()]
+    """The users' additions to the list of places, each once: in the folders to be read, and beside the files."""
+    folders = (path if path.is_dir() else path.parent for path in map(Path, paths))
+    return [path for path in dict.fromkeys(folder / PLACES_FILE for folder in folders) if path.is_file()]
 
 
 @dataclass
@@ -168,9 +175,25 @@ class _Reading:
                 read[name] = sum(sheet.read for sheet in sheets)
                 frames[name], said = together(self.tables[name], sheets)
                 self.problems += said
+        frames |= self._with_places(frames)
+        self.problems += said_lists_apart(frames, self.places)
         set_aside = {name: read[name] - frames[name].height for name in frames}
         files = tuple(replace(seen, rows=_rows_from(seen.name, frames)) for seen in self.files)
         return Dataset(frames, tuple(self.problems), read, set_aside, files)
+
+    def _with_places(self, frames: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
+        """Lists of people with codes for names that mean something beside the other tables; what stays a name is said."""
+        people = {name: frame for name, frame in frames.items() if self.tables[name].of_people and "village" in frame}
+        about = self.place or place_of_all(frames, self.tables, self.places)
+        found = {name: with_places(frame, self.places, about) for name, frame in people.items()}
+        for name, frame in found.items():
+            titles = {
+                (sheet.frame[FILE][0], sheet.frame[SHEET][0]): {c: title for c, (_, title) in sheet.columns.items()}
+                for sheet in self.taken[name]
+                if sheet.frame.height
+            }
+            self.problems += said_unplaced(frame, titles, self.places)
+        return found
 
 
 def _rows_from(file: str, frames: Mapping[str, pl.DataFrame]) -> dict[str, int]:
@@ -277,7 +300,8 @@ class _File:
 
 
 def _files_of(folder: Path) -> list[Path]:
-    """What lies in a folder, by name, without hidden files, papers about the data, places.csv and annotated copies."""
+    """What lies in a folder, by name, without hidden files, papers about the data, places.csv, annotated copies and known truth."""
+    is_made_up = (folder / MADE_UP).is_file()
     return [
         path
         for path in sorted(folder.iterdir())
@@ -286,4 +310,5 @@ def _files_of(folder: Path) -> list[Path]:
         and path.stem.lower() not in _NO_DATA_NAMES
         and path.name != PLACES_FILE
         and not path.stem.endswith(CHECKED)
+        and not (is_made_up and path.name == TRUTH)
     ]

@@ -1,14 +1,18 @@
 """Made-up lists on disk: they say that nobody in them exists, hold the same rows in every form, and are whole or not there."""
 
+import datetime as dt
 import json
 
 import polars as pl
 import pytest
 from typer.testing import CliRunner
 
+from semesta.basics.places import PLACES
 from semesta.cli.main import app
+from semesta.files.read import read
 from semesta.synth import Wish, made
 from semesta.synth.written import MANIFEST, write
+from semesta.tables.registry import PEOPLE
 
 SMALL = Wish("36.72", 200, 5, months=3)
 
@@ -23,6 +27,18 @@ def test_the_files_say_that_nobody_in_them_exists(tmp_path):
     told = json.loads((tmp_path / "city" / MANIFEST).read_text(encoding="utf-8"))
     assert told["synthetic"] is True
     assert pl.read_parquet_metadata(tmp_path / "city" / "workers.parquet")["synthetic"] == "true"
+
+
+def test_the_truth_beside_made_up_lists_is_no_file_unknown_to_a_reader(tmp_path):
+    written(tmp_path / "city")
+    (tmp_path / "other" / "truth").mkdir(parents=True)
+
+    def unknown(folder):
+        problems = read([folder], today=dt.date(2026, 1, 1), places=PLACES, tables=PEOPLE).problems
+        return [problem.file for problem in problems if problem.fault.cause == "unknown_file"]
+
+    assert unknown(tmp_path / "city") == []
+    assert unknown(tmp_path / "other") == ["truth"]
 
 
 def test_parts_of_a_streamed_table_are_the_whole_one(tmp_path):
