@@ -14,6 +14,7 @@ from semesta.report.content import (
     KeyFigures,
     Listed,
     PageBreak,
+    Paragraph,
     Signature,
     Table,
 )
@@ -107,6 +108,13 @@ def test_an_empty_office_sheet_leaves_the_placeholders_of_the_form() -> None:
     assert signature.place_and_date == "${tanggal_naskah}"
     assert signature.sign == "${ttd_pengirim}"
     assert "${nomor_naskah}" in document.facts.values()
+
+
+def test_what_a_placeholder_is_stands_on_the_cover_and_by_the_signature() -> None:
+    document = laporan(round_of(small()), "id")
+    told = [document.facts["${…}"], *(b.text for b in document.blocks if isinstance(b, Paragraph) and "${…}" in b.text)]
+    assert len(told) == 2
+    assert all("SRIKANDI" in text and "lembar kantor" in text for text in told)
 
 
 def test_the_office_sheet_fills_letterhead_and_signature(report: Document) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from semesta.basics.words import Words
 from semesta.report.content import Block, Heading, Letterhead, Paragraph, Signature
 from semesta.report.laporan.draft import Draft, Row
 
@@ -17,6 +18,14 @@ def field_of(row: Row, column: str, placeholder: str) -> str:
     """What the sheet says, or the placeholder; never an invented name."""
     written = row.get(column)
     return str(written).strip() if written not in (None, "") else f"${{{placeholder}}}"
+
+
+FILLED_IN = Words(
+    "diisi aplikasi SRIKANDI ketika naskah didaftarkan; yang sudah pasti dapat diisi pada lembar kantor",
+    "filled in by SRIKANDI, the state's registry of documents; what is known already may be put on the sheet kantor",
+)
+"""What a reader is told of ${…}: a field of the form on which official documents are sent, not a fault."""
+MARKED = "${…}"
 
 
 def letterhead(draft: Draft) -> Letterhead:
@@ -41,4 +50,5 @@ def closing(draft: Draft) -> list[Block]:
         "" if row.get("name") else "${ttd_pengirim}",
     )
     heading = [] if draft.is_brief else [Heading(1, draft.say("Penutup", "Closing"))]
-    return [*heading, Paragraph(sentence), signature]
+    note = draft.say("Tanda", "The sign") + f" {MARKED}: {draft.said(FILLED_IN)}."
+    return [*heading, Paragraph(sentence), signature, Paragraph(note)]

@@ -11,7 +11,7 @@ from semesta.report.content import Block, Document
 from semesta.report.laporan import cells
 from semesta.report.laporan.appendices import definitions, details, files_and_sources
 from semesta.report.laporan.budget import budget
-from semesta.report.laporan.closing import closing, field_of, letterhead, office
+from semesta.report.laporan.closing import FILLED_IN, MARKED, closing, field_of, letterhead, office
 from semesta.report.laporan.compliance import compliance
 from semesta.report.laporan.conclusions import conclusions
 from semesta.report.laporan.coverage import coverage
@@ -115,5 +115,6 @@ def _facts(draft: Draft) -> dict[str, str]:
         draft.say("Keadaan data", "Data as of"): shown.day(draft.measured.as_of, lang),
         draft.say("Nomor", "Number"): field_of(row, "number", "nomor_naskah"),
         draft.say("Sifat", "Classification"): str(row.get("classification") or ""),
+        MARKED: draft.said(FILLED_IN),
     }
     return {name: value for name, value in found.items() if value}
