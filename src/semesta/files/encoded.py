@@ -60,7 +60,7 @@ class Encoded:
 
     def cell_at(self, row: int) -> Cell | Marked:
         """What stands in a row."""
-        own = None if self.own is None else self.own[row]
+        own: str | None = None if self.own is None else self.own[row]
         return self.distinct[self.codes[row]] if own is None else own
 
     def is_blank_at(self, row: int) -> bool:

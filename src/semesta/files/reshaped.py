@@ -14,6 +14,8 @@ from semesta.tables.types import Cell
 _FIRST_ROWS = 20
 _BOTH = frozenset(plain(title) for title in BIRTH_PLACE_AND_DATE)
 _DATES = frozenset(plain(title) for title in (birth_date().title.id, *birth_date().aliases))
+_PLACE_BELOW = frozenset({"tempat", "tmp", "tmpt"})
+_DATE_BELOW = frozenset({"tanggal", "tgl", "tgl bln thn", "tanggal bulan tahun"})
 _MARKS = {"l": "L", "lk": "L", "laki laki": "L", "p": "P", "pr": "P", "perempuan": "P"}
 _BEFORE_DIGITS = re.compile(r"\A([^0-9]*?)[\s,;/]*([0-9].*)?\Z", re.DOTALL)
 
@@ -21,21 +23,36 @@ _BEFORE_DIGITS = re.compile(r"\A([^0-9]*?)[\s,;/]*([0-9].*)?\Z", re.DOTALL)
 def reshaped(grid: Grid) -> Grid:
     """The sheet with these columns as other lists have them; the same grid where it has none."""
     for row in range(min(grid.height, _FIRST_ROWS)):
-        titles = [plain(cell) if isinstance(cell, str) else "" for cell in grid.row(row)]
-        if not any(title in _DATES for title in titles):
+        titles = _plain_row(grid, row)
+        below = _plain_row(grid, row + 1) if row + 1 < grid.height else titles
+        if not any(title in _DATES for title in (*titles, *below)):
             for index in (i for i, title in enumerate(titles) if title in _BOTH):
-                return reshaped(_with_birth_split(grid, row, index))
+                is_over_two = below[index] in _PLACE_BELOW and "".join(below[index + 1 : index + 2]) in _DATE_BELOW
+                split = _with_birth_named if is_over_two else _with_birth_split
+                return reshaped(split(grid, row, index))
         for index in range(len(titles) - 1):
             if [_MARKS.get(title) for title in titles[index : index + 2]] == ["L", "P"]:
                 return reshaped(_with_sex_joined(grid, row, index))
     return grid
 
 
+def _plain_row(grid: Grid, row: int) -> list[str]:
+    return [plain(cell) if isinstance(cell, str) else "" for cell in grid.row(row)]
+
+
+def _with_birth_named(grid: Grid, row: int, index: int) -> Grid:
+    """The title over two columns, "Tempat" and "Tanggal", said in full below it."""
+    columns = list(grid.columns)
+    for at, title in ((index, birth_place().title.id), (index + 1, birth_date().title.id)):
+        columns[at] = Packed([*columns[at][: row + 1], title, *columns[at][row + 2 :]])
+    return replace(grid, columns=columns)
+
+
 def _with_birth_split(grid: Grid, row: int, index: int) -> Grid:
     """The dates stay where both stood, so that problems point there; the places stand behind the last column."""
     cells = list(grid.columns[index])
     parts = {cell: _split(cell) for cell in set(cells[row + 1 :])}
-    places: list[Cell] = [None] * row + [birth_place().title.id]
+    places: list[Cell] = [*[None] * row, birth_place().title.id]
     dates: list[Cell] = [*cells[:row], birth_date().title.id]
     for cell in cells[row + 1 :]:
         place, date = parts[cell]

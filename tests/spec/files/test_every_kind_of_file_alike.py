@@ -1,24 +1,26 @@
 """An ugly list is read alike and the same is said of it, whatever kind of file it is. All people here are made up."""
 
+import datetime as dt
+
 import pytest
 from person_rows import read_people
 from workbooks import ods, xls, xlsx
 
 ROWS = [
     ["DAFTAR NELAYAN CALON PESERTA"],
-    ["KECAMATAN CIWANDAN"],
+    ["PELABUHAN MERAK"],
     [],
-    ["No", "NIK", "Nama", "Tanggal lahir", "Jenis Kelamin", None, "Alamat", None, "Catatan khusus"],
-    [None, None, None, None, "L", "P", "Kelurahan", "Kecamatan"],
-    [1, "3672014107840001", "Siti Rahmawati", "01/07/1984", None, "v", "Tegal Ratu", "Ciwandan", "perahu"],
-    [2, "3672021708900002", "Budi Santoso", "17/08/1990", "v", None, "Kubangsari", "Ciwandan"],
+    ["No", "NIK", "Nama", "Pekerjaan", "Jenis Kelamin", None, "Kelahiran", None, "Catatan khusus"],
+    [None, None, None, None, "L", "P", "Tempat lahir", "Tanggal lahir"],
+    [1, "3672014107840001", "Siti Rahmawati", "Nelayan", None, "v", "Serang", "01/07/1984", "perahu"],
+    [2, "3672021708900002", "Budi Santoso", "Nelayan", "v", None, "Cilegon", "17/08/1990"],
     [3, None, "Dedi"],
     ["JUMLAH", None, "3 orang"],
     ["JUMLAH SELURUHNYA"],
     [],
-    [None, None, None, None, None, None, None, "Cilegon, 17 Juli 2026"],
-    [None, None, None, None, None, None, None, "Kepala Dinas"],
-    [None, None, None, None, None, None, None, "MARDI, S.Sos"],
+    [None, None, None, None, None, None, "Cilegon, 17 Juli 2026"],
+    [None, None, None, None, None, None, "Kepala Dinas"],
+    [None, None, None, None, None, None, "MARDI, S.Sos"],
     [None, "NIP. 197001011995031001"],
 ]
 MERGED = [
@@ -55,37 +57,48 @@ KINDS = {
 
 @pytest.mark.parametrize("name", KINDS)
 def test_titles_a_header_in_two_rows_sums_and_signatures_are_understood(tmp_path, name):
-    dataset = read_people(tmp_path, KINDS[name], name, place="36.72")
+    dataset = read_people(tmp_path, KINDS[name], name)
     frame = dataset.frames["workers"]
-    assert frame.select("nik", "name", "sex", "village").rows() == [
-        ("3672014107840001", "Siti Rahmawati", "P", "Tegal Ratu"),
-        ("3672021708900002", "Budi Santoso", "L", "Kubangsari"),
-        (None, "Dedi", None, None),
+    assert frame.select("nik", "name", "sex", "occupation", "birth_place", "birth_date").rows() == [
+        ("3672014107840001", "Siti Rahmawati", "P", "Nelayan", "Serang", dt.date(1984, 7, 1)),
+        ("3672021708900002", "Budi Santoso", "L", "Nelayan", "Cilegon", dt.date(1990, 8, 17)),
+        (None, "Dedi", None, None, None, None),
     ]
-    assert frame["district"].null_count() == 1
     assert [(p.fault.cause, p.column, p.row) for p in dataset.problems] == [
         ("unknown_header", "I", 5),
         ("totals_row", "A", 9),
         ("totals_row", "A", 10),
-        ("footnote_row", "H", 12),
-        ("footnote_row", "H", 13),
-        ("footnote_row", "H", 14),
+        ("footnote_row", "G", 12),
+        ("footnote_row", "G", 13),
+        ("footnote_row", "G", 14),
         ("footnote_row", "B", 15),
         ("nik.missing", "B", 8),
     ]
     assert dataset.read == {"workers": 3}
 
 
-def test_a_village_merged_over_its_people_counts_for_each_in_ods_too(tmp_path):
+def test_an_occupation_merged_over_its_people_counts_for_each_in_ods_too(tmp_path):
     rows = [
-        ["NIK", "Nama", "Kelurahan"],
-        ["3672014107840001", "Siti", "Tegal Ratu"],
+        ["NIK", "Nama", "Pekerjaan"],
+        ["3672014107840001", "Siti", "Nelayan"],
         ["3672021708900002", "Budi", None],
     ]
     frame = read_people(tmp_path, ods(rows, merged=[((1, 2), (2, 2))]), "daftar.ods").frames["workers"]
-    assert frame["village"].to_list() == ["Tegal Ratu", "Tegal Ratu"]
+    assert frame["occupation"].to_list() == ["Nelayan", "Nelayan"]
 
 
 def test_signatures_right_of_a_table_in_csv_do_not_count_as_shifted_cells(tmp_path):
     content = b"NIK;Nama\n3672014107840001;Siti\n;;;Kepala Dinas\n"
     assert read_people(tmp_path, content, "daftar.csv").problems == ()
+
+
+@pytest.mark.parametrize("below", [("Tempat", "Tanggal"), ("Tempat", "Tgl"), ("Tempat Lahir", "Tgl Lahir")])
+def test_place_and_date_of_birth_may_stand_below_one_title(tmp_path, below):
+    rows = [
+        ["NIK", "Nama", "Tempat/Tanggal Lahir", None],
+        [None, None, *below],
+        ["3672014107840001", "Siti", "Serang", "01/07/1984"],
+    ]
+    dataset = read_people(tmp_path, ods(rows, merged=[((0, 2), (0, 3))]), "daftar.ods")
+    assert dataset.frames["workers"].select("birth_place", "birth_date").rows() == [("Serang", dt.date(1984, 7, 1))]
+    assert dataset.problems == ()
