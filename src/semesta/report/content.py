@@ -135,6 +135,8 @@ class Document:
     blocks: tuple[Block, ...]
     mark: str = ""
     paper: Literal["a4", "f4"] = "a4"
+    landscape: bool = False
+    """The whole document on turned pages, front included; otherwise only wide tables turn."""
     cover: bool = True
     footer: str = ""
     facts: Mapping[str, str] = field(default_factory=dict)

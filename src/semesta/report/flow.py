@@ -99,6 +99,8 @@ def contents_stand_alone(document: Document) -> bool:
 
 def sections(document: Document) -> list[Section]:
     """The blocks by orientation. What leads to a turned table turns with it, or it would stand alone on its page."""
+    if document.landscape:
+        return [Section(True, document.blocks)] if document.blocks else []
     turned = _turned(document.blocks)
     parts: list[tuple[bool, list[Block]]] = []
     for block, landscape in zip(document.blocks, turned, strict=True):

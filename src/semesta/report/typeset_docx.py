@@ -45,14 +45,15 @@ def docx(document: Document) -> bytes:
     for paragraph in list(word.paragraphs):
         paragraph._p.getparent().remove(paragraph._p)
     _drop_thumbnail(word)
-    set_styles(word, lang=document.lang, text_width=theme().text_width(document.paper))
+    room = theme().text_width(document.paper, landscape=document.landscape)
+    set_styles(word, lang=document.lang, text_width=room)
     _set_properties(word, document)
-    setter = _Setter(word, document)
+    setter = _Setter(word, document, landscape=document.landscape)
     for number, section in enumerate(flow.sections(document)):
         setter.begin(section.landscape, first=number == 0)
         setter.add(section)
     if not document.blocks:
-        setter.begin(landscape=False, first=True)
+        setter.begin(document.landscape, first=True)
     out = io.BytesIO()
     word.save(out)
     return fixed_zip(out.getvalue())
@@ -94,18 +95,18 @@ class _Setter:
         return theme().text_width(self.document.paper, landscape=self.landscape)
 
     def begin(self, landscape: bool, *, first: bool) -> None:
-        """Starts the pages of a section; before the first one stand letterhead and cover, always upright."""
+        """Starts the pages of a section; before the first one stand letterhead and cover, upright unless the document is turned."""
         if first:
-            self._begin_upright()
-        if landscape or not first:
+            self._begin_front()
+        if landscape != self.document.landscape or not first:
             self.landscape = landscape
             set_page(self.word.add_section(WD_SECTION.NEW_PAGE), self.document, landscape=landscape)
         elif self.document.cover:
             self.page_break()
 
-    def _begin_upright(self) -> None:
+    def _begin_front(self) -> None:
         section = self.word.sections[0]
-        set_page(section, self.document, landscape=False)
+        set_page(section, self.document, landscape=self.document.landscape)
         set_first_page(section, self.document)
         self._front()
 

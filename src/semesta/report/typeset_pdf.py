@@ -53,8 +53,8 @@ def pdf(document: Document) -> bytes:
 
 def _document(document: Document) -> Data:
     tokens = theme()
-    width, height = tokens.page(document.paper)
-    room = tokens.text_width(document.paper)
+    width, height = tokens.page(document.paper, landscape=document.landscape)
+    room = tokens.text_width(document.paper, landscape=document.landscape)
     fit = _Fit(document, room)
     return {
         "theme": asdict(tokens),
@@ -126,7 +126,7 @@ def _section(section: flow.Section, document: Document) -> Data:
     fit = _Fit(document, room)
     sticky = flow.kept_with_next(section.blocks)
     blocks = [_block(block, fit, section.landscape) | {"sticky": n in sticky} for n, block in enumerate(section.blocks)]
-    return {"landscape": section.landscape, "blocks": blocks}
+    return {"turned": section.landscape and not document.landscape, "blocks": blocks}
 
 
 def _block(block: Block, fit: _Fit, landscape: bool) -> Data:

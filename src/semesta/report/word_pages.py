@@ -41,7 +41,7 @@ def set_page(section: WordSection, document: Document, *, landscape: bool) -> No
 def set_first_page(section: WordSection, document: Document) -> None:
     """The letterhead in the head of the first page, which has no running title, and no number if it is a cover."""
     section.different_first_page_header_footer = True
-    room = theme().text_width(document.paper)
+    room = theme().text_width(document.paper, landscape=document.landscape)
     header = section.first_page_header
     header.is_linked_to_previous = section.first_page_footer.is_linked_to_previous = False
     mark = header.paragraphs[0]
