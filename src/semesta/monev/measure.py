@@ -15,6 +15,7 @@ from semesta.law.law import LAW, Law
 from semesta.monev.figures import Figures, missing
 from semesta.monev.indicator import Indicator
 from semesta.monev.measured import Measured
+from semesta.monev.needs import Need, needs
 from semesta.monev.reconcile import reconciled
 from semesta.monev.registry import INDICATORS
 from semesta.monev.value import Finding, Node, Ref, Value
@@ -74,7 +75,15 @@ def measured(
             progress(indicator.name, n / len(INDICATORS))
         values.extend(values_of(figures, indicator))
     findings = reconciled(figures, values)
-    return Measured(where, day, tuple(contradicted(values, findings)), tuple(findings), dataset, places)
+    told = tuple(contradicted(values, findings))
+    return Measured(where, day, told, tuple(findings), dataset, places, _needs(figures, values))
+
+
+def _needs(figures: Figures, values: Sequence[Value]) -> tuple[Need, ...]:
+    """The parts of the round's first need: that of its place, in the latest budget year of which there is one."""
+    own = (v.node for v in values if v.indicator == "need" and v.value is not None and v.node.place == figures.place)
+    node = next(own, None)
+    return tuple(needs(figures, node)) if node is not None else ()
 
 
 def values_of(figures: Figures, indicator: Indicator) -> Iterator[Value]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from semesta.basics.places import PlaceList
+from semesta.monev.needs import Need
 from semesta.monev.value import Finding, Node, Value
 from semesta.tables.dataset import Dataset
 
@@ -21,6 +22,8 @@ class Measured:
     findings: tuple[Finding, ...]
     dataset: Dataset
     places: PlaceList
+    needs: tuple[Need, ...] = ()
+    """Of the round's latest budget year, each payer's need by source of money and group: what the value of `need` adds up."""
 
     def of(self, indicator: str, **codes: str) -> Iterator[Value]:
         """The values of an indicator whose node has these codes; codes not named may be anything."""

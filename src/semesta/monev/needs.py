@@ -3,18 +3,37 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from semesta.basics import lists, shown
 from semesta.basics.groups import GROUPS
 from semesta.basics.words import Words, joined
+from semesta.law.faults import NoLawOnDate
 from semesta.monev.budgets import Line
 from semesta.monev.cube import Cube
 from semesta.monev.figures import Figures
 from semesta.monev.nodes import broken_down, budget_nodes, headline, places_of
 from semesta.monev.prices import price_by_law
 from semesta.monev.value import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Persons whom one office pays for at one price for some months, in whole rupiah."""
+
+    persons: int
+    months: int
+    amount: int
+    price: int | None
+    """Per person and month; None where the price changes within the months."""
+    programmes: Mapping[str, int]
+    """The price by programme where the law says how it is made up; empty where it is the office's own."""
+    how: Words
+    verified: bool
+    lines: tuple[Line, ...] = ()
+    """The budget lines it was taken from; none for those kept whom no line holds."""
+
 
 PUBLIC_MONEY = ("apbd", "apbdes", "dbh_cht", "dbh_sawit", "apbn")
 """Sources for which a budget has to be asked for."""
@@ -39,6 +58,8 @@ class Need:
     how: Words
     verified: bool
     sources: tuple[str, ...]
+    parts: tuple[Part, ...]
+    """Office by office, and those kept beyond what the lines hold; their amounts add up to that of the need."""
 
     @property
     def added(self) -> int:
@@ -135,19 +156,8 @@ def _need(
         joined(list(dict.fromkeys(part.how for part in parts)), "; "),
         all(part.verified for part in parts),
         tuple(dict.fromkeys([*(line.source for line in lines if line.source), *kept_sources])),
+        tuple(parts),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """Persons at one price for some months."""
-
-    persons: int
-    months: int
-    amount: int
-    price: int | None
-    how: Words
-    verified: bool
 
 
 def _by_office(lines: list[Line]) -> list[list[Line]]:
@@ -157,21 +167,33 @@ def _by_office(lines: list[Line]) -> list[list[Line]]:
     return list(found.values())
 
 
-def _part(figures: Figures, key: tuple[str, str, str], year: int, lines: list[Line]) -> _Part:
+def _part(figures: Figures, key: tuple[str, str, str], year: int, lines: list[Line]) -> Part:
     persons = max((line.persons or 0 for line in lines), default=0)
     months = max((line.months for line in lines if line.months), default=12)
     unit = _own_price(lines)
     if unit is None:
-        return _priced(figures, key, year, persons, months)
-    return _Part(persons, months, persons * months * unit, unit, _own_price_said(unit), True)
+        return replace(_priced(figures, key, year, persons, months), lines=tuple(lines))
+    made_up = _made_up_by_law(figures, key, year, months, unit)
+    return Part(persons, months, persons * months * unit, unit, made_up, _own_price_said(unit), True, tuple(lines))
 
 
-def _priced(figures: Figures, key: tuple[str, str, str], year: int, persons: int, months: int) -> _Part:
+def _made_up_by_law(
+    figures: Figures, key: tuple[str, str, str], year: int, months: int, unit: int
+) -> Mapping[str, int]:
+    """By programme a price that an office names, where it is the price by law; nothing where it is another."""
+    try:
+        by_law = _priced(figures, key, year, 0, months)
+    except NoLawOnDate:
+        return {}
+    return by_law.programmes if by_law.price == unit else {}
+
+
+def _priced(figures: Figures, key: tuple[str, str, str], year: int, persons: int, months: int) -> Part:
     """Persons at the price by law."""
     _, funding, group = key
     by_law = price_by_law(figures.law, group=group, funding=funding, year=year, months=months)
     price = by_law.total // months if by_law.total % months == 0 else None
-    return _Part(persons, months, persons * by_law.total, price, by_law.said, by_law.verified)
+    return Part(persons, months, persons * by_law.total, price, by_law.programmes, by_law.said, by_law.verified)
 
 
 def _own_price(lines: list[Line]) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -24,6 +25,8 @@ class Price:
     months: int
     said: Words
     verified: bool
+    programmes: Mapping[str, int]
+    """Rupiah per month by programme; empty where it changes within the months."""
 
 
 def price_by_law(law: Law, *, group: str, funding: str, year: int, months: int) -> Price:
@@ -57,7 +60,28 @@ def _price(law: Law, segment: str, package: str, sector: str, funding: str, year
         f"{package}, jalur {segment}, {_range(monthly, 'id')} per orang per bulan menurut hukum",
         f"{package}, as {segment}, {_range(monthly, 'en')} per person and month by law",
     )
-    return Price(sum(amounts), months, said, all(result.verified for result in results))
+    programmes = _programmes(law, segment, package, sector, funding, year, months) if len(monthly) == 1 else {}
+    return Price(sum(amounts), months, said, all(result.verified for result in results), programmes)
+
+
+def _programmes(
+    law: Law, segment: str, package: str, sector: str, funding: str, year: int, months: int
+) -> Mapping[str, int]:
+    """What each programme of the package costs a month, where it is the same in all of them."""
+    found: dict[str, set[int]] = {}
+    for month in range(13 - months, 13):
+        for programme in package.split("+"):
+            result = law.value(
+                f"{programme.lower()}_contribution",
+                date=dt.date(year, month, 1),
+                segment=segment,
+                package=package,
+                funding=funding or "apbd",
+                sector=sector,
+            )
+            found.setdefault(programme, set()).add(int(result.value or 0))
+    same = all(len(amounts) == 1 for amounts in found.values())
+    return {programme: next(iter(amounts)) for programme, amounts in found.items()} if same else {}
 
 
 def _range(monthly: list[int], lang: Any) -> str:
