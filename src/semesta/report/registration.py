@@ -6,9 +6,8 @@ It holds whole identities, so it is made only where identity is asked for.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -18,7 +17,7 @@ import yaml
 
 from semesta.basics import nik
 from semesta.basics.places import PlaceList
-from semesta.basics.words import Lang, Words
+from semesta.basics.words import Lang, Words, joined, same
 from semesta.people.findings.finding import looked_at
 from semesta.people.findings.over_age import FINDING as OVER_AGE
 from semesta.people.findings.resident_elsewhere import FINDING as RESIDENT_ELSEWHERE
@@ -105,52 +104,68 @@ def _field(entry: Mapping[str, Any]) -> Field:
     )
 
 
-def to_register(people: People) -> pl.DataFrame:
-    """The workers who can be registered: in no list of members, not over age, their NIK not faulty.
+@dataclass(frozen=True)
+class Proposed:
+    """Who can be registered, of those not registered; the two numbers are those left out, and with `rows` they are all.
 
-    Beside the columns of the table `perhaps`, the membership each may have already, and whether he lives `elsewhere`.
+    rows: the columns of the workers, `perhaps`, the membership each may have already, and whether he lives `elsewhere`.
     """
-    wanted = looked_at(UNREGISTERED, people).rows
-    if wanted is None:
-        return (
-            people.frames["workers"]
-            .clear()
-            .with_columns(pl.lit(None, pl.String).alias(PERHAPS), pl.lit(False).alias(ELSEWHERE))
-        )
-    too_old = looked_at(OVER_AGE, people).rows
-    assert too_old is not None
-    rows = people.frames["workers"].filter(
-        pl.col("id").is_in(wanted["id"].implode()) & ~pl.col("id").is_in(too_old["id"].implode())
+
+    rows: pl.DataFrame
+    over_age: int
+    faulty_nik: int
+
+
+def to_register(people: People) -> Proposed:
+    """The workers who can be registered: in no list of members, not over age, their NIK not faulty."""
+    wanted, too_old, away = (
+        looked_at(finding, people).rows for finding in (UNREGISTERED, OVER_AGE, RESIDENT_ELSEWHERE)
     )
-    whole = [value is None or nik.fault(value, today=people.day) is None for value in rows["nik"]]
-    proposed = rows.filter(pl.Series(whole, dtype=pl.Boolean))
-    away = looked_at(RESIDENT_ELSEWHERE, people).rows
-    assert away is not None
-    proposed = proposed.with_columns(pl.col("id").is_in(away["id"].implode()).alias(ELSEWHERE))
-    return proposed.join(wanted.select("id", PERHAPS), on="id", how="left", maintain_order="left")
+    workers = people.frames["workers"]
+    if wanted is None or too_old is None or away is None:
+        nobody = workers.clear().with_columns(pl.lit(None, pl.String).alias(PERHAPS), pl.lit(False).alias(ELSEWHERE))
+        return Proposed(nobody, 0, 0)
+    unregistered = workers.join(wanted.select("id", PERHAPS), on="id", how="inner", maintain_order="left")
+    young = unregistered.filter(~pl.col("id").is_in(too_old["id"].implode()))
+    whole = [value is None or nik.fault(value, today=people.day) is None for value in young["nik"]]
+    rows = young.filter(pl.Series(whole, dtype=pl.Boolean))
+    marked = rows.with_columns(pl.col("id").is_in(away["id"].implode()).alias(ELSEWHERE))
+    return Proposed(marked, unregistered.height - young.height, young.height - rows.height)
 
 
 def registration(people: People, form: Profile, lang: Lang) -> bytes:
-    """Two sheets: those whose required values are all there, in the form; those with something wanting, and what."""
-    ready: list[dict[str, Any]] = []
-    lacking: list[dict[str, Any]] = []
-    required = [field for field in form.fields if field.required]
-    for row in to_register(people).iter_rows(named=True):
-        is_ready = (
-            row[PERHAPS] is None and not row[ELSEWHERE] and all(row[field.source] is not None for field in required)
-        )
-        (ready if is_ready else lacking).append(row)
-    titles = tuple(field.title for field in form.fields)
-    write = partial(_row, form, people.places)
+    """Two sheets: those whose required values are all there, in the form; those with something wanting, and what.
+
+    The first one opened has rows, where either has.
+    """
+    proposed = to_register(people)
+    required = [field for field in form.fields if field.required and field.source in proposed.rows.columns]
+    lacks = [(row, list(_wanting(row, required))) for row in proposed.rows.iter_rows(named=True)]
+    ready = [row for row, wanting in lacks if not wanting]
+    incomplete = [(row, wanting) for row, wanting in lacks if wanting]
     title = Words("Pendaftaran peserta", "Registration of members").said(lang)
-    sheets = [
-        Sheet(Words("Siap didaftarkan", "Ready").said(lang), title, titles, [write(n, row) for n, row in enumerate(ready, 1)], form.note.said(lang)),
-        _incomplete(lacking, required, title, lang),
-    ]  # fmt: skip
-    return book(sheets, title, people.day, lang)
+    sheets = [_ready(ready, form, people, title, lang), _incomplete(incomplete, proposed, len(ready), title, lang)]
+    return book(sheets if ready or not incomplete else sheets[::-1], title, people.day, lang)
 
 
-def _incomplete(rows: list[dict[str, Any]], required: list[Field], title: str, lang: Lang) -> Sheet:
+READY = Words("Siap didaftarkan", "Ready")
+INCOMPLETE = Words("Belum lengkap", "Incomplete")
+
+
+def _ready(rows: list[dict[str, Any]], form: Profile, people: People, title: str, lang: Lang) -> Sheet:
+    """The form itself; empty, it says where those are who would stand in it."""
+    none = Words(
+        f"Belum ada yang siap: setiap orang masih kekurangan sesuatu, lihat lembar {INCOMPLETE.id}.",
+        f"Nobody is ready: something is wanting of each, see the sheet {INCOMPLETE.en}.",
+    )
+    note = form.note if rows else none
+    cells = [_row(form, people.places, number, row) for number, row in enumerate(rows, 1)]
+    return Sheet(READY.said(lang), title, tuple(field.title for field in form.fields), cells, note.said(lang))
+
+
+def _incomplete(
+    lacks: list[tuple[dict[str, Any], list[Words]]], proposed: Proposed, ready: int, title: str, lang: Lang
+) -> Sheet:
     heads = (
         Words("Berkas", "File"),
         Words("Baris", "Row"),
@@ -158,20 +173,37 @@ def _incomplete(rows: list[dict[str, Any]], required: list[Field], title: str, l
         Words("Yang kurang", "What is wanting"),
     )
     cells: list[list[Cell]] = [
-        [(row[FILE], "text"), (row[ROW], "count"), (row["name"], "text"),
-         (_wanting(row, required, lang), "text")]
-        for row in rows
+        [(row[FILE], "text"), (row[ROW], "row"), (row["name"], "text"),
+         ("; ".join(each.said(lang) for each in wanting), "text")]
+        for row, wanting in lacks
     ]  # fmt: skip
-    return Sheet(Words("Belum lengkap", "Incomplete").said(lang), title, tuple(h.said(lang) for h in heads), cells)
+    note = _reckoned(len(lacks), proposed, ready)
+    return Sheet(INCOMPLETE.said(lang), title, tuple(h.said(lang) for h in heads), cells, note.said(lang))
 
 
-def _wanting(row: Mapping[str, Any], required: list[Field], lang: Lang) -> str:
-    perhaps = Words(f"mungkin sudah peserta: {row[PERHAPS]}", f"perhaps a member already: {row[PERHAPS]}")
-    away = Words("berdomisili di wilayah lain", "lives elsewhere")
-    lacking = [field.title for field in required if row[field.source] is None]
-    return ", ".join(
-        [*([perhaps.said(lang)] if row[PERHAPS] else []), *([away.said(lang)] if row[ELSEWHERE] else []), *lacking]
+def _reckoned(incomplete: int, proposed: Proposed, ready: int) -> Words:
+    """How the rows of the list of those not registered come to the rows of this workbook."""
+    parts = {
+        Words("melewati batas usia", "over age"): proposed.over_age,
+        Words("NIK tidak sah", "NIK not valid"): proposed.faulty_nik,
+        Words("belum lengkap", "incomplete"): incomplete,
+        Words("siap didaftarkan", "ready"): ready,
+    }
+    whole = Words(
+        f"{sum(parts.values())} orang dalam daftar {UNREGISTERED.title.id}: ",
+        f"{sum(parts.values())} people on the list {UNREGISTERED.title.en}: ",
     )
+    return whole + joined([same(f"{number} ") + what for what, number in parts.items() if number], ", ") + same(".")
+
+
+def _wanting(row: Mapping[str, Any], required: list[Field]) -> Iterator[Words]:
+    """What keeps a row from being registered, as people call it: the headings of the form are codes."""
+    if row[PERHAPS]:
+        yield Words(f"mungkin sudah peserta: {row[PERHAPS]}", f"perhaps a member already: {row[PERHAPS]}")
+    if row[ELSEWHERE]:
+        yield Words("berdomisili di wilayah lain", "lives elsewhere")
+    titles = {column.name: column.title for column in PEOPLE["workers"].columns}
+    yield from (titles[field.source] for field in required if row[field.source] is None)
 
 
 def _row(form: Profile, places: PlaceList, number: int, row: Mapping[str, Any]) -> list[Cell]:

@@ -40,7 +40,7 @@ def test_a_form_not_verified_says_so():
 def test_who_lacks_what_the_branch_asks_for_stands_apart_with_what_is_wanting():
     made = sheets(COMPLETE, COMPLETE | {"nik": "3672014507908643", "phone": None, "mother_name": None})
     assert len(made["Siap didaftarkan"]) == 5
-    assert made["Belum lengkap"][4] == ["a.xlsx", 3, "Siti Rahmawati", "NO_HP, NAMA_IBU_KANDUNG"]
+    assert made["Belum lengkap"][4] == ["a.xlsx", 3, "Siti Rahmawati", "No. HP; Nama ibu kandung"]
 
 
 def test_who_may_be_a_member_already_is_not_proposed_before_somebody_has_looked():
@@ -64,7 +64,17 @@ def test_members_the_over_aged_and_those_with_a_faulty_nik_are_not_proposed():
         COMPLETE | {"nik": "3672014507908643"},
     ]
     of = people(pairs={"workers": {"4": "1"}}, workers=workers, participants=[{"name": "X"}])
-    assert to_register(of)["id"].to_list() == ["1"]
+    assert to_register(of).rows["id"].to_list() == ["1"]
+    book = CalamineWorkbook.from_filelike(io.BytesIO(registration(of, profile(), "id")))
+    said = book.get_sheet_by_name("Belum lengkap").to_python()[1][0]
+    assert said == "3 orang dalam daftar Belum terdaftar: 1 melewati batas usia, 1 NIK tidak sah, 1 siap didaftarkan."
+
+
+def test_the_workbook_opens_on_rows_and_an_empty_form_says_where_the_people_are():
+    made = sheets(COMPLETE | {"phone": None})
+    assert list(made) == ["Belum lengkap", "Siap didaftarkan"]
+    assert "lihat lembar Belum lengkap" in made["Siap didaftarkan"][1][0]
+    assert list(sheets(COMPLETE)) == ["Siap didaftarkan", "Belum lengkap"]
 
 
 def test_another_form_replaces_ours(tmp_path):
