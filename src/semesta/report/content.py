@@ -62,7 +62,10 @@ class TableColumn:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """At most seven columns. The total stands apart from the rows; notes and source under the table."""
+    """At most seven columns. The total stands apart from the rows; notes and source under the table.
+
+    `row_height` is what each row takes at least, in points: room to write or sign by hand.
+    """
 
     number: str
     caption: str
@@ -72,6 +75,7 @@ class Table:
     notes: tuple[str, ...] = ()
     source: str = ""
     landscape: bool = False
+    row_height: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,15 @@ class Signature:
     nip: str
     sign: str = ""
     """What stands in the space to sign: `${ttd_pengirim}` where the office's system signs."""
+    party: str = ""
+    """As what they sign, above the post: "PIHAK KESATU"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """Signatures side by side, two in a row; the last of an odd number stands in the middle below them."""
+
+    signatures: tuple[Signature, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +124,7 @@ class PageBreak:
     pass
 
 
-Block = Heading | Paragraph | Listed | KeyFigures | Table | Chart | Box | Signature | PageBreak
+Block = Heading | Paragraph | Listed | KeyFigures | Table | Chart | Box | Signature | Signatures | PageBreak
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,5 +154,7 @@ class Document:
     footer: str = ""
     facts: Mapping[str, str] = field(default_factory=dict)
     """Lines of the cover: what, when, where, who."""
+    centred: bool = False
+    """The head of an official paper: title in capitals and subtitle in the middle, no line of place and day beneath them."""
     made_on: date | None = None
     """The day written into the file's properties; without it a PDF carries none. Never the clock."""

@@ -7,7 +7,18 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from semesta.basics.words import Lang, Words
-from semesta.report.content import Block, Box, Document, Heading, Listed, PageBreak, Paragraph, Signature, Table
+from semesta.report.content import (
+    Block,
+    Box,
+    Document,
+    Heading,
+    Listed,
+    PageBreak,
+    Paragraph,
+    Signature,
+    Signatures,
+    Table,
+)
 from semesta.report.measure import shortened, shrunk, text_width
 from semesta.report.theme import theme
 
@@ -32,6 +43,16 @@ _BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*", re.DOTALL)
 class Run:
     text: str
     bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SignedLines:
+    """A signature as lines: what stands above the space to sign, in it, the name, and what stands under it."""
+
+    above: tuple[str, ...]
+    sign: str
+    name: str
+    under: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +107,42 @@ def facts_width(document: Document, room: float) -> float:
 
 def headings(document: Document) -> list[Heading]:
     return [block for block in document.blocks if isinstance(block, Heading) and block.level < 3]
+
+
+def title(document: Document) -> str:
+    """The title as it stands on the first page."""
+    return document.title.upper() if document.centred else document.title
+
+
+def place_and_date(document: Document) -> str:
+    """The line under the title; an official paper has place and day in its text."""
+    return "" if document.centred else ", ".join(filter(None, (document.place, document.date)))
+
+
+def signed_lines(signature: Signature, lang: Lang) -> SignedLines:
+    nip = f"{NIP.said(lang)} {signature.nip}" if signature.nip else ""
+    above = (signature.place_and_date, signature.party, signature.post)
+    under = (signature.rank, nip)
+    return SignedLines(_said(above), printable(signature.sign), printable(signature.name), _said(under))
+
+
+def _said(lines: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(printable(line) for line in lines if line)
+
+
+def signature_rows(block: Signatures) -> list[tuple[Signature, ...]]:
+    """Two in a row; the last of an odd number alone."""
+    every = block.signatures
+    return [every[n : n + 2] for n in range(0, len(every), 2)]
+
+
+LONGEST_SIGNED = 1200
+"""Letters of a signature that still fit beside another on one page; a longer one may go over to the next."""
+
+
+def is_tall(signatures: tuple[Signature, ...]) -> bool:
+    """Whether a row of signatures may not fit on a page, so that it must not be kept in one piece."""
+    return any(len("".join((one.party, one.post, one.name, one.rank))) > LONGEST_SIGNED for one in signatures)
 
 
 def has_contents(document: Document) -> bool:
@@ -151,5 +208,5 @@ def kept_with_next(blocks: tuple[Block, ...]) -> set[int]:
     return {
         number
         for number, (this, following) in enumerate(pairwise(blocks))
-        if isinstance(this, Paragraph | Listed) and isinstance(following, Signature)
+        if isinstance(this, Paragraph | Listed) and isinstance(following, Signature | Signatures)
     }

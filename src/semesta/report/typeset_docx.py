@@ -10,8 +10,8 @@ from typing import Any
 import docx as python_docx
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_SECTION
-from docx.enum.text import WD_BREAK
-from docx.shared import Pt
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.shared import Pt, RGBColor
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from semesta.basics.words import Words
@@ -27,11 +27,13 @@ from semesta.report.content import (
     PageBreak,
     Paragraph,
     Signature,
+    Signatures,
     Table,
 )
 from semesta.report.theme import theme
 from semesta.report.word_fields import add_contents, bookmark, fixed_zip, new_numbering, set_numbering
 from semesta.report.word_pages import set_first_page, set_page
+from semesta.report.word_signatures import add_signature, add_signatures
 from semesta.report.word_styles import set_styles
 from semesta.report.word_tables import add_facts, add_key_figures, add_table
 
@@ -121,15 +123,18 @@ class _Setter:
 
     def _front(self) -> None:
         document = self.document
-        title = self.word.add_paragraph(flow.printable(document.title), style="Title")
+        title = self.word.add_paragraph(flow.printable(flow.title(document)), style="Title")
         if not document.cover:
             for run in title.runs:
-                run.font.size = Pt(16)
+                run.font.size = Pt(13 if document.centred else 16)
             title.paragraph_format.space_before = Pt(10)
+        heads = [title]
         if document.subtitle:
-            self.word.add_paragraph(flow.printable(document.subtitle), style="Subtitle")
+            heads.append(self.word.add_paragraph(flow.printable(document.subtitle), style="Subtitle"))
+        if document.centred:
+            _centre(heads)
         add_facts(self.word, document, room=self.room)
-        line = flow.printable(", ".join(filter(None, (document.place, document.date))))
+        line = flow.printable(flow.place_and_date(document))
         if line:
             self.word.add_paragraph(line).paragraph_format.space_before = Pt(10)
         if flow.has_contents(document) and document.cover:
@@ -168,7 +173,9 @@ class _Setter:
             case Box():
                 self._running(("⚠ " if block.tone == "warning" else "") + block.text, f"Box {block.tone.title()}")
             case Signature():
-                self._signature(block)
+                add_signature(self.word, block, lang=self.document.lang, room=self.room)
+            case Signatures():
+                add_signatures(self.word, block, lang=self.document.lang, room=self.room)
             case PageBreak():
                 self.page_break()
 
@@ -231,26 +238,17 @@ class _Setter:
         properties.set("title", flow.printable(block.caption))
         self._beneath((), block.source)
 
-    def _signature(self, block: Signature) -> None:
-        """The lines of the signature with room to sign above the name, or what stands in that room."""
-        nip = f"{flow.NIP.said(self.document.lang)} {block.nip}" if block.nip else ""
-        room_to_sign = 20.0 if block.sign else 58.0
-        lines = [
-            (block.place_and_date, 24.0),
-            (block.post, 0.0),
-            (block.sign, room_to_sign),
-            (block.name, room_to_sign),
-            (block.rank, 0.0),
-            (nip, 0.0),
-        ]
-        said = [(line, before) for line, before in lines if line]
-        for number, (line, before) in enumerate(said):
-            paragraph = self.word.add_paragraph()
-            paragraph.add_run(flow.printable(line)).bold = line is block.name or None
-            form = paragraph.paragraph_format
-            form.left_indent, form.keep_together = Pt(self.room * 0.52), True
-            form.space_before, form.space_after = Pt(before), Pt(2)
-            form.keep_with_next = number < len(said) - 1
+
+def _centre(heads: list[WordParagraph]) -> None:
+    """The head of an official paper: in the middle and in the colour of the text."""
+    for paragraph in heads:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        paragraph.paragraph_format.space_after = Pt(4)
+        for run in paragraph.runs:
+            run.font.color.rgb = RGBColor.from_string(theme().colours["text"].removeprefix("#").upper())
+    for run in (run for paragraph in heads[1:] for run in paragraph.runs):
+        run.font.size = Pt(11)
+    heads[-1].paragraph_format.space_after = Pt(16)
 
 
 def _heading_text(heading: Heading) -> str:

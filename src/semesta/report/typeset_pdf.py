@@ -22,6 +22,7 @@ from semesta.report.content import (
     PageBreak,
     Paragraph,
     Signature,
+    Signatures,
     Table,
 )
 from semesta.report.measure import CELL_INSET, breakable, grid, is_figure, text_width
@@ -60,12 +61,14 @@ def _document(document: Document) -> Data:
         "theme": asdict(tokens),
         "page": {"width": width, "height": height},
         "lang": document.lang,
-        "title": fit.line(document.title, 24),
+        "title": flow.printable(document.title),
+        "head": fit.line(flow.title(document), 24),
+        "centred": document.centred,
         "running_title": flow.running_title(document, room),
         "author": document.letterhead.government,
         "made_on": _ymd(document),
         "subtitle": fit.line(document.subtitle, 14),
-        "place_and_date": ", ".join(filter(None, (document.place, document.date))),
+        "place_and_date": flow.place_and_date(document),
         "mark": document.mark,
         "mark_size": _mark_size(document.mark, width, height),
         "footer": flow.footer(document, room),
@@ -162,6 +165,8 @@ def _block(block: Block, fit: _Fit, landscape: bool) -> Data:
             }
         case Signature():
             return _signature(block, fit)
+        case Signatures():
+            return _signatures(block, fit)
         case PageBreak():
             return {"kind": "page_break"}
 
@@ -198,6 +203,7 @@ def _table(table: Table, fit: _Fit, landscape: bool) -> Data:
         "size": fitted.size,
         "widths": fitted.widths,
         "inset": CELL_INSET,
+        "row_height": table.row_height,
         "aligns": [column.align for column in table.columns],
         "titles": [
             breakable(flow.printable(column.title), width - 2 * CELL_INSET, fitted.size) for column, width in titles
@@ -236,8 +242,25 @@ def _chart(chart: Chart, fit: _Fit) -> Data:
 
 
 def _signature(block: Signature, fit: _Fit) -> Data:
-    lines = {
-        name: fit.line(getattr(block, name), 11, 0.46) for name in ("place_and_date", "post", "sign", "name", "rank")
+    return {"kind": "signature", "tall": flow.is_tall((block,)), **_signed(block, fit)}
+
+
+def _signatures(block: Signatures, fit: _Fit) -> Data:
+    rows = [
+        {"tall": flow.is_tall(row), "signed": [_signed(one, fit) for one in row]} for row in flow.signature_rows(block)
+    ]
+    return {"kind": "signatures", "rows": rows}
+
+
+def _signed(block: Signature, fit: _Fit) -> Data:
+    lines = flow.signed_lines(block, fit.document.lang)
+
+    def fitted(text: str) -> str:
+        return fit.line(text, 11, 0.44)
+
+    return {
+        "above": [fitted(line) for line in lines.above],
+        "sign": fitted(lines.sign),
+        "name": fitted(lines.name),
+        "under": [fitted(line) for line in lines.under],
     }
-    nip = f"{flow.NIP.said(fit.document.lang)} {fit.line(block.nip, 11, 0.4)}" if block.nip else ""
-    return {"kind": "signature", **lines, "nip": nip}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.table import WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Pt
@@ -36,12 +36,14 @@ def add_table(word: WordDocument, table: Table, *, room: float, height: float) -
     rows = [tuple(column.title for column in table.columns), *table.rows, *([table.total] if table.total else [])]
     made: WordTable = word.add_table(rows=len(rows), cols=len(table.columns), style=TABLE_STYLE)
     _set_look(made, first_row=True, last_row=table.total is not None)
-    _set_widths(made, fitted.widths)
+    set_widths(made, fitted.widths)
     # `made.rows[n].cells[m]` walks the whole table each time; one pass over its elements is linear.
     for number, (row, texts) in enumerate(zip(made.rows, rows, strict=True)):
         _set_row(row, texts, table, fitted.size)
         if number - 1 not in fitted.tall_rows:
             row._tr.get_or_add_trPr().append(element("w:cantSplit"))
+        if table.row_height and 0 < number <= len(table.rows):
+            row.height, row.height_rule = Pt(table.row_height), WD_ROW_HEIGHT_RULE.AT_LEAST
     made.rows[0]._tr.get_or_add_trPr().append(element("w:tblHeader"))
     _keep_ends_together(made, total=table.total is not None)
     return made
@@ -82,7 +84,7 @@ def _set_look(made: WordTable, *, first_row: bool, last_row: bool) -> None:
     properties.append(element("w:tblLook", val=f"{bits:04X}", **{name: int(flag) for name, flag in flags.items()}))
 
 
-def _set_widths(made: WordTable, widths: tuple[float, ...]) -> None:
+def set_widths(made: WordTable, widths: tuple[float, ...]) -> None:
     """Fixed widths, in the grid and in every cell: Word reads the one, LibreOffice the other."""
     made.autofit = False
     made.alignment = WD_TABLE_ALIGNMENT.LEFT
@@ -100,7 +102,7 @@ def add_facts(word: WordDocument, document: Document, *, room: float) -> None:
     made = word.add_table(rows=len(document.facts), cols=2, style=TABLE_STYLE)
     _set_look(made, first_row=False, last_row=False)
     names = flow.facts_width(document, room)
-    _set_widths(made, (names, room - names))
+    set_widths(made, (names, room - names))
     for row, fact in zip(made.rows, document.facts.items(), strict=True):
         for cell, text in zip(row.cells, fact, strict=True):
             _write(cell, text, "Table Text", size=theme().type["body"])
@@ -114,7 +116,7 @@ def add_key_figures(word: WordDocument, block: KeyFigures, *, room: float) -> No
     rows = -(-len(block.figures) // columns)
     width = (room - _GUTTER * (columns - 1)) / columns
     made = word.add_table(rows=rows, cols=2 * columns - 1)  # an empty column between two keeps their lines apart
-    _set_widths(made, tuple(_GUTTER if number % 2 else width for number in range(2 * columns - 1)))
+    set_widths(made, tuple(_GUTTER if number % 2 else width for number in range(2 * columns - 1)))
     _set_look(made, first_row=False, last_row=False)
     made._tbl.tblPr.insert_element_before(_cell_margins(), "w:tblLook")
     for number, figure in enumerate(block.figures):
