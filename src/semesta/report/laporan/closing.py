@@ -34,14 +34,11 @@ def letterhead(draft: Draft) -> Letterhead:
     return Letterhead(said["government"], said["office_name"], said["address"])
 
 
-def closing(draft: Draft) -> list[Block]:
+def signature(draft: Draft) -> Signature:
+    """Of whoever sends the paper, by the sheet `kantor`; what it does not say stays a placeholder."""
     row = office(draft)
-    sentence = draft.say(
-        "Demikian laporan ini disampaikan sebagai bahan pengambilan keputusan.",
-        "This report is submitted as a basis for decisions.",
-    )
     city = str(row.get("city") or "").strip()
-    signature = Signature(
+    return Signature(
         ", ".join(filter(None, [city, "${tanggal_naskah}"])),
         field_of(row, "post", "jabatan_pengirim"),
         field_of(row, "name", "nama_pengirim"),
@@ -49,6 +46,17 @@ def closing(draft: Draft) -> list[Block]:
         field_of(row, "nip", "nip_pengirim"),
         "" if row.get("name") else "${ttd_pengirim}",
     )
+
+
+def placeholder_note(draft: Draft) -> Paragraph:
+    """What a reader is told of the placeholders, once in a paper."""
+    return Paragraph(draft.say("Tanda", "The sign") + f" {MARKED}: {draft.said(FILLED_IN)}.")
+
+
+def closing(draft: Draft) -> list[Block]:
+    sentence = draft.say(
+        "Demikian laporan ini disampaikan sebagai bahan pengambilan keputusan.",
+        "This report is submitted as a basis for decisions.",
+    )
     heading = [] if draft.is_brief else [Heading(1, draft.say("Penutup", "Closing"))]
-    note = draft.say("Tanda", "The sign") + f" {MARKED}: {draft.said(FILLED_IN)}."
-    return [*heading, Paragraph(sentence), signature, Paragraph(note)]
+    return [*heading, Paragraph(sentence), signature(draft), placeholder_note(draft)]
