@@ -49,6 +49,12 @@ TABLE = Table(
         ),
         c.text("evidence", Words("Bukti", "Evidence"), Words("Dokumen bukti.", "Document that shows it.")),
         c.text("obstacle", Words("Kendala", "Obstacle"), Words("Bila ada.", "If any.")),
+        c.text(
+            "follow_up",
+            Words("Tindak lanjut", "Follow-up"),
+            Words("Langkah berikut, terutama untuk kendala.", "The next step, above all for the obstacle."),
+            "rencana tindak lanjut",
+        ),
         c.day("due", Words("Batas waktu", "Due"), Words("Tanggal paling lambat.", "Latest day.")),
         Column(
             "status",

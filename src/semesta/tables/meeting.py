@@ -1,9 +1,11 @@
 """The meeting itself: what, when, where, by whom, what for."""
 
+from semesta.basics import lists
 from semesta.basics.words import Words
 from semesta.tables import columns as c
 from semesta.tables import types
 from semesta.tables.table import Column, Table
+from semesta.tables.types import Coded
 
 TABLE = Table(
     name="meeting",
@@ -36,6 +38,26 @@ TABLE = Table(
             Words("Tujuan", "Purpose"),
             Words("Tujuan rapat, dipisahkan titik koma.", "Purposes, separated by semicolons."),
             "maksud dan tujuan",
+        ),
+        Column(
+            "kind",
+            Coded(lists.ROUND_KINDS),
+            Words("Jenis putaran", "Kind of round"),
+            Words(
+                "Rapat (kosong), laporan semester, atau laporan tahunan. Menentukan bentuk matriks Inpres.",
+                "Meeting (empty), semester report or annual report. Decides the form of the Inpres matrix.",
+            ),
+            aliases=("jenis laporan",),
+        ),
+        Column(
+            "reports_on",
+            types.PERIOD,
+            Words("Periode yang dilaporkan", "Period reported on"),
+            Words(
+                "Untuk laporan semester atau tahunan, misalnya Januari–Juni 2024.",
+                "For a semester or annual report, such as January–June 2024.",
+            ),
+            aliases=("periode laporan",),
         ),
         Column(
             "no_overlap",

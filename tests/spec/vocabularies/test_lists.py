@@ -23,6 +23,7 @@ CODES = {
     "REGULATION_STAGES": "none planned drafting harmonisation in_force revoked",
     "REGULATION_KINDS": "perda perkada sk se instruksi pks perdes other",
     "WORDINGS": "exactly about more_than less_than",
+    "ROUND_KINDS": "meeting semester annual",
     "COMMITMENT_KINDS": "commitment request recommendation",
     "COMMITMENT_STATUSES": "open in_progress done cancelled",
     "ACTION_STATUSES": "open in_progress done cancelled",
