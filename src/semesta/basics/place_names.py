@@ -12,6 +12,8 @@ Level = Literal["nation", "government", "province", "regency", "district", "vill
 Kind = Literal["", "province", "regency", "city", "district", "village"]
 
 NATION, NATIONAL_GOVERNMENT = "ID", "00"
+CODE_PATTERN = r"^\d{2}(?:\.\d{2}(?:\.\d{2}(?:\.\d{4})?)?)?$"
+"""A code with its dots, of any level. What has not this form is a name."""
 
 # A word in front of a name (in English behind it) says what kind of place is meant.
 _KINDS: dict[str, Kind] = {

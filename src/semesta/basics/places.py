@@ -25,10 +25,15 @@ _UPPER: tuple[Level, ...] = ("nation", "government", "province", "regency")
 class PlaceList(CodeList):
     """All places as a tree under `ID`. Reads its files on first use."""
 
-    def __init__(self, rows: Callable[[], dict[str, PlaceRow]]) -> None:
-        """`rows` gives the places without the nation and the governments, which are made from them."""
+    def __init__(self, rows: Callable[[], dict[str, PlaceRow]], added: Iterable[str] = ()) -> None:
+        """`rows` gives the places without the nation and the governments, which are made from them.
+
+        Args:
+            added: codes of those that came from users' files.
+        """
         super().__init__("places", Words("Wilayah", "Places"), self._made_codes)
         self._given = rows
+        self.added = frozenset(added)
 
     # ---- finding
 
@@ -59,6 +64,15 @@ class PlaceList(CodeList):
             return self._nearest_codes(written, most)
         found = self._named(written) or self._nearest_names(written, most)
         return [self._codes[code] for code in found][: max(most, 2)]
+
+    def named_within(self, text: str, above: str, level: Level) -> list[Code]:
+        """The districts or the villages of a place that bear this name; names repeat all over the country, so above is needed."""
+        for key in dict.fromkeys((name_key(text), asked(text).key)):
+            found = self._lower_names.get(("", key), ())
+            fitting = [code for code in found if self.level(code) == level and self.is_within(code, above)]
+            if fitting:
+                return [self._codes[code] for code in fitting]
+        return []
 
     def _named(self, text: str) -> list[str]:
         """The codes of all places that bear this name, on the highest level on which there are any."""
@@ -105,6 +119,11 @@ class PlaceList(CodeList):
     def is_within(self, code: str, ancestor: str) -> bool:
         """Whether `code` is `ancestor` or lies below it; everything lies within the empty code and within ID."""
         return ancestor in ("", NATION, code) or code.startswith(ancestor + ".")
+
+    def is_apart(self, code: str, other: str) -> bool:
+        """Whether neither lies within the other: who is known to live in the province may live in each of its cities."""
+        region = self.parent(code) if self.level(code) == "government" else code
+        return not self.is_within(code, other) and not self.is_within(other, region)
 
     def children(self, code: str) -> list[Code]:
         """What lies directly below, by code, with the government of a province or of the nation."""
@@ -155,9 +174,15 @@ class PlaceList(CodeList):
         """
         known = self._given()
         added = file_rows(source, known)
-        return PlaceList(lambda: applied(known, added))
+        return PlaceList(lambda: applied(known, added), self.added | {row.code for row in added})
 
     # ---- built once, on first use
+
+    @cached_property
+    def regency_added(self) -> str:
+        """The one regency in which all places of users' files lie; "" where there are none, or several."""
+        regencies = {code[:5] for code in self.added}
+        return regencies.pop() if len(regencies) == 1 and all(len(code) >= 5 for code in self.added) else ""
 
     @cached_property
     def regencies_ever(self) -> frozenset[str]:

@@ -21,7 +21,7 @@ from semesta.files.grid import Grid, is_blank, shown_cell
 from semesta.files.limits import MOST_PEOPLE, MOST_ROWS, Content, content_of
 from semesta.files.lists_apart import said_lists_apart
 from semesta.files.parquet import grid_of_parquet
-from semesta.files.person_values import place_of_all, with_places
+from semesta.files.person_values import commonest_place, place_of_all, with_places
 from semesta.files.reshaped import reshaped
 from semesta.files.rows import Taken, rows_of
 from semesta.files.together import together
@@ -184,7 +184,7 @@ class _Reading:
     def _with_places(self, frames: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
         """Lists of people with codes for names that mean something beside the other tables; what stays a name is said."""
         people = {name: frame for name, frame in frames.items() if self.tables[name].of_people and "village" in frame}
-        about = self.place or place_of_all(frames, self.tables, self.places)
+        about = self.place or place_of_all(frames, self.tables, self.places) or self.places.regency_added
         found = {name: with_places(frame, self.places, about) for name, frame in people.items()}
         for name, frame in found.items():
             titles = {
@@ -192,7 +192,7 @@ class _Reading:
                 for sheet in self.taken[name]
                 if sheet.frame.height
             }
-            self.problems += said_unplaced(frame, titles, self.places)
+            self.problems += said_unplaced(frame, titles, self.places, about or commonest_place(frame))
         return found
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
+from semesta.basics.place_names import CODE_PATTERN
+
 # What stands for nobody's NIK: one digit repeated, or counted up.
 _PLACEHOLDERS = [*(digit * 16 for digit in "0123456789"), "1234567890123456", "1234567812345678"]
 _NIK_DIGITS = 16
@@ -139,9 +141,12 @@ _REGENCY, _DISTRICT, _VILLAGE = len("36.72"), len("36.72.01"), len("36.72.01.100
 
 
 def _place(length: int) -> pl.Expr:
-    """The code of a level from the deepest of the columns that reaches it."""
+    """The code of a level from the deepest of the columns that reaches it; null where only names are known."""
+    # What is no code is a name that nobody could place: cut like a code, "Coblong" would be a regency "Coblo".
     reaching = [
-        pl.when(pl.col(column).str.len_bytes() >= length).then(pl.col(column).str.slice(0, length))
+        pl.when(pl.col(column).str.contains(CODE_PATTERN) & (pl.col(column).str.len_bytes() >= length)).then(
+            pl.col(column).str.slice(0, length)
+        )
         for column in ("village", "district", "place")
     ]
     return pl.coalesce(reaching)

@@ -156,7 +156,7 @@ def test_a_village_merged_over_its_people_counts_for_each(tmp_path):
     def touch(book, sheets):
         sheets["Sheet1"].merge_range(1, 2, 2, 2, "Tegal Ratu")
 
-    frame, dataset = people(tmp_path, [["NIK", "Nama", "Kelurahan"], SITI[:2], BUDI[:2]], touch)
+    frame, dataset = people(tmp_path, [["NIK", "Nama", "Kelurahan"], SITI[:2], BUDI[:2]], touch, place="36.72")
     assert (frame["village"].to_list(), dataset.problems) == (["Tegal Ratu", "Tegal Ratu"], ())
 
 

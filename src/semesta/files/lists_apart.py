@@ -1,0 +1,79 @@
+"""Whether two lists of people are of different places: then hardly anybody of the one is found in the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import polars as pl
+
+from semesta.basics.places import PlaceList
+from semesta.basics.problem import Problem
+from semesta.basics.words import Words, same
+from semesta.files.faults import made_fault
+from semesta.tables.table import FILE
+
+APART = "place.lists_apart"
+_TITLE = Words(
+    "daftar pekerja dan daftar peserta dari wilayah yang berbeda", "workers and participants of different places"
+)
+_EXPECTED = Words("daftar dari satu wilayah", "lists of one place")
+
+_MOST_UNSEEN = 0.5
+_MAIN, _FEW = 0.8, 0.05
+
+RowsByRegency = Mapping[str, int]
+"""How many rows of a list live in each regency, by its code; rows that say none are left out."""
+
+
+def said_apart(workers: RowsByRegency, participants: RowsByRegency, places: PlaceList) -> Words | None:
+    """What is to be said of workers whose members the other list can hardly hold; None where the places agree or are unknown.
+
+    Either most workers live where no participant does, or nearly all live in one regency and nearly all participants in another.
+    An extract of a whole province or of the nation holds a few of every regency, so it is not told by its share.
+    """
+    if not workers or not participants:
+        return None
+    unseen = sum(rows for code, rows in workers.items() if code not in participants) / sum(workers.values())
+    ours, theirs = _main(workers), _main(participants)
+    share_here = participants.get(ours, 0) / sum(participants.values())
+    if unseen <= _MOST_UNSEEN and not (ours and theirs and share_here < _FEW):
+        return None
+    return (
+        Words("daftar pekerja dari ", "the workers are of ")
+        + _told(workers, places)
+        + Words(", daftar peserta dari ", ", the participants of ")
+        + _told(participants, places)
+        + Words(
+            ": periksa apakah ekstraknya dari wilayah yang sama", ": check whether the extract is of the same place"
+        )
+    )
+
+
+def said_lists_apart(frames: Mapping[str, pl.DataFrame], places: PlaceList) -> Iterator[Problem]:
+    """The same of lists read together, said at those of participants."""
+    if {"workers", "participants"} <= set(frames) and (
+        said := said_apart(_counted(frames["workers"]), _counted(frames["participants"]), places)
+    ):
+        title = Words(said.id[:1].upper() + said.id[1:] + ".", said.en[:1].upper() + said.en[1:] + ".")
+        fault = made_fault(APART, _TITLE, _EXPECTED, title, "warning")
+        for file in frames["participants"][FILE].unique(maintain_order=True):
+            yield Problem(str(file), None, None, None, None, None, fault)
+
+
+def _counted(frame: pl.DataFrame) -> RowsByRegency:
+    found = frame["place"].str.slice(0, len("36.72")).drop_nulls().value_counts(name="rows")
+    return dict(found.filter(pl.col("place").str.len_bytes() == len("36.72")).iter_rows())
+
+
+def _main(rows: RowsByRegency) -> str:
+    """The regency in which nearly all live; "" where there is none."""
+    code = max(rows, key=lambda each: rows[each])
+    return code if rows[code] >= _MAIN * sum(rows.values()) else ""
+
+
+def _told(rows: RowsByRegency, places: PlaceList) -> Words:
+    """The regency in which most live, and how many of all: "Kota Cilegon (25 dari 25 baris)"."""
+    code = min(rows, key=lambda each: (-rows[each], each))
+    name = places[code].title if code in places else same(code)
+    total = sum(rows.values())
+    return name + Words(f" ({rows[code]} dari {total} baris)", f" ({rows[code]} of {total} rows)")
