@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from semesta.basics.problem import Fault, Severity
 from semesta.basics.words import Words
+from semesta.files.grid import shown_cell
 
 NOTHING = Words("", "")
 
@@ -247,6 +248,18 @@ HIDDEN_SHEET = made_fault(
 )
 
 
+SHEET_SET_ASIDE = made_fault(
+    "sheet_set_aside",
+    Words("lembar berisi hal lain, tidak dibaca", "sheet about something else, not read"),
+    Words("daftar yang diminta pada lembar itu", "the list that was asked for on that sheet"),
+    Words(
+        "Bila isinya daftar juga, salin judul kolom dari templat ke atasnya; bila bukan (misalnya rekap), abaikan.",
+        "If it is a list too, copy the headers from the template above it; if not (a recap, say), ignore this.",
+    ),
+    "warning",
+)
+
+
 def recognised_by_headers(title: Words) -> Fault:
     return made_fault(
         "recognised_by_headers",
@@ -295,19 +308,26 @@ def near_header(title: Words) -> Fault:
     )
 
 
-MANY_UNKNOWN_HEADERS = 50
-"""Of more unknown headers than these only their number is said."""
+MANY_UNKNOWN_HEADERS = 10
+"""More unknown headers than these are said together."""
+
+_NAMED_OF_MANY = 5
 
 
-def more_unknown_headers(count: int) -> Fault:
+def many_unknown_headers(titles: Sequence[str]) -> Fault:
+    first = ", ".join(f"“{shown_cell(title)}”" for title in titles[:_NAMED_OF_MANY])
+    rest = len(titles) - _NAMED_OF_MANY
     return made_fault(
         "unknown_header",
         Words(
-            f"dan {count} judul kolom lain yang tidak dikenal, tidak dibaca",
-            f"and {count} more unknown headers, not read",
+            f"{len(titles)} judul kolom tidak dikenal, kolomnya tidak dibaca: {first} dan {rest} lagi",
+            f"{len(titles)} unknown headers, columns not read: {first} and {rest} more",
         ),
         Words("judul kolom seperti dalam templat", "headers as in the template"),
-        Words("Hapus kolom yang tidak diperlukan.", "Delete the columns that are not needed."),
+        Words(
+            "Hapus kolom yang tidak diperlukan, atau ubah judulnya.",
+            "Delete the columns that are not needed, or change their headers.",
+        ),
         "warning",
     )
 

@@ -19,6 +19,8 @@ from semesta.tables.types import Cell
 FIRST_ROWS = 20
 """The header is looked for in the first so many rows; above it stand titles."""
 
+_ROWS_LOOKED_AT = 100
+
 _MOST_NEAR = 200
 """Near misses are looked for in the first so many columns only: comparing spellings is slow."""
 
@@ -149,10 +151,10 @@ def header_of(grid: Grid, table: Table, profile: Mapping[str, str] | None = None
         for i, title in enumerate(titles)
         if i not in known and not _needs_no_word(title) and not is_blank(title) and _key(title) not in known_titles
     }
-    told = list(unknown.items())[: faults.MANY_UNKNOWN_HEADERS]
-    found += [(i, faults.unknown_header(_nearest_titles(title, table))) for i, title in told]
-    if len(unknown) > len(told):
-        found.append((list(unknown)[len(told)], faults.more_unknown_headers(len(unknown) - len(told))))
+    if len(unknown) > faults.MANY_UNKNOWN_HEADERS:
+        found.append((None, faults.many_unknown_headers(list(unknown.values()))))
+    else:
+        found += [(i, faults.unknown_header(_nearest_titles(title, table))) for i, title in unknown.items()]
     found += [
         (None, faults.missing_column(column.title, _likely(column, list(unknown.values()))))
         for column in table.columns
@@ -199,6 +201,22 @@ def _titles(grid: Grid, row: int) -> list[str]:
 def _needs_no_word(title: str) -> bool:
     """Whether a column that is not read surprises nobody: it numbers the rows or holds remarks."""
     return plain(title) in {"no", "nomor urut", "no urut", "nr", "", "keterangan", "ket", "catatan", "notes"}
+
+
+def is_another_matter(grid: Grid, table: Table, found: Header | None) -> bool:
+    """Whether a sheet holds something beside the one table asked for: no header of it, and nothing that tells who somebody is.
+
+    Offices add a recap to their lists. A sheet with NIKs is a list, also where its header was not understood.
+    """
+    if found is None:
+        cells = (cell for column in grid.columns for cell in column[:_ROWS_LOOKED_AT])
+        return not table.of_people or not any(_may_be_nik(cell) for cell in cells)
+    return table.of_people and not found.is_usable and not any(table.column(n).identity for n in found.columns)
+
+
+def _may_be_nik(cell: Cell) -> bool:
+    digits = f"{cell:.0f}" if isinstance(cell, float) else re.sub(r"\D", "", str(cell))
+    return len(digits) == 16
 
 
 # ---- columns

@@ -18,6 +18,7 @@ from semesta.files import faults, header, short_form_sheet
 from semesta.files.csv_text import grid_of_csv
 from semesta.files.faults import RefusedError
 from semesta.files.grid import Grid, is_blank, shown_cell
+from semesta.files.header import Header
 from semesta.files.limits import MOST_PEOPLE, MOST_ROWS, Content, content_of
 from semesta.files.lists_apart import said_lists_apart
 from semesta.files.parquet import grid_of_parquet
@@ -207,8 +208,9 @@ class _File:
 
     def __init__(self, reading: _Reading, name: str, stem: str) -> None:
         self.reading, self.name, self.stem = reading, name, stem
-        self.has_tables = False
+        self.has_tables = self.has_rows = False
         self.titles: dict[str, str] = {}
+        self.other_matters: list[tuple[Grid, Table, Header | None]] = []
 
     def read(self, content: Content) -> None:
         self.reading.progress(self.name, 0.0)
@@ -220,6 +222,11 @@ class _File:
         else:
             for grid in grids_of(content, self.name, self.reading.progress):
                 self._sheet(grid)
+        for other, table, found in self.other_matters:
+            if self.has_rows:
+                self._say(other.sheet, faults.SHEET_SET_ASIDE, other.name)
+            else:
+                self._rows(other, table, found)
 
     def _sheet(self, grid: Grid | str) -> None:
         if isinstance(grid, str):
@@ -238,7 +245,7 @@ class _File:
         tables = self.reading.tables
         if any(table.of_people for table in tables.values()):
             grid = reshaped(grid)
-        table, said = self._table_of(grid) if len(tables) > 1 else (*tables.values(), None)
+        table, said = self._table_of(grid) if len(tables) > 1 else (next(iter(tables.values())), None)
         if table is None:
             if grid.sheet is not None:
                 self._say(grid.sheet, faults.unknown_sheet(header.nearest_tables(grid.name, self.reading.tables)))
@@ -247,9 +254,16 @@ class _File:
         if said:
             self._say(grid.sheet, said, grid.name)
         found = header.header_of(grid, table, self.reading.titles)
+        if len(tables) == 1 and header.is_another_matter(grid, table, found):
+            self.other_matters.append((grid, table, found))
+        else:
+            self._rows(grid, table, found)
+
+    def _rows(self, grid: Grid, table: Table, found: Header | None) -> None:
         if found is None:
             self._say(grid.sheet, faults.NO_HEADER)
             return
+        self.has_rows = True
         reading = self.reading
         if table.of_people and found.row + 1 == grid.height:
             self._say(grid.sheet, faults.NO_ROWS)
