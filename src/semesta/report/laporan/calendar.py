@@ -23,6 +23,7 @@ class Stage:
     budget_year: int
     law: Words
     verified: bool
+    article: Words
 
 
 @cache
@@ -34,18 +35,41 @@ def _written() -> dict[str, Any]:
 
 def open_stages(today: dt.date) -> list[Stage]:
     """For each budget year the next stage not yet past on this day, the earliest first."""
-    calendar = _written()
-    law, verified = Words(**calendar["law"]), bool(calendar["verified"])
-    stages = [
-        Stage(Words(**s["title"]), dt.date(year, s["month"], s["day"]), year + s["year"], law, verified)
-        for year in (today.year, today.year + 1)
-        for s in calendar["stages"]
-    ]
+    stages = [stage for year in (today.year, today.year + 1) for stage in _in_year(year)]
     coming = sorted((stage for stage in stages if stage.last_day >= today), key=lambda stage: stage.last_day)
     first: dict[int, Stage] = {}
     for stage in coming:
         first.setdefault(stage.budget_year, stage)
     return sorted(first.values(), key=lambda stage: stage.last_day)[:2]
+
+
+def _in_year(year: int) -> list[Stage]:
+    """The stages of a calendar year, whichever budget they make."""
+    calendar = _written()
+    law, verified = Words(**calendar["law"]), bool(calendar["verified"])
+    return [
+        Stage(
+            Words(**s["title"]),
+            dt.date(year, s["month"], s["day"]),
+            year + s["year"],
+            law,
+            verified,
+            Words(**s["article"]),
+        )
+        for s in calendar["stages"]
+    ]
+
+
+def stages_of(budget_year: int) -> list[Stage]:
+    """Every stage of the budget of a year, the earliest first: made in the year before, changed within it."""
+    stages = [s for year in (budget_year - 1, budget_year) for s in _in_year(year) if s.budget_year == budget_year]
+    return sorted(stages, key=lambda stage: stage.last_day)
+
+
+def basis(stage: Stage, lang: Lang) -> str:
+    """ "PP 12/2019, Pasal 90 ayat (1), belum diverifikasi"."""
+    doubt = Words("", "") if stage.verified else Words(", belum diverifikasi", ", not yet verified")
+    return f"{stage.law.said(lang)}, {stage.article.said(lang)}{doubt.said(lang)}"
 
 
 def said(stage: Stage, lang: Lang) -> str:
