@@ -93,6 +93,11 @@ def month(number: int, lang: Lang) -> str:
     return str(format_date(dt.date(2024, number, 1), "LLLL", locale=_LOCALES[lang]))
 
 
+def weekday(date: dt.date, lang: Lang) -> str:
+    """The day of the week: "Rabu", "Wednesday"."""
+    return str(format_date(date, "EEEE", locale=_LOCALES[lang]))
+
+
 @lru_cache(maxsize=4096)
 def period(code: str, lang: Lang) -> str:
     """A period's code in words: "2019–2021", "Januari–Juli 2024", "s.d. 17 Juli 2024"; the empty code is empty.
