@@ -120,11 +120,41 @@ class Signatures:
 
 
 @dataclass(frozen=True, slots=True)
+class Fields:
+    """Lines such as "Hal : Undangan" of an official letter, names above one another; `ruled` draws a firm line under them."""
+
+    fields: tuple[tuple[str, str], ...]
+    ruled: bool = False
+    indented: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Lines close below one another, such as an addressee or the place and day of a letter; `**so**` is bold."""
+
+    lines: tuple[str, ...]
+    align: Align = "left"
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     pass
 
 
-Block = Heading | Paragraph | Listed | KeyFigures | Table | Chart | Box | Signature | Signatures | PageBreak
+Block = (
+    Heading
+    | Paragraph
+    | Listed
+    | KeyFigures
+    | Table
+    | Chart
+    | Box
+    | Signature
+    | Signatures
+    | Fields
+    | Lines
+    | PageBreak
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,5 +186,7 @@ class Document:
     """Lines of the cover: what, when, where, who."""
     centred: bool = False
     """The head of an official paper: title in capitals and subtitle in the middle, no line of place and day beneath them."""
+    letter: bool = False
+    """Under the letterhead its blocks begin at once: title and subtitle stand only in the running head and the properties."""
     made_on: date | None = None
     """The day written into the file's properties; without it a PDF carries none. Never the clock."""

@@ -11,7 +11,9 @@ from semesta.report.content import (
     Block,
     Box,
     Document,
+    Fields,
     Heading,
+    Lines,
     Listed,
     PageBreak,
     Paragraph,
@@ -24,6 +26,8 @@ from semesta.report.theme import theme
 
 CONTENTS_FROM = 7
 CONTENTS_ALONE_FROM = 16
+INDENT = 28.0
+"""Points by which the fields of a letter's text stand in from its margin."""
 LEAD = 3
 """So many texts between a heading and a wide table turn with them; with more the heading stays upright."""
 
@@ -103,6 +107,12 @@ def facts_width(document: Document, room: float) -> float:
     """Points of the column of names in the facts of the cover."""
     widest = max((text_width(name, theme().type["body"]) for name in document.facts), default=0.0)
     return min(room * 0.4, widest + 14)
+
+
+def fields_width(block: Fields, room: float) -> float:
+    """Points of the column of names."""
+    widest = max((text_width(name, theme().type["body"]) for name, _ in block.fields), default=0.0)
+    return min(room * 0.4, widest + 10)
 
 
 def headings(document: Document) -> list[Heading]:
@@ -208,5 +218,5 @@ def kept_with_next(blocks: tuple[Block, ...]) -> set[int]:
     return {
         number
         for number, (this, following) in enumerate(pairwise(blocks))
-        if isinstance(this, Paragraph | Listed) and isinstance(following, Signature | Signatures)
+        if isinstance(this, Paragraph | Listed | Lines) and isinstance(following, Signature | Signatures)
     }

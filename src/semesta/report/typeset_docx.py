@@ -21,8 +21,10 @@ from semesta.report.content import (
     Box,
     Chart,
     Document,
+    Fields,
     Heading,
     KeyFigures,
+    Lines,
     Listed,
     PageBreak,
     Paragraph,
@@ -32,6 +34,7 @@ from semesta.report.content import (
 )
 from semesta.report.theme import theme
 from semesta.report.word_fields import add_contents, bookmark, fixed_zip, new_numbering, set_numbering
+from semesta.report.word_letters import add_fields, add_lines
 from semesta.report.word_pages import set_first_page, set_page
 from semesta.report.word_signatures import add_signature, add_signatures
 from semesta.report.word_styles import set_styles
@@ -123,6 +126,8 @@ class _Setter:
 
     def _front(self) -> None:
         document = self.document
+        if document.letter:
+            return
         title = self.word.add_paragraph(flow.printable(flow.title(document)), style="Title")
         if not document.cover:
             for run in title.runs:
@@ -176,6 +181,10 @@ class _Setter:
                 add_signature(self.word, block, lang=self.document.lang, room=self.room)
             case Signatures():
                 add_signatures(self.word, block, lang=self.document.lang, room=self.room)
+            case Fields():
+                add_fields(self.word, block, room=self.room)
+            case Lines():
+                add_lines(self.word, block)
             case PageBreak():
                 self.page_break()
 

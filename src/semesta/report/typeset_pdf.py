@@ -14,10 +14,12 @@ from semesta.report.content import (
     Box,
     Chart,
     Document,
+    Fields,
     Heading,
     KeyFigure,
     KeyFigures,
     Letterhead,
+    Lines,
     Listed,
     PageBreak,
     Paragraph,
@@ -64,6 +66,7 @@ def _document(document: Document) -> Data:
         "title": flow.printable(document.title),
         "head": fit.line(flow.title(document), 24),
         "centred": document.centred,
+        "letter": document.letter,
         "running_title": flow.running_title(document, room),
         "author": document.letterhead.government,
         "made_on": _ymd(document),
@@ -167,6 +170,10 @@ def _block(block: Block, fit: _Fit, landscape: bool) -> Data:
             return _signature(block, fit)
         case Signatures():
             return _signatures(block, fit)
+        case Fields():
+            return _fields(block, fit)
+        case Lines():
+            return {"kind": "lines", "align": block.align, "lines": [fit.runs(line) for line in block.lines]}
         case PageBreak():
             return {"kind": "page_break"}
 
@@ -263,4 +270,16 @@ def _signed(block: Signature, fit: _Fit) -> Data:
         "sign": fitted(lines.sign),
         "name": fitted(lines.name),
         "under": [fitted(line) for line in lines.under],
+    }
+
+
+def _fields(block: Fields, fit: _Fit) -> Data:
+    names = flow.fields_width(block, fit.room)
+    left = fit.room - names - flow.INDENT * block.indented - 20
+    return {
+        "kind": "fields",
+        "names": names,
+        "ruled": block.ruled,
+        "indent": flow.INDENT * block.indented,
+        "fields": [[fit.line(name, 11, 0.4), fit.runs(value, left / fit.room)] for name, value in block.fields],
     }

@@ -15,7 +15,7 @@ from semesta.tables.origin import Origin
 class FileSeen:
     """A file that was read: its name without folders, the SHA-256 of its bytes, the rows taken from it by table.
 
-    titles: the column that each header was taken for, as lists of people need it for a profile of their sender.
+    titles: the column that each header was taken for, "" for none, as lists of people need it for a profile of their sender.
     """
 
     name: str
@@ -32,6 +32,7 @@ class Dataset:
         `_file`, `_sheet`, `_row` for the place of each row, `<column>__step` beside each number that keeps its digits.
     read, set_aside: by table name, rows met and rows kept out because of an error.
     origin: what was counted from lists of people, where there were any; their frames are then no longer here.
+    pictures: PNG files by the name under which a cell names them, such as the letterhead's.
     """
 
     frames: Mapping[str, pl.DataFrame]
@@ -40,6 +41,7 @@ class Dataset:
     set_aside: Mapping[str, int] = field(default_factory=dict)
     files: tuple[FileSeen, ...] = ()
     origin: Origin | None = None
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
     def frame(self, table: str) -> pl.DataFrame | None:
         """The rows of a table that may enter figures; None when there are none."""

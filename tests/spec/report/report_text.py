@@ -9,12 +9,15 @@ from semesta.report.content import (
     Box,
     Chart,
     Document,
+    Fields,
     Heading,
     KeyFigures,
+    Lines,
     Listed,
     PageBreak,
     Paragraph,
     Signature,
+    Signatures,
     Table,
 )
 
@@ -48,7 +51,11 @@ def texts(blocks: tuple[Block, ...]) -> Iterator[str]:
                 yield from (cell for row in (*block.rows, block.total or ()) for cell in row)
             case Chart():
                 yield from (block.caption, block.text, block.source)
-            case Signature() | PageBreak():
+            case Fields():
+                yield from (text for field in block.fields for text in field)
+            case Lines():
+                yield from block.lines
+            case Signature() | Signatures() | PageBreak():
                 pass
 
 

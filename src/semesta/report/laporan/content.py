@@ -11,7 +11,7 @@ from semesta.report.content import Block, Document
 from semesta.report.laporan import cells
 from semesta.report.laporan.appendices import definitions, details, files_and_sources
 from semesta.report.laporan.budget import budget
-from semesta.report.laporan.closing import FILLED_IN, MARKED, closing, field_of, letterhead, office
+from semesta.report.laporan.closing import closing
 from semesta.report.laporan.compliance import compliance
 from semesta.report.laporan.conclusions import conclusions
 from semesta.report.laporan.coverage import coverage
@@ -23,6 +23,7 @@ from semesta.report.laporan.handed_over import handed_over
 from semesta.report.laporan.inpres import inpres
 from semesta.report.laporan.method import is_provisional, method
 from semesta.report.laporan.obstacles import obstacles
+from semesta.report.laporan.office import FILLED_IN, MARKED, field_of, letterhead, office, paper_size
 from semesta.report.laporan.opening import meeting, opening
 from semesta.report.laporan.programmes import programmes
 from semesta.report.laporan.proposal import proposal
@@ -65,7 +66,7 @@ def laporan(measured: Measured, lang: Lang) -> Document:
         letterhead=letterhead(draft),
         blocks=(*summary(draft), *body),
         mark="KONSEP · SEMENTARA" if is_provisional(draft) else "KONSEP",
-        paper="f4" if str(office(draft).get("paper") or "").strip().lower() == "f4" else "a4",
+        paper=paper_size(draft),
         cover=not draft.is_brief,
         footer=draft.say("Disusun dengan Semesta dari data yang diserahkan", "Made with Semesta from the data given"),
         facts=_facts(draft),

@@ -1,0 +1,73 @@
+"""The office that sends a paper, by the sheet `kantor`: letterhead, fields, signature; empty fields stay placeholders of the SRIKANDI form."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from semesta.basics.words import Words
+from semesta.report.content import Letterhead, Paragraph, Signature
+from semesta.report.laporan.draft import Draft, Row
+
+OF_ONE_PAPER = ("number", "to")
+"""What a row without a paper says for the report alone: two papers never have one number, and go to different readers."""
+
+
+def office(draft: Draft, paper: str = "") -> Row:
+    """What the sheet `kantor` says for a paper by name ("" is the report); empty when it says nothing.
+
+    A row that names the paper comes first, and what it leaves empty is taken from the row that names none.
+    """
+    rows = draft.rows("kantor")
+    rows = [row for row in rows if row.get("place") in (draft.measured.place, None)] or rows
+    general = next((row for row in rows if not row.get("document")), {})
+    own = next((row for row in rows if paper and row.get("document") == paper), {})
+    of_all = {k: v for k, v in general.items() if k not in OF_ONE_PAPER or paper in ("", "laporan")}
+    return of_all | {column: value for column, value in own.items() if value not in (None, "")}
+
+
+def field_of(row: Row, column: str, placeholder: str) -> str:
+    """What the sheet says, or the placeholder; never an invented name."""
+    return said(row, column) or f"${{{placeholder}}}"
+
+
+def said(row: Row, column: str) -> str:
+    """What the sheet says, "" where it says nothing."""
+    written = row.get(column)
+    return str(written).strip() if written not in (None, "") else ""
+
+
+FILLED_IN = Words(
+    "diisi aplikasi SRIKANDI ketika naskah didaftarkan; yang sudah pasti dapat diisi pada lembar kantor",
+    "filled in by SRIKANDI, the state's registry of documents; what is known already may be put on the sheet kantor",
+)
+"""What a reader is told of ${…}: a field of the form on which official documents are sent, not a fault."""
+MARKED = "${…}"
+
+
+def letterhead(draft: Draft, paper: str = "") -> Letterhead:
+    row = office(draft, paper)
+    picture = draft.measured.dataset.pictures.get(said(row, "logo"))
+    return Letterhead(said(row, "government"), said(row, "office_name"), said(row, "address"), picture)
+
+
+def paper_size(draft: Draft, paper: str = "") -> Literal["a4", "f4"]:
+    """A4 unless the sheet says F4, which offices also call folio."""
+    return "f4" if said(office(draft, paper), "paper").lower() in ("f4", "folio") else "a4"
+
+
+def signature(draft: Draft, paper: str = "") -> Signature:
+    """Of whoever sends the paper, by the sheet `kantor`; what it does not say stays a placeholder."""
+    row = office(draft, paper)
+    return Signature(
+        ", ".join(filter(None, [said(row, "city"), "${tanggal_naskah}"])),
+        field_of(row, "post", "jabatan_pengirim"),
+        field_of(row, "name", "nama_pengirim"),
+        said(row, "rank"),
+        field_of(row, "nip", "nip_pengirim"),
+        "" if said(row, "name") else "${ttd_pengirim}",
+    )
+
+
+def placeholder_note(draft: Draft) -> Paragraph:
+    """What a reader is told of the placeholders, once in a paper."""
+    return Paragraph(draft.say("Tanda", "The sign") + f" {MARKED}: {draft.said(FILLED_IN)}.")
