@@ -45,13 +45,14 @@ class Match:
 class Header:
     """The header row of a sheet, counted from 0. `faults` are its problems with the column index they stand at.
 
-    titles: the text over each column, also where it is merged over several rows.
+    titles: the text over each column, also where it is merged over several rows. unknown: those that mean no column.
     """
 
     row: int
     columns: Mapping[str, int]
     faults: tuple[tuple[int | None, Fault], ...]
     titles: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
 
     @property
     def is_usable(self) -> bool:
@@ -160,7 +161,7 @@ def header_of(grid: Grid, table: Table, profile: Mapping[str, str] | None = None
         for column in table.columns
         if column.required and column.name not in {m.column.name for m in matches}
     ]
-    return Header(row, columns, tuple(found), tuple(titles))
+    return Header(row, columns, tuple(found), tuple(titles), tuple(unknown.values()))
 
 
 def _header_row(grid: Grid, table: Table, profile: Mapping[str, str] = NO_PROFILE) -> int | None:

@@ -9,11 +9,14 @@ from dataclasses import dataclass
 import polars as pl
 
 from semesta.basics.codes import plain
+from semesta.basics.problem import Fault
 from semesta.files.encoded import Encoded
 from semesta.files.grid import Grid, is_blank
 from semesta.files.header import Header
 from semesta.files.left_out import any_of
 from semesta.files.packed import packed
+from semesta.tables import causes
+from semesta.tables.types import Reading
 
 _NUMBER_TITLES = frozenset({"no", "nomor", "no urut", "nomor urut", "nr", "urut"})
 _TOLD_BY_VALUE = ("birth_date", "sex", "month", "event_date", "death_date")
@@ -52,8 +55,14 @@ def left_out(grid: Grid, header: Header, first: int, columns: Mapping[str, Encod
 def _told(columns: Mapping[str, Encoded]) -> list[pl.Series]:
     """For columns that signatures have nothing in whether a row has."""
     by_value = [columns[name].understood for name in _TOLD_BY_VALUE if name in columns]
-    lengths = [columns[name].values.str.len_bytes() for name in _TOLD_BY_LENGTH if name in columns]
-    return [*by_value, *(length.is_between(14, 17).fill_null(False) for length in lengths)]
+    numbers = [columns[name] for name in _TOLD_BY_LENGTH if name in columns]
+    lengths = [column.values.str.len_bytes().is_between(14, 17).fill_null(False) for column in numbers]
+    return [*by_value, *lengths, *(column.where([_is_lost(r) for r in column.readings]) for column in numbers)]
+
+
+def _is_lost(reading: Reading | Fault | None) -> bool:
+    """Whether a NIK stood there that has lost its last digit."""
+    return isinstance(reading, Fault) and reading.cause == causes.NIK_NUMBER
 
 
 def _numbered(grid: Grid, header: Header, first: int) -> list[pl.Series]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from semesta.basics.masking import masked_text
 from semesta.basics.problem import Fault, Problem
@@ -43,6 +43,10 @@ class Placed:
             value=self._value(row, index, cell),
             fault=fault,
         )
+
+    def of_column(self, index: int, fault: Fault, example: Cell | Marked) -> Problem:
+        """A problem of a whole column, at its header, with one of its cells."""
+        return replace(self.problem(None, index, fault), value=self._value(0, index, example))
 
     def left_out(self, row: int, fault: Fault) -> Problem:
         """A row that is not read, with its first text; below lists of people that may be a name, so only totals show it."""

@@ -64,12 +64,12 @@ def _wrong(path: Path, said_id: str, said_en: str) -> ProfileError:
 
 def written(dataset: Dataset, table: Table) -> str:
     """The profile of what was read, as a file: every header with the column it was taken for, unknown ones with ""."""
-    taken = {title: name for file in dataset.files for title, name in file.titles.items()}
-    unknown = {p.value: p for p in dataset.problems if p.fault.cause == "unknown_header" and p.value}
+    titles = [pair for file in dataset.files for pair in file.titles.items()]
+    taken = {title: name for title, name in titles if name}
+    unknown = dict.fromkeys(title for title, name in titles if title not in taken)
+    said = {p.value: p for p in dataset.problems if p.fault.cause == "unknown_header"}
     lines = [f"  {_quoted(title)}: {name}" for title, name in taken.items() if title]
-    lines += [
-        f'  {_quoted(title)}: ""{_hint(problem, table)}' for title, problem in unknown.items() if title not in taken
-    ]
+    lines += [f'  {_quoted(title)}: ""{_hint(said.get(title), table)}' for title in unknown]
     return "\n".join([f"{_HEAD}table: {table.name}", "columns:", *(lines or ["  {}"])]) + "\n"
 
 
@@ -77,7 +77,7 @@ def _quoted(title: str) -> str:
     return yaml.safe_dump(title, allow_unicode=True, default_style='"', width=10_000).strip()
 
 
-def _hint(problem: Problem, table: Table) -> str:
-    """The columns that an unknown header may mean, as a remark."""
-    near: Sequence[str] = [c.name for c in table.columns if c.title.id in problem.fault.how_to_fix.id]
+def _hint(problem: Problem | None, table: Table) -> str:
+    """The columns that an unknown header may mean, as a remark; "" where nothing was said of it by itself."""
+    near: Sequence[str] = [c.name for c in table.columns if problem and c.title.id in problem.fault.how_to_fix.id]
     return f"  # mungkin: {', '.join(near)}" if near else ""

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import polars as pl
 
+from semesta.basics.place_names import NATION
 from semesta.basics.places import PlaceList
 from semesta.basics.problem import Fault, Problem
 from semesta.files import faults, header, short_form_sheet
@@ -40,6 +41,9 @@ CHECKED = "-diperiksa"
 
 MADE_UP, TRUTH = "synth.json", "truth"
 """In a folder of made-up lists: the paper that says so, and the folder of what is true of them, which is no list."""
+
+_MOST_UNKNOWN = 50
+"""Of so many headers that mean nothing to us a profile can say what they mean."""
 
 _TABLE_SUFFIXES = frozenset({".csv", ".tsv", ".parquet", ".xlsx", ".xlsm", ".xls", ".ods"})
 _NO_DATA_SUFFIXES = frozenset({".md", ".txt", ".json", ".yaml", ".yml", ".html"})
@@ -185,7 +189,8 @@ class _Reading:
     def _with_places(self, frames: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
         """Lists of people with codes for names that mean something beside the other tables; what stays a name is said."""
         people = {name: frame for name, frame in frames.items() if self.tables[name].of_people and "village" in frame}
-        about = self.place or place_of_all(frames, self.tables, self.places) or self.places.regency_added
+        about = self.place.removeprefix(NATION) or place_of_all(frames, self.tables, self.places)
+        about = about or self.places.regency_added
         found = {name: with_places(frame, self.places, about) for name, frame in people.items()}
         for name, frame in found.items():
             titles = {
@@ -264,6 +269,8 @@ class _File:
             self._say(grid.sheet, faults.NO_HEADER)
             return
         self.has_rows = True
+        if table.of_people:
+            self.titles |= dict.fromkeys(found.unknown[:_MOST_UNKNOWN], "")
         reading = self.reading
         if table.of_people and found.row + 1 == grid.height:
             self._say(grid.sheet, faults.NO_ROWS)

@@ -18,13 +18,13 @@ from semesta.files.grid import Grid, is_blank, shown_cell
 from semesta.files.header import Header
 from semesta.files.left_out import any_of, first_data_row, footnote_rows, totals_rows
 from semesta.files.marks import marks_of
-from semesta.files.nik_column import OF_WHOLE_COLUMNS, too_many_zeros
+from semesta.files.nik_column import OF_WHOLE_COLUMNS, too_many_zeros, without_lost_digits
 from semesta.files.other_column import holds_something_else
 from semesta.files.person_left_out import left_out
 from semesta.files.person_values import DERIVED, commonest_place, completed
 from semesta.files.placed import Placed, shown
 from semesta.tables import causes
-from semesta.tables.person_types import NIK, BirthDayType
+from semesta.tables.person_types import NIK, BirthDayType, NikType
 from semesta.tables.table import FILE, ROW, SHEET, Asked, Check, Column, Table, step_column
 from semesta.tables.types import PlaceType, Reading
 
@@ -169,11 +169,11 @@ class _Sheet:
             return [None] * len(said)
         for cause in {fault.cause for fault in said if fault and fault.cause in OF_WHOLE_COLUMNS}:
             found = [fault is not None and fault.cause == cause for fault in said]
-            count = int((column.where(found) & data).sum())
+            rows = (column.where(found) & data).arg_true()
             first = next(fault for fault in said if fault and fault.cause == cause)
-            if count:
-                fault = row_faults.of_column(first, count, int(data.sum()))
-                self.problems.append(self.placed.problem(None, self.header.columns[name], fault))
+            if len(rows):
+                fault = row_faults.of_column(first, len(rows), int(data.sum()))
+                self.problems.append(self.placed.of_column(self.header.columns[name], fault, column.cell_at(rows[0])))
             said = [None if is_found else fault for is_found, fault in zip(found, said, strict=True)]
         return said
 
@@ -191,7 +191,9 @@ class _Sheet:
         return reading if isinstance(reading, Fault) else reading.remark
 
     def _judged(self, column: Encoded) -> Encoded:
-        """The column with days after today as faults, where they were observed."""
+        """The column with faults that its type cannot tell: lost digits, and days after today where they were observed."""
+        if isinstance(column.column.type, NikType):
+            return without_lost_digits(column)
         if not column.column.observed or column.column.may_lie_ahead:
             return column
 
@@ -239,7 +241,8 @@ class _Sheet:
         there = {*self.header.columns, *DERIVED}
         checks = [check for check in self.table.columns_checks if there.issuperset(check.columns)]
         if "nik" in self.columns and (zeros := too_many_zeros(values["nik"].filter(sound))):
-            self.problems.append(self.placed.problem(None, self.header.columns["nik"], zeros))
+            example = values["nik"].filter(sound & values["nik"].str.ends_with("0").fill_null(False))[0]
+            self.problems.append(self.placed.of_column(self.header.columns["nik"], zeros, example))
             # What has one cause is said once: serials 0000 are what Excel made of 0001 to 0009.
             checks = [check for check in checks if check.fault.cause != causes.NIK_SERIAL]
         # Lazily, so that what several checks compute is computed once.

@@ -434,6 +434,16 @@ NIK_NUMBER = _cause(
         "Values; changing the format afterwards does not bring the lost digit back.",
     ),
 )
+NIK_WHOLE_NUMBER = _remark(
+    "nik.whole_number",
+    Words("NIK disimpan sebagai angka, digitnya masih utuh", "NIK stored as a number, with all its digits"),
+    Words(
+        "Dibaca apa adanya. Excel akan mengubah digit terakhirnya menjadi 0 bila diketik ulang: ubah format kolom menjadi Teks (Text). "
+        "Cocokkan NIK yang berakhir 0 dengan KTP.",
+        "Read as it stands. Excel makes the last digit 0 when it is typed again: set the column's format to Text. "
+        "Compare NIKs that end in 0 with the KTP.",
+    ),
+)
 NIK_ZEROS = _cause(
     "nik.zeros",
     Words(

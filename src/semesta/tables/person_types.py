@@ -21,6 +21,7 @@ from semesta.tables.cells import Cell, Reading
 from semesta.tables.time_types import DAY_CAUSES, DAY_DOUBTS
 from semesta.tables.word_types import TEXT, text_of
 
+_SMALLEST, _FLOATS_EXACT_BELOW = 10**15, 2**53
 _WANTS = {"length": causes.NIK_LENGTH, "characters": causes.NIK_CHARACTERS}
 
 
@@ -28,7 +29,8 @@ _WANTS = {"length": causes.NIK_LENGTH, "characters": causes.NIK_CHARACTERS}
 class NikType:
     """A NIK, or a KK number, which has the same form. Value: its digits, also where they are not 16.
 
-    A number cell has lost its last digits, so it has no value: that is said once, for the column.
+    A number cell has a value, with a remark, where floats tell whole numbers apart: below 2^53, which leaves out the NIKs of
+    Papua. Whether its last digit is still that of the NIK only its column tells: see `semesta.files.nik_column`.
     """
 
     name: str = "nik"
@@ -47,7 +49,12 @@ class NikType:
         if isinstance(cell, int) and not isinstance(cell, bool):
             # Whole numbers come from Parquet alone, where none of their digits is lost; spreadsheets hold floats.
             return self._of_text(str(cell))
-        return fault(causes.NIK_NUMBER if isinstance(cell, float) else causes.NIK_CHARACTERS, self.expected)
+        return self._of_number(cell) if isinstance(cell, float) else fault(causes.NIK_CHARACTERS, self.expected)
+
+    def _of_number(self, number: float) -> Reading | Fault:
+        if number.is_integer() and _SMALLEST <= number < _FLOATS_EXACT_BELOW:
+            return Reading(f"{number:.0f}", None, fault(causes.NIK_WHOLE_NUMBER, self.expected))
+        return fault(causes.NIK_NUMBER, self.expected)
 
     def _of_text(self, text: str) -> Reading | Fault:
         digits = text if len(text) == nik.LENGTH else nik.compact(text)
@@ -58,6 +65,9 @@ class NikType:
             return fault(causes.ERROR_CELL, self.expected)
         if not digits or is_no_value(tidy(text)):
             return fault(causes.NO_VALUE, self.expected)
+        if re.fullmatch(r"[0-9]{16}[.,]0", tidy(text)):
+            # How programs write a column of floats into CSV.
+            return self._of_number(float(digits[: nik.LENGTH]))
         if re.fullmatch(r"[0-9.,]+e\+?[0-9]+", tidy(text), re.IGNORECASE):
             return fault(causes.NIK_NUMBER, self.expected)
         kept = re.sub(r"[^0-9]", "", digits)

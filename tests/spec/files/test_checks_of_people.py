@@ -2,7 +2,7 @@
 
 import pytest
 from person_rows import BUDI, HEADER, SITI, people, read_people
-from workbooks import causes, errors, only_problem, xlsx
+from workbooks import causes, errors, ods, only_problem, xls, xlsx
 
 from semesta.files.annotated import annotated_copy
 from semesta.files.nik_column import too_many_zeros
@@ -139,14 +139,57 @@ def test_a_list_in_which_all_rows_are_wrong_is_read_and_said(tmp_path):
 # ---- a column that Excel damaged
 
 
-def test_a_numeric_nik_column_is_one_error_with_how_to_mend_it_in_excel(tmp_path):
-    rows = [["NIK", "Nama"], *([float(3672014107840000 + n), f"Siti {'ABCDEFGHIJ'[n % 10]}"] for n in range(30))]
-    frame, dataset = people(tmp_path, rows)
+def numeric(niks):
+    """A list whose NIKs are numbers."""
+    return [["NIK", "Nama"], *([nik, f"Siti {'ABCDEFGHIJ'[n % 10]}"] for n, nik in enumerate(niks))]
+
+
+def test_a_numeric_nik_column_that_excel_rounded_is_one_error_with_how_to_mend_it(tmp_path):
+    frame, dataset = people(tmp_path, numeric(3672014107840000.0 + 10 * n for n in range(30)))
     problem = only_problem(dataset)
     assert (problem.fault.cause, problem.is_error, problem.column, problem.row) == ("nik.number", True, "A", 1)
+    assert (problem.header, problem.value) == ("NIK", "3672••••••••••••")
     assert "30 dari 30 baris" in problem.fault.title.id
     assert "Teks" in problem.fault.how_to_fix.id
     assert (frame.height, frame["nik"].null_count()) == (30, 30)
+
+
+WHOLE = [3672014107840001.0 + n + n // 9 for n in range(27)]
+"""Numbers of which none ends in 0."""
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("daftar.xlsx", xlsx({"Sheet1": numeric(WHOLE)})),
+        ("daftar.xls", xls(numeric(WHOLE))),
+        ("daftar.ods", ods(numeric(int(nik) for nik in WHOLE))),
+        ("daftar.csv", "\n".join(";".join(map(str, row)) for row in numeric(WHOLE)).encode()),
+    ],
+)
+def test_numbers_of_16_digits_that_no_program_rounded_are_read_with_one_warning(tmp_path, name, content):
+    dataset = read_people(tmp_path, content, name)
+    problem = only_problem(dataset)
+    assert (problem.fault.cause, problem.is_error, problem.row) == ("nik.whole_number", False, 1)
+    assert problem.value.rstrip("•") == "3672"
+    assert dataset.frames["workers"]["nik"].to_list() == [f"{nik:.0f}" for nik in WHOLE]
+
+
+def test_a_few_numbers_that_end_in_0_among_others_do_so_by_themselves(tmp_path):
+    frame, dataset = people(tmp_path, numeric([*WHOLE, 3672014107840110.0]))
+    assert (causes(dataset), frame["nik"][-1]) == (["nik.whole_number"], "3672014107840110")
+
+
+def test_where_most_numbers_end_in_0_those_alone_are_lost(tmp_path):
+    rounded = [3672014107840010.0 + 10 * n for n in range(90)]
+    frame, dataset = people(tmp_path, numeric([*WHOLE[:9], *rounded]))
+    assert sorted(causes(dataset)) == ["nik.number", "nik.whole_number"]
+    assert frame["nik"].null_count() == 90
+
+
+def test_floats_too_large_to_tell_whole_numbers_apart_are_lost(tmp_path):
+    frame, dataset = people(tmp_path, numeric([9271014107840002.0, 9271014107840004.0]))
+    assert (causes(dataset), frame["nik"].null_count()) == (["nik.number"], 2)
 
 
 def test_a_nik_that_a_csv_has_as_a_power_of_ten_is_damaged_too(tmp_path):

@@ -124,6 +124,14 @@ def test_a_profile_is_written_once_and_used_for_the_next_list_of_the_sender(tmp_
     assert (result.exit_code, "Tidak ada masalah" in result.stdout) == (0, True)
 
 
+def test_a_profile_lists_all_unknown_headers_also_where_only_their_number_is_said(tmp_path):
+    profile = tmp_path / "sistem.yaml"
+    row = [*HEADER, *(f"Isian {n}" for n in range(12))]
+    run("check", written(tmp_path, row, [*SITI, *["x"] * 12]), "--as", "pekerja", "--profile", profile)
+    kept = yaml.safe_load(profile.read_text(encoding="utf-8"))["columns"]
+    assert [title for title, name in kept.items() if name == ""] == row[len(HEADER) :]
+
+
 def test_a_profile_may_leave_a_known_header_unread(tmp_path):
     path = written(tmp_path, ["NIK", "Nama", "Status"], [*SITI[:2], "Kawin"])
     profile = tmp_path / "p.yaml"
