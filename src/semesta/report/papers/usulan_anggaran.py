@@ -9,15 +9,15 @@ from semesta.basics.words import Lang, Words
 from semesta.monev.measured import Measured
 from semesta.report.paper import Making, Paper
 from semesta.report.typeset import typeset
-from semesta.report.usulan.content import usulan_anggaran
+from semesta.report.usulan.content import NAME, usulan_anggaran
 from semesta.report.usulan.workbook import workbook
 from semesta.tables.registry import TABLES
 
 
 def _files(measured: Measured, lang: Lang) -> Mapping[str, Making]:
     return {
-        **typeset("usulan-anggaran", lambda: usulan_anggaran(measured, lang)),
-        "usulan-anggaran.xlsx": partial(workbook, measured, lang),
+        **typeset(NAME, lambda: usulan_anggaran(measured, lang)),
+        f"{NAME}.xlsx": partial(workbook, measured, lang),
     }
 
 
@@ -36,7 +36,7 @@ def _lacking(measured: Measured) -> Words | None:
 
 
 PAPER = Paper(
-    name="usulan-anggaran",
+    name=NAME,
     title=Words("Usulan anggaran", "Budget proposal"),
     what=Words(
         "Lampiran usulan iuran bagi TAPD dan perangkat daerah, dengan lembar kerja berkolom aplikasi penganggaran.",

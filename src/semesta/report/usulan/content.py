@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TypeVar
+
 from semesta.basics import lists, shown
 from semesta.basics.groups import GROUPS
 from semesta.basics.words import Lang, Words
 from semesta.monev.measured import Measured
 from semesta.monev.value import Value
-from semesta.report.content import Block, Document, Heading, KeyFigures, Listed, Paragraph, Table
+from semesta.report.content import Block, Document, Heading, KeyFigures, Listed, Paragraph, Table, TableColumn
 from semesta.report.laporan import calendar, cells, figures, naming
-from semesta.report.laporan.closing import field_of, letterhead, office, placeholder_note, signature
+from semesta.report.laporan.budget import SAID_IF_ABOVE_ZERO
 from semesta.report.laporan.draft import Draft, number_column, text_column
+from semesta.report.laporan.office import field_of, letterhead, office, paper_size, placeholder_note, signature
 from semesta.report.laporan.opening import meeting
-from semesta.report.laporan.sourcing import told_sources
+from semesta.report.laporan.sourcing import LONGEST_SOURCES
 from semesta.report.usulan import codes
 from semesta.report.usulan.lines import Asked, asked
 
+T = TypeVar("T")
+
+NAME = "usulan-anggaran"
 SHOWN = ("need", "budgeted", "shortfall")
 
 
@@ -25,21 +32,20 @@ def usulan_anggaran(measured: Measured, lang: Lang) -> Document:
     lines = asked(measured)
     need = draft.headline("need")
     year = need.node.period if need else ""
-    row = office(draft)
     return Document(
         lang=lang,
         title=draft.say("Usulan anggaran iuran jaminan sosial ketenagakerjaan", "Budget proposal for contributions"),
         subtitle=draft.say(f"{draft.place}, tahun anggaran {year}", f"{draft.place}, budget year {year}"),
         place=draft.place,
         date="${tanggal_naskah}",
-        letterhead=letterhead(draft),
+        letterhead=letterhead(draft, NAME),
         blocks=tuple(_blocks(draft, lines, need)),
         mark="KONSEP",
-        paper="f4" if str(row.get("paper") or "").strip().lower() == "f4" else "a4",
+        paper=paper_size(draft, NAME),
         landscape=True,
         cover=False,
         centred=True,
-        facts={draft.say("Nomor", "Number"): field_of(row, "number", "nomor_naskah")},
+        facts={draft.say("Nomor", "Number"): field_of(office(draft, NAME), "number", "nomor_naskah")},
         made_on=measured.as_of,
     )
 
@@ -53,21 +59,22 @@ def _blocks(draft: Draft, lines: list[Asked], need: Value | None) -> list[Block]
         *_in_words(draft, need),
         *_stages(draft, int(need.node.period)),
         *_to_fill_in(draft, lines),
-        signature(draft),
+        signature(draft, NAME),
         placeholder_note(draft),
     ]
 
 
 def _figures(draft: Draft) -> list[Block]:
     """Need, what is allocated, and the difference, as far as they are known."""
-    values = [v for name in SHOWN if (v := draft.headline(name)) is not None]
+    found = [v for name in SHOWN if (v := draft.headline(name)) is not None]
+    values = [v for v in found if v.indicator not in SAID_IF_ABOVE_ZERO or (v.value or 0) > 0]
     if len(values) < 2:
         return []
     return [KeyFigures(tuple(figures.key_figure(value, draft.measured, draft.lang) for value in values))]
 
 
 def _table(draft: Draft, lines: list[Asked], need: Value) -> Table:
-    columns = [
+    columns: Sequence[TableColumn] = [
         text_column(draft.say("Perangkat daerah", "Office"), 1.3),
         text_column(draft.say("Program, kegiatan, sub kegiatan", "Programme, activity, sub-activity"), 1.3),
         text_column(draft.say("Rekening dan uraian", "Account and what for"), 1.7),
@@ -76,16 +83,36 @@ def _table(draft: Draft, lines: list[Asked], need: Value) -> Table:
         number_column(draft.say("Harga per orang-bulan", "Price per person-month"), 0.9),
         number_column(draft.say("Pagu usulan", "Amount asked"), 1.2),
     ]
+    rows: list[Sequence[str]] = [_row(draft, line) for line in lines]
     amount = shown.rupiah(sum(line.amount for line in lines), draft.lang)
+    total: Sequence[str] = (draft.say("Jumlah", "Total"), *[""] * (len(columns) - 2), amount)
+    if not any(line.subactivity for line in lines):
+        columns, rows, total = _without(columns, 1), [_without(row, 1) for row in rows], _without(total, 1)
     return draft.table(
         "asked",
         draft.say(f"Rincian usulan anggaran {need.node.period}", f"Lines of the proposal for {need.node.period}"),
         columns,
-        [_row(draft, line) for line in lines],
-        total=(draft.say("Jumlah", "Total"), "", "", "", "", "", amount) if len(lines) > 1 else None,
+        rows,
+        total=total if len(lines) > 1 else None,
         notes=draft.notes([need]),
-        source=told_sources([source for line in lines for source in line.sources], draft.lang),
+        source=_sources(draft, lines),
         landscape=True,
+    )
+
+
+def _without(row: Sequence[T], place: int) -> list[T]:
+    return [*row[:place], *row[place + 1 :]]
+
+
+def _sources(draft: Draft, lines: list[Asked]) -> str:
+    """The sources by name; where they are long, where they are named line by line."""
+    found = list(dict.fromkeys(source for line in lines for source in line.sources))
+    told = "; ".join(found)
+    if len(told) <= LONGEST_SOURCES:
+        return told
+    return draft.say(
+        f"{len(found)} sumber, disebut per baris dalam usulan-anggaran.xlsx",
+        f"{len(found)} sources, named line by line in usulan-anggaran.xlsx",
     )
 
 
@@ -94,7 +121,7 @@ def _row(draft: Draft, line: Asked) -> tuple[str, ...]:
     return (
         _who(draft, line),
         cells.joined(line.budget_programme, line.activity, line.subactivity) or empty,
-        f"{line.account or empty}. {what_for(line, lang)}",
+        " ".join(filter(None, (line.account, what_for(line, lang)))),
         naming.name(lists.FUNDINGS, line.funding, lang) if line.funding else empty,
         f"{shown.count(line.persons, lang)} × {shown.count(line.months, lang)}",
         price(line, lang),

@@ -119,9 +119,8 @@ def _stages(draft: Draft, lines: list[Asked]) -> Sheet:
 
 def _codes(draft: Draft) -> Sheet:
     """Codes in use elsewhere: to choose from, never filled in."""
-    rows: list[list[Cell]] = [
-        [(one.code, "text"), (draft.said(one.name), "text")] for one in (*codes.subactivities(), *codes.accounts())
-    ]
+    known = [(one.code, one.name) for one in codes.subactivities()] + [(one.code, one.name) for one in codes.accounts()]
+    rows: list[list[Cell]] = [[(code, "text"), (draft.said(name), "text")] for code, name in known]
     title = draft.say("Kode yang lazim dipakai", "Codes in use elsewhere")
     doubt = draft.say("Belum diverifikasi", "Not verified") + f": {draft.said(codes.check_against())}."
     titles = said_all(draft.lang, ("Kode", "Code"), ("Nama", "Name"))
