@@ -16,6 +16,8 @@ from semesta.tables.table import Asked, ColumnsCheck
 
 OLDEST_AT_REGISTRATION = 65
 YOUNGEST_WORKER = 15
+_SEGMENT_OF = {"rentan": "BPU", "bpu_lain": "BPU", "pu": "PU", "asn": "PU", "jakon": "JAKON", "pmi": "PMI"}
+"""Of the groups that tell it, by where they begin; workers of governments without being civil servants may be either."""
 
 _nik = pl.col("nik")
 # Digits are taken apart as numbers, which is many times faster than cutting texts; what is not 16 digits long is null.
@@ -71,13 +73,19 @@ def _birthday(years: int) -> pl.Expr:
     return _in_order(pl.col("birth_date")) + years * 10_000
 
 
-def _too_old(day: str) -> ColumnsCheck:
-    def breaks(asked: Asked) -> pl.Expr:
-        registered = pl.coalesce(pl.col(day), pl.lit(asked.today)) if day == "as_of" else pl.col(day)
-        is_limited = pl.col("segment").is_null() | (pl.col("segment") == "BPU")
-        return (_birthday(OLDEST_AT_REGISTRATION) <= _in_order(registered)) & is_limited
+def _too_old(day: str) -> tuple[ColumnsCheck, ColumnsCheck]:
+    """The limit of own-account workers: an error for them, a warning where nothing tells whether somebody is one."""
 
-    return ColumnsCheck(("birth_date",), breaks, OVER_AGE)
+    def is_old(asked: Asked) -> pl.Expr:
+        registered = pl.coalesce(pl.col(day), pl.lit(asked.today)) if day == "as_of" else pl.col(day)
+        return _birthday(OLDEST_AT_REGISTRATION) <= _in_order(registered)
+
+    first = pl.col("group").str.extract(r"^(\w+)")
+    segment = pl.coalesce("segment", first.replace_strict(_SEGMENT_OF, default=None, return_dtype=pl.String))
+    return (
+        ColumnsCheck(("birth_date",), lambda asked: is_old(asked) & (segment == "BPU"), OVER_AGE),
+        ColumnsCheck(("birth_date",), lambda asked: is_old(asked) & segment.is_null(), OVER_AGE_IF_BPU),
+    )
 
 
 def _too_young(asked: Asked) -> pl.Expr:
@@ -90,7 +98,8 @@ def _elsewhere(asked: Asked) -> pl.Expr:
         return pl.lit(False)
     place = pl.col("place")
     within = (place == asked.place) | place.str.starts_with(f"{asked.place}.")
-    return ~within & ~pl.lit(asked.place).str.starts_with(place + ".")
+    # A provincial government, 36.00, is where its province is.
+    return ~within & ~pl.lit(asked.place).str.starts_with(place.str.strip_suffix(".00") + ".")
 
 
 def not_before(later: str, earlier: str, said: Words) -> ColumnsCheck:
@@ -115,6 +124,13 @@ OVER_AGE = _fault(
     Words("usia di bawah 65 tahun", "below 65 years of age"),
     Words("BPU hanya dapat didaftarkan sebelum berusia 65 tahun. Cocokkan tanggal lahir dengan KTP.", "Own-account workers can be registered before they are 65. Compare the birth date with the KTP."),
     "error",
+)  # fmt: skip
+OVER_AGE_IF_BPU = _fault(
+    "age.over_if_bpu",
+    Words("usia sudah 65 tahun saat didaftarkan, segmen tidak disebut", "already 65 when registered, segment not given"),
+    Words("usia di bawah 65 tahun bila BPU", "below 65 years of age if an own-account worker"),
+    Words("Batas usia ini hanya bagi BPU. Cocokkan tanggal lahir dengan KTP, dan isi segmennya (PU atau BPU).", "The limit is for own-account workers (BPU) alone. Compare the birth date with the KTP, and fill in the segment (PU or BPU)."),
+    "warning",
 )  # fmt: skip
 UNDER_AGE = _fault(
     "age.under",
@@ -151,5 +167,5 @@ NIK_AGREES = (
 )
 NIK_THERE = (ColumnsCheck(("nik",), _missing, fault(causes.NIK_MISSING, _NIK)),)
 LIVES_HERE = (ColumnsCheck(("place",), _elsewhere, ELSEWHERE),)
-AGES_OF_WORKERS = (_too_old("as_of"), ColumnsCheck(("birth_date",), _too_young, UNDER_AGE))
-AGE_WHEN_REGISTERED = (_too_old("registered_on"),)
+AGES_OF_WORKERS = (*_too_old("as_of"), ColumnsCheck(("birth_date",), _too_young, UNDER_AGE))
+AGE_WHEN_REGISTERED = _too_old("registered_on")

@@ -76,6 +76,23 @@ def test_workers_are_not_yet_65_and_15_at_least_on_the_day_of_reading(tmp_path, 
     assert [p for p in found(tmp_path, row) if p[0] != "nik.missing"] == said
 
 
+@pytest.mark.parametrize(
+    ("group", "segment", "said"),
+    [
+        ("Honorer", None, [("age.over_if_bpu", "warning")]),
+        ("Honorer", "BPU", [("age.over", "error")]),
+        ("Honorer", "PU", []),
+        (None, None, [("age.over_if_bpu", "warning")]),
+        ("Nelayan", None, [("age.over", "error")]),
+        ("PNS", None, []),
+    ],
+)
+def test_the_age_limit_is_an_error_for_own_account_workers_alone(tmp_path, group, segment, said):
+    row = [*person(NIK="", Kelompok=group, **{"Tanggal lahir": "21/11/1961"}), segment]
+    dataset = people(tmp_path, [[*LONG_HEADER, "Segmen"], row])[1]
+    assert [(p.fault.cause, p.fault.severity) for p in dataset.problems if p.fault.cause.startswith("age")] == said
+
+
 def test_participants_are_judged_by_their_age_when_they_were_registered(tmp_path):
     rows = [
         ["NIK", "Nama", "Tanggal lahir", "Tanggal terdaftar", "Segmen"],
