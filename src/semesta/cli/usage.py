@@ -23,6 +23,7 @@ STOPPED = Words("Dihentikan; yang belum selesai tidak ditulis.", "Stopped; nothi
 _CHOICES = re.compile(r"'(?P<given>.*)' is not (?:one of )?(?P<known>'.*')")
 _QUOTED = re.compile(r"'([^']*)'")
 _INTERRUPTED = 130
+_STOPPED_QUERY = "Query interrupted"
 
 
 class Commands(TyperGroup):
@@ -45,6 +46,21 @@ class Commands(TyperGroup):
         if standalone_mode:
             sys.exit(code or 0)
         return code
+
+    def invoke(self, ctx: Any) -> Any:
+        with _Stoppable():
+            return super().invoke(ctx)
+
+
+class _Stoppable:
+    """Ctrl-C is Ctrl-C: DuckDB, and Splink after it, tell it as an error of a query."""
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if error is not None and _STOPPED_QUERY in str(error):
+            raise KeyboardInterrupt from None
 
 
 def asked_language(args: Sequence[str]) -> Lang:
