@@ -71,7 +71,7 @@ def _fill(cells: list[_Cell], lines: flow.SignedLines, *, last: bool) -> None:
             _set(paragraph, (ROOM_TO_SIGN - _LINE) / 2 if in_the_space else 0.0, kept=cell is not cells[2])
             if in_the_space:
                 paragraph.paragraph_format.space_after = Pt((ROOM_TO_SIGN - _LINE) / 2)
-    cells[2].paragraphs[-1].paragraph_format.space_after = Pt(0 if last else 22)
+    cells[2].paragraphs[-1].paragraph_format.space_after = Pt(14 if last else 22)
 
 
 def _set(paragraph: WordParagraph, before: float, *, kept: bool) -> None:

@@ -94,7 +94,7 @@ def _meeting(draft: Draft) -> list[Block]:
     blocks: list[Block] = [draft.section("Waktu, tempat, dan peserta", "Time, place and participants")]
     if held:
         blocks.append(Paragraph(_when_and_where(draft, held)))
-    return [*blocks, _participants(draft, present)] if present else blocks
+    return [*blocks, participants(draft, present)] if present else blocks
 
 
 def _when_and_where(draft: Draft, held: Row) -> str:
@@ -110,7 +110,7 @@ def _when_and_where(draft: Draft, held: Row) -> str:
     return said
 
 
-def _participants(draft: Draft, present: list[Row]) -> Block:
+def participants(draft: Draft, present: list[Row]) -> Block:
     lang = draft.lang
     columns = [
         text_column(draft.say("Instansi", "Institution"), 3),
