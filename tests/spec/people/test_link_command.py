@@ -12,6 +12,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from semesta.cli.main import app
+from semesta.people.link import Decision, LinkError, link
+from semesta.people.link.sample import decisions_in, write_sample
 
 HEADER = "id,nik,nama,tanggal_lahir,jenis_kelamin,kode_kab,kode_desa,kelompok"
 WORKERS = [
@@ -149,6 +151,23 @@ def test_a_row_that_is_not_there_is_said(folder):
 # ---- judged by people
 
 
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    """A sample of three pairs."""
+    names = pl.DataFrame({"id": ["1", "2", "3"], "name": ["Siti", "Budi", "Ani"]})
+    pairs = pl.DataFrame({"worker_id": names["id"], "participant_id": names["id"], "probability": [0.9, 0.5, 0.2]})
+    write_sample(tmp_path / "sampel.xlsx", pairs, names, names)
+    return tmp_path / "sampel.xlsx"
+
+
+def fill(path: Path, answers: dict[int, str]) -> None:
+    """Writes answers into the last column, by row."""
+    book = openpyxl.load_workbook(path)
+    for row, answer in answers.items():
+        book.active.cell(row, book.active.max_column, answer)
+    book.save(path)
+
+
 def test_a_sample_is_written_judged_and_read_back(lists, tmp_path):
     run("link", lists[0], "--with", lists[1], "--out", tmp_path / "x", "--sample", "10")
     path = tmp_path / "x" / "sampel.xlsx"
@@ -175,7 +194,39 @@ def test_an_answer_that_is_neither_yes_nor_no_is_said(lists, tmp_path):
 
     told = run("link", lists[0], "--with", lists[1], "--out", tmp_path / "y", "--reviewed", path)
     assert told.exit_code == 2
-    assert "mungkin" in told.output
+    assert "baris 3 “mungkin”" in told.output
+
+
+def test_every_answer_that_is_none_is_named_by_its_row_in_either_language(sample):
+    fill(sample, {3: "mungkin", 4: "?!", 5: "ya"})
+
+    with pytest.raises(LinkError) as told:
+        decisions_in(sample)
+    assert "baris 3 “mungkin”" in told.value.said.id
+    assert "row 3 “mungkin”" in told.value.said.en
+    assert "baris 5" not in told.value.said.id
+
+
+def test_the_answers_are_chosen_from_a_list(sample):
+    sheet = openpyxl.load_workbook(sample).active
+    (rule,) = sheet.data_validations.dataValidation
+
+    assert rule.type == "list"
+    assert rule.formula1 == '"ya,tidak,ragu"'
+    assert all(sheet.cell(row, sheet.max_column).coordinate in rule.sqref for row in range(3, sheet.max_row + 1))
+
+
+def test_a_pair_in_doubt_is_left_to_the_model(sample):
+    fill(sample, {3: "ragu", 4: "ya"})
+
+    assert len(decisions_in(sample)) == 1
+
+
+def test_decisions_about_other_lists_are_counted_and_said(lists):
+    frames = [pl.read_csv(path).rename({"nama": "name"}).select("id", "name") for path in lists]
+    found = link(*frames, decisions=[Decision("x1", "p1", is_same=True)])
+
+    assert any("1 putusan dalam sampel tidak dipakai" in note["id"] for note in found.summary["notes"])
 
 
 # ---- masked
@@ -194,7 +245,7 @@ def masked(lists: tuple[Path, Path], tmp_path: Path) -> tuple[Path, Path]:
 def test_masked_lists_hold_no_identity_and_no_order(masked):
     frame = pl.read_parquet(masked[0])
 
-    assert set(frame.columns) == {"nik_hash", "person_hash", "place", "group"}
+    assert set(frame.columns) == {"nik_hash", "person_hash", "place", "district", "group"}
     assert frame["nik_hash"].drop_nulls().is_sorted()
     assert all(re.fullmatch("[0-9a-f]{64}", hash) for hash in frame["nik_hash"].drop_nulls())
     assert not re.search(rb"367201|AHMAD|Fauzi|1984", masked[0].read_bytes())

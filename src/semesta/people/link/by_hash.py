@@ -7,9 +7,10 @@ import math
 import polars as pl
 
 from semesta.basics.words import Words
+from semesta.files.lists_apart import rows_by_regency
 from semesta.people.link.linking import Linked
 from semesta.people.link.model import default_model
-from semesta.people.link.noticed import basis_of
+from semesta.people.link.noticed import basis_of, said_of_places
 from semesta.people.link.settle import first_of_each
 
 _NIK, _PERSON = "nik_hash", "person_hash"
@@ -107,5 +108,12 @@ def _summary(
         "model": "-",
         "compared": [_NIK, _PERSON],
         "reviewed": 0,
-        "notes": [{"id": EXACT_ONLY.id, "en": EXACT_ONLY.en}],
+        "notes": [{"id": said.id, "en": said.en} for said in (*_apart(workers, participants), EXACT_ONLY)],
     }
+
+
+def _apart(workers: pl.DataFrame, participants: pl.DataFrame) -> list[Words]:
+    """That the lists are of different places, where both say theirs."""
+    if "place" not in workers.columns or "place" not in participants.columns:
+        return []
+    return said_of_places(rows_by_regency(workers), rows_by_regency(participants))

@@ -88,6 +88,7 @@ class _Linking:
     def __init__(self, lists: Lists, told: Progress, decisions: Sequence[Decision]) -> None:
         self.lists, self.told = lists, told
         self.decided = lists.named(decisions_frame(decisions))
+        self._others = len(decisions) - self.decided.height
         self.untold = lists.untold()
         self._is_small = False
         self.comparisons = tuple(each for each in COMPARISONS if self._is_known(each))
@@ -161,7 +162,12 @@ class _Linking:
     def _notes(self) -> list[Words]:
         is_weighed = self.lists.left and self.lists.participants and told_apart(self.comparisons)
         small = [_DEFAULT_MODEL] if self._is_small and is_weighed else []
-        return small + noticed.untold(*self.untold) + self.lists.notes(self.comparisons)
+        return (
+            small
+            + noticed.of_other_lists(self._others)
+            + noticed.untold(*self.untold)
+            + self.lists.notes(self.comparisons)
+        )
 
     def _result(
         self, found: settle.Settled, shared: pl.DataFrame, threshold: float, estimate: coverage.Estimate, model: Model

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 import polars as pl
 
+from semesta.basics.places import PLACES
 from semesta.basics.shown import count
 from semesta.basics.words import Words
+from semesta.files.lists_apart import said_apart
 from semesta.people.link.comparisons import BORN, COMPARISONS, NIK, Comparison
 from semesta.people.link.connection import frame_of, number_of
 
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
 Basis = Literal["residence", "office", "unstated"]
 
-_ELSEWHERE = 0.5
+_APART = Words("PERINGATAN: dua daftar dari wilayah yang berbeda: ", "WARNING: two lists of different places: ")
 _NO_NIK = Words(
     "kolom NIK tidak ada atau kosong pada salah satu daftar: dipadankan lewat nama, tanggal lahir dan tempat, kepastiannya lebih rendah",
     "no NIK in one of the lists: linked by name, birth date and place, less surely",
@@ -42,22 +44,23 @@ def basis_of(participants: pl.DataFrame) -> Basis:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """How many rows the lists have, how many workers say a place, and how many of them one that no participant says."""
+    """How many rows the lists have, and how many of them live in each regency that a row says."""
 
     workers: int
     participants: int
-    placed: int
-    elsewhere: int
+    workers_in: Mapping[str, int]
+    participants_in: Mapping[str, int]
 
 
 def seen_in(con: duckdb.DuckDBPyConnection) -> Seen:
     """Of the tables `workers` and `participants` of a connection."""
-    places = frame_of(
-        con,
-        """select count(*) as workers, count(*) filter (kab not in (select kab from participants where kab is not null)) as elsewhere
-           from workers where kab is not null and exists (select 1 from participants where kab is not null)""",
-    )
-    return Seen(number_of(con, "workers"), number_of(con, "participants"), *places.row(0))
+    tables = "workers", "participants"
+    return Seen(*(number_of(con, table) for table in tables), *(_rows_in(con, table) for table in tables))
+
+
+def _rows_in(con: duckdb.DuckDBPyConnection, table: str) -> dict[str, int]:
+    counts = frame_of(con, f"select kab, count(*) as rows from {table} where kab is not null group by kab")
+    return dict(counts.iter_rows())
 
 
 def noticed(seen: Seen, comparisons: Sequence[Comparison], basis: Basis) -> list[Words]:
@@ -65,12 +68,19 @@ def noticed(seen: Seen, comparisons: Sequence[Comparison], basis: Basis) -> list
     if empty := _empty(seen):
         return empty
     left_out = [each for each in COMPARISONS if each not in comparisons]
-    said = [_NO_NIK] if NIK in left_out and BORN not in left_out else []
-    if others := [each.title for each in left_out if each is not NIK or not said]:
+    said = said_of_places(seen.workers_in, seen.participants_in)
+    said += [_NO_NIK] if NIK in left_out and BORN not in left_out else []
+    if others := [each.title for each in left_out if each is not NIK or _NO_NIK not in said]:
         said.append(_FEWER + Words(", ".join(each.id for each in others), ", ".join(each.en for each in others)))
     if basis == "office":
         said.append(_OFFICE)
-    return said + _elsewhere(seen.placed, seen.elsewhere)
+    return said
+
+
+def said_of_places(workers: Mapping[str, int], participants: Mapping[str, int]) -> list[Words]:
+    """That workers and participants live in different regencies, by how many rows live in each."""
+    apart = said_apart(workers, participants, PLACES)
+    return [_APART + apart] if apart else []
 
 
 def untold(workers: int, participants: int) -> list[Words]:
@@ -91,23 +101,21 @@ def untold(workers: int, participants: int) -> list[Words]:
     ]
 
 
+def of_other_lists(decisions: int) -> list[Words]:
+    """That so many judged pairs are not in these lists."""
+    if not decisions:
+        return []
+    return [
+        Words(
+            f"{count(decisions, 'id')} putusan dalam sampel tidak dipakai: barisnya tidak ada dalam daftar ini",
+            f"{count(decisions, 'en')} decisions of the sample were not used: their rows are not in these lists",
+        )
+    ]
+
+
 def _empty(seen: Seen) -> list[Words]:
     named = {
         "workers": Words("daftar pekerja kosong", "no workers"),
         "participants": Words("daftar peserta kosong", "no participants"),
     }
     return [said for table, said in named.items() if not getattr(seen, table)]
-
-
-def _elsewhere(workers: int, elsewhere: int) -> list[Words]:
-    """That most workers live where the participants do not."""
-    if not workers or elsewhere / workers <= _ELSEWHERE:
-        return []
-    return [
-        Words(
-            f"{count(elsewhere, 'id')} dari {count(workers, 'id')} pekerja tinggal di kabupaten/kota yang tidak ada dalam daftar peserta: "
-            "periksa apakah ekstraknya dari wilayah yang sama",
-            f"{count(elsewhere, 'en')} of {count(workers, 'en')} workers live in regencies that the participants' list does not have: "
-            "check whether the extract is of the same place",
-        )
-    ]

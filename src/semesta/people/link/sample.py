@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import polars as pl
@@ -23,13 +23,19 @@ SHOWN = {
     "sex": Words("JK", "Sex"),
     "village": Words("Desa/kelurahan", "Village"),
 }
-QUESTION = Words("Orang yang sama? (ya/tidak)", "Same person? (yes/no)")
+QUESTION = Words("Orang yang sama? (ya/tidak/ragu)", "Same person? (yes/no/in doubt)")
+ANSWERS = ("ya", "tidak", "ragu")
+"""What the list of the column to fill in offers; of a pair in doubt nothing is learnt."""
 _HEAD = Words(
-    "Isi kolom terakhir dengan ya atau tidak; kosongkan bila ragu. Berkas ini memuat data pribadi: hapus setelah dipakai.",
-    "Write yes or no into the last column; leave it empty when in doubt. This file holds personal data: delete it after use.",
+    "Pilih ya, tidak atau ragu pada kolom terakhir; yang kosong dianggap belum diperiksa. "
+    "Berkas ini memuat data pribadi: hapus setelah dipakai.",
+    "Choose yes (ya), no (tidak) or in doubt (ragu) in the last column; what is empty counts as not looked at. "
+    "This file holds personal data: delete it after use.",
 )
+_DOUBT = frozenset({"ragu", "raguragu", "entah", "doubt", "indoubt", "unsure"})
 _YES = frozenset({"ya", "y", "yes", "sama", "benar", "1", "true"})
 _NO = frozenset({"tidak", "t", "no", "n", "bukan", "salah", "beda", "0", "false", "tdk"})
+_ASKED = ("Orang yang sama?", "Same person?")
 _WORKER, _PARTICIPANT = "id pekerja", "id peserta"
 
 
@@ -81,7 +87,12 @@ def write_sample(path: Path, sample: pl.DataFrame, workers: pl.DataFrame, partic
             len(heads) - 1,
             max(2, sample.height + 1),
             len(heads) - 1,
-            {"validate": "list", "source": ["ya", "tidak"]},
+            {
+                "validate": "list",
+                "source": list(ANSWERS),
+                "error_title": "ya, tidak atau ragu",
+                "error_message": "Pilih ya, tidak atau ragu dari daftar.",
+            },
         )
         sheet.freeze_panes(2, 2)
 
@@ -96,10 +107,10 @@ def _side(sample: pl.DataFrame, frame: pl.DataFrame, key: str) -> pl.DataFrame:
 
 
 def decisions_in(path: Path) -> list[Decision]:
-    """What was written into a sample; rows left empty are left out.
+    """What was written into a sample; rows left empty or in doubt are left out.
 
     Raises:
-        LinkError: no such file, not one of our samples, or an answer that is neither yes nor no.
+        LinkError: no such file, not one of our samples, or answers that are none, named by their rows.
     """
     from semesta.files.faults import RefusedError
     from semesta.files.limits import content_of
@@ -113,20 +124,38 @@ def decisions_in(path: Path) -> list[Decision]:
         rows = list(zip(*(list(column) for column in grid.columns), strict=True))
         found = next((number for number, row in enumerate(rows) if row[:2] == (_WORKER, _PARTICIPANT)), None)
         if found is not None:
-            return _decisions(path.name, rows[found], rows[found + 1 :])
+            return _decisions(path.name, rows[found], list(enumerate(rows[found + 1 :], start=found + 2)))
     raise LinkError(Words(f"{path.name}: bukan sampel dari semesta link", f"{path.name}: not a sample of semesta link"))
 
 
-def _decisions(file: str, heads: Sequence[object], rows: Sequence[Sequence[object]]) -> list[Decision]:
-    asked = next((n for n, head in enumerate(heads) if str(head).strip() in (QUESTION.id, QUESTION.en)), len(heads) - 1)
-    made = []
-    for row in rows:
-        answer = re.sub(r"[^a-z0-9]", "", str(row[asked] if row[asked] is not None else "").lower())
-        if not answer:
-            continue
-        if answer not in _YES | _NO:
-            raise LinkError(
-                Words(f"{file}: “{row[asked]}” bukan ya atau tidak", f"{file}: “{row[asked]}” is neither yes nor no")
+def _decisions(file: str, heads: Sequence[object], rows: Sequence[tuple[int, Sequence[object]]]) -> list[Decision]:
+    """What the rows, each with its number in the sheet, say of their pairs."""
+    asked = next((n for n, head in enumerate(heads) if str(head).strip().startswith(_ASKED)), len(heads) - 1)
+    answers = [(number, row, _plain(row[asked])) for number, row in rows]
+    if wrong := list(_wrong(answers, asked)):
+        ids, ens = (", ".join(getattr(one, lang) for one in wrong) for lang in ("id", "en"))
+        raise LinkError(
+            Words(
+                f"{file}: pada kolom terakhir pilih ya, tidak atau ragu; tidak terbaca: {ids}",
+                f"{file}: choose ya, tidak or ragu in the last column; not understood: {ens}",
             )
-        made.append(Decision(str(row[0]), str(row[1]), answer in _YES))
-    return made
+        )
+    return [Decision(_id(row[0]), _id(row[1]), answer in _YES) for _, row, answer in answers if answer in _YES | _NO]
+
+
+def _id(cell: object) -> str:
+    """An id as it was written; a program for sheets makes a number of "12"."""
+    return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
+
+
+def _plain(answer: object) -> str:
+    return re.sub(r"[^a-z0-9]", "", str(answer if answer is not None else "").lower())
+
+
+def _wrong(answers: Sequence[tuple[int, Sequence[object], str]], asked: int) -> Iterator[Words]:
+    """The rows whose answer is none, or that lost the ids of their pair."""
+    for number, row, answer in answers:
+        if answer and answer not in _YES | _NO | _DOUBT:
+            yield Words(f"baris {number} “{row[asked]}”", f"row {number} “{row[asked]}”")
+        elif answer in _YES | _NO and (row[0] is None or row[1] is None):
+            yield Words(f"baris {number} tanpa id", f"row {number} without ids")
