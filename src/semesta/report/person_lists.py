@@ -10,7 +10,7 @@ import csv
 import datetime as dt
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -26,6 +26,7 @@ from semesta.people.findings.finding import REASON, Extra, Found
 from semesta.people.people import People
 from semesta.report.book import book
 from semesta.report.sheet import Cell, Sheet
+from semesta.tables.origin import Step
 from semesta.tables.table import FILE, ROW, SHEET
 
 MOST_ROWS = 100_000
@@ -40,6 +41,17 @@ class Keeping:
 
     purpose: Words
     delete_on: dt.date
+
+
+def in_a_line(steps: Sequence[Step], lang: Lang) -> str:
+    """A reckoning as a sentence: "265 orang: Belum terdaftar − 5 sudah meninggal = 260 baris dalam daftar"."""
+    first, *rest = steps
+    signs = ("=" if step.is_sum else "−" if step.number < 0 else "+" for step in rest)
+    parts = [
+        f"{sign} {shown.count(abs(step.number), lang)} {step.what.said(lang)}"
+        for sign, step in zip(signs, rest, strict=True)
+    ]
+    return " ".join([f"{shown.count(first.number, lang)} {first.what.said(lang)}", *parts])
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +88,19 @@ TO_REACH = (
 CODES = {"group": GROUPS, "funding": FUNDINGS, "funding_other": FUNDINGS, "programme": PROGRAMMES}
 
 
-def person_list(found: Found, people: People, lang: Lang, keep: Keeping, *, show_identity: bool = False) -> bytes:
+def person_list(
+    found: Found,
+    people: People,
+    lang: Lang,
+    keep: Keeping,
+    *,
+    show_identity: bool = False,
+    reckoned: Sequence[Step] = (),
+) -> bytes:
     """The list as XLSX: how to use it, its first rows, and the papers that are needed; the same list gives the same bytes.
+
+    Args:
+        reckoned: how a figure of the report comes to the rows of this list.
 
     Raises:
         ValueError: the finding was not looked at, for want of tables.
@@ -87,7 +110,7 @@ def person_list(found: Found, people: People, lang: Lang, keep: Keeping, *, show
     cells = list(zip(*(column for _, column in columns), strict=True)) if rows.height else []
     title, titles = found.finding.title.said(lang), tuple(title for title, _ in columns)
     sheets = [
-        _how_to_use(found, lang, keep, show_identity),
+        _how_to_use(found, lang, keep, show_identity, reckoned),
         Sheet(Words("Daftar", "List").said(lang), title, titles, cells),
         *_papers(found, lang),
     ]
@@ -132,7 +155,7 @@ def _in_order(found: Found, people: People) -> pl.DataFrame:
     return found.rows.join(order, on="id", how="left").sort("_nth").drop("_nth")
 
 
-def _how_to_use(found: Found, lang: Lang, keep: Keeping, show_identity: bool) -> Sheet:
+def _how_to_use(found: Found, lang: Lang, keep: Keeping, show_identity: bool, reckoned: Sequence[Step]) -> Sheet:
     finding, count = found.finding, found.count or 0
     identity = (
         Words("ditampilkan; jangan diteruskan kepada yang tidak berwenang", "shown; not to be passed on to others")
@@ -146,7 +169,14 @@ def _how_to_use(found: Found, lang: Lang, keep: Keeping, show_identity: bool) ->
     )
     told = (
         (Words("Isi daftar", "What it lists"), finding.what.said(lang)),
-        (Words("Jumlah baris", "Rows"), shown.count(count, lang) + (more.said(lang) if is_too_long(found) else "")),
+        (
+            Words("Jumlah", "Number"),
+            f"{shown.count(count, lang)} {finding.counts.said(lang)}" + (more.said(lang) if is_too_long(found) else ""),
+        ),
+        (
+            Words("Hubungan dengan angka laporan", "From the figure of the report"),
+            in_a_line(reckoned, lang) if reckoned else "",
+        ),
         (Words("Langkah berikut", "Next step"), finding.next_step.said(lang)),
         (Words("Dasar hukum", "Law"), finding.law),
         (Words("Batasan", "Limits"), finding.never.said(lang)),

@@ -101,13 +101,21 @@ def _to_act(origin: Origin, lang: Lang) -> Table:
     from rich.table import Table
     from rich.text import Text
 
+    from semesta.report.person_lists import in_a_line
+
     table = Table.grid(padding=(0, 2), expand=False)
     table.add_column(justify="right", no_wrap=True)
+    table.add_column(no_wrap=True)
     table.add_column(overflow="fold")
-    table.add_row("", Text(Words("Untuk ditindaklanjuti", "To act on").said(lang), "bold"))
+    table.add_row("", "", Text(Words("Untuk ditindaklanjuti", "To act on").said(lang), "bold"))
     for name, rows in origin.to_act.items():
         if rows:
-            table.add_row(shown.count(rows, lang), Text(FINDINGS[name].title.said(lang)))
+            finding = FINDINGS[name]
+            units = Text(finding.counts.said(lang), "dim")
+            table.add_row(shown.count(rows, lang), units, Text(finding.title.said(lang)))
+    for name in ("unregistered", "lapsed"):
+        if steps := origin.reckonings.get(name):
+            table.add_row("", "", Text(in_a_line(steps, lang), "dim"))
     return table
 
 

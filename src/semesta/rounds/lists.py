@@ -19,9 +19,11 @@ from semesta.monev.measure import NothingUsable, default_day, default_place
 from semesta.people.findings.finding import Found
 from semesta.people.findings.registry import findings
 from semesta.people.link import Linked, link
+from semesta.people.members import same_person
 from semesta.people.people import People
 from semesta.people.summarise import summaries
 from semesta.rounds.merging import merged
+from semesta.rounds.reckoning import Round, reckonings
 from semesta.tables.dataset import Dataset
 from semesta.tables.origin import MONTHS_KEPT, KeptList, Level, LinkSummary, Origin
 from semesta.tables.registry import PEOPLE
@@ -88,9 +90,10 @@ def with_lists_counted(
         return Counted(dataset)
     told = progress or (lambda title, done: None)
     given = replace(dataset, frames={n: f for n, f in dataset.frames.items() if n not in PEOPLE})
+    about = place or _default_place(given, people, places)
     lists = Lists(
-        {name: _known_columns(frame) for name, frame in people.items()},
-        place or _default_place(given, people, places),
+        {name: _known_columns(_without_vague_places(frame, about, places)) for name, frame in people.items()},
+        about,
         as_of or _default_day(given, people, today),
     )
     linked, summary = _linked(lists, told)
@@ -105,10 +108,16 @@ def with_lists_counted(
     whose = _people(dataset, lists, linked, places)
     found = tuple(findings(whose))
     assert together.origin is not None
+    whole = Round(whose, linked, counted, {one.finding.name: one for one in found}, dataset.read)
     acted = {one.finding.name: one.count for one in found}
     lacking = {one.finding.name: one.lacking for one in found if one.lacking}
     return Counted(
-        replace(together, origin=replace(together.origin, to_act=acted, not_looked_at=lacking)), whose, found
+        replace(
+            together,
+            origin=replace(together.origin, to_act=acted, not_looked_at=lacking, reckonings=reckonings(whole)),
+        ),
+        whose,
+        found,
     )
 
 
@@ -175,6 +184,15 @@ def _inside(frame: pl.DataFrame, place: str, places: PlaceList) -> pl.DataFrame:
     return frame.filter(pl.col("place").is_in(inside))
 
 
+def _without_vague_places(frame: pl.DataFrame, place: str, places: PlaceList) -> pl.DataFrame:
+    """The rows without places that hold that of the round: who lives somewhere in the province is not known to live elsewhere."""
+    if "place" not in frame.columns:
+        return frame
+    codes = frame["place"].unique().drop_nulls()
+    vague = [code for code in codes if not places.is_within(code, place) and not places.is_apart(code, place)]
+    return frame.with_columns(pl.when(~pl.col("place").is_in(vague)).then("place").alias("place")) if vague else frame
+
+
 # ---- linked
 
 
@@ -192,7 +210,12 @@ def _known_columns(frame: pl.DataFrame) -> pl.DataFrame:
 def _linked(lists: Lists, told: Progress) -> tuple[dict[str, pl.DataFrame], LinkSummary | None]:
     """The lists with the pairs and persons that linking found, where there is something to be linked."""
     frames = dict(lists.frames)
-    if not {"workers", "participants"} <= set(frames):
+    if "workers" in frames and "participants" not in frames:
+        # Who is one person is told alike in figures and in lists to act on.
+        person = same_person(frames["workers"]).alias("person_id")
+        clusters = frames["workers"].select(pl.col("id").alias("worker_id"), person)
+        return {**frames, "clusters": clusters}, None
+    if "workers" not in frames:
         return frames, None
     found = link(frames["workers"], frames["participants"], progress=lambda step: told(step, 0.4))
     said = found.summary

@@ -23,7 +23,7 @@ from semesta.people.people import People
 from semesta.report import machine
 from semesta.report.registration import Profile
 from semesta.rounds.lists import Counted
-from semesta.tables.origin import Origin
+from semesta.tables.origin import Origin, Step
 
 Progress = Callable[[Words, float], None]
 MANIFEST = "manifest.json"
@@ -127,7 +127,15 @@ def _lists(to_act: ToAct, lang: Lang) -> dict[str, tuple[Words, Callable[[], byt
     if people is None or origin is None or not origin.lists:
         return {}
     purpose, until = origin.lists[0].purpose, min(kept.delete_on for kept in origin.lists)
-    made = list_steps(people, to_act.counted.found, purpose, until, lang, show_identity=to_act.show_identity)
+    made = list_steps(
+        people,
+        to_act.counted.found,
+        purpose,
+        until,
+        lang,
+        show_identity=to_act.show_identity,
+        reckonings=origin.reckonings,
+    )
     if to_act.show_identity and list_name(FINDINGS["unregistered"]) in made:
         title = Words("menulis berkas pendaftaran", "writing the form of registration")
         made[REGISTRATION] = (title, partial(registration, people, to_act.form or profile(), lang))
@@ -142,6 +150,7 @@ def list_steps(
     lang: Lang,
     *,
     show_identity: bool = False,
+    reckonings: Mapping[str, Sequence[Step]] | None = None,
 ) -> dict[str, tuple[Words, Callable[[], bytes]]]:
     """By file the name of each list that has rows, and what makes it; one that a workbook cannot hold has two files."""
     from semesta.report.person_lists import Keeping, is_too_long, person_csv, person_list
@@ -150,7 +159,8 @@ def list_steps(
     whole = partial(person_csv, people=people, lang=lang, show_identity=show_identity)
     made: dict[str, tuple[Words, Callable[[], bytes]]] = {}
     for one in (one for one in found if one.count):
-        made[list_name(one.finding)] = (one.finding.title, partial(book, one))
+        reckoned = (reckonings or {}).get(one.finding.name, ())
+        made[list_name(one.finding)] = (one.finding.title, partial(book, one, reckoned=reckoned))
         if is_too_long(one):
             made[whole_list_name(one.finding)] = (one.finding.title, partial(whole, one))
     return made
@@ -183,6 +193,10 @@ def _of_lists(origin: Origin | None, *, shows_identity: bool) -> dict[str, Any]:
         "rows_counted_from_lists": dict(origin.derived),
         "identity_shown": shows_identity,
         "to_act": dict(origin.to_act),
+        "reckonings": {
+            name: [{"what": step.what.id, "number": step.number, "is_sum": step.is_sum} for step in steps]
+            for name, steps in origin.reckonings.items()
+        },
         "not_looked_at": {name: list(tables) for name, tables in origin.not_looked_at.items()},
         "link": None if origin.link is None else asdict(origin.link),
         "lists": [

@@ -46,6 +46,15 @@ class LinkSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """A line of a reckoning of people: so many more or fewer, or, where `is_sum`, what the lines above come to."""
+
+    what: Words
+    number: int
+    is_sum: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """What was made of the lists of a round.
 
@@ -55,6 +64,7 @@ class Origin:
     elsewhere: people on the lists who live outside the place of the round; they enter no figure.
     state_unknown: members of whom nothing tells whether they are active.
     to_act: by finding about people, how many rows it lists; None where it could not be looked at.
+    reckonings: how rows of lists come to the numbers of people in the report, and those to the rows of lists to act on.
     not_looked_at: by finding, the tables without which it could not be; "billing|payments" is either.
     """
 
@@ -68,3 +78,4 @@ class Origin:
     state_unknown: int = 0
     to_act: Mapping[str, int | None] = field(default_factory=dict)
     not_looked_at: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    reckonings: Mapping[str, tuple[Step, ...]] = field(default_factory=dict)

@@ -84,7 +84,7 @@ def test_the_first_sheet_tells_next_step_law_purpose_and_day_of_deletion(unregis
     told = {row[0]: row[1] for row in sheets("unregistered", unregistered, show_identity=show)["Petunjuk"] if row[0]}
     assert told["Dihapus paling lambat"] == "15 Agustus 2027"
     assert told["Tujuan penyimpanan"] == "pendaftaran peserta"
-    assert told["Jumlah baris"] == "1"
+    assert told["Jumlah"] == "1 orang"
     assert told["Identitas"].startswith(says)
     assert {"Isi daftar", "Langkah berikut", "Dasar hukum", "Batasan"} <= set(told)
 

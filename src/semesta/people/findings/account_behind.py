@@ -58,6 +58,7 @@ FINDING = Finding(
     of="",
     needs=("participants",),
     find=find,
+    counts=Words("akun", "accounts"),
     extras=(
         Extra("sponsor", Words("Wadah atau pemberi kerja", "Account or employer"), "text"),
         Extra("funding", Words("Sumber dana", "Funding"), "text"),

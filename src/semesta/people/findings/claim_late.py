@@ -65,6 +65,7 @@ FINDING = Finding(
     of="claim_cases",
     needs=("claim_cases", "participants"),
     find=find,
+    counts=Words("klaim", "claims"),
     extras=(
         Extra("programme", Words("Program", "Programme"), "text"),
         Extra("due", Words("Batas bayar", "Last day to pay"), "day"),

@@ -62,6 +62,7 @@ FINDING = Finding(
     of="deaths",
     needs=("deaths", "participants"),
     find=find,
+    counts=Words("orang", "people"),
     extras=(
         Extra("death_date", Words("Tanggal meninggal", "Died on"), "day"),
         Extra("months", Words("Bulan dibayar sesudahnya", "Months paid after"), "count"),

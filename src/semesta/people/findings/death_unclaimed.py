@@ -152,6 +152,7 @@ FINDING = Finding(
     of="deaths",
     needs=("deaths", "participants", "claim_cases"),
     find=find,
+    counts=Words("orang", "people"),
     extras=(
         Extra("death_date", Words("Tanggal meninggal", "Died on"), "day"),
         Extra("programme", Words("Program", "Programme"), "text"),

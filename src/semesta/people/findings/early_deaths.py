@@ -141,6 +141,7 @@ FINDING = Finding(
     of="",
     needs=("participants", "deaths"),
     find=find,
+    counts=Words("kelompok", "groups"),
     extras=(
         Extra("kind", Words("Jenis", "Kind"), "text"),
         Extra("named", Words("Wadah, desa atau pembayar", "Account, village or payer"), "text"),

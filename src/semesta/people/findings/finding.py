@@ -32,6 +32,7 @@ class Finding:
 
     of: the table whose rows are listed, each with its place, masked identity and group; "" where rows are no people.
     needs: tables without which nothing can be said; then the list is not empty but not made. "billing|payments" is either.
+    counts: what a row is one of: people, rows of lists, memberships, claims.
     find: gives `id` (of the row in `of`), the `extras`, `reason_id` and `reason_en`.
     never: what the list must not be taken for.
     papers: the claims whose documents go with the list.
@@ -44,6 +45,7 @@ class Finding:
     of: str
     needs: tuple[str, ...]
     find: Callable[[People], pl.DataFrame]
+    counts: Words
     extras: tuple[Extra, ...] = ()
     law: str = ""
     never: Words = Words("", "")

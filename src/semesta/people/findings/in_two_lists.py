@@ -39,6 +39,7 @@ FINDING = Finding(
     of="workers",
     needs=("workers",),
     find=find,
+    counts=Words("baris", "rows"),
     extras=(Extra("person", Words("Orang ke-", "Person no."), "count"),),
     never=Words("bukan bukti dua kali dibayar", "no proof of double payment"),
 )

@@ -54,6 +54,7 @@ FINDING = Finding(
     of="participants",
     needs=("participants",),
     find=find,
+    counts=Words("peserta", "members"),
     extras=(
         Extra("last_month", Words("Lunas sampai", "Paid through"), "month"),
         Extra("months_unpaid", Words("Bulan belum dibayar", "Months unpaid"), "count"),

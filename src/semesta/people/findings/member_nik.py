@@ -28,6 +28,7 @@ FINDING = Finding(
     of="participants",
     needs=("participants",),
     find=find,
+    counts=Words("kepesertaan", "memberships"),
     extras=(Extra("with_others", Words("Kelompok NIK sama", "Rows of one NIK"), "count"),),
     law="PP 37/2007 Pasal 37",
     never=Words("bukan alasan menolak klaim", "no reason to refuse a claim"),

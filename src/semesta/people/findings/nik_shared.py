@@ -29,6 +29,7 @@ FINDING = Finding(
     of="workers",
     needs=("workers",),
     find=find,
+    counts=Words("baris", "rows"),
     extras=(Extra("with_others", Words("Kelompok NIK sama", "Rows of one NIK"), "count"),),
     law="PP 37/2007 Pasal 37",
     never=Words(

@@ -95,6 +95,7 @@ FINDING = Finding(
     of="",
     needs=("budgets", "billing|payments"),
     find=find,
+    counts=Words("sumber dana", "sources of money"),
     extras=(
         Extra("place", Words("Wilayah", "Place"), "text"),
         Extra("funding", Words("Sumber dana", "Funding"), "text"),

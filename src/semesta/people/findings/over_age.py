@@ -54,6 +54,7 @@ FINDING = Finding(
     of="workers",
     needs=("workers",),
     find=find,
+    counts=Words("orang", "people"),
     law="PP 44/2015 (belum terverifikasi)",
     never=Words(
         "tidak berlaku bagi yang sudah menjadi peserta sebelum batas usia itu",

@@ -42,6 +42,7 @@ FINDING = Finding(
     of="participants",
     needs=("workers", "participants"),
     find=find,
+    counts=Words("kepesertaan", "memberships"),
     extras=(
         Extra("funding", Words("Sumber dana", "Funding"), "text"),
         Extra(PERHAPS, Words("Mungkin baris pekerja ini", "Perhaps this row of workers"), "text"),

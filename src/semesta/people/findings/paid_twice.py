@@ -70,6 +70,7 @@ FINDING = Finding(
     of="participants",
     needs=("participants",),
     find=find,
+    counts=Words("kepesertaan", "memberships"),
     extras=(
         Extra("funding", Words("Sumber dana", "Funding"), "text"),
         Extra("funding_other", Words("Sumber dana lain", "Other funding"), "text"),

@@ -38,6 +38,7 @@ FINDING = Finding(
     of="participants",
     needs=("participants",),
     find=find,
+    counts=Words("kepesertaan", "memberships"),
     extras=(Extra("funding", Words("Sumber dana", "Funding"), "text"),),
     law="PP 44/2015 (belum terverifikasi)",
     never=Words(

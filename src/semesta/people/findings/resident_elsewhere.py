@@ -8,13 +8,13 @@ from semesta.people.people import People
 
 
 def find(people: People) -> pl.DataFrame:
-    """Rows whose own place, or that of their membership where they have none, lies outside the round's."""
+    """Rows whose own place, or that of their membership where they have none, lies outside the round's and does not hold it."""
     rows = people.workers.with_columns(home=pl.col("place"))
     if people.has("participants"):
         homes = people.participants.select(pl.col("id").alias("participant_id"), pl.col("place").alias("_of_member"))
         rows = rows.join(homes, on="participant_id", how="left", maintain_order="left")
         rows = rows.with_columns(home=pl.coalesce("place", "_of_member"))
-    outside = [code for code in rows["home"].unique().drop_nulls() if not people.places.is_within(code, people.place)]
+    outside = [code for code in rows["home"].unique().drop_nulls() if people.places.is_apart(code, people.place)]
 
     def named(lang: Lang) -> pl.Expr:
         names = {code: _name(people, code).said(lang) for code in outside}
@@ -44,6 +44,7 @@ FINDING = Finding(
     of="workers",
     needs=("workers",),
     find=find,
+    counts=Words("orang", "people"),
     never=Words(
         "awalan NIK ialah tempat pendaftaran pertama, bukan domisili, dan tidak dipakai di sini",
         "the prefix of a NIK is where it was first registered, not the home, and is not used here",

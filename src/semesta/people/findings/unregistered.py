@@ -69,6 +69,7 @@ FINDING = Finding(
     of="workers",
     needs=("workers",),
     find=find,
+    counts=Words("orang", "people"),
     extras=(Extra(PERHAPS, Words("Mungkin baris peserta ini", "Perhaps this row of members"), "text"),),
     law="UU 24/2011 Pasal 14–17; Inpres 2/2021",
     never=Words(

@@ -6,7 +6,7 @@ from semesta.basics import shown
 from semesta.basics.words import Words
 from semesta.report.content import Block, Paragraph
 from semesta.report.laporan.draft import Draft, number_column, text_column
-from semesta.tables.origin import KeptList, Level, LinkSummary
+from semesta.tables.origin import KeptList, Level, LinkSummary, Step
 from semesta.tables.registry import PEOPLE, TABLES
 
 KNOWN_BY: dict[Level, Words] = {
@@ -96,6 +96,45 @@ def _linked(draft: Draft, link: LinkSummary) -> str:
     return f"{said} ({between})."
 
 
+def reckoned(draft: Draft) -> list[Block]:
+    """How rows of lists come to the people of the report, and these to the rows of lists to act on."""
+    origin = draft.measured.dataset.origin
+    if origin is None or not origin.reckonings or draft.is_brief:
+        return []
+    columns = [text_column(draft.say("Hitungan", "Reckoning"), 4.0), number_column(draft.say("Jumlah", "Number"), 1.0)]
+    rows = [
+        (_capital(draft.said(step.what)), _signed(step, draft) if n else shown.count(step.number, draft.lang))
+        for steps in origin.reckonings.values()
+        for n, step in enumerate(steps)
+    ]
+    given = [draft.said(TABLES[t].title).lower() for t in ("population", "members") if t in origin.given]
+    notes = (
+        [
+            draft.say(
+                f"Angka menurut daftar; angka utama laporan memakai yang diberikan sebagai jumlah: {', '.join(given)}",
+                f"By the lists; the headline is what was given as a total: {', '.join(given)}",
+            )
+        ]
+        if given
+        else []
+    )
+    caption = draft.say("Dari baris daftar ke angka laporan", "From rows of lists to figures of the report")
+    text = draft.say(
+        f"Baris, orang dan daftar menghitung hal yang berbeda; hubungannya dijelaskan{draft.cite('reckoned')}.",
+        f"Rows, people and lists count different things; how one comes to the other is told{draft.cite('reckoned')}.",
+    )
+    return [Paragraph(text), draft.table("reckoned", caption, columns, rows, notes=notes)]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _signed(step: Step, draft: Draft) -> str:
+    sign = "=" if step.is_sum else "−" if step.number < 0 else "+"
+    return f"{sign} {shown.count(abs(step.number), draft.lang)}"
+
+
 def whose_data(draft: Draft) -> list[Block]:
     """The lists of people that were used: from whom, for what, and until when they may be kept."""
     origin = draft.measured.dataset.origin
@@ -119,7 +158,7 @@ def whose_data(draft: Draft) -> list[Block]:
         f"Data perorangan tetap milik yang mengirim dan orang yang tercatat di dalamnya{draft.cite('lists')}.",
         f"Data on people stay those of the sender and of the people in them{draft.cite('lists')}.",
     )
-    return [Paragraph(text), table]
+    return [Paragraph(text), table, *reckoned(draft)]
 
 
 def _row(draft: Draft, kept: KeptList) -> tuple[str, ...]:

@@ -19,19 +19,21 @@ def to_act(draft: Draft) -> list[Block]:
         draft.section("Yang perlu ditindaklanjuti orang demi orang", "For whom to act, person by person")
     ]
     if listed:
-        blocks += [_said(draft, sum(listed.values())), _table(draft, listed)]
+        blocks += [_said(draft, listed), _table(draft, listed)]
     blocks += _empty(draft)
     return blocks
 
 
-def _said(draft: Draft, rows: int) -> Paragraph:
-    number = shown.count(rows, draft.lang)
+def _said(draft: Draft, listed: dict[str, int]) -> Paragraph:
+    number, lists = shown.count(sum(listed.values()), draft.lang), len(listed)
     return Paragraph(
         draft.say(
-            f"Daftar nama menunjukkan {number} baris yang perlu ditindaklanjuti{draft.cite('to_act')}. Daftarnya sendiri, dengan "
-            "identitas disamarkan, ada di folder daftar di samping laporan ini; satu orang dapat ada dalam beberapa daftar.",
-            f"The lists show {number} rows to act on{draft.cite('to_act')}. The lists themselves, identities masked, are in the "
-            "folder daftar beside this report; one person may be in several.",
+            f"Daftar nama menunjukkan {number} baris dalam {lists} daftar yang perlu ditindaklanjuti{draft.cite('to_act')}. Daftarnya "
+            "sendiri, dengan identitas disamarkan, ada di folder daftar di samping laporan ini; satu orang dapat ada dalam beberapa "
+            f"daftar. Beda jumlahnya dengan angka indikator dijelaskan dalam bab metode{draft.cite('reckoned')}.",
+            f"The lists show {number} rows on {lists} lists to act on{draft.cite('to_act')}. The lists themselves, identities masked, "
+            "are in the folder daftar beside this report; one person may be in several. How their numbers differ from those of the "
+            f"indicators is told in the chapter on method{draft.cite('reckoned')}.",
         )
     )
 
@@ -39,14 +41,14 @@ def _said(draft: Draft, rows: int) -> Paragraph:
 def _table(draft: Draft, listed: dict[str, int]) -> Block:
     columns = [
         text_column(draft.say("Daftar", "List"), 1.8),
-        number_column(draft.say("Baris", "Rows"), 0.7),
+        number_column(draft.say("Jumlah", "Number"), 1.2),
         text_column(draft.say("Langkah berikut", "Next step"), 3.2),
         text_column(draft.say("Batasan", "Limits"), 2.0),
     ]
     rows = [
         (
             draft.said(FINDINGS[name].title),
-            shown.count(number, draft.lang),
+            f"{shown.count(number, draft.lang)} {draft.said(FINDINGS[name].counts)}",
             draft.said(FINDINGS[name].next_step),
             draft.said(FINDINGS[name].never),
         )
