@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from semesta.basics.places import PlaceList
     from semesta.basics.problem import Problem
     from semesta.basics.words import Lang, Words
     from semesta.files.problems import Group
@@ -49,9 +48,10 @@ def check(
     import datetime as dt
 
     from semesta.cli.reading import Reading, kept_profile, shown_progress
+    from semesta.cli.shown import places_of
     from semesta.files.read import read
 
-    places = _places(files, lang)
+    places = places_of(files, lang)
     asked = Reading.asked(kind, place, profile, places, lang)
     with shown_progress() as progress:
         dataset = read(
@@ -85,21 +85,6 @@ def _words(id: str, en: str) -> Words:
     from semesta.basics.words import Words
 
     return Words(id, en)
-
-
-def _places(files: Sequence[Path], lang: Lang) -> PlaceList:
-    """All places, with those that folders to be read add in places.csv."""
-    from semesta.basics.places import PLACES
-    from semesta.files.read import places_files
-
-    known = PLACES
-    for path in places_files(files):
-        try:
-            known = known.with_file(path)
-        except ValueError as error:
-            typer.echo(f"{path}: {error}", err=True)
-            raise typer.Exit(2) from None
-    return known
 
 
 # ---- what is shown

@@ -10,7 +10,9 @@ import typer
 if TYPE_CHECKING:
     import polars as pl
 
-    from semesta.basics.words import Lang
+    from semesta.basics.places import PlaceList
+    from semesta.basics.words import Lang, Words
+    from semesta.cli.reading import Reading
     from semesta.people.link import Linked, Model
 
 
@@ -54,21 +56,31 @@ def link(
     Contoh: semesta link pekerja.xlsx --with peserta.csv --out hasil
     """
     from semesta.cli.link_on_spark import Asked, link_there
-    from semesta.cli.shown import stopped
+    from semesta.cli.shown import places_of, stopped
     from semesta.people.link import LinkError
 
     try:
         if engine == "spark":
+            if lists:
+                raise LinkError(_words("--lists tidak ada pada Spark", "Spark makes no --lists"))
             asked = Asked(workers, participants, model, reviewed, sample, place, as_of)
             link_there(asked, out, _step_shown(lang), lang)
         else:
-            found, frames, seconds = _linked(_paths(workers), _paths(participants), reviewed, model, place, lang)
+            ours, theirs = _paths(workers), _paths(participants)
+            places = places_of([*ours, *theirs], lang)
+            found, frames, seconds = _linked(ours, theirs, reviewed, model, place, places, lang)
             _keep(found, frames, out, sample, seconds)
-        if lists:
-            _write_lists(found, frames, out, place, lang)
+            if lists:
+                _write_lists(found, frames, out, place, places, lang)
     except LinkError as wrong:
         raise stopped(wrong.said.said(lang)) from None
     _tell(out, as_json=as_json, lang=lang)
+
+
+def _words(id: str, en: str) -> Words:
+    from semesta.basics.words import Words
+
+    return Words(id, en)
 
 
 def _paths(given: list[str]) -> list[Path]:
@@ -92,6 +104,7 @@ def _linked(
     reviewed: Path | None,
     model: str | None,
     place: str | None,
+    places: PlaceList,
     lang: Lang,
 ) -> tuple[Linked, dict[str, pl.DataFrame], float]:
     """What linking found, the lists it found it in, and the seconds it took beside reading them."""
@@ -106,8 +119,8 @@ def _linked(
     known = None if model is None else model_named(model)
     decisions = decisions_in(reviewed) if reviewed else []
     frames = {
-        "workers": _frame("workers", workers, place, lang),
-        "participants": _frame("participants", participants, place, lang),
+        "workers": _frame("workers", workers, place, places, lang),
+        "participants": _frame("participants", participants, place, places, lang),
     }
     started = time.perf_counter()
     with _step_shown(lang) as told:
@@ -131,15 +144,14 @@ def _linked_masked(workers: list[Path], participants: list[Path]) -> tuple[Linke
     return link_masked(frames["workers"], frames["participants"]), frames, time.perf_counter() - started
 
 
-def _frame(table: str, files: list[Path], place: str | None, lang: Lang) -> pl.DataFrame:
+def _frame(table: str, files: list[Path], place: str | None, places: PlaceList, lang: Lang) -> pl.DataFrame:
     """The rows of lists that may be linked; what is wrong with them is counted, not listed: semesta check does that."""
     import datetime as dt
 
-    from semesta.cli.reading import Reading, shown_progress
-    from semesta.cli.shown import places_of
+    from semesta.cli.reading import Reading, say_unplaced, shown_progress
     from semesta.files.read import read
+    from semesta.files.unplaced import NO_VILLAGES, lacks_villages
 
-    places = places_of(files)
     asked = Reading.asked(table, place, None, places, lang)
     with shown_progress() as progress:
         dataset = read(
@@ -163,7 +175,27 @@ def _frame(table: str, files: list[Path], place: str | None, lang: Lang) -> pl.D
             else f"{asked.tables[table].title.en}: {errors} errors in cells; see semesta check",
             err=True,
         )
+    say_unplaced(dataset, lang)
+    if lacks_villages(dataset.frames[table], places):
+        typer.echo(f"{asked.tables[table].title.said(lang)}: {NO_VILLAGES.said(lang)}", err=True)
+    _say_outside(dataset.frames[table]["place"], asked, places, lang)
     return dataset.frames[table]
+
+
+def _say_outside(homes: pl.Series, asked: Reading, places: PlaceList, lang: Lang) -> None:
+    """Says that most people of a list live outside the place that was asked for."""
+    known = homes.drop_nulls()
+    away = known.is_in([code for code in known.unique() if places.is_apart(code, asked.place)]).sum()
+    if not asked.place or 2 * away <= len(known):
+        return
+    (table,) = asked.tables.values()
+    name, title = places[asked.place].title.said(lang), table.title.said(lang)
+    typer.echo(
+        f"PERINGATAN: {title}: {away} dari {len(known)} baris tinggal di luar {name}"
+        if lang == "id"
+        else f"WARNING: {title}: {away} of {len(known)} rows live outside {name}",
+        err=True,
+    )
 
 
 def _step_shown(lang: Lang) -> Any:
@@ -196,18 +228,20 @@ def _keep(found: Linked, frames: dict[str, pl.DataFrame], out: Path, sample: int
         keep(found, out, seconds=seconds, more={path.name: path})
 
 
-def _write_lists(found: Linked, frames: dict[str, pl.DataFrame], out: Path, place: str | None, lang: Lang) -> None:
+def _write_lists(
+    found: Linked, frames: dict[str, pl.DataFrame], out: Path, place: str | None, places: PlaceList, lang: Lang
+) -> None:
     """The lists to act on beside the pairs; none where the lists name no place."""
     import datetime as dt
 
-    from semesta.basics.places import PLACES
     from semesta.cli.shown import stopped
     from semesta.rounds.linked import write_lists
     from semesta.rounds.lists import NoPlace
 
-    where = PLACES.find(place) if place else None
+    where = places.find(place) if place else None
+    code = where.code if where else None
     try:
-        write_lists(found, frames, out, today=dt.date.today(), place=where.code if where else None, lang=lang)  # noqa: DTZ011
+        write_lists(found, frames, out, today=dt.date.today(), place=code, places=places, lang=lang)  # noqa: DTZ011
     except NoPlace:
         return
     except OSError as error:

@@ -84,7 +84,8 @@ def _linked(asked: Asked, out: Path, shown: AbstractContextManager[Told], lang: 
     assert asked.model is not None
     model = model_named(asked.model)
     day = _day(asked.as_of)
-    places = places_of([])
+    # A list is a folder of Parquet here, so what is beside it is in the folder above.
+    places = places_of([Path(address).parent for address in (*asked.workers, *asked.participants)], lang)
     lists = {name: Reading.asked(name, asked.place, None, places, lang) for name in ("workers", "participants")}
     today = dt.date.today()  # noqa: DTZ011
     started = time.perf_counter()

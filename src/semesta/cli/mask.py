@@ -15,6 +15,9 @@ def mask(
     kind: Annotated[
         str | None, typer.Option("--as", help="pekerja atau peserta; tanpa ini dikenali dari judul.")
     ] = None,
+    place: Annotated[
+        str | None, typer.Option(help="Wilayah daftar, misalnya 36.72: kecamatan dengan nama dicari kodenya di sana.")
+    ] = None,
     new_secret: Annotated[
         bool, typer.Option("--new-secret", help="Buat berkas rahasia baru; berkas yang ada tidak ditimpa.")
     ] = False,
@@ -33,7 +36,7 @@ def mask(
     try:
         if new_secret:
             _make_secret(secret_file, lang)
-        rows = _masked(file, secret_file, output, kind, lang)
+        rows = _masked(file, secret_file, output, kind, place, lang)
     except LinkError as wrong:
         raise stopped(wrong.said.said(lang)) from None
     typer.echo(f"{rows} baris bersandi: {output}" if lang == "id" else f"{rows} masked rows: {output}")
@@ -58,13 +61,15 @@ def _make_secret(path: Path, lang: str) -> None:
         file.write(secrets.token_hex(32) + "\n")
 
 
-def _masked(file: Path, secret_file: Path, output: Path, kind: str | None, lang: Literal["id", "en"]) -> int:
+def _masked(
+    file: Path, secret_file: Path, output: Path, kind: str | None, place: str | None, lang: Literal["id", "en"]
+) -> int:
     """Writes the masked list whole or not at all; gives its rows."""
     from semesta.cli.shown import stopped
     from semesta.people.mask import masked, secret_in
 
     secret = secret_in(secret_file)
-    frame = masked(_frame(file, kind, lang), secret)
+    frame = masked(_frame(file, kind, place, lang), secret)
     aside = output.with_name(f".{output.name}.sebagian")
     try:
         frame.write_parquet(aside)
@@ -77,21 +82,23 @@ def _masked(file: Path, secret_file: Path, output: Path, kind: str | None, lang:
     return frame.height
 
 
-def _frame(file: Path, kind: str | None, lang: Literal["id", "en"]):  # type: ignore[no-untyped-def]
+def _frame(file: Path, kind: str | None, place: str | None, lang: Literal["id", "en"]):  # type: ignore[no-untyped-def]
     import datetime as dt
 
-    from semesta.cli.reading import Reading
+    from semesta.cli.reading import Reading, say_unplaced
     from semesta.cli.shown import places_of, stopped_with_problems
     from semesta.files.read import read
 
-    places = places_of([file])
-    asked = Reading.asked(kind, None, None, places, lang)
+    places = places_of([file], lang)
+    asked = Reading.asked(kind, place, None, places, lang)
     tables = {name: table for name, table in asked.tables.items() if name in ("workers", "participants")}
-    dataset = read([file], today=dt.date.today(), places=places, tables=tables or asked.tables)  # noqa: DTZ011
+    today = dt.date.today()  # noqa: DTZ011
+    dataset = read([file], today=today, places=places, tables=tables or asked.tables, place=asked.place)
     found = [frame for name, frame in dataset.frames.items() if name in tables]
     if not found:
         why = ("bukan daftar pekerja atau peserta", "neither workers nor participants")
         raise stopped_with_problems(dataset, lang, as_json=False, why=why)
+    say_unplaced(dataset, lang)
     return found[0]
 
 

@@ -63,7 +63,7 @@ def monev(
     from semesta.rounds.report import ToAct
     from semesta.rounds.run import Unusable, counted_round, measured_round, read_round
 
-    places = places_of(inputs)
+    places = places_of(inputs, lang)
     where = _place(place, places, lang)
     day = _day(as_of, lang)
     registration = _form(form, lang)
@@ -71,7 +71,7 @@ def monev(
     with _progress(Console(stderr=True), lang, quiet=as_json) as told:
         told(_words("membaca berkas", "reading files"), 0.0)
         today = dt.date.today()  # noqa: DTZ011
-        dataset = read_round(inputs, today=today, places=places)
+        dataset = read_round(inputs, today=today, places=places, place=where or "")
         if strict and any(dataset.set_aside.values()):
             raise stopped_with_problems(dataset, lang, as_json=as_json, why=STRICT)
         try:

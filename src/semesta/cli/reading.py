@@ -75,6 +75,18 @@ def kept_profile(path: Path, dataset: Dataset, asked: Reading) -> Words | None:
     )
 
 
+def say_unplaced(dataset: Dataset, lang: Lang) -> None:
+    """Says which names of places no code was found for, and what would help: commands that only count errors leave no other trace."""
+    import typer
+
+    from semesta.files.problems import title_of
+    from semesta.files.unplaced import CAUSES
+
+    for problem in (p for p in dataset.problems if p.fault.cause in CAUSES):
+        said = f"{title_of(problem).said(lang)} ({problem.value}). {problem.fault.how_to_fix.said(lang)}"
+        typer.echo(f"{problem.file}: {said}", err=True)
+
+
 @contextmanager
 def shown_progress() -> Iterator[Callable[[str, float], None]]:
     """A bar in the terminal that goes when reading ends; nothing where the output goes elsewhere."""

@@ -43,15 +43,19 @@ def stopped_with_problems(dataset: Dataset, lang: Lang, *, as_json: bool, why: t
     return stopped(why[0] if lang == "id" else why[1])
 
 
-def places_of(files: Sequence[Path]) -> PlaceList:
-    """All places, with those that folders to be read add in places.csv."""
+def places_of(files: Sequence[Path], lang: Lang = "id") -> PlaceList:
+    """All places, with those of the places.csv in folders to be read and beside files; which were used is said."""
+    from semesta.basics.place_rows import PlaceFileError
     from semesta.basics.places import PLACES
     from semesta.files.read import places_files
 
     known = PLACES
     for path in places_files(files):
+        before = len(known.added)
         try:
             known = known.with_file(path)
-        except ValueError as error:
-            raise stopped(f"{path.name}: {error}") from None
+        except PlaceFileError as error:
+            raise stopped(f"{path}: {error.words.said(lang)}") from None
+        count = len(known.added) - before
+        typer.echo(f"{path}: {count} wilayah dipakai" if lang == "id" else f"{path}: {count} places used", err=True)
     return known

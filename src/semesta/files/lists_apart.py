@@ -8,6 +8,7 @@ import polars as pl
 
 from semesta.basics.places import PlaceList
 from semesta.basics.problem import Problem
+from semesta.basics.shown import count
 from semesta.basics.words import Words, same
 from semesta.files.faults import made_fault
 from semesta.tables.table import FILE
@@ -52,7 +53,7 @@ def said_apart(workers: RowsByRegency, participants: RowsByRegency, places: Plac
 def said_lists_apart(frames: Mapping[str, pl.DataFrame], places: PlaceList) -> Iterator[Problem]:
     """The same of lists read together, said at those of participants."""
     if {"workers", "participants"} <= set(frames) and (
-        said := said_apart(_counted(frames["workers"]), _counted(frames["participants"]), places)
+        said := said_apart(rows_by_regency(frames["workers"]), rows_by_regency(frames["participants"]), places)
     ):
         title = Words(said.id[:1].upper() + said.id[1:] + ".", said.en[:1].upper() + said.en[1:] + ".")
         fault = made_fault(APART, _TITLE, _EXPECTED, title, "warning")
@@ -60,7 +61,8 @@ def said_lists_apart(frames: Mapping[str, pl.DataFrame], places: PlaceList) -> I
             yield Problem(str(file), None, None, None, None, None, fault)
 
 
-def _counted(frame: pl.DataFrame) -> RowsByRegency:
+def rows_by_regency(frame: pl.DataFrame) -> RowsByRegency:
+    """How many rows of a list live in each regency; its places are codes."""
     found = frame["place"].str.slice(0, len("36.72")).drop_nulls().value_counts(name="rows")
     return dict(found.filter(pl.col("place").str.len_bytes() == len("36.72")).iter_rows())
 
@@ -76,4 +78,7 @@ def _told(rows: RowsByRegency, places: PlaceList) -> Words:
     code = min(rows, key=lambda each: (-rows[each], each))
     name = places[code].title if code in places else same(code)
     total = sum(rows.values())
-    return name + Words(f" ({rows[code]} dari {total} baris)", f" ({rows[code]} of {total} rows)")
+    return name + Words(
+        f" ({count(rows[code], 'id')} dari {count(total, 'id')} baris)",
+        f" ({count(rows[code], 'en')} of {count(total, 'en')} rows)",
+    )

@@ -37,7 +37,7 @@ def with_places(values: pl.DataFrame, places: PlaceList, place: str = "") -> pl.
     all rows lie, or in the one that places.csv is about. What is found in none stays as it is written.
     """
     values = _from_below(values)
-    about = place or commonest_place(values) or places.regency_added
+    about = place.removeprefix(NATION) or commonest_place(values) or places.regency_added
     above = pl.coalesce("place", pl.lit(about))
     values = _with_codes(values, "district", above, places)
     # A village beside a district that nobody knows may be one of another regency.

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import polars as pl
 
+from semesta.basics.place_names import CODE_PATTERN
 from semesta.basics.words import Words
 from semesta.people.clean import cleaned
 from semesta.people.link.faults import LinkError
@@ -22,9 +23,15 @@ LEAST_SECRET = 32
 """Bytes that a secret must have at least."""
 
 KEPT = (
-    "place", "group", "segment", "programmes", "funding", "payer", "wadah_kind", "status", "bpjs_status", "active_until", "as_of",
+    "place", "district", "group", "segment", "programmes", "funding", "payer", "wadah_kind", "status", "bpjs_status", "active_until", "as_of",
 )  # fmt: skip
-"""What may stay beside the hashes: what counting needs. No id, sex, year of birth, village or account: together they name people."""
+"""What may stay beside the hashes: what counting needs. No id, sex, year of birth, village or account: together they name people.
+
+Places are codes, none below the district.
+"""
+
+_DEEPEST = {"place": "36.72", "district": "36.72.01"}
+"""How deep a code of each column may go."""
 
 _NIK_DIGITS = 16
 
@@ -68,9 +75,15 @@ def masked(frame: pl.DataFrame, secret: bytes) -> pl.DataFrame:
         NIK_HASH: pl.Series(list(_hashes(niks, b"nik", secret)), dtype=pl.String),
         PERSON_HASH: pl.Series(list(_hashes(person, b"person", secret)), dtype=pl.String),
     }
+    frame = frame.with_columns(_code_of(name, len(code)) for name, code in _DEEPEST.items() if name in frame.columns)
     known = [name for name in KEPT if name in frame.columns and frame[name].null_count() < frame.height]
     # Of a list that tells nothing that is kept the hashes are all that is left.
     return pl.DataFrame(hashes).hstack(frame.select(known)).sort(*hashes, *known, nulls_last=True)
+
+
+def _code_of(column: str, length: int) -> pl.Expr:
+    """The code of a place cut to a length; null for a name, which another list may write otherwise."""
+    return pl.when(pl.col(column).str.contains(CODE_PATTERN)).then(pl.col(column).str.slice(0, length)).alias(column)
 
 
 def _hashes(texts: pl.Series, kind: bytes, secret: bytes) -> Iterator[str | None]:

@@ -63,10 +63,11 @@ class People:
     @cached_property
     def ours(self) -> pl.DataFrame:
         """Memberships of who lives in the place or is paid for by its government: an extract by branch holds others too."""
-        codes = set(self.participants["place"].drop_nulls()) | set(self.participants["payer"].drop_nulls())
-        inside = [code for code in codes if self.places.is_within(code, self.place)]
-        lives_here = pl.col("place").is_null() | pl.col("place").is_in(inside)
-        return self.participants.filter(lives_here | pl.col("payer").is_in(inside).fill_null(False))
+        homes, payers = (set(self.participants[column].drop_nulls()) for column in ("place", "payer"))
+        away = [code for code in homes if self.places.is_apart(code, self.place)]
+        ours = [code for code in payers if self.places.is_within(code, self.place)]
+        lives_away = pl.col("place").is_in(away).fill_null(False)
+        return self.participants.filter(~lives_away | pl.col("payer").is_in(ours).fill_null(False))
 
     def stated(self, memberships: pl.DataFrame, day: dt.date | str) -> pl.DataFrame:
         """Memberships with their state on a day, or on the day in a column of theirs."""

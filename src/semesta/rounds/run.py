@@ -27,9 +27,13 @@ class Unusable(Exception):
         self.dataset = dataset
 
 
-def read_round(paths: Sequence[Path], *, today: dt.date, places: PlaceList = PLACES) -> Dataset:
-    """The tables of all inputs, summary tables and lists of people, with indicator names resolved; problems are in the dataset."""
-    return with_indicators(read(paths, today=today, places=places, tables={**TABLES, **PEOPLE}))
+def read_round(paths: Sequence[Path], *, today: dt.date, places: PlaceList = PLACES, place: str = "") -> Dataset:
+    """The tables of all inputs, summary tables and lists of people, with indicator names resolved; problems are in the dataset.
+
+    Args:
+        place: code of the place of the round, where it is known before: names of districts are looked for in it.
+    """
+    return with_indicators(read(paths, today=today, places=places, tables={**TABLES, **PEOPLE}, place=place))
 
 
 def counted_round(

@@ -178,11 +178,7 @@ class SparkLists:
         return home(judged(rows, reasons.levels_query(comparisons, "given"), schema))
 
     def notes(self, comparisons: Sequence[Comparison]) -> list[Words]:
-        placed = self.tables["workers"].filter("kab is not null")
-        kabs = self.tables["participants"].filter("kab is not null").select("kab").distinct()
-        there = kabs.limit(1).count()
-        elsewhere = placed.join(kabs, "kab", "left_anti").count() if there else 0
-        seen = noticed.Seen(self.workers, self.participants, self.known("kab")[0] if there else 0, elsewhere)
+        seen = noticed.Seen(self.workers, self.participants, *(_rows_in(table) for table in self.tables.values()))
         return noticed.noticed(seen, comparisons, self.basis)
 
 
@@ -212,6 +208,10 @@ def _counts(table: Any) -> dict[str, int]:
     return dict(
         table.agg(F.count("*").alias("rows"), own, untold, *(F.count(c).alias(c) for c in _COUNTED)).first().asDict()
     )
+
+
+def _rows_in(table: Any) -> dict[str, int]:
+    return dict(home(table.filter("kab is not null").groupBy("kab").count()).iter_rows())
 
 
 def _basis(participants: Any) -> noticed.Basis:
