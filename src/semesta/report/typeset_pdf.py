@@ -48,10 +48,34 @@ def pdf(document: Document) -> bytes:
         format="pdf",
         font_paths=[fonts()],
         ignore_system_fonts=True,
-        sys_inputs={"document": json.dumps(_document(document), ensure_ascii=False)},
+        sys_inputs=_inputs(document),
         # Without a fixed stamp the PDF would carry the clock; the day of the document itself stands in `made_on`.
         timestamp=0,
     )
+
+
+def pages(document: Document) -> int:
+    """How many pages the PDF has.
+
+    Raises:
+        typst.TypstError: as `pdf`.
+    """
+    import typst
+
+    found = typst.query(
+        _TEMPLATE,
+        "<pages>",
+        field="value",
+        one=True,
+        font_paths=[fonts()],
+        ignore_system_fonts=True,
+        sys_inputs=_inputs(document),
+    )
+    return int(json.loads(found))
+
+
+def _inputs(document: Document) -> dict[str, str]:
+    return {"document": json.dumps(_document(document), ensure_ascii=False)}
 
 
 def _document(document: Document) -> Data:

@@ -59,12 +59,13 @@ def _write(cell: _Cell, text: str) -> None:
 def _end(word: WordDocument, *, ruled: bool) -> None:
     """The paragraph after the table: without it Word would join this table with the next."""
     paragraph = word.add_paragraph(style="Note")
-    paragraph.paragraph_format.space_after = Pt(6)
+    form = paragraph.paragraph_format
+    form.space_after, form.line_spacing = Pt(8), Pt(2)
     if ruled:
         borders = element("w:pBdr")
         borders.append(element("w:top", val="single", sz=10, space=1, color=theme().colours["text"].removeprefix("#")))
         paragraph._p.get_or_add_pPr().insert_element_before(borders, "w:spacing", "w:ind", "w:jc", "w:rPr")
-        paragraph.paragraph_format.space_before = Pt(6)
+        form.space_before = Pt(5)
 
 
 def add_lines(word: WordDocument, block: Lines) -> None:

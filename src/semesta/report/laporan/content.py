@@ -76,9 +76,15 @@ def laporan(measured: Measured, lang: Lang) -> Document:
 
 def _draft(measured: Measured, lang: Lang) -> Draft:
     """A draft that knows the numbers of all tables: a first writing finds them, so that a chapter may cite a later one."""
-    first = Draft(measured, lang, is_drawn=False)
-    _body(first)
+    first = written(measured, lang)
     return Draft(measured, lang, index=first.index, known=first.tables)
+
+
+def written(measured: Measured, lang: Lang) -> Draft:
+    """A draft in which the whole report has been written, for papers that cite its tables by their numbers."""
+    draft = Draft(measured, lang, is_drawn=False)
+    _body(draft)
+    return draft
 
 
 def _body(draft: Draft) -> list[Block]:

@@ -54,10 +54,10 @@ def summary(draft: Draft) -> list[Block]:
         blocks.append(Box(draft.said(phrases.NOT_A_DEBT)))
     blocks += _list(
         draft.say("Keputusan yang diminta", "Decisions asked"),
-        [_short(d) for d in decisions(draft)[:MOST]],
+        [shortened(d) for d in decisions(draft)[:MOST]],
         numbered=True,
     )
-    blocks += _list(draft.say("Yang belum pasti", "What is uncertain"), [*_uncertain(draft), _set_aside(draft)])
+    blocks += _list(draft.say("Yang belum pasti", "What is uncertain"), [*uncertain(draft), _set_aside(draft)])
     return [*blocks, PageBreak()]
 
 
@@ -86,12 +86,12 @@ def _list(title: str, items: list[str], *, numbered: bool = False) -> list[Block
     return [Heading(3, title), Listed(said, numbered)] if said else []
 
 
-def _short(text: str) -> str:
+def shortened(text: str, longest: int = LONGEST) -> str:
     """The text for a page that must stay one page, cut between words; it stands whole in its chapter."""
-    return text if len(text) <= LONGEST else text[: LONGEST - 2].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+    return text if len(text) <= longest else text[: longest - 2].rsplit(" ", 1)[0].rstrip(",;:") + " …"
 
 
-def _uncertain(draft: Draft, most: int = 5) -> list[str]:
+def uncertain(draft: Draft, most: int = 5) -> list[str]:
     """What the figures of this page, and the coverage that is wanting, leave open; one line for each reason."""
     said = [_at_odds(draft, f) for f in draft.measured.findings if f.severity == "error"][:2]
     coverage = draft.first("coverage")
@@ -103,7 +103,7 @@ def _uncertain(draft: Draft, most: int = 5) -> list[str]:
         if figures.warning(value, draft.lang):
             why = next(iter(draft.notes([value])), figures.warning(value, draft.lang))
             by_reason.setdefault(why, []).append(draft.said(naming.title(value.indicator)))
-    said += [_short(f"{', '.join(names)}: {why}.") for why, names in by_reason.items()]
+    said += [shortened(f"{', '.join(names)}: {why}.") for why, names in by_reason.items()]
     return list(dict.fromkeys(said))[:most]
 
 
@@ -119,7 +119,7 @@ def _at_odds(draft: Draft, finding: Finding) -> str:
         or finding.computed is None
         or finding.quantity not in INDICATORS
     ):
-        return _short(draft.said(finding.message)) + draft.cite("findings")
+        return shortened(draft.said(finding.message)) + draft.cite("findings")
     number = [figures.bare(n, unit(finding), draft.lang) for n in (finding.stated, finding.computed)]
     title = draft.said(naming.title(finding.quantity))
     told = draft.say(
