@@ -19,9 +19,11 @@ from semesta.monev.measure import NothingUsable, default_day, default_place
 from semesta.people.findings.finding import Found
 from semesta.people.findings.registry import findings
 from semesta.people.link import Linked, link
+from semesta.people.members import same_person
 from semesta.people.people import People
 from semesta.people.summarise import summaries
 from semesta.rounds.merging import merged
+from semesta.rounds.reckoning import Round, reckonings
 from semesta.tables.dataset import Dataset
 from semesta.tables.origin import MONTHS_KEPT, KeptList, Level, LinkSummary, Origin
 from semesta.tables.registry import PEOPLE
@@ -106,10 +108,16 @@ def with_lists_counted(
     whose = _people(dataset, lists, linked, places)
     found = tuple(findings(whose))
     assert together.origin is not None
+    whole = Round(whose, linked, counted, {one.finding.name: one for one in found}, dataset.read)
     acted = {one.finding.name: one.count for one in found}
     lacking = {one.finding.name: one.lacking for one in found if one.lacking}
     return Counted(
-        replace(together, origin=replace(together.origin, to_act=acted, not_looked_at=lacking)), whose, found
+        replace(
+            together,
+            origin=replace(together.origin, to_act=acted, not_looked_at=lacking, reckonings=reckonings(whole)),
+        ),
+        whose,
+        found,
     )
 
 
@@ -202,7 +210,12 @@ def _known_columns(frame: pl.DataFrame) -> pl.DataFrame:
 def _linked(lists: Lists, told: Progress) -> tuple[dict[str, pl.DataFrame], LinkSummary | None]:
     """The lists with the pairs and persons that linking found, where there is something to be linked."""
     frames = dict(lists.frames)
-    if not {"workers", "participants"} <= set(frames):
+    if "workers" in frames and "participants" not in frames:
+        # Who is one person is told alike in figures and in lists to act on.
+        person = same_person(frames["workers"]).alias("person_id")
+        clusters = frames["workers"].select(pl.col("id").alias("worker_id"), person)
+        return {**frames, "clusters": clusters}, None
+    if "workers" not in frames:
         return frames, None
     found = link(frames["workers"], frames["participants"], progress=lambda step: told(step, 0.4))
     said = found.summary

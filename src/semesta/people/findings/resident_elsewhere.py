@@ -44,6 +44,7 @@ FINDING = Finding(
     of="workers",
     needs=("workers",),
     find=find,
+    counts=Words("orang", "people"),
     never=Words(
         "awalan NIK ialah tempat pendaftaran pertama, bukan domisili, dan tidak dipakai di sini",
         "the prefix of a NIK is where it was first registered, not the home, and is not used here",
