@@ -2,7 +2,7 @@
 # Needs Python 3.11 or newer and make. Everything else goes into .venv, at the versions of lock/, checked by hash.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-spark check fix docs bench bench-law bench-people lock
+.PHONY: help setup run serve test test-spark check fix docs bench bench-law bench-people lock
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
@@ -13,6 +13,7 @@ LOCK := $(BIN)/uv pip compile --no-config --universal --python-version 3.11 --ge
 
 help:
 	@echo "make run          pasang lalu jalankan contoh sampai laporannya jadi            set up and make the reports of the examples"
+	@echo "make serve        pasang lalu buka Semesta di http://127.0.0.1:8000             set up and open Semesta in a browser"
 	@echo "make test         pasang semuanya lalu jalankan semua uji                       set up everything and run all tests"
 	@echo "make test-spark   semua aturan pada Spark (perlu Java 17)                       all rules on Spark (needs Java 17)"
 	@echo "make setup        hanya memasang                                                set up only"
@@ -54,6 +55,9 @@ run: $(BIN)/.base
 		$(BIN)/semesta monev "examples/$$example" --out "hasil/$$example" || exit 1; \
 	done
 	@printf '\nLaporan ada di folder hasil: satu folder per contoh, laporan.pdf dibuka lebih dulu. (Reports are in the folder hasil.)\n'
+
+serve: $(BIN)/.base
+	@SEMESTA_HOME="$${SEMESTA_HOME:-.semesta}" $(BIN)/semesta serve
 
 test: $(BIN)/.dev
 	@$(BIN)/python -m pytest

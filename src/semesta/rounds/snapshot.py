@@ -1,0 +1,103 @@
+"""A measured round as files that never change: its tables as Parquet, its figures and findings as JSON, named by their hash."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import os
+import shutil
+import tempfile
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+import polars as pl
+from pydantic import TypeAdapter
+
+from semesta.basics.places import PLACES, PlaceList
+from semesta.basics.problem import Problem
+from semesta.monev.measured import Measured
+from semesta.monev.value import Finding, Value
+from semesta.tables.dataset import Dataset, FileSeen
+from semesta.tables.origin import Origin
+
+HEAD, TABLES = "measured.json", "tables"
+
+
+@dataclass(frozen=True)
+class Head:
+    """Everything of a measured round but its tables."""
+
+    place: str
+    as_of: dt.date
+    values: tuple[Value, ...]
+    findings: tuple[Finding, ...]
+    problems: tuple[Problem, ...]
+    read: dict[str, int]
+    set_aside: dict[str, int]
+    files: tuple[FileSeen, ...]
+    origin: Origin | None = None
+    tables: tuple[str, ...] = field(default=())
+
+
+@cache
+def _head() -> TypeAdapter[Head]:
+    return TypeAdapter(Head)
+
+
+def keep(measured: Measured, folder: Path) -> str:
+    """Writes the round into a folder of its own inside `folder` and returns its name, the SHA-256 of what is in it.
+
+    Written aside and renamed: a snapshot is there whole or not at all. The same round twice is the same snapshot.
+
+    Raises:
+        OSError: `folder` cannot be written.
+    """
+    data = measured.dataset
+    head = Head(
+        measured.place,
+        measured.as_of,
+        measured.values,
+        measured.findings,
+        data.problems,
+        dict(data.read),
+        dict(data.set_aside),
+        data.files,
+        data.origin,
+        tuple(sorted(data.frames)),
+    )
+    aside = Path(tempfile.mkdtemp(prefix=".snapshot-", dir=folder))
+    try:
+        (aside / TABLES).mkdir()
+        for name, frame in data.frames.items():
+            frame.write_parquet(aside / TABLES / f"{name}.parquet")
+        (aside / HEAD).write_bytes(_head().dump_json(head))
+        name = _hash(aside)
+        if not (folder / name).is_dir():
+            os.replace(aside, folder / name)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+    return name
+
+
+def kept(folder: Path, name: str, places: PlaceList = PLACES) -> Measured:
+    """The round of a snapshot, as it was measured then.
+
+    Raises:
+        OSError: there is no such snapshot.
+        ValueError: it is not what its name says, or was written by a version whose words differ.
+    """
+    here = folder / name
+    head = _head().validate_json((here / HEAD).read_bytes())
+    frames = {table: pl.read_parquet(here / TABLES / f"{table}.parquet") for table in head.tables}
+    data = Dataset(frames, head.problems, head.read, head.set_aside, head.files, head.origin)
+    return Measured(head.place, head.as_of, head.values, head.findings, data, places)
+
+
+def _hash(folder: Path) -> str:
+    """One hash over the names and bytes of all files."""
+    whole = hashlib.sha256()
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        whole.update(path.relative_to(folder).as_posix().encode())
+        whole.update(hashlib.sha256(path.read_bytes()).digest())
+    return whole.hexdigest()

@@ -1,0 +1,103 @@
+"""Rounds: made, submitted, returned or accepted by another, published."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.utils import timezone
+
+from semesta.web.access import may
+from semesta.web.actions.recorded import about, recorded
+from semesta.web.actions.refused import Refused
+from semesta.web.models import Round, User
+from semesta.web.models.round import State
+from semesta.web.roles import Permission
+
+
+def make_round(
+    *, by: User, place: str, title: str, kind: str, as_of: dt.date | None = None, is_example: bool = False
+) -> Round:
+    """A new round, still empty."""
+    _require(by, Permission.WORK, place)
+    with recorded("make_round", by=by, place=place) as event:
+        made = Round.objects.create(place=place, title=title, kind=kind, as_of=as_of, made_by=by, is_example=is_example)
+        about(event, made, kind=kind)
+    return made
+
+
+def submit_round(round: Round, *, by: User) -> None:
+    """Hands the round to who checks it. It needs a snapshot, and from now on its files stay as they are."""
+    _require(by, Permission.WORK, round.place)
+    with recorded("submit_round", by=by, place=round.place) as event:
+        kept = _locked(round)
+        if not kept.is_open:
+            raise Refused("Putaran ini sudah dikirim.", "This round was submitted already.")
+        snapshot = kept.snapshots.filter(is_current=True).first()
+        if snapshot is None:
+            raise Refused(
+                "Belum ada hasil ukur: unggah berkas dan tunggu sampai selesai diukur.",
+                "There is no measurement yet: upload files and wait until they are measured.",
+            )
+        kept.state, kept.submitted_by, kept.submitted_at, kept.remark = State.SUBMITTED, by, timezone.now(), ""
+        kept.save()
+        about(event, kept, snapshot=snapshot.sha256)
+
+
+def return_round(round: Round, *, by: User, remark: str) -> None:
+    """Gives the round back with what is to be mended."""
+    if not remark.strip():
+        raise Refused("Tulis apa yang perlu diperbaiki.", "Say what is to be mended.")
+    _decide(round, by=by, state=State.RETURNED, action="return_round", remark=remark.strip())
+
+
+def accept_round(round: Round, *, by: User) -> None:
+    """Accepts and locks the round. Who submitted it cannot."""
+    _decide(round, by=by, state=State.ACCEPTED, action="accept_round")
+
+
+def publish_round(round: Round, *, by: User) -> None:
+    """Lets the public see the round, through disclosure control."""
+    _require(by, Permission.VERIFY, round.place)
+    with recorded("publish_round", by=by, place=round.place) as event:
+        kept = _locked(round)
+        if kept.state != State.ACCEPTED:
+            raise Refused("Hanya putaran yang diterima dapat diumumkan.", "Only accepted rounds can be published.")
+        kept.published_at = timezone.now()
+        kept.save()
+        about(event, kept)
+
+
+def withdraw_round(round: Round, *, by: User) -> None:
+    """Takes a published round from the public pages; what was published is still told by the audit."""
+    _require(by, Permission.VERIFY, round.place)
+    with recorded("withdraw_round", by=by, place=round.place) as event:
+        kept = _locked(round)
+        kept.published_at = None
+        kept.save()
+        about(event, kept)
+
+
+def _decide(round: Round, *, by: User, state: State, action: str, remark: str = "") -> None:
+    _require(by, Permission.VERIFY, round.place)
+    with recorded(action, by=by, place=round.place) as event:
+        kept = _locked(round)
+        if kept.state != State.SUBMITTED:
+            raise Refused("Putaran ini tidak sedang menunggu pemeriksaan.", "This round does not wait to be checked.")
+        if kept.submitted_by_id == by.pk:
+            raise Refused(
+                "Yang mengirim tidak boleh memeriksa; mintalah orang lain.",
+                "Who submitted may not check; ask somebody else.",
+            )
+        kept.state, kept.decided_by, kept.decided_at, kept.remark = state, by, timezone.now(), remark
+        kept.save()
+        about(event, kept)
+
+
+def _locked(round: Round) -> Round:
+    """The round as it stands now, held until the transaction ends, so that two people cannot decide at once."""
+    return Round.objects.select_for_update().get(pk=round.pk)
+
+
+def _require(by: User, permission: Permission, place: str) -> None:
+    if not may(by, permission, place):
+        raise Refused("Anda tidak berwenang di wilayah ini.", "You may not do this in this place.")

@@ -1,0 +1,121 @@
+"""Files given to a round, and taken out of it again."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import os
+import re
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from django.conf import settings
+from django.utils import timezone
+
+from semesta.web.access import may
+from semesta.web.actions.recorded import about, recorded
+from semesta.web.actions.refused import Refused
+from semesta.web.models import Round, Upload, User
+from semesta.web.roles import Permission
+
+KINDS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".parquet")
+
+
+def add_upload(
+    round: Round,
+    *,
+    by: User,
+    name: str,
+    content: Iterable[bytes],
+    holds_people: bool = False,
+    purpose: str = "",
+    legal_basis: str = "",
+    delete_on: dt.date | None = None,
+) -> tuple[Upload, bool]:
+    """The file in the round, and whether it is new: the same bytes a second time change nothing.
+
+    Raises:
+        Refused: a kind that cannot be read, too large, people without purpose and end, or a round that is closed.
+    """
+    if not may(by, Permission.WORK, round.place):
+        raise Refused("Anda tidak berwenang di wilayah ini.", "You may not do this in this place.")
+    plain = plain_name(name)
+    if not plain.lower().endswith(KINDS):
+        raise Refused(
+            f"Jenis berkas tidak dikenal. Yang dapat dibaca: {', '.join(KINDS)}.",
+            f"Unknown kind of file. These can be read: {', '.join(KINDS)}.",
+        )
+    if holds_people and not (purpose.strip() and legal_basis.strip() and delete_on):
+        raise Refused(
+            "Daftar orang memerlukan tujuan, dasar hukum, dan tanggal penghapusan.",
+            "Lists of people need a purpose, a legal basis and a day of deletion.",
+        )
+    sha256, size = _kept(content)
+    with recorded("add_upload", by=by, place=round.place) as event:
+        held = Round.objects.select_for_update().get(pk=round.pk)
+        if not held.is_open:
+            raise Refused("Putaran ini sudah dikirim; berkasnya tetap.", "This round was submitted; its files stay.")
+        known = held.uploads.filter(sha256=sha256, removed_at=None).first()
+        if known is not None:
+            about(event, known, same=True)
+            return known, False
+        made = Upload.objects.create(
+            round=held,
+            name=plain,
+            sha256=sha256,
+            size=size,
+            holds_people=holds_people,
+            purpose=purpose.strip(),
+            legal_basis=legal_basis.strip(),
+            delete_on=delete_on,
+            added_by=by,
+        )
+        about(event, made, sha256=sha256, size=size, holds_people=holds_people)
+    return made, True
+
+
+def remove_upload(upload: Upload, *, by: User) -> None:
+    """Takes a file out of an open round; the audit still knows it."""
+    if not may(by, Permission.WORK, upload.round.place):
+        raise Refused("Anda tidak berwenang di wilayah ini.", "You may not do this in this place.")
+    with recorded("remove_upload", by=by, place=upload.round.place) as event:
+        held = Round.objects.select_for_update().get(pk=upload.round_id)
+        if not held.is_open:
+            raise Refused("Putaran ini sudah dikirim; berkasnya tetap.", "This round was submitted; its files stay.")
+        Upload.objects.filter(pk=upload.pk, removed_at=None).update(removed_at=timezone.now())
+        about(event, upload)
+
+
+def stored(sha256: str) -> Path:
+    """Where the bytes of an upload stand; under their hash, never under the name somebody gave them."""
+    return Path(settings.HOME) / "files" / sha256[:2] / sha256
+
+
+def plain_name(name: str) -> str:
+    """The name without folders and signs that a file system or a header could take for something else."""
+    last = re.split(r"[\\/]", name)[-1]
+    return re.sub(r"[^\w .,()+&-]", "_", last).strip(" .")[-200:] or "berkas"
+
+
+def _kept(content: Iterable[bytes]) -> tuple[str, int]:
+    """Writes the bytes aside while counting and hashing, then puts them in place; their hash and number."""
+    digest, size = hashlib.sha256(), 0
+    handle, aside = tempfile.mkstemp(dir=Path(settings.HOME) / "files", prefix=".masuk-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            for chunk in content:
+                size += len(chunk)
+                if size > settings.LARGEST_UPLOAD:
+                    most = settings.LARGEST_UPLOAD // 2**20
+                    raise Refused(f"Berkas lebih besar dari {most} MB.", f"The file is larger than {most} MB.")
+                digest.update(chunk)
+                file.write(chunk)
+        if not size:
+            raise Refused("Berkas kosong.", "The file is empty.")
+        place = stored(digest.hexdigest())
+        place.parent.mkdir(mode=0o700, exist_ok=True)
+        os.replace(aside, place)
+    finally:
+        Path(aside).unlink(missing_ok=True)
+    return digest.hexdigest(), size

@@ -1,0 +1,11 @@
+"""What the office keeps in its database: people's work. Facts in bulk are Parquet snapshots beside it."""
+
+from semesta.web.models.event import Event
+from semesta.web.models.figure import Figure
+from semesta.web.models.job import Job
+from semesta.web.models.round import Round
+from semesta.web.models.snapshot import Snapshot
+from semesta.web.models.upload import Upload
+from semesta.web.models.user import Grant, User
+
+__all__ = ["Event", "Figure", "Grant", "Job", "Round", "Snapshot", "Upload", "User"]

@@ -1,0 +1,33 @@
+"""Who works here, and what each may do where."""
+
+from __future__ import annotations
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.db.models import Q
+
+from semesta.web.roles import Role
+
+
+class User(AbstractUser):
+    """A person who signs in. What they may do is in their grants; Django's own permissions are not used."""
+
+    groups = None
+    user_permissions = None
+
+
+class Grant(models.Model):
+    """A role in a place and everything below it. Ended grants stay, so that the audit can be read later."""
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="grants")
+    role = models.CharField(max_length=16, choices=[(role.value, role.value) for role in Role])
+    place = models.CharField(max_length=16)
+    sees_identity = models.BooleanField(default=False)
+    since = models.DateTimeField(auto_now_add=True)
+    ended = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("user", "role", "place"), condition=Q(ended=None), name="grant_once"),
+            models.CheckConstraint(condition=Q(role__in=[role.value for role in Role]), name="grant_role_known"),
+        )

@@ -1,0 +1,24 @@
+"""What stands around every page: language, who is signed in, where one may go."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from semesta.basics.words import Words
+from semesta.web.access import may, places_of
+from semesta.web.roles import Permission
+
+MENU = (
+    ("overview", Words("Ringkasan", "Overview"), Permission.READ),
+    ("rounds", Words("Putaran", "Rounds"), Permission.READ),
+)
+"""The pages for those signed in: URL name, title, and what one must be allowed to see it."""
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    lang = getattr(request, "lang", "id")
+    user = getattr(request, "user", None)
+    menu = [(name, title.said(lang)) for name, title, needed in MENU if user is not None and places_of(user, needed)]
+    return {"lang": lang, "menu": menu, "may": may}

@@ -1,0 +1,28 @@
+"""Where every page is."""
+
+from __future__ import annotations
+
+from django.contrib.auth.views import LogoutView
+from django.urls import path
+
+from semesta.web.views import accounts, chapters, jobs, overview, rounds
+
+urlpatterns = [
+    path("", overview.overview, name="overview"),
+    path("masuk/", accounts.sign_in, name="sign_in"),
+    path("masuk/tautan/", accounts.by_link, name="by_link"),
+    path("keluar/", LogoutView.as_view(), name="sign_out"),
+    path("bahasa/", accounts.switch_language, name="language"),
+    path("putaran/", rounds.listed, name="rounds"),
+    path("putaran/baru/", rounds.new, name="new_round"),
+    path("putaran/<int:round_id>/", rounds.shown, name="round"),
+    path("putaran/<int:round_id>/unggah/", rounds.upload, name="upload"),
+    path("putaran/<int:round_id>/berkas/<int:upload_id>/hapus/", rounds.remove, name="remove_upload"),
+    path("putaran/<int:round_id>/ukur/", rounds.measure, name="measure"),
+    path("putaran/<int:round_id>/kirim/", rounds.submit, name="submit_round"),
+    path("putaran/<int:round_id>/putuskan/", rounds.decide, name="decide_round"),
+    path("putaran/<int:round_id>/umumkan/", rounds.publish, name="publish_round"),
+    path("putaran/<int:round_id>/<slug:page>/", chapters.chapter, name="chapter"),
+    path("pekerjaan/<int:job_id>/", jobs.shown, name="job"),
+    path("pekerjaan/<int:job_id>/batal/", jobs.cancel, name="cancel_job"),
+]

@@ -1,0 +1,76 @@
+"""A round measured from its files into a snapshot."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from django.utils import timezone
+
+from semesta.basics.words import Words
+from semesta.monev.measure import NoDay, NothingThere
+from semesta.people.link.faults import LinkError
+from semesta.rounds.lists import NoPlace
+from semesta.rounds.run import Unusable, counted_round, measured_round, read_round
+from semesta.web.actions.snapshots import keep_snapshot
+from semesta.web.actions.uploads import stored
+from semesta.web.models import Job, Round
+from semesta.web.work.tell import Failed, Tell
+
+
+def measure(job: Job, tell: Tell) -> None:
+    """Reads the files of the round, counts its lists of people, measures, and keeps the snapshot."""
+    round = Round.objects.get(pk=job.arguments["round"])
+    today = timezone.localdate()
+    with tempfile.TemporaryDirectory(prefix="semesta-") as folder:
+        tell(Words("membaca berkas", "reading files"), 0.02)
+        paths = _under_their_names(round, Path(folder))
+        if not paths:
+            raise Failed(Words("Putaran ini belum punya berkas.", "This round has no files yet."))
+        dataset = read_round(paths, today=today)
+        try:
+            counted = counted_round(
+                dataset,
+                place=round.place,
+                as_of=round.as_of,
+                today=today,
+                progress=lambda words, done: tell(words, 0.15 + 0.45 * done),
+            )
+            measured = measured_round(
+                counted.dataset,
+                place=round.place,
+                as_of=round.as_of,
+                today=today,
+                progress=lambda name, done: tell(Words(f"mengukur {name}", f"measuring {name}"), 0.6 + 0.25 * done),
+            )
+        except Unusable:
+            raise Failed(Words("Tidak ada baris yang dapat dipakai.", "No row can be used.")) from None
+        except NothingThere:
+            raise Failed(
+                Words("Berkas tidak memuat data wilayah ini.", "The files hold no data of this place.")
+            ) from None
+        except NoDay:
+            raise Failed(
+                Words("Data tidak menyebut tanggal; isi tanggal putaran.", "The data name no day; set the round's.")
+            ) from None
+        except NoPlace:
+            raise Failed(Words("Data tidak menyebut wilayah.", "The data name no place.")) from None
+        except LinkError as error:
+            raise Failed(error.said) from None
+        tell(Words("menyimpan hasil", "keeping what was found"), 0.88)
+        keep_snapshot(round, measured, counted, by=job.asked_by)
+
+
+def _under_their_names(round: Round, folder: Path) -> list[Path]:
+    """The files of the round under the names they came with, which messages about them use."""
+    paths = []
+    for number, upload in enumerate(round.uploads.filter(removed_at=None, purged_at=None)):
+        place = folder / str(number) / upload.name
+        place.parent.mkdir()
+        shutil.copyfile(stored(upload.sha256), place)
+        paths.append(place)
+    return paths
+
+
+WORK = ("measure", measure)

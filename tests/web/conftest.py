@@ -1,0 +1,93 @@
+"""An office of its own for each run of the tests: a folder, a database, people with roles in different places."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ["SEMESTA_HOME"] = tempfile.mkdtemp(prefix="semesta-uji-")
+os.environ["DJANGO_SETTINGS_MODULE"] = "semesta.web.settings"
+
+import django
+
+django.setup()
+
+import pytest
+from django.test import Client
+
+from semesta.basics.words import Words
+from semesta.web.actions import accounts, jobs, uploads
+from semesta.web.actions import rounds as actions
+from semesta.web.models import Round, User
+from semesta.web.roles import Role
+from semesta.web.work.measure import measure
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+
+@pytest.fixture(autouse=True)
+def _plain_files(settings):
+    """Pages name their files as they are; gathering them is tested where the office is started."""
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def person(db) -> Callable[..., User]:
+    """A person with a role in a place: person("budi", Role.OFFICER, "36.72")."""
+
+    def made(username: str, role: Role | None = None, place: str = "", *, sees_identity: bool = False) -> User:
+        user = User.objects.filter(username=username).first() or accounts.make_user(by=None, username=username)
+        if role is not None:
+            accounts.grant(by=None, to=user, role=role, place=place, sees_identity=sees_identity)
+        return user
+
+    return made
+
+
+@pytest.fixture
+def signed_in() -> Callable[[User], Client]:
+    """A browser of somebody who signed in."""
+
+    def made(user: User) -> Client:
+        client = Client()
+        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        return client
+
+    return made
+
+
+@pytest.fixture
+def measured_now() -> Callable[[Round, User], None]:
+    """Measures without a worker, as its child would."""
+
+    def now(round: Round, by: User) -> None:
+        job = jobs.ask("measure", by=by, place=round.place, round=round.pk, files=[])
+        measure(job, lambda words, done: None)
+        jobs.take(dt.datetime.now(dt.UTC))
+        job.refresh_from_db()
+        jobs.end(job, "done", Words("Selesai.", "Done."))
+
+    return now
+
+
+@pytest.fixture
+def round_of(person, measured_now) -> Callable[..., Round]:
+    """A round made of an example, measured unless told otherwise: round_of("cilegon-2024", "36.72")."""
+
+    def made(example: str, place: str, *, measured: bool = True, by: User | None = None) -> Round:
+        officer = by or person("petugas", Role.OFFICER, place)
+        round = actions.make_round(by=officer, place=place, title=f"Monev {example}", kind="meeting")
+        for path in sorted((EXAMPLES / example).glob("*.csv")):
+            uploads.add_upload(round, by=officer, name=path.name, content=[path.read_bytes()])
+        if measured:
+            measured_now(round, officer)
+        return Round.objects.get(pk=round.pk)
+
+    return made
