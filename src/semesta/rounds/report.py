@@ -21,7 +21,9 @@ from semesta.people.findings.finding import Finding, Found
 from semesta.people.findings.registry import FINDINGS
 from semesta.people.people import People
 from semesta.report import machine
+from semesta.report.own.template import OwnTemplate, set_in
 from semesta.report.registration import Profile
+from semesta.rounds.leftover import left_over, take_away
 from semesta.rounds.lists import Counted
 from semesta.tables.origin import Origin, Step
 
@@ -45,23 +47,33 @@ def written_report(
     progress: Progress | None = None,
     to_act: ToAct | None = None,
     documents: Sequence[str] = ("laporan",),
+    templates: Mapping[str, OwnTemplate] | None = None,
 ) -> dict[str, Path]:
-    """The files of the report by name, all in place in `out`; lists of an earlier run that are no longer made are taken away.
+    """The files of the report by name, all in place in `out`; what an earlier run made and this one does not is taken away.
+
+    What somebody has edited since stays; the manifest names it under `edited`.
 
     Everything is made before anything is written, and nothing is put in place before everything is written: a run that is
     cancelled or fails leaves what stood there before.
 
+    Args:
+        templates: by name of the paper, an office's own template for it.
+
     Raises:
         OSError: `out` cannot be made or written.
+        TemplateFault: a template cannot be filled.
     """
     contents: dict[str, bytes] = {}
-    steps = _steps(measured, lang, documents) | (_lists(to_act, lang) if to_act else {})
+    steps = _steps(measured, lang, documents, templates or {}) | (_lists(to_act, lang) if to_act else {})
     for n, (name, (title, make)) in enumerate(steps.items()):
         if progress is not None:
             progress(title, n / len(steps))
         contents[name] = make()
-    contents[MANIFEST] = machine.as_json(manifest(measured, lang, contents, to_act))
+    old = left_over(out, MANIFEST, {*contents, *LIST_NAMES})
+    told = manifest(measured, lang, contents, to_act) | {"edited": dict(old.edited)} | _of_templates(templates or {})
+    contents[MANIFEST] = machine.as_json(told)
     put_in_place(out, contents)
+    take_away(out, old.untouched)
     return {name: out / name for name in contents}
 
 
@@ -80,7 +92,16 @@ def put_in_place(out: Path, contents: Mapping[str, bytes]) -> None:
         (out / name).unlink(missing_ok=True)
 
 
-def _steps(measured: Measured, lang: Lang, names: Sequence[str]) -> dict[str, tuple[Words, Callable[[], bytes]]]:
+def _of_templates(templates: Mapping[str, OwnTemplate]) -> dict[str, Any]:
+    made = {
+        paper: {"file": own.file, "sha256": hashlib.sha256(own.content).hexdigest()} for paper, own in templates.items()
+    }
+    return {"templates": made} if made else {}
+
+
+def _steps(
+    measured: Measured, lang: Lang, names: Sequence[str], templates: Mapping[str, OwnTemplate]
+) -> dict[str, tuple[Words, Callable[[], bytes]]]:
     """By file what is being done and what does it: figures and findings for machines, then each paper that is asked for."""
     from semesta.report.papers.registry import papers
 
@@ -96,7 +117,9 @@ def _steps(measured: Measured, lang: Lang, names: Sequence[str]) -> dict[str, tu
     }
     for paper in (papers()[name] for name in names):
         if paper.lacking(measured) is None:
-            for name, make in paper.files(measured, lang).items():
+            files = paper.files(measured, lang)
+            own = templates.get(paper.name)
+            for name, make in (set_in(files, own, measured) if own else files).items():
                 steps[name] = (Words(f"menyusun {name}", f"making {name}"), make)
     return steps
 

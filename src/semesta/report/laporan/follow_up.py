@@ -47,17 +47,20 @@ def _row(draft: Draft, row: Row) -> tuple[str, ...]:
     said = cells.text(row, "text", lang)
     if kind and kind != "commitment":
         said = f"{naming.name(lists.COMMITMENT_KINDS, kind, lang)}: {said}"
-    status = naming.name(lists.COMMITMENT_STATUSES, row.get("status") or "open", lang)
-    if is_overdue(row, draft.measured.as_of):
-        status = f"{status}, {draft.said(OVERDUE)}"
     return (
         said,
         cells.text(row, "responsible", lang, cells.NOT_FIXED),
         _output(draft, row),
         cells.day(row, "due", lang, cells.NOT_FIXED),
         _indicator(draft, row),
-        status,
+        status_said(draft, row),
     )
+
+
+def status_said(draft: Draft, row: Row) -> str:
+    """How far it is, and whether its last day is past."""
+    status = naming.name(lists.COMMITMENT_STATUSES, row.get("status") or "open", draft.lang)
+    return f"{status}, {draft.said(OVERDUE)}" if is_overdue(row, draft.measured.as_of) else status
 
 
 def _output(draft: Draft, row: Row) -> str:

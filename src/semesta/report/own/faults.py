@@ -1,0 +1,84 @@
+"""What can be wrong with an office's own template, and how to mend it."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+
+from semesta.basics.problem import Fault
+from semesta.basics.words import Words
+from semesta.report.own.fields import FIELDS
+
+HOW = Words("Daftar isian: semesta documents NASKAH.", "For the fields: semesta documents DOCUMENT.")
+
+NO_WORD = Fault(
+    "template.no_word",
+    Words("dokumen Word (.docx)", "a Word document (.docx)"),
+    Words("Simpan sebagai .docx, bukan .doc, .odt atau .docm.", "Save it as .docx, not as .doc, .odt or .docm."),
+    title=Words("berkas bukan dokumen Word", "the file is no Word document"),
+)
+TOO_LARGE = Fault(
+    "template.too_large",
+    Words("paling besar 10 MB", "10 MB at most"),
+    Words(
+        "Perkecil gambar kop surat, lalu simpan lagi.", "Make the picture of the letterhead smaller, and save again."
+    ),
+    title=Words("templat terlalu besar", "the template is too large"),
+)
+NO_FIELD = Fault(
+    "template.no_field",
+    Words("sedikitnya satu isian, misalnya {{ judul }}", "at least one field, such as {{ judul }}"),
+    Words(
+        "Mulai dari contoh: semesta documents NASKAH --template contoh.docx.",
+        "Begin with a sample: semesta documents DOCUMENT --template sample.docx.",
+    ),
+    title=Words("templat tidak memuat isian", "the template has no field"),
+)
+WANTING = {
+    "tanda": Fault(
+        "template.no_mark",
+        Words("{{ tanda }}, agar naskah bertanda KONSEP", "{{ tanda }}, so that it is marked as a draft"),
+        Words("Tambahkan {{ tanda }} di kepala halaman.", "Add {{ tanda }} to the head of the page."),
+        "warning",
+        Words("templat tanpa tanda KONSEP", "the template has no mark of a draft"),
+    ),
+    "isi": Fault(
+        "template.no_body",
+        Words("{%p for b in isi %}, agar isi naskah ikut", "{%p for b in isi %}, so that the content is in it"),
+        Words(
+            "Biarkan bila seluruh isi memang ditulis dengan isian lain.",
+            "Leave it so if all of the content is meant to come from other fields.",
+        ),
+        "warning",
+        Words("templat tanpa isi naskah", "the template does not hold the content"),
+    ),
+}
+
+
+def unknown(name: str) -> Fault:
+    near = ", ".join(get_close_matches(name, _every_name(), n=3, cutoff=0.5))
+    expected = Words(f"isian yang dikenal, mungkin: {near}", f"a field that is known, perhaps: {near}")
+    plain = Words("isian yang dikenal", "a field that is known")
+    title = Words("isian tidak dikenal", "unknown field")
+    return Fault("template.unknown_field", expected if near else plain, HOW, title=title)
+
+
+def a_list(name: str) -> Fault:
+    return Fault(
+        "template.list",
+        Words(f"{{%p for satu in {name} %}}", f"{{%p for one in {name} %}}"),
+        Words("Tulis isinya satu per satu dalam pengulangan.", "Write its items one by one within a loop."),
+        title=Words("isian berupa daftar ditulis sebagai teks", "a list is written as text"),
+    )
+
+
+def broken(said: str) -> Fault:
+    return Fault(
+        "template.broken",
+        Words("tanda isian yang lengkap, misalnya {{ judul }}", "complete marks of fields, such as {{ judul }}"),
+        Words(f"Perbaiki, lalu jalankan lagi ({said}).", f"Mend it and run again ({said})."),
+        title=Words("isian tidak dapat dibaca", "a field cannot be read"),
+    )
+
+
+def _every_name() -> list[str]:
+    return [name for field in FIELDS for name in (field.name, *(f"{field.name}.{part.name}" for part in field.parts))]
