@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 FIRST_USER = "petugas"
 
 
-def serve_until_stopped(
-    *, port: int, demo: bool, browser: bool, with_worker: bool, tell: Callable[[str], None]
-) -> int:
+def serve_until_stopped(*, port: int, demo: bool, browser: bool, with_worker: bool, tell: Callable[[str], None]) -> int:
     """Serves on 127.0.0.1 until interrupted; the exit code of the server."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "semesta.web.settings")
     django.setup()
@@ -36,9 +34,9 @@ def serve_until_stopped(
 
         load_examples(user)
     link = _link(user, port)
-    tell(f"Semesta: http://127.0.0.1:{port}/
-Masuk sekali pakai (sign in, once): {link}
-Berhenti: Ctrl-C (stop)")
+    tell(f"Semesta: http://127.0.0.1:{port}/")
+    tell(f"Masuk sekali pakai (sign in, once): {link}")
+    tell("Berhenti (stop): Ctrl-C")
     if browser:
         threading.Timer(1.5, webbrowser.open, [link]).start()
     return _run(port, with_worker=with_worker)
