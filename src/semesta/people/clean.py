@@ -209,8 +209,8 @@ def _heard(tokens: pl.Series) -> pl.DataFrame:
         sound = sound.str.replace_all(written, heard, literal=True)
     sound = pl.when(sound.str.len_bytes() > 3).then(sound.str.replace(r"H$", "")).otherwise(sound)
     sound = sound.replace(dict.fromkeys(_MUHAMMAD, "MUHAMAD") | _WHOLE)
-    heard = tokens.to_frame("token").select("token", sound.alias("sound"), is_title=pl.col("token").is_in(_TITLES))
-    return heard.with_columns(rank=pl.col("sound").rank("dense"))
+    words = tokens.to_frame("token").select("token", sound.alias("sound"), is_title=pl.col("token").is_in(_TITLES))
+    return words.with_columns(rank=pl.col("sound").rank("dense"))
 
 
 def _without_titles(tokens: pl.DataFrame, rank: int) -> pl.DataFrame:
@@ -238,7 +238,7 @@ def _joined(tokens: pl.DataFrame, rows: int) -> pl.DataFrame:
     by_sound = tokens.sort("row", "rank")
     count = tokens.group_by("row", maintain_order=True).len("words")
     start = count.select(pl.col("words").cum_sum() - pl.col("words"))["words"]
-    most = int(count["words"].max() or 0)  # type: ignore[call-overload]
+    most = int(count.select(pl.col("words").max().fill_null(0)).item())
 
     def put(column: str, ordered: pl.DataFrame, separator: str) -> pl.Series:
         words = [_nth_words(ordered[column], start, count["words"], n).alias(str(n)) for n in range(most)]

@@ -91,7 +91,7 @@ def same_person(pairs: pl.DataFrame, *, rows: int) -> pl.DataFrame:
     for _ in range(_ROUNDS):
         odds = pl.lit(2.0).pow(pl.col("weight")) * (chance / (1 - chance) / rows)
         pairs = pairs.with_columns(probability=odds / (1 + odds))
-        learnt = _chance(2 * pairs["probability"].sum() / rows, _LEAST_CHANCE / rows)
+        learnt = _chance(2 * float(pairs["probability"].sum()) / rows, _LEAST_CHANCE / rows)
         moved, chance = abs(learnt - chance), round(learnt, 8)
         if moved < _SETTLED:
             break

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from semesta.basics.words import Words
 
 if TYPE_CHECKING:
     from splink import SettingsCreator
+    from splink.internals.comparison_creator import ComparisonCreator
+    from splink.internals.comparison_level_creator import ComparisonLevelCreator
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +194,7 @@ Numbers = Mapping[str, Mapping[str, tuple[float, float]]]
 def settings(comparisons: tuple[Comparison, ...], numbers: Numbers, *, train_m: bool = False) -> SettingsCreator:
     """Splink's settings for these comparisons; m is left to training when `train_m`, else both are fixed."""
     from splink import SettingsCreator
+    from splink.blocking_rule_library import CustomRule
 
     return SettingsCreator(
         link_type="link_only",
@@ -199,7 +202,7 @@ def settings(comparisons: tuple[Comparison, ...], numbers: Numbers, *, train_m: 
         # The prior is put on afterwards, by worker: see belief.py.
         probability_two_random_records_match=0.5 if not train_m else 1e-4,
         comparisons=[_of_splink(each, numbers[each.name], train_m=train_m) for each in comparisons],
-        blocking_rules_to_generate_predictions=list(CANDIDATES),
+        blocking_rules_to_generate_predictions=[CustomRule(rule) for rule in CANDIDATES],
         em_convergence=1e-4,
         max_iterations=30,
         retain_intermediate_calculation_columns=False,
@@ -207,15 +210,24 @@ def settings(comparisons: tuple[Comparison, ...], numbers: Numbers, *, train_m: 
     )
 
 
-def _of_splink(comparison: Comparison, numbers: Mapping[str, tuple[float, float]], *, train_m: bool) -> object:
+def _of_splink(
+    comparison: Comparison, numbers: Mapping[str, tuple[float, float]], *, train_m: bool
+) -> ComparisonCreator:
     import splink.comparison_level_library as levels
     from splink.comparison_library import CustomComparison
 
-    made = [levels.CustomLevel(comparison.unknown, "unknown").configure(is_null_level=True)]
+    made: list[ComparisonLevelCreator | dict[str, Any]] = [
+        levels.CustomLevel(comparison.unknown, "unknown").configure(is_null_level=True)
+    ]
     for level in comparison.levels:
         m, u = numbers[level.name]
         one = levels.ElseLevel() if level.sql == "ELSE" else levels.CustomLevel(level.sql, level.name)
-        given = {"u_probability": u, "fix_u_probability": True, "label_for_charts": level.name, "m_probability": m}
+        given: dict[str, Any] = {
+            "u_probability": u,
+            "fix_u_probability": True,
+            "label_for_charts": level.name,
+            "m_probability": m,
+        }
         is_frequency = comparison.frequency is not None and level.name == "same" and not train_m
         if is_frequency:
             given |= {"tf_adjustment_column": comparison.frequency, "tf_minimum_u_value": LEAST_FREQUENCY}

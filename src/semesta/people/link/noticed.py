@@ -54,8 +54,12 @@ class Seen:
 
 def seen_in(con: duckdb.DuckDBPyConnection) -> Seen:
     """Of the tables `workers` and `participants` of a connection."""
-    tables = "workers", "participants"
-    return Seen(*(number_of(con, table) for table in tables), *(_rows_in(con, table) for table in tables))
+    return Seen(
+        number_of(con, "workers"),
+        number_of(con, "participants"),
+        _rows_in(con, "workers"),
+        _rows_in(con, "participants"),
+    )
 
 
 def _rows_in(con: duckdb.DuckDBPyConnection, table: str) -> dict[str, int]:

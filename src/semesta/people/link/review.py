@@ -55,7 +55,8 @@ def _log_likelihood(bits: float, is_same: bool) -> float:
 
 def shifted(probability: pl.Expr, bits: float) -> pl.Expr:
     """A probability moved by so many bits."""
-    return probability * 2.0**bits / (1 - probability + probability * 2.0**bits)
+    odds: float = 2.0**bits
+    return probability * odds / (1 - probability + probability * odds)
 
 
 def decisions_frame(decisions: Sequence[Decision]) -> pl.DataFrame:

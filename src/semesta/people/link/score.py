@@ -42,7 +42,7 @@ def score(
         f"select id_l, id_r, match_weight as weight, {sides} from {predicted.physical_name} "
         f"join {left} l on l.id = id_l join {right} r on r.id = id_r) where {agree}"
     )
-    linker.table_management.delete_tables_created_by_splink_from_db()
+    linker.table_management.delete_tables_created_by_splink_from_db()  # type: ignore[no-untyped-call]
 
 
 def count_names(con: duckdb.DuckDBPyConnection) -> None:

@@ -148,7 +148,7 @@ def _by_rule(
     linker = Linker(tables, settings(comparisons, with_u, train_m=True), log_level=None, validate_settings=False)
     linker.training.estimate_parameters_using_expectation_maximisation(rule, estimate_without_term_frequencies=True)
     learnt = linker.misc.save_model_to_json()
-    linker.table_management.delete_tables_created_by_splink_from_db()
+    linker.table_management.delete_tables_created_by_splink_from_db()  # type: ignore[no-untyped-call]
     return {
         each["output_column_name"]: _shares(each["comparison_levels"])
         for each in learnt["comparisons"]
