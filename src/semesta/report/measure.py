@@ -102,11 +102,17 @@ def grid(table: Table, *, room: float, height: float) -> Grid:
     size = sizes["table"]
     while size > sizes["table_least"] and sum(_least_widths(table, size, room)) > room:
         size -= 0.5
-    least = _least_widths(table, size, room)
-    wanted = [max(need, min(_one_line(table, number, size), room / 2)) for number, need in enumerate(least)]
-    widths = _shared_out(least, wanted, [column.weight for column in table.columns], room)
+    widths = column_widths(table, room=room, size=size)
     tall = frozenset(number for number, row in enumerate(table.rows) if _row_height(row, widths, size) > height / 3)
     return Grid(size, widths, tall)
+
+
+def column_widths(table: Table, *, room: float, size: float, inset: float = CELL_INSET) -> tuple[float, ...]:
+    """Points of each column at this type size; together they fill the room."""
+    more = 2 * (inset - CELL_INSET)
+    least = [need + more for need in _least_widths(table, size, room)]
+    wanted = [max(need, min(_one_line(table, number, size) + more, room / 2)) for number, need in enumerate(least)]
+    return _shared_out(least, wanted, [column.weight for column in table.columns], room)
 
 
 def _least_widths(table: Table, size: float, room: float) -> list[float]:

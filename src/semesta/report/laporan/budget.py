@@ -34,12 +34,17 @@ def budget(draft: Draft) -> list[Block]:
 
 
 def _told(draft: Draft) -> list[Block]:
-    said = [
+    text = " ".join(sentences(draft))
+    return [Paragraph(text)] if text else []
+
+
+def sentences(draft: Draft) -> list[str]:
+    """What is allocated, paid, needed and wanting, a sentence for each figure that is known."""
+    said = (
         _sentence(draft, i)
         for i in ("budgeted", "realised_share", "need", "shortfall", "places_not_budgeted", "places_not_reported")
-    ]
-    text = " ".join(filter(None, said))
-    return [Paragraph(text)] if text else []
+    )
+    return [sentence for sentence in said if sentence]
 
 
 def _sentence(draft: Draft, indicator: str) -> str:

@@ -12,17 +12,17 @@ from semesta.report.laporan.solidarity import by_programme
 
 
 def conclusions(draft: Draft) -> list[Block]:
-    said = [_members(draft), _missing_coverage(draft), _gap(draft), _extremes(draft), _money(draft), _balance(draft)]
+    said = [members(draft), _missing_coverage(draft), _gap(draft), _extremes(draft), money(draft), _balance(draft)]
     said += [_plain(draft, i) for i in ("budgeted", "shortfall", "places_not_budgeted", "regulations_in_force")]
     said += [_plain(draft, i) for i in ("inpres_actions_done", "handovers", "arrears", "recovery_rate")]
-    said += [_obstacles(draft), _findings(draft)]
+    said += [obstacles(draft), _findings(draft)]
     kept = tuple(sentence for sentence in said if sentence)
     if not kept:
         return []
     return [draft.chapter("Kesimpulan", "Conclusions"), Listed(kept, numbered=True)]
 
 
-def _members(draft: Draft) -> str:
+def members(draft: Draft) -> str:
     """How many of how many are active, or only registered; of each universe its own share, never of two together."""
     for indicator, told in (
         ("coverage", ("peserta aktif", "active members")),
@@ -95,7 +95,7 @@ def _extremes(draft: Draft) -> str:
     return told + draft.cite("group") + "."
 
 
-def _money(draft: Draft) -> str:
+def money(draft: Draft) -> str:
     """Contributions and benefits in one sentence; their period once where it is the same."""
     told = {
         "contributions": ("iuran diterima", "contributions received"),
@@ -147,7 +147,7 @@ def _plain(draft: Draft, indicator: str) -> str:
     return f"{draft.said(naming.title(indicator))}: {told}{_hedge(draft, value)}{cited(draft, indicator)}."
 
 
-def _obstacles(draft: Draft) -> str:
+def obstacles(draft: Draft) -> str:
     counts = {
         kind: sum(row.get("kind") == kind for row in draft.rows("obstacles")) for kind in ("potential", "obstacle")
     }

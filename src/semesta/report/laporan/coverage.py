@@ -52,6 +52,13 @@ def coverage(draft: Draft) -> list[Block]:
 
 def _told(draft: Draft, *, with_notes: bool) -> list[str]:
     """The figures as sentences; their notes too where no table says them under itself."""
+    text = " ".join(sentences(draft))
+    extra = draft.notes([draft.value(i) for i in ("population", "coverage", "gap")]) if with_notes else []
+    return list(filter(None, [text, (draft.say("Catatan: ", "Notes: ") + "; ".join(extra) + ".") if extra else ""]))
+
+
+def sentences(draft: Draft) -> list[str]:
+    """How many there are, registered or active, and how many not: a sentence each."""
     said = [
         _sentence(draft, "population"),
         "" if draft.headline("coverage") else _sentence(draft, "registration"),
@@ -61,9 +68,7 @@ def _told(draft: Draft, *, with_notes: bool) -> list[str]:
     gap = draft.headline("gap") or draft.headline("unregistered")
     if gap is not None:
         said.append(_sentence(draft, gap.indicator))
-    text = " ".join(filter(None, said))
-    extra = draft.notes([draft.value(i) for i in ("population", "coverage", "gap")]) if with_notes else []
-    return list(filter(None, [text, (draft.say("Catatan: ", "Notes: ") + "; ".join(extra) + ".") if extra else ""]))
+    return [sentence for sentence in said if sentence]
 
 
 def _sentence(draft: Draft, indicator: str) -> str:
@@ -137,10 +142,10 @@ def _universes(draft: Draft, shown: Breakdown) -> list[str]:
 
 def _chart(draft: Draft, shown: Breakdown) -> list[Block]:
     """The groups that have no parts of their own as bars: those registered or active, before the population where it is known."""
-    wanted = next((i for i in ("active", "registered", "population") if len(_leaves(shown, i)) >= 3), None)
+    wanted = next((i for i in ("active", "registered", "population") if len(leaves(shown, i)) >= 3), None)
     if wanted is None:
         return []
-    lines = _leaves(shown, wanted)
+    lines = leaves(shown, wanted)
     most = max(lines, key=lambda line: line.number(wanted) or 0)
     title, number = draft.said(naming.title(wanted)), figures.full(most.number(wanted) or 0, "persons", draft.lang)
     rows: list[charts.Bar] = [
@@ -163,7 +168,7 @@ def _chart(draft: Draft, shown: Breakdown) -> list[Block]:
     return [draft.chart(caption, drawn, text, sources([line.values.get(wanted) for line in lines], draft.lang))]
 
 
-def _leaves(shown: Breakdown, indicator: str) -> list[Line]:
+def leaves(shown: Breakdown, indicator: str) -> list[Line]:
     """Rows with a number that contain no other row with one."""
     known = [line for line in shown.lines if line.number(indicator) is not None]
     return [line for line in known if not any(other.code.startswith(line.code + ".") for other in known)]

@@ -55,6 +55,12 @@ def _by_programme(draft: Draft) -> Breakdown:
 
 
 def _told(draft: Draft) -> list[Block]:
+    said = sentences(draft)
+    return [Paragraph(" ".join(said))] if said else []
+
+
+def sentences(draft: Draft) -> list[str]:
+    """Contributions, benefits and what was collected, a sentence for each figure that is known."""
     said = []
     for indicator in ("contributions", "claims_paid", "collection_rate", "unpaid_months"):
         value = draft.headline(indicator)
@@ -65,7 +71,7 @@ def _told(draft: Draft) -> list[Block]:
         paid_by = draft.name("funding", value.node.funding) if value.node.funding else ""
         bracket = ", ".join(filter(None, [figures.against(value, draft.lang), paid_by, period]))
         said.append(f"{draft.said(naming.title(indicator))}: **{number}**" + (f" ({bracket})." if bracket else "."))
-    return [Paragraph(" ".join(said))] if said else []
+    return said
 
 
 def _periods(draft: Draft) -> str:

@@ -48,12 +48,17 @@ def solidarity(draft: Draft) -> list[Block]:
     return [*blocks, Box(draft.said(phrases.NOT_A_DEBT))]
 
 
+def sentences(draft: Draft) -> list[str]:
+    """The difference and the ratio, of all programmes or of each; stands only beside the sentence that it is no debt."""
+    return [said for i in ("balance", "claims_ratio") if (said := _sentence(draft, i))]
+
+
 def _asked(draft: Draft) -> bool:
     return any("missing" not in v.status for i in ("balance", "claims_ratio") for v in draft.measured.of(i))
 
 
 def _told(draft: Draft) -> list[str]:
-    said = [_sentence(draft, "balance"), _sentence(draft, "claims_ratio")]
+    said = sentences(draft)
     said += [
         _of_each(draft, "pool_result"),
         _of_each(draft, "pool_carried"),
