@@ -162,26 +162,36 @@ def _annotated_copies(
     files: Sequence[Path], problems: Sequence[Problem], seen: Sequence[FileSeen], output: Path | None, lang: Lang
 ) -> list[Path]:
     """The copies written, one for each file with problems."""
+    from semesta.basics.os_errors import not_written
+    from semesta.cli.shown import stopped
     from semesta.files.annotated import annotated_copy
-    from semesta.files.read import CHECKED
 
     written: list[Path] = []
     for path in _single_files(files):
         content = annotated_copy(path, problems, lang, file=_name_of(path, seen))
         if content is None:
             continue
-        target = output if output and not written else path.with_name(f"{path.stem}{CHECKED}.xlsx")
+        target = output if output and not written else _copy_beside(path)
         try:
             _write_whole(target, content)
         except OSError as error:
-            typer.echo(f"{target}: {error.strerror}", err=True)
-            continue
+            raise stopped(not_written(target, error).said(lang)) from None
         written.append(target)
     return written
 
 
+def _copy_beside(path: Path) -> Path:
+    """NAMA-diperiksa.xlsx; of daftar.ods beside a daftar.xlsx, daftar-ods-diperiksa.xlsx: no copy takes the place of another."""
+    from semesta.files.read import CHECKED
+
+    has_namesake = any(other.stem == path.stem and other.name != path.name for other in path.parent.iterdir())
+    kind = f"-{path.suffix[1:].lower()}" if has_namesake and path.suffix.lower() != ".xlsx" else ""
+    return path.with_name(f"{path.stem}{kind}{CHECKED}.xlsx")
+
+
 def _write_whole(target: Path, content: bytes) -> None:
     """Writes aside first, so that an interrupted run leaves no half a file where the copy is looked for."""
+    target.parent.mkdir(parents=True, exist_ok=True)
     aside = target.with_name(f"{target.name}.sedang-ditulis")
     try:
         aside.write_bytes(content)

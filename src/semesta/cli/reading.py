@@ -62,13 +62,18 @@ def _table_asked(kind: str | None, lang: Lang) -> Table | None:
 
 def kept_profile(path: Path, dataset: Dataset, asked: Reading) -> Words | None:
     """Writes what headers were taken for where no profile stands yet; says where it is. None where one is there."""
+    from semesta.basics.os_errors import not_written
     from semesta.basics.words import Words
     from semesta.files.profile import written
 
     table = next((asked.tables[name] for name in dataset.read if asked.tables[name].of_people), None)
     if path.exists() or table is None:
         return None
-    path.write_text(written(dataset, table), encoding="utf-8", newline="\n")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(written(dataset, table), encoding="utf-8", newline="\n")
+    except OSError as error:
+        return not_written(path, error)
     return Words(
         f"Arti judul kolom disimpan: {path}. Perbaiki bila keliru; dipakai pada pemeriksaan berikutnya.",
         f"What headers mean is kept in {path}. Mend it where it is wrong; the next check uses it.",

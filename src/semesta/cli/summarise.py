@@ -72,11 +72,15 @@ def _place(text: str) -> str:
 
 def _written(lists, place, as_of, engine, out):  # type: ignore[no-untyped-def]
     """The rows of each table that was written, by its path; nothing is in place before everything is made."""
-    from semesta.engines.engine import opened, written
+    from semesta.basics.os_errors import not_written
+    from semesta.engines.engine import EngineError, opened, written
     from semesta.people.summarise import summaries
 
     found = summaries({name: opened(given, engine) for name, given in lists.items()}, place=place, as_of=as_of)
-    out.mkdir(parents=True, exist_ok=True)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise EngineError(not_written(out, error)) from None
     rows = {}
     for name, frame in found.items():
         with written(frame, out / f"{name}.parquet", "polars"):

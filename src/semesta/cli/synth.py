@@ -120,6 +120,7 @@ def _day(text: str, lang: Lang) -> dt.date:
 
 def _told(wrong: ValueError | OSError, output: Path) -> Words:
     """Why nothing was written."""
+    from semesta.basics.os_errors import not_written
     from semesta.basics.words import Words
     from semesta.synth.identity import TooManyPeople
     from semesta.synth.plan import NoRegency, TooFewParticipants
@@ -140,9 +141,7 @@ def _told(wrong: ValueError | OSError, output: Path) -> Words:
         case NoRegency():
             return Words("Di wilayah itu tidak ada kabupaten/kota.", "There is no regency in that place.")
         case OSError():
-            return Words(
-                f"{output} tidak dapat ditulis: {wrong.strerror}", f"{output} cannot be written: {wrong.strerror}"
-            )
+            return not_written(output, wrong)
         case _:
             raise wrong
 

@@ -32,6 +32,7 @@ def template(
     """
     from rich.console import Console
 
+    from semesta.basics.os_errors import not_written
     from semesta.basics.words import Words
 
     console = Console(stderr=True, soft_wrap=True, highlight=False)
@@ -44,12 +45,10 @@ def template(
         console.print(said.said(lang), markup=False)
         raise typer.Exit(2)
     try:
+        output.parent.mkdir(parents=True, exist_ok=True)
         output.write_bytes(_workbook(what, ringkas, lang))
     except OSError as error:
-        said = Words(
-            f"{output} tidak dapat ditulis: {error.strerror}.", f"{output} cannot be written: {error.strerror}."
-        )
-        console.print(said.said(lang), markup=False)
+        console.print(not_written(output, error).said(lang), markup=False)
         raise typer.Exit(2) from None
     how = "" if what == "monev" else f" --as {what}"
     nxt = Words(f"Isi lalu periksa: semesta check {output}{how}", f"Fill it in, then: semesta check {output}{how}")

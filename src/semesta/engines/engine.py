@@ -13,6 +13,7 @@ from typing import Any, Literal, Protocol, cast
 import narwhals as nw
 import polars as pl
 
+from semesta.basics.os_errors import not_written
 from semesta.basics.words import Words
 
 Name = Literal["polars", "duckdb", "spark"]
@@ -99,6 +100,7 @@ def written(table: Any, out: Path, name: Name) -> Iterator[Path]:
         raise EngineError(Words(f"{out}: sudah ada", f"{out}: exists already"))
     aside = out.with_name(f".{out.name}.sebagian")
     try:
+        out.parent.mkdir(parents=True, exist_ok=True)
         engine(name).write(table, aside)
         yield aside
         aside.replace(out)
@@ -107,8 +109,7 @@ def written(table: Any, out: Path, name: Name) -> Iterator[Path]:
             time.sleep(0.05)  # Polars raises it itself, then Python once more: in here, not while clearing away
         raise
     except OSError as error:
-        said = f"{out}: {error.strerror or error}"
-        raise EngineError(Words(f"tidak dapat ditulis: {said}", f"cannot be written: {said}")) from None
+        raise EngineError(not_written(out, error)) from None
     finally:
         if aside.is_dir():
             shutil.rmtree(aside)

@@ -10,6 +10,7 @@ from typing import Any
 
 import polars as pl
 
+from semesta.basics.os_errors import not_written
 from semesta.basics.words import Words
 from semesta.people.link.faults import LinkError
 from semesta.people.link.linking import Linked
@@ -46,8 +47,7 @@ def keep(linked: Linked, folder: Path, *, seconds: float, more: Mapping[str, Pat
         for path in sorted(aside.iterdir(), key=lambda path: (path.name == SUMMARY, path.name)):
             path.replace(folder / path.name)
     except OSError as error:
-        said = f"{folder}: {error.strerror or error}"
-        raise LinkError(Words(f"tidak dapat ditulis: {said}", f"cannot be written: {said}")) from None
+        raise LinkError(not_written(folder, error)) from None
     finally:
         shutil.rmtree(aside, ignore_errors=True)
 
