@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -9,11 +10,12 @@ import typer
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from semesta.basics.places import PlaceList
     from semesta.basics.words import Lang, Words
     from semesta.monev.measured import Measured
+    from semesta.report.own.template import OwnTemplate
     from semesta.report.registration import Profile
     from semesta.rounds.report import ToAct
 
@@ -44,6 +46,14 @@ def monev(
             "--documents", help="Naskah yang dibuat, dipisahkan koma, atau semua; daftarnya: semesta documents."
         ),
     ] = "laporan",
+    template: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--template",
+            help="Templat Word kantor sendiri untuk satu naskah; boleh diulang. Contoh: nota-dinas=punya-kami.docx.",
+            metavar="NASKAH=BERKAS",
+        ),
+    ] = None,
     form: Annotated[
         Path | None, typer.Option("--form", help="Susunan berkas pendaftaran (YAML); bawaan: susunan umum.")
     ] = None,
@@ -56,9 +66,11 @@ def monev(
 
     from rich.console import Console
 
+    from semesta.cli.own_templates import BROKEN, own_templates, tell_edited, tell_problems
     from semesta.cli.shown import places_of, stopped, stopped_with_problems
     from semesta.monev.measure import NoDay, NothingThere
     from semesta.people.link.faults import LinkError
+    from semesta.report.own.template import TemplateFault
     from semesta.rounds.lists import NoPlace
     from semesta.rounds.report import ToAct
     from semesta.rounds.run import Unusable, counted_round, measured_round, read_round
@@ -68,6 +80,7 @@ def monev(
     day = _day(as_of, lang)
     registration = _form(form, lang)
     asked = _asked(documents, lang)
+    templates = own_templates(template or [], asked, lang)
     with _progress(Console(stderr=True), lang, quiet=as_json) as told:
         told(_words("membaca berkas", "reading files"), 0.0)
         today = dt.date.today()  # noqa: DTZ011
@@ -107,9 +120,15 @@ def monev(
         except Unusable as nothing:
             raise stopped_with_problems(nothing.dataset, lang, as_json=as_json, why=NOTHING) from None
         to_act = ToAct(counted, show_identity, registration)
-        files = _written(measured, out, lang, lambda title, done: told(title, 0.6 + 0.4 * done), to_act, asked)
+        try:
+            writing = _Writing(out, lang, lambda title, done: told(title, 0.6 + 0.4 * done), asked, templates)
+            files = _written(measured, to_act, writing)
+        except TemplateFault as fault:
+            tell_problems([fault.problem], lang)
+            raise stopped(_words(*BROKEN).said(lang)) from None
     _tell(measured, files, lang, as_json=as_json)
     _tell_lacking(measured, asked, lang)
+    tell_edited(files["manifest.json"], lang)
 
 
 def _words(id: str, en: str) -> Words:
@@ -222,25 +241,28 @@ def _progress(console, lang, *, quiet):  # type: ignore[no-untyped-def]
     return bar()
 
 
-def _written(
-    measured: Measured,
-    out: Path,
-    lang: Lang,
-    told: Callable[[Words, float], None],
-    to_act: ToAct,
-    documents: Sequence[str],
-) -> dict[str, Path]:
+@dataclass(frozen=True)
+class _Writing:
+    """Where to write which papers, in what language and in whose templates; `told` hears how far it is."""
+
+    out: Path
+    lang: Lang
+    told: Callable[[Words, float], None]
+    documents: Sequence[str]
+    templates: Mapping[str, OwnTemplate]
+
+
+def _written(measured: Measured, to_act: ToAct, to: _Writing) -> dict[str, Path]:
     from semesta.cli.shown import stopped
     from semesta.rounds.report import written_report
 
     try:
-        return written_report(measured, out, lang, told, to_act, documents)
+        return written_report(measured, to.out, to.lang, to.told, to_act, to.documents, to.templates)
     except OSError as error:
-        raise stopped(
-            _words(f"tidak dapat menulis ke {out}: {error.strerror}", f"cannot write to {out}: {error.strerror}").said(
-                lang
-            )
-        ) from None
+        told = _words(
+            f"tidak dapat menulis ke {to.out}: {error.strerror}", f"cannot write to {to.out}: {error.strerror}"
+        )
+        raise stopped(told.said(to.lang)) from None
 
 
 def _tell(measured: Measured, files: dict[str, Path], lang: Lang, *, as_json: bool) -> None:

@@ -54,12 +54,24 @@ WANTING = {
 }
 
 
-def unknown(name: str) -> Fault:
-    near = ", ".join(get_close_matches(name, _every_name(), n=3, cutoff=0.5))
-    expected = Words(f"isian yang dikenal, mungkin: {near}", f"a field that is known, perhaps: {near}")
-    plain = Words("isian yang dikenal", "a field that is known")
-    title = Words("isian tidak dikenal", "unknown field")
-    return Fault("template.unknown_field", expected if near else plain, HOW, title=title)
+UNKNOWN = Fault(
+    "template.unknown_field",
+    Words("isian yang dikenal", "a field that is known"),
+    HOW,
+    title=Words("isian tidak dikenal", "unknown field"),
+)
+NO_PLACE = Fault(
+    "template.no_place",
+    Words("naskah yang dibuat sebagai dokumen Word", "a document that is made in Word"),
+    Words("Hilangkan --template untuk naskah ini.", "Leave out --template for this document."),
+    title=Words("naskah ini tidak memakai templat", "this document takes no template"),
+)
+
+
+def with_near(name: str) -> str:
+    """The name as it was written, with those it may have been meant for."""
+    near = get_close_matches(name, _every_name(), n=3, cutoff=0.6)
+    return f"{name} → {', '.join(near)}?" if near else name
 
 
 def a_list(name: str) -> Fault:
@@ -68,6 +80,15 @@ def a_list(name: str) -> Fault:
         Words(f"{{%p for satu in {name} %}}", f"{{%p for one in {name} %}}"),
         Words("Tulis isinya satu per satu dalam pengulangan.", "Write its items one by one within a loop."),
         title=Words("isian berupa daftar ditulis sebagai teks", "a list is written as text"),
+    )
+
+
+def unfilled(said: str) -> Fault:
+    return Fault(
+        "template.unfilled",
+        Words("isian yang ada dalam data ini", "a field that these data have"),
+        Words(f"Perbaiki, lalu jalankan lagi ({said}).", f"Mend it and run again ({said})."),
+        title=Words("templat tidak dapat diisi", "the template cannot be filled"),
     )
 
 

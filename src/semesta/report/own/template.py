@@ -72,14 +72,20 @@ def problems(template: OwnTemplate) -> list[Problem]:
 def _faults(found: Used) -> list[tuple[str, Fault]]:
     if not found.known and not found.unknown:
         return [("", faults.NO_FIELD)]
-    unknown = [(name, faults.unknown(name)) for name in found.unknown]
+    unknown = [(faults.with_near(name), faults.UNKNOWN) for name in found.unknown]
     lists = [(name, faults.a_list(name)) for name in found.printed_lists]
     wanting = [] if unknown else [(name, faults.WANTING[name]) for name in ADVISED if name not in found.known]
     return [*unknown, *lists, *wanting]
 
 
 def set_in(files: Mapping[str, Making], template: OwnTemplate, measured: Measured) -> Mapping[str, Making]:
-    """The files of a paper, its Word documents set in the template. Our PDF of them would say other words and is left out."""
+    """The files of a paper, its Word documents set in the template. Our PDF of them would say other words and is left out.
+
+    Raises:
+        TemplateFault: the paper has no Word document.
+    """
+    if not any(isinstance(make, Word) for make in files.values()):
+        raise TemplateFault(_problem(template, faults.NO_PLACE, template.paper))
     made: dict[str, Making] = {}
     for name, make in files.items():
         if isinstance(make, Word):
@@ -87,11 +93,6 @@ def set_in(files: Mapping[str, Making], template: OwnTemplate, measured: Measure
         elif not isinstance(make, Pdf):
             made[name] = make
     return made
-
-
-def takes_template(files: Mapping[str, Making]) -> bool:
-    """Whether a paper has a Word document that can be set in a template."""
-    return any(isinstance(make, Word) for make in files.values())
 
 
 def _filled_from(template: OwnTemplate, word: Word, measured: Measured) -> bytes:
@@ -112,7 +113,7 @@ def filled(template: OwnTemplate, document: Document, measured: Measured) -> byt
     try:
         word.render(given, environment(), autoescape=True)
     except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, XMLSyntaxError) as error:
-        raise TemplateFault(_problem(template, faults.broken(str(error)))) from None
+        raise TemplateFault(_problem(template, faults.unfilled(str(error)))) from None
     out = io.BytesIO()
     word.save(out)
     return fixed_zip(out.getvalue())
