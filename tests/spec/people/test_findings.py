@@ -234,6 +234,42 @@ def bereaved(payments, claims=(), death=DEAD, household=(), **member):
     )
 
 
+TAKEN_OVER = [
+    {**BPU, "nik": "3672010101900001", "sponsor": "A", "funding": "apbd.kabkota"},
+    {**BPU, "nik": "3672010101900001", "sponsor": "B", "funding": "mandiri"},
+]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "listed"),
+    [
+        (paid("1", *months(1, 6)), paid("2", *months(7, 8)), False),
+        (paid("1", *months(1, 7)), paid("2", *months(7, 8)), True),
+        (paid("1", *months(1, 8), programmes="JKK JKM"), paid("2", *months(1, 8), programmes="JHT"), False),
+        (paid("1", *months(1, 8), programmes="JKK JKM"), paid("2", *months(1, 8), programmes="JKM"), True),
+        (paid("1", *months(1, 8)), [], False),
+    ],
+)
+def test_who_is_handed_over_from_one_payer_to_another_is_not_paid_twice_but_the_same_month_and_programme_is(
+    first, second, listed
+):
+    rows = people(participants=TAKEN_OVER, payments=[*first, *second])
+    assert (ids("paid_twice", rows) == ["1"]) is listed
+
+
+def test_of_several_other_payers_the_one_who_paid_in_the_same_months_is_named():
+    employer = {**BPU, "nik": "3672010101900001", "sponsor": "PT", "segment": "PU", "funding": "pemberi_kerja"}
+    payments = [*paid("1", *months(3, 8)), *paid("2", *months(5, 8)), *paid("3", "2025-01")]
+    made = found("paid_twice", people(participants=[*TAKEN_OVER, employer], payments=payments))
+    assert made["reason_id"].to_list() == ["juga dibayar melalui iuran sendiri"]
+
+
+def test_months_paid_for_the_dead_are_those_after_the_month_of_death_that_were_paid_by_the_day_of_the_data():
+    payments = [*paid("1", *months(1, 5)), *paid("1", "2025-06", paid_on=dt.date(2025, 6, 10)),
+                *paid("1", "2025-07", paid_on=dt.date(2025, 9, 1))]  # fmt: skip
+    assert found("dead_but_paid", bereaved(payments)).select("months", "amount").rows() == [(1, 16_800)]
+
+
 def test_a_family_of_a_covered_member_is_owed_by_the_law_of_the_day():
     made = found("death_unclaimed", bereaved(paid("1", *months(1, 5))))
     assert made.select("programme", "owed").rows() == [("JKM", 42_000_000)]
@@ -506,3 +542,40 @@ def test_who_is_to_be_asked_for_what_was_not_remitted_is_the_office_of_the_bills
     bills = [{"place": "36.72", "funding": "apbd.kabkota", "month": "2025-01", "paid": 1, "opd": "Dinas Perikanan"}]
     made = found("not_remitted", people(budgets=[budget | {"funding": "apbd.kabkota"}], billing=bills))
     assert made.select("unpaid", "ask").rows() == [(6, "Dinas Perikanan")]
+
+
+def test_an_office_that_paid_less_than_others_of_its_place_is_named_though_the_place_has_paid_each_month():
+    budget = {"place": "36.72", "year": 2025, "months": 12, "status": "apbd", "allocated": 120_000}
+    bills = [
+        {
+            "place": "36.72",
+            "funding": "apbd.kabkota",
+            "month": month,
+            "paid": 900 if is_paid else 0,
+            "billed": 900,
+            "opd": opd,
+        }
+        for opd, first, last_paid in (("Dinas A", 1, 7), ("Dinas B", 1, 3), ("Dinas C", 6, 7))
+        for month, is_paid in ((f"2025-{n:02}", n <= last_paid) for n in range(first, 8))
+    ]
+    rows = people(budgets=[budget | {"funding": "apbd.kabkota"}], billing=bills)
+    made = found("not_remitted", rows)
+    assert made.select("account", "unpaid", "amount", "ask").rows() == [("Dinas B", 4, 3_600, "Dinas B")]
+
+
+def test_an_account_that_paid_less_is_told_by_payments_too_unless_it_ended_a_year_ago():
+    budget = {
+        "place": "36.72",
+        "year": 2025,
+        "months": 12,
+        "status": "apbd",
+        "allocated": 120_000,
+        "funding": "apbd.kabkota",
+    }
+    payments = [
+        {**payment, "funding": "apbd.kabkota", "payer": "36.72", "sponsor": sponsor}
+        for sponsor, paid_months in (("SA", months(1, 7)), ("SB", ["2024-12", *months(1, 2)]), ("SC", ["2024-03"]))
+        for payment in paid("1", *paid_months)
+    ]
+    made = found("not_remitted", people(participants=[BPU], budgets=[budget], payments=payments))
+    assert made.select("account", "unpaid", "amount").rows() == [("SB", 5, 84_000)]

@@ -19,7 +19,8 @@ def find(people: People) -> pl.DataFrame:
 def _paid_after(people: People, died: pl.DataFrame) -> pl.DataFrame:
     owner = people.participants.select(pl.col("id").alias("participant_id"), MEMBER)
     theirs = people.payments.join(owner, on="participant_id").join(died, on=MEMBER, suffix="_death")
-    after = theirs.filter(pl.col("month") > pl.col("death_date").dt.strftime("%Y-%m"))
+    known = (pl.col("paid_on") <= people.day).fill_null(True)
+    after = theirs.filter(known & (pl.col("month") > pl.col("death_date").dt.strftime("%Y-%m")))
     id_of_death = "id_death" if "id_death" in after.columns else "id"
     each = after.group_by(id_of_death, "death_date").agg(
         months=pl.col("month").n_unique().cast(pl.Int64),

@@ -14,7 +14,11 @@ OWN = Words("iuran sendiri", "own contributions")
 
 
 def find(people: People) -> pl.DataFrame:
-    """One row for each public membership of a person who is covered by another one too."""
+    """One row for each public membership of a person who is covered by another one too, and paid for in the same months.
+
+    Where payments of both are known and no month and programme was paid by both, one took over from the other: nothing is
+    paid twice, though cover runs on for a while after the last month paid.
+    """
     covered = people.participants.filter(pl.col("state").is_in(list(COVERED))).with_columns(
         is_public=pl.col("funding").str.contains(PUBLIC).fill_null(False),
         account=pl.coalesce("sponsor", "funding", "office", pl.lit("–")),
@@ -26,22 +30,34 @@ def find(people: People) -> pl.DataFrame:
     elsewhere = pairs.filter(
         (pl.col("account") != pl.col("account_other")) | pl.col("funding").ne_missing(pl.col("funding_other"))
     )
-    surest = elsewhere.sort(pl.col("segment_other") != "PU", "id_other").unique("id", keep="first", maintain_order=True)
-    return _with_months(people, surest).sort("id").select("id", "funding", "funding_other", "months", "amount", *_why())
+    twice = _with_months(people, elsewhere).filter(pl.col("months").is_null() | (pl.col("months") > 0))
+    surest = twice.sort(pl.col("segment_other") != "PU", "id_other").unique("id", keep="first", maintain_order=True)
+    return surest.sort("id").select("id", "funding", "funding_other", "months", "amount", *_why())
 
 
 def _with_months(people: People, pairs: pl.DataFrame) -> pl.DataFrame:
-    """How many months both were paid for, and what the public one cost in them; unknown without payments."""
+    """How many months both were paid for, and what the public one cost in them; unknown without payments of each."""
     if not people.has("payments"):
         return pairs.with_columns(months=pl.lit(None, pl.Int64), amount=pl.lit(None, pl.Int64))
-    paid = people.payments.select("participant_id", "month", "amount")
+    paid = people.payments.select("participant_id", "month", "programmes", "amount").with_row_index("nth")
     ours = pairs.select("id", "id_other").join(paid, left_on="id", right_on="participant_id")
-    theirs = paid.select(pl.col("participant_id").alias("id_other"), "month").unique()
-    both = ours.join(theirs, on=["id_other", "month"]).group_by("id").agg(
+    theirs = paid.select("month", pl.col("participant_id").alias("id_other"), theirs="programmes").unique()
+    same_month = ours.join(theirs, on=["id_other", "month"])
+    alike = same_month.filter(_have_in_common("programmes", "theirs")).unique(["id", "id_other", "nth"])
+    both = alike.group_by("id", "id_other").agg(
         months=pl.col("month").n_unique().cast(pl.Int64),
         amount=pl.when(pl.col("amount").is_not_null().any()).then(pl.col("amount").sum()),
-    )  # fmt: skip
-    return pairs.join(both, on="id", how="left", maintain_order="left").with_columns(pl.col("months").fill_null(0))
+    )
+    known = paid["participant_id"].unique().implode()
+    are_known = pl.col("id").is_in(known) & pl.col("id_other").is_in(known)
+    joined = pairs.join(both, on=["id", "id_other"], how="left", maintain_order="left")
+    return joined.with_columns(pl.when(are_known).then(pl.col("months").fill_null(0)).otherwise("months"))
+
+
+def _have_in_common(one: str, other: str) -> pl.Expr:
+    """Whether two columns of programmes, "JKK JKM", name one that is the same; where either says nothing it may be so."""
+    common = pl.col(one).str.split(" ").list.set_intersection(pl.col(other).str.split(" "))
+    return (common.list.len() > 0).fill_null(True)
 
 
 def _why() -> list[pl.Expr]:
@@ -60,8 +76,8 @@ FINDING = Finding(
     name="paid_twice",
     title=Words("Dibayar dua kali", "Paid for twice"),
     what=Words(
-        "Peserta yang iurannya dibayar pemerintah, padahal ada pembayar lain bagi orang yang sama.",
-        "Members a government pays for although somebody else pays for the same person.",
+        "Peserta yang iurannya dibayar pemerintah, padahal ada pembayar lain bagi orang yang sama pada bulan dan program yang sama.",
+        "Members a government pays for although somebody else pays for the same person, month and programme.",
     ),
     next_step=Words(
         "Pastikan orangnya sama, lalu alihkan kuota kepada pekerja yang belum terlindungi.",
