@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import polars as pl
 
     from semesta.basics.places import PlaceList
     from semesta.basics.words import Lang, Words
-    from semesta.cli.reading import Reading
+    from semesta.cli.linkable import Linkable
     from semesta.people.link import Linked, Model
 
 
@@ -68,7 +70,7 @@ def link(
         else:
             ours, theirs = _paths(workers), _paths(participants)
             places = places_of([*ours, *theirs], lang)
-            found, frames, seconds = _linked(ours, theirs, reviewed, model, place, places, lang)
+            found, frames, seconds = _linked(ours, theirs, reviewed, model, place, places, lang, as_json=as_json)
             _keep(found, frames, out, sample, seconds)
             if lists:
                 _write_lists(found, frames, out, place, places, lang)
@@ -106,10 +108,13 @@ def _linked(
     place: str | None,
     places: PlaceList,
     lang: Lang,
+    *,
+    as_json: bool,
 ) -> tuple[Linked, dict[str, pl.DataFrame], float]:
     """What linking found, the lists it found it in, and the seconds it took beside reading them."""
     import time
 
+    from semesta.cli.linkable import linkable
     from semesta.people.link import link as linked
     from semesta.people.link.sample import decisions_in
     from semesta.people.mask import is_masked
@@ -118,14 +123,23 @@ def _linked(
         return _linked_masked(workers, participants)
     known = None if model is None else model_named(model)
     decisions = decisions_in(reviewed) if reviewed else []
-    frames = {
-        "workers": _frame("workers", workers, place, places, lang),
-        "participants": _frame("participants", participants, place, places, lang),
-    }
+    given = {"workers": workers, "participants": participants}
+    lists = {table: linkable(table, files, place, places, lang, as_json=as_json) for table, files in given.items()}
+    frames = {table: one.frame for table, one in lists.items()}
     started = time.perf_counter()
     with _step_shown(lang) as told:
         found = linked(frames["workers"], frames["participants"], model=known, decisions=decisions, progress=told)
-    return found, frames, time.perf_counter() - started
+    return _with_reading(found, lists), frames, time.perf_counter() - started
+
+
+def _with_reading(found: Linked, lists: Mapping[str, Linkable]) -> Linked:
+    """The linking with what is to be said of the reading of its lists: rows set aside, first among the notes."""
+    from dataclasses import replace
+
+    aside = {table: one.set_aside for table, one in lists.items()}
+    notes = [{"id": said.id, "en": said.en} for one in lists.values() for said in one.notes]
+    summary = found.summary | {"rows_set_aside": aside, "notes": [*notes, *found.summary["notes"]]}
+    return replace(found, summary=summary)
 
 
 def _linked_masked(workers: list[Path], participants: list[Path]) -> tuple[Linked, dict[str, pl.DataFrame], float]:
@@ -142,60 +156,6 @@ def _linked_masked(workers: list[Path], participants: list[Path]) -> tuple[Linke
         for name, paths in (("workers", workers), ("participants", participants))
     }
     return link_masked(frames["workers"], frames["participants"]), frames, time.perf_counter() - started
-
-
-def _frame(table: str, files: list[Path], place: str | None, places: PlaceList, lang: Lang) -> pl.DataFrame:
-    """The rows of lists that may be linked; what is wrong with them is counted, not listed: semesta check does that."""
-    import datetime as dt
-
-    from semesta.cli.reading import Reading, say_unplaced, shown_progress
-    from semesta.files.read import read
-    from semesta.files.unplaced import NO_VILLAGES, lacks_villages
-
-    asked = Reading.asked(table, place, None, places, lang)
-    with shown_progress() as progress:
-        dataset = read(
-            files,
-            today=dt.date.today(),  # noqa: DTZ011
-            places=places,
-            tables=asked.tables,
-            place=asked.place,
-            progress=progress,
-        )
-    errors = sum(problem.is_error for problem in dataset.problems)
-    if table not in dataset.frames:
-        from semesta.cli.shown import stopped_with_problems
-
-        why = (f"tidak ada {asked.tables[table].title.id.lower()} yang terbaca", f"no {table} could be read")
-        raise stopped_with_problems(dataset, lang, as_json=False, why=why)
-    if errors:
-        typer.echo(
-            f"{asked.tables[table].title.id}: {errors} galat isian; lihat semesta check"
-            if lang == "id"
-            else f"{asked.tables[table].title.en}: {errors} errors in cells; see semesta check",
-            err=True,
-        )
-    say_unplaced(dataset, lang)
-    if lacks_villages(dataset.frames[table], places):
-        typer.echo(f"{asked.tables[table].title.said(lang)}: {NO_VILLAGES.said(lang)}", err=True)
-    _say_outside(dataset.frames[table]["place"], asked, places, lang)
-    return dataset.frames[table]
-
-
-def _say_outside(homes: pl.Series, asked: Reading, places: PlaceList, lang: Lang) -> None:
-    """Says that most people of a list live outside the place that was asked for."""
-    known = homes.drop_nulls()
-    away = known.is_in([code for code in known.unique() if places.is_apart(code, asked.place)]).sum()
-    if not asked.place or 2 * away <= len(known):
-        return
-    (table,) = asked.tables.values()
-    name, title = places[asked.place].title.said(lang), table.title.said(lang)
-    typer.echo(
-        f"PERINGATAN: {title}: {away} dari {len(known)} baris tinggal di luar {name}"
-        if lang == "id"
-        else f"WARNING: {title}: {away} of {len(known)} rows live outside {name}",
-        err=True,
-    )
 
 
 def _step_shown(lang: Lang) -> Any:

@@ -118,6 +118,29 @@ def test_an_empty_list_is_linked_and_said(lists, tmp_path):
     assert "daftar peserta kosong" in told.stdout
 
 
+def test_rows_set_aside_are_counted_with_their_reasons_and_the_command_that_shows_them(lists, tmp_path):
+    with lists[0].open("a") as file:
+        file.write("w5,3672012005750003,,1975-05-20,L,3672,3672021002,ojek\n")
+    told = run("link", lists[0], "--with", lists[1], "--out", tmp_path / "x")
+    summary = json.loads((tmp_path / "x" / "ringkasan.json").read_text())
+
+    assert summary["rows_set_aside"] == {"workers": 1, "participants": 0}
+    assert "1 dari 5 baris disisihkan" in told.stdout
+    assert "sel wajib kosong, kolom nama" in told.stdout.lower()
+    assert f"semesta check {lists[0]} --as pekerja" in told.stdout
+
+
+@pytest.mark.parametrize(("lang", "said"), [("id", "semua 2 baris disisihkan"), ("en", "all 2 rows were set aside")])
+def test_a_list_of_which_every_row_was_set_aside_is_not_called_empty(lang, said, lists, tmp_path):
+    lists[0].write_text(HEADER + "\nw1,,,1984-07-17,L,3672,,\nw2,,,1984-07-18,L,3672,,\n")
+    told = run("link", lists[0], "--with", lists[1], "--out", tmp_path / "x", "--lang", lang)
+
+    assert told.exit_code == 2
+    assert said in told.output
+    assert f"semesta check {lists[0]} --as pekerja" in told.output
+    assert not (tmp_path / "x").exists()
+
+
 # ---- why
 
 
@@ -269,6 +292,16 @@ def test_a_list_that_tells_nothing_beside_identities_is_masked_too(tmp_path):
 
     assert told.exit_code == 0
     assert pl.read_parquet(tmp_path / "a.parquet").shape == (2, 2)
+
+
+def test_rows_that_are_not_masked_are_said(lists, tmp_path):
+    with lists[0].open("a") as file:
+        file.write("w5,3672012005750003,,1975-05-20,L,3672,3672021002,ojek\n")
+    told = run("mask", lists[0], "--as", "pekerja", "--secret-file", tmp_path / "r.txt", "--new-secret",
+               "-o", tmp_path / "a.parquet")  # fmt: skip
+
+    assert "4 baris bersandi" in told.stdout
+    assert "1 dari 5 baris disisihkan" in told.stdout
 
 
 def test_another_secret_gives_other_hashes(lists, masked, tmp_path):

@@ -271,7 +271,7 @@ def test_lists_of_different_places_are_said():
     )
     found = link(workers, pl.DataFrame([_person(id="9")]))
 
-    assert any("kabupaten/kota yang tidak ada" in note["id"] for note in found.summary["notes"])
+    assert any("dua daftar dari wilayah yang berbeda" in note["id"] for note in found.summary["notes"])
 
 
 def test_an_extract_by_office_gives_coverage_of_at_least():
