@@ -56,6 +56,7 @@ BUDGET_STATUSES = _list("budget_statuses", "Tahap penganggaran", "Stages of the 
 REGULATION_STAGES = _list("regulation_stages", "Tahap regulasi", "Stages of a regulation")
 REGULATION_KINDS = _list("regulation_kinds", "Jenis regulasi", "Kinds of regulation")
 WORDINGS = _list("wordings", "Cara menyatakan angka", "How a figure is worded")
+PAPERS = _list("papers", "Naskah monev", "Papers of a monev")
 ROUND_KINDS = _list("round_kinds", "Jenis putaran", "Kinds of round")
 COMMITMENT_KINDS = _list("commitment_kinds", "Jenis komitmen", "Kinds of commitment")
 COMMITMENT_STATUSES = _list("commitment_statuses", "Status komitmen", "Status of a commitment")

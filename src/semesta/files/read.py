@@ -16,6 +16,7 @@ from semesta.basics.place_names import NATION
 from semesta.basics.places import PlaceList
 from semesta.basics.problem import Fault, Problem
 from semesta.files import faults, header, short_form_sheet
+from semesta.files import pictures as pictures_beside
 from semesta.files.csv_text import grid_of_csv
 from semesta.files.faults import RefusedError
 from semesta.files.grid import Grid, is_blank, shown_cell
@@ -113,6 +114,7 @@ class _Reading:
     problems: list[Problem] = field(default_factory=list)
     files: list[FileSeen] = field(default_factory=list)
     taken: dict[str, list[Taken]] = field(default_factory=dict)
+    folders: dict[str, Path] = field(default_factory=dict)
 
     def add(self, path: Path) -> None:
         if not path.is_dir():
@@ -152,6 +154,7 @@ class _Reading:
         name = f"{path.name} ({same + 1})" if same else path.name
         if same:
             self._say(name, faults.SAME_NAME)
+        self.folders[name] = path.parent
         file = _File(self, name, path.stem)
         try:
             file.read(content)
@@ -184,7 +187,21 @@ class _Reading:
         self.problems += said_lists_apart(frames, self.places)
         set_aside = {name: read[name] - frames[name].height for name in frames}
         files = tuple(replace(seen, rows=_rows_from(seen.name, frames)) for seen in self.files)
-        return Dataset(frames, tuple(self.problems), read, set_aside, files)
+        pictures = self._pictures(frames.get(pictures_beside.TABLE))
+        return Dataset(frames, tuple(self.problems), read, set_aside, files, pictures=pictures)
+
+    def _pictures(self, frame: pl.DataFrame | None) -> Mapping[tuple[str, str], bytes]:
+        """The letterheads' pictures; a picture in a folder that a letterhead names is no unknown file."""
+        sheets = [sheet for sheet in self.taken.get(pictures_beside.TABLE, ()) if sheet.frame.height]
+        columns = {
+            (sheet.frame[FILE][0], sheet.frame[SHEET][0]): sheet.columns[pictures_beside.COLUMN]
+            for sheet in sheets
+            if pictures_beside.COLUMN in sheet.columns
+        }
+        pictures = pictures_beside.pictures_of(frame, self.folders, columns)
+        known = [p for p in self.problems if p.file in pictures.files and p.fault.cause == "unknown_file"]
+        self.problems = [p for p in self.problems if p not in known] + list(pictures.problems)
+        return pictures.found
 
     def _with_places(self, frames: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
         """Lists of people with codes for names that mean something beside the other tables; what stays a name is said."""

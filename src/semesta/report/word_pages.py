@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import quoteattr
 
 from docx.enum.section import WD_ORIENT
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
@@ -47,7 +48,7 @@ def set_first_page(section: WordSection, document: Document) -> None:
     mark = header.paragraphs[0]
     mark.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     _add_mark(mark, document, room)
-    _letterhead(header, document)
+    _letterhead(header, document, room)
     _running_foot(section.first_page_footer.paragraphs[0], document, room, numbered=not document.cover)
 
 
@@ -68,25 +69,56 @@ def _running_foot(paragraph: WordParagraph, document: Document, room: float, *, 
         add_field(paragraph, "NUMPAGES", "1")
 
 
-def _letterhead(header: Any, document: Document) -> None:
+_SIDE = 62.0
+"""Points of the column that holds the letterhead's picture, and of the empty one across from it."""
+
+
+def _letterhead(header: Any, document: Document, room: float) -> None:
+    """Government, office and address in the middle; the picture to their left, with as much room to their right."""
     head = document.letterhead
     if head.picture:
-        _centred(header).add_run().add_picture(io.BytesIO(head.picture), height=Mm(20))
-    for text, size, bold in (
-        (head.government.upper(), 13, True),
-        (head.office.upper(), 14.5, True),
-        (head.address, 9, False),
-    ):
+        place = _beside_picture(header, head.picture, room)
+        first = place.paragraphs[0]
+    else:
+        place, first = header, None
+    lines = ((head.government.upper(), 13, True), (head.office.upper(), 14.5, True), (head.address, 9, False))
+    for text, size, bold in lines:
         if text:
-            run = _centred(header).add_run(flow.printable(text))
+            paragraph, first = _centred(first if first is not None else place.add_paragraph()), None
+            run = paragraph.add_run(flow.printable(text))
             run.font.size, run.font.bold = Pt(size), bold
-    if head.government or head.office or head.address:
-        _line(header.paragraphs[-1], "bottom", 18, "text", space=6)
+    if head.picture or head.government or head.office or head.address:
+        _rule(header if head.picture else None, header)
 
 
-def _centred(header: Any) -> WordParagraph:
-    paragraph: WordParagraph = header.add_paragraph()
+def _beside_picture(header: Any, picture: bytes, room: float) -> Any:
+    """The cell for the words, beside that of the picture."""
+    made = header.add_table(1, 3, Pt(room))
+    made.autofit = False
+    for column, cell, width in zip(made.columns, made.rows[0].cells, (_SIDE, room - 2 * _SIDE, _SIDE), strict=True):
+        column.width = cell.width = Pt(width)
+        cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+    shown = made.rows[0].cells[0].paragraphs[0].add_run().add_picture(io.BytesIO(picture))
+    scale = min(Pt(_SIDE - 14) / shown.width, Pt(58) / shown.height)
+    shown.width, shown.height = round(shown.width * scale), round(shown.height * scale)
+    shown._inline.docPr.set("descr", "Lambang")
+    return made.rows[0].cells[1]
+
+
+def _rule(after_table: Any | None, header: Any) -> None:
+    """The double line under the letterhead: under its last line, or in a low paragraph under the table."""
+    paragraph = header.paragraphs[-1]
+    if after_table is not None:
+        paragraph = after_table.add_paragraph()
+        paragraph.paragraph_format.space_after, paragraph.paragraph_format.line_spacing = Pt(0), Pt(2)
+    _line(paragraph, "bottom", 18, "text", space=3, kind="thickThinSmallGap")
+
+
+def _centred(paragraph: WordParagraph) -> WordParagraph:
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    form = paragraph.paragraph_format
+    form.space_before = form.space_after = Pt(1)
+    form.line_spacing = 1.0
     return paragraph
 
 
@@ -94,10 +126,10 @@ def _right_tab(paragraph: WordParagraph, room: float) -> None:
     paragraph.paragraph_format.tab_stops.add_tab_stop(Pt(room), WD_TAB_ALIGNMENT.RIGHT)
 
 
-def _line(paragraph: WordParagraph, side: str, eighths: int, colour: str, *, space: int) -> None:
+def _line(paragraph: WordParagraph, side: str, eighths: int, colour: str, *, space: int, kind: str = "single") -> None:
     borders = element("w:pBdr")
     borders.append(
-        element(f"w:{side}", val="single", sz=eighths, space=space, color=theme().colours[colour].removeprefix("#"))
+        element(f"w:{side}", val=kind, sz=eighths, space=space, color=theme().colours[colour].removeprefix("#"))
     )
     paragraph._p.get_or_add_pPr().insert_element_before(
         borders, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:rPr"

@@ -32,7 +32,7 @@ class Dataset:
         `_file`, `_sheet`, `_row` for the place of each row, `<column>__step` beside each number that keeps its digits.
     read, set_aside: by table name, rows met and rows kept out because of an error.
     origin: what was counted from lists of people, where there were any; their frames are then no longer here.
-    pictures: PNG files by the name under which a cell names them, such as the letterhead's.
+    pictures: the letterheads' PNG files, by the file of data and the name that its cell has.
     """
 
     frames: Mapping[str, pl.DataFrame]
@@ -41,7 +41,7 @@ class Dataset:
     set_aside: Mapping[str, int] = field(default_factory=dict)
     files: tuple[FileSeen, ...] = ()
     origin: Origin | None = None
-    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    pictures: Mapping[tuple[str, str], bytes] = field(default_factory=dict)
 
     def frame(self, table: str) -> pl.DataFrame | None:
         """The rows of a table that may enter figures; None when there are none."""

@@ -1,8 +1,10 @@
 """Letterhead and signatory of the office that sends the report; empty fields stay placeholders."""
 
+from semesta.basics import lists
 from semesta.basics.words import Words
 from semesta.tables import columns as c
-from semesta.tables.table import Table
+from semesta.tables.table import Column, Table
+from semesta.tables.types import Coded
 
 TABLE = Table(
     name="kantor",
@@ -16,6 +18,16 @@ TABLE = Table(
     moment="event",
     columns=(
         c.place(),
+        Column(
+            "document",
+            Coded(lists.PAPERS),
+            Words("Naskah", "Document"),
+            Words(
+                "Kosong: berlaku untuk semua naskah. Nomor dan tujuan tiap naskah berbeda; tambahkan baris per naskah.",
+                "Empty: for all of them. Each has its own number and addressee; add a row for each.",
+            ),
+            aliases=("jenis naskah", "jenis surat"),
+        ),
         c.text(
             "government",
             Words("Pemerintah", "Government"),
@@ -29,6 +41,15 @@ TABLE = Table(
             "opd",
         ),
         c.text("address", Words("Alamat", "Address"), Words("Alamat dan telepon.", "Address and telephone.")),
+        c.text(
+            "logo",
+            Words("Gambar lambang", "Logo"),
+            Words(
+                "Nama berkas PNG atau JPEG di folder yang sama, misalnya lambang.png; paling besar 5 MB.",
+                "Name of a PNG or JPEG file in the same folder, such as logo.png; at most 5 MB.",
+            ),
+            "lambang",
+        ),
         c.text("to", Words("Kepada", "To"), Words("Jabatan penerima.", "Post of the addressee."), "yth"),
         c.text("from", Words("Dari", "From"), Words("Jabatan pengirim.", "Post of the sender.")),
         c.text("copies", Words("Tembusan", "Copies"), Words("Dipisahkan titik koma.", "Separated by semicolons.")),
@@ -54,6 +75,6 @@ TABLE = Table(
         ),
         c.text("paper", Words("Kertas", "Paper"), Words("A4 atau F4.", "A4 or F4.")),
     ),
-    key=("place",),
+    key=("place", "document"),
     aliases=("identitas kantor", "kop surat"),
 )

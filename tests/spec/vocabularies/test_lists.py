@@ -23,6 +23,8 @@ CODES = {
     "REGULATION_STAGES": "none planned drafting harmonisation in_force revoked",
     "REGULATION_KINDS": "perda perkada sk se instruksi pks perdes other",
     "WORDINGS": "exactly about more_than less_than",
+    "PAPERS": "laporan nota-dinas telaahan-staf berita-acara rekonsiliasi notula daftar-hadir undangan "
+    "surat-permintaan-data paparan matriks-inpres usulan-anggaran",
     "ROUND_KINDS": "meeting semester annual",
     "COMMITMENT_KINDS": "commitment request recommendation",
     "COMMITMENT_STATUSES": "open in_progress done cancelled",

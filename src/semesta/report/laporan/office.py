@@ -7,6 +7,7 @@ from typing import Literal
 from semesta.basics.words import Words
 from semesta.report.content import Letterhead, Paragraph, Signature
 from semesta.report.laporan.draft import Draft, Row
+from semesta.tables.table import FILE
 
 OF_ONE_PAPER = ("number", "to")
 """What a row without a paper says for the report alone: two papers never have one number, and go to different readers."""
@@ -46,7 +47,7 @@ MARKED = "${…}"
 
 def letterhead(draft: Draft, paper: str = "") -> Letterhead:
     row = office(draft, paper)
-    picture = draft.measured.dataset.pictures.get(said(row, "logo"))
+    picture = draft.measured.dataset.pictures.get((str(row.get(FILE)), said(row, "logo")))
     return Letterhead(said(row, "government"), said(row, "office_name"), said(row, "address"), picture)
 
 
