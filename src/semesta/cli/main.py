@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import inspect
 import os
+import re
 import sys
+from collections.abc import Callable
 
 import typer
 
@@ -29,8 +32,13 @@ def app() -> typer.Typer:
         if isinstance(command, typer.Typer):
             commands.add_typer(command, name=name)
         else:
-            commands.command(name)(command)
+            commands.command(name, help=_help(command))(command)
     return commands
+
+
+def _help(command: Callable[..., None]) -> str:
+    """The command's docstring with a paragraph for each example: lines of one paragraph are run together."""
+    return re.sub(r"\n+(?=Contoh: )", "\n\n", inspect.getdoc(command) or "")
 
 
 def run() -> None:
