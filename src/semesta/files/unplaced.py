@@ -91,11 +91,11 @@ def _reasons(rows: pl.DataFrame, places: PlaceList) -> Iterator[tuple[str, Fault
     if lost.height:
         column = "district" if _names(lost, "district") else "village"
         yield column, _NO_REGENCY, _names(lost, column)
-    if unknown := _names(placed, "district"):
+    if unknown := _names(placed, "district", places):
         yield "district", _UNKNOWN["district"], unknown
     # A village beside a district that nobody knows was not looked for.
     looked_for = placed.filter(~_is_name("district").fill_null(False) & _in_listed_regency(placed, places))
-    if unknown := _names(looked_for, "village"):
+    if unknown := _names(looked_for, "village", places):
         yield "village", _UNKNOWN["village"], unknown
 
 
@@ -115,8 +115,13 @@ def _in_listed_regency(rows: pl.DataFrame, places: PlaceList) -> pl.Expr:
     return regency.is_in(listed)
 
 
-def _names(rows: pl.DataFrame, column: str) -> list[str]:
-    counts = (
-        rows.filter(_is_name(column))[column].value_counts(name="rows").sort("rows", column, descending=[True, False])
-    )
-    return counts[column].to_list()
+def _names(rows: pl.DataFrame, column: str, places: PlaceList | None = None) -> list[str]:
+    """The names of the column, those of most rows first; with the places the regency in which each was looked for."""
+    by = [column, "regency"] if places else [column]
+    named = rows.filter(_is_name(column)).with_columns(regency=pl.col("place").str.slice(0, len("36.72")))
+    counts = named.group_by(by).len().sort("len", *by, descending=[True, *(False for _ in by)])
+    if places is None:
+        return counts[column].to_list()
+    return [
+        f"{name} ({places[code].title.id if code in places else code})" for name, code in counts.select(by).iter_rows()
+    ]

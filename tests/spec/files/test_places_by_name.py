@@ -72,6 +72,11 @@ def test_a_name_that_the_regency_does_not_have_is_said_and_left(tmp_path):
     assert (found, said) == ([("36.72", "Ciwandann", None)], ["place.name_unknown"])
 
 
+def test_a_name_that_was_not_found_is_said_with_the_regency_in_which_it_was_looked_for(tmp_path):
+    _, dataset = people(tmp_path, [[*HEADER, "Kecamatan"], [*SITI[:4], "Kota Cimahi", "Coblong"]])
+    assert [p.value for p in dataset.problems] == ["Coblong (Kota Cimahi)"]
+
+
 def test_the_regency_of_nearly_all_rows_is_that_of_the_rest(tmp_path):
     rows = [[None, f"Orang {sign}", "Kota Cilegon" if sign != "K" else None, "Ciwandan"] for sign in "ABCDEFGHIJK"]
     found, _ = places_in(tmp_path, [["NIK", "Nama", "Kab/Kota", "Kecamatan"], *rows])
