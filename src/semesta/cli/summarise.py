@@ -20,7 +20,8 @@ def summarise(
     payments: Annotated[list[str] | None, typer.Option(help="Pembayaran iuran.")] = None,
     claim_cases: Annotated[list[str] | None, typer.Option(help="Kasus klaim.")] = None,
     link: Annotated[
-        Path | None, typer.Option(help="Folder hasil semesta link; tanpa ini NIK yang sama, dijaga tanggal lahir.")
+        str | None,
+        typer.Option(help="Folder hasil semesta link, atau s3a://…; tanpa ini NIK yang sama, dijaga tanggal lahir."),
     ] = None,
     engine: Annotated[Literal["polars", "duckdb", "spark"], typer.Option(help="Mesin hitung.")] = "duckdb",
     lang: Annotated[Literal["id", "en"], typer.Option(help="Bahasa: id atau en.")] = "id",
@@ -39,7 +40,8 @@ def summarise(
     asked = {"workers": workers, "participants": participants, "payments": payments, "claim_cases": claim_cases}
     lists: dict[str, list[str]] = {name: given for name, given in asked.items() if given}
     if link is not None:
-        lists |= {"pairs": [str(link / "pasangan.parquet")], "clusters": [str(link / "orang.parquet")]}
+        found = link.rstrip("/")
+        lists |= {"pairs": [f"{found}/pasangan.parquet"], "clusters": [f"{found}/orang.parquet"]}
     if not {"workers", "participants", "payments", "claim_cases"} & set(lists):
         raise stopped(_words("Sebutkan sekurangnya satu daftar.", "Name at least one list.").said(lang))
     try:

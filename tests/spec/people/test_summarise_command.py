@@ -40,12 +40,13 @@ def test_each_table_is_written_as_the_library_counts_it(folder: Path, engine: st
         assert pl.read_parquet(folder / "rekap" / f"{name}.parquet").equals(frame)
 
 
-def test_a_link_that_was_made_is_used(folder: Path):
+@pytest.mark.parametrize("at", ["{}", "{}/", "file://{}"])
+def test_a_link_that_was_made_is_used_wherever_it_stands(folder: Path, at: str):
     made = pairs_and_clusters(lists(1))
     (folder / "link").mkdir()
     made["pairs"].write_parquet(folder / "link" / "pasangan.parquet")
     made["clusters"].write_parquet(folder / "link" / "orang.parquet")
-    assert run(folder, f"--link={folder / 'link'}").exit_code == 0
+    assert run(folder, f"--link={at.format(folder / 'link')}").exit_code == 0
     expected = summaries({n: f.lazy() for n, f in (lists(1) | made).items()}, place=PLACE, as_of=AS_OF)
     assert pl.read_parquet(folder / "rekap" / "members.parquet").equals(expected["members"])
 
