@@ -62,17 +62,21 @@ class Payer:
     bills: tuple[Bill, ...]
 
     @property
+    def compared(self) -> tuple[Bill, ...]:
+        """The bills of which both sides are known: only these may be held against each other."""
+        return tuple(bill for bill in self.bills if bill.difference is not None)
+
+    @property
     def billed(self) -> int | None:
-        return _sum(bill.billed for bill in self.bills)
+        return _sum(bill.billed for bill in self.compared)
 
     @property
     def paid(self) -> int | None:
-        return _sum(bill.paid for bill in self.bills)
+        return _sum(bill.paid for bill in self.compared)
 
     @property
     def difference(self) -> int | None:
-        """Of the bills of which both sides are known."""
-        return _sum(bill.difference for bill in self.bills)
+        return _sum(bill.difference for bill in self.compared)
 
 
 def payers(measured: Measured) -> list[Payer]:
@@ -89,10 +93,27 @@ def payers(measured: Measured) -> list[Payer]:
     ]
 
 
-def over_months(measured: Measured, indicator: str, months: Iterable[str]) -> int | None:
-    """What an indicator of bills comes to over those of these months of which it is known, at the round's place."""
-    values = (next(measured.of(indicator, place=measured.place, period=month), None) for month in months)
-    return _sum(None if value is None or value.value is None else round(value.value) for value in values)
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What was billed and paid of all bills of which both are known."""
+
+    billed: int
+    paid: int
+
+    @property
+    def difference(self) -> int:
+        return self.billed - self.paid
+
+
+def compared(measured: Measured, of: Iterable[Payer]) -> Compared | None:
+    """The sums over offices where they are those of the collection rate; None where bills overlap and a sum would count twice."""
+    bills = [bill for payer in of for bill in payer.compared]
+    summed = Compared(sum(bill.billed or 0 for bill in bills), sum(bill.paid or 0 for bill in bills))
+    rates = (measured.of("collection_rate", place=measured.place, period=m) for m in {bill.month for bill in bills})
+    first = [next(values, None) for values in rates]
+    known = [rate for rate in first if rate is not None and rate.numerator is not None and rate.denominator is not None]
+    whole = Compared(sum(round(r.denominator or 0) for r in known), sum(round(r.numerator or 0) for r in known))
+    return summed if bills and summed == whole else None
 
 
 def _sum(numbers: Iterable[int | None]) -> int | None:
