@@ -15,10 +15,13 @@ MENU = (
     ("rounds", Words("Putaran", "Rounds"), Permission.READ),
 )
 """The pages for those signed in: URL name, title, and what one must be allowed to see it."""
+OPEN = (("entitlement", Words("Santunan", "Entitlements")),)
+"""The pages for everybody."""
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
     lang = getattr(request, "lang", "id")
     user = getattr(request, "user", None)
-    menu = [(name, title.said(lang)) for name, title, needed in MENU if user is not None and places_of(user, needed)]
+    allowed = [(name, title) for name, title, needed in MENU if user is not None and places_of(user, needed)]
+    menu = [(name, title.said(lang)) for name, title in (*allowed, *OPEN)]
     return {"lang": lang, "menu": menu, "may": may}

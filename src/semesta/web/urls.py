@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib.auth.views import LogoutView
 from django.urls import path
 
-from semesta.web.views import accounts, chapters, jobs, overview, rounds
+from semesta.web.views import accounts, chapters, entitlement, jobs, overview, rounds
 
 urlpatterns = [
     path("", overview.overview, name="overview"),
@@ -13,6 +13,7 @@ urlpatterns = [
     path("masuk/tautan/", accounts.by_link, name="by_link"),
     path("keluar/", LogoutView.as_view(), name="sign_out"),
     path("bahasa/", accounts.switch_language, name="language"),
+    path("santunan/", entitlement.entitlement, name="entitlement"),
     path("putaran/", rounds.listed, name="rounds"),
     path("putaran/baru/", rounds.new, name="new_round"),
     path("putaran/<int:round_id>/", rounds.shown, name="round"),
