@@ -26,6 +26,7 @@ class Lack:
     why: Words
     holder: Words
     sheet: Words
+    table: str
 
 
 def lacks(draft: Draft) -> list[Lack]:
@@ -33,11 +34,11 @@ def lacks(draft: Draft) -> list[Lack]:
     data = draft.measured.dataset
     left_out = (*NOT_ASKED_FOR, *(NOT_IN_BRIEF if draft.is_brief else ()))
     absent = [table for table in TABLES.values() if table.name not in left_out and data.frame(table.name) is None]
-    found = [Lack(_what(table, draft), table.why, table.holder, table.title) for table in absent]
+    found = [Lack(what(table, draft), table.why, table.holder, table.title, table.name) for table in absent]
     return [*_active(draft), *found]
 
 
-def _what(table: Table, draft: Draft) -> Words:
+def what(table: Table, draft: Draft) -> Words:
     """The data, and where its rows were given but none is usable, that it is to be mended and not asked for."""
     given = figures.only_set_aside(table.name, draft.measured)
     return table.title + Words(" (", " (") + figures.SET_ASIDE + Words(")", ")") if given else table.title
@@ -53,6 +54,7 @@ def _active(draft: Draft) -> list[Lack]:
             members.why,
             figures.holder("active", draft.measured),
             members.title,
+            members.name,
         )
     ]
 
