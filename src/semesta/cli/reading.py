@@ -84,12 +84,13 @@ def say_unplaced(dataset: Dataset, lang: Lang) -> None:
     """Says which names of places no code was found for, and what would help: commands that only count errors leave no other trace."""
     import typer
 
-    from semesta.files.problems import title_of
+    from semesta.files.problems import grouped
     from semesta.files.unplaced import CAUSES
 
-    for problem in (p for p in dataset.problems if p.fault.cause in CAUSES):
-        said = f"{title_of(problem).said(lang)} ({problem.value}). {problem.fault.how_to_fix.said(lang)}"
-        typer.echo(f"{problem.file}: {said}", err=True)
+    for group in grouped(p for p in dataset.problems if p.fault.cause in CAUSES):
+        files = ", ".join(dict.fromkeys(spot.file for spot in group.spots))
+        said = f"{group.headline.said(lang)}: {'; '.join(group.values)}. {group.how_to_fix.said(lang)}"
+        typer.echo(f"{files}: {said}", err=True)
 
 
 @contextmanager

@@ -19,11 +19,11 @@ _TITLE = Words(
 )
 _EXPECTED = Words("daftar dari satu wilayah", "lists of one place")
 
-_MOST_UNSEEN = 0.5
+_ENOUGH, _MOST_UNSEEN = 0.1, 0.5
 _MAIN, _FEW = 0.8, 0.05
 
 RowsByRegency = Mapping[str, int]
-"""How many rows of a list live in each regency, by its code; rows that say none are left out."""
+"""How many rows of a list live in each regency, by its code; those that say none under ""."""
 
 
 def said_apart(workers: RowsByRegency, participants: RowsByRegency, places: PlaceList) -> Words | None:
@@ -32,6 +32,7 @@ def said_apart(workers: RowsByRegency, participants: RowsByRegency, places: Plac
     Either most workers live where no participant does, or nearly all live in one regency and nearly all participants in another.
     An extract of a whole province or of the nation holds a few of every regency, so it is not told by its share.
     """
+    workers, participants = _telling(workers), _telling(participants)
     if not workers or not participants:
         return None
     unseen = sum(rows for code, rows in workers.items() if code not in participants) / sum(workers.values())
@@ -62,9 +63,16 @@ def said_lists_apart(frames: Mapping[str, pl.DataFrame], places: PlaceList) -> I
 
 
 def rows_by_regency(frame: pl.DataFrame) -> RowsByRegency:
-    """How many rows of a list live in each regency; its places are codes."""
-    found = frame["place"].str.slice(0, len("36.72")).drop_nulls().value_counts(name="rows")
-    return dict(found.filter(pl.col("place").str.len_bytes() == len("36.72")).iter_rows())
+    """Of a list whose places are codes."""
+    regency = pl.col("place").str.slice(0, len("36.72"))
+    known = pl.when(regency.str.len_bytes() == len("36.72")).then(regency).otherwise(pl.lit("")).alias("place")
+    return dict(frame.select(known)["place"].value_counts(name="rows").iter_rows())
+
+
+def _telling(rows: RowsByRegency) -> RowsByRegency:
+    """The rows that say a regency; none where they are so few that they do not tell of what place the list is."""
+    known = {code: number for code, number in rows.items() if code}
+    return known if sum(known.values()) >= _ENOUGH * sum(rows.values()) else {}
 
 
 def _main(rows: RowsByRegency) -> str:

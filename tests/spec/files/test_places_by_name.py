@@ -140,6 +140,11 @@ def test_participants_of_the_same_place_or_of_none_are_not(tmp_path, theirs):
     assert "place.lists_apart" not in [p.fault.cause for p in dataset.problems]
 
 
+def test_a_few_rows_that_say_a_place_do_not_tell_that_of_the_list(tmp_path):
+    dataset = read_both(tmp_path, ["Kota Cilegon"] * 5, ["Kota Bandung"] + [None] * 20)
+    assert "place.lists_apart" not in [p.fault.cause for p in dataset.problems]
+
+
 # ---- places.csv
 
 

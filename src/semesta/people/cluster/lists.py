@@ -211,7 +211,7 @@ def _counts(table: Any) -> dict[str, int]:
 
 
 def _rows_in(table: Any) -> dict[str, int]:
-    return dict(home(table.filter("kab is not null").groupBy("kab").count()).iter_rows())
+    return dict(home(table.selectExpr("coalesce(kab, '') as kab").groupBy("kab").count()).iter_rows())
 
 
 def _basis(participants: Any) -> noticed.Basis:

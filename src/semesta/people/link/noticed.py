@@ -44,7 +44,7 @@ def basis_of(participants: pl.DataFrame) -> Basis:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """How many rows the lists have, and how many of them live in each regency that a row says."""
+    """How many rows the lists have, and how many of them live in each regency; those that say none under ""."""
 
     workers: int
     participants: int
@@ -63,7 +63,7 @@ def seen_in(con: duckdb.DuckDBPyConnection) -> Seen:
 
 
 def _rows_in(con: duckdb.DuckDBPyConnection, table: str) -> dict[str, int]:
-    counts = frame_of(con, f"select kab, count(*) as rows from {table} where kab is not null group by kab")
+    counts = frame_of(con, f"select coalesce(kab, '') as kab, count(*) as rows from {table} group by all")
     return dict(counts.iter_rows())
 
 
