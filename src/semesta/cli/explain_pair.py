@@ -14,7 +14,12 @@ if TYPE_CHECKING:
 
 def explain_pair(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder hasil semesta link.")],
-    worker_row: Annotated[str, typer.Argument(metavar="WORKER_ROW", help="Id baris pekerja, atau nomor barisnya.")],
+    worker_row: Annotated[
+        str,
+        typer.Argument(
+            metavar="WORKER_ROW", help="Id baris pekerja; dari beberapa daftar daftar.baris, misalnya 2.15."
+        ),
+    ],
     as_json: Annotated[bool, typer.Option("--json", help="Alasan sebagai JSON.")] = False,
     lang: Annotated[Literal["id", "en"], typer.Option(help="Bahasa: id atau en.")] = "id",
 ) -> None:
@@ -42,15 +47,18 @@ def _show(found: Explanation, lang: Lang) -> None:
     from rich.console import Console
     from rich.text import Text
 
-    from semesta.people.link.explain import NO_CANDIDATE
+    from semesta.people.link.explain import MASKED, NO_CANDIDATE, NO_EQUAL_HASH
 
     console = Console(highlight=False)
     if not found.candidates:
-        console.print(Text(NO_CANDIDATE.said(lang)))
+        console.print(Text((NO_EQUAL_HASH if found.is_masked else NO_CANDIDATE).said(lang)))
     for candidate in found.candidates:
         console.print(Text(("Peserta " if lang == "id" else "Participant ") + candidate.participant_id, style="bold"))
         console.print(Text(candidate.verdict.said(lang)))
-        console.print(_table(candidate, lang))
+        if candidate.compared:
+            console.print(_table(candidate, lang))
+    if found.is_masked:
+        console.print(Text(MASKED.said(lang)))
     if found.same_person:
         rows = ", ".join(found.same_person)
         console.print(Text(f"Baris lain orang ini: {rows}" if lang == "id" else f"Other rows of this person: {rows}"))
@@ -72,6 +80,7 @@ def _described(found: Explanation, lang: Lang) -> dict[str, Any]:
     return {
         "worker_id": found.worker_id,
         "same_person": list(found.same_person),
+        "masked": found.is_masked,
         "candidates": [
             {
                 "participant_id": each.participant_id,

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from semesta.report.own.template import OwnTemplate
     from semesta.report.registration import Profile
     from semesta.rounds.report import ToAct
+    from semesta.tables.dataset import Dataset
 
 
 def monev(
@@ -112,7 +113,7 @@ def monev(
             )
             raise stopped(told_where.said(lang)) from None
         except NoDay:
-            raise stopped(_words(*NO_DAY).said(lang)) from None
+            raise stopped(_no_day(dataset).said(lang)) from None
         except LinkError as error:
             raise stopped(error.said.said(lang)) from None
         except NoPlace:
@@ -145,12 +146,40 @@ NO_DAY = (
     "Data tidak menyebut tanggal apa pun; tambahkan --as-of TANGGAL. Tidak ada yang ditulis.",
     "The data name no day at all; add --as-of DAY. Nothing was written.",
 )
+NO_DAY_OF_LISTS = (
+    "Daftar orang tidak menyebut keadaannya per tanggal berapa, dan tanggal hari ini tidak dipakai sebagai gantinya. "
+    "Tambahkan --as-of TANGGAL, yaitu tanggal data ditarik, atau kolom “per tanggal” dalam daftar. ",
+    "The lists of people do not say on which day this was so, and the day of today is not taken instead. "
+    "Add --as-of DAY, the day of the extract, or a column “per tanggal” to the lists. ",
+)
+NOT_WRITTEN = ("Tidak ada yang ditulis.", "Nothing was written.")
 NO_PLACE = (
     "Data tidak menyebut wilayah apa pun; tambahkan --place WILAYAH. Tidak ada yang ditulis.",
     "The data name no place at all; add --place PLACE. Nothing was written.",
 )
 NOTHING = ("Tidak ada baris yang dapat dipakai; tidak ada yang ditulis.", "No row can be used; nothing was written.")
 """Why a run stopped, in both languages."""
+
+
+def _no_day(dataset: Dataset) -> Words:
+    """That a day must be given; of lists of people also what the day is, and which it cannot precede."""
+    from semesta.basics import shown
+    from semesta.tables.registry import PEOPLE
+
+    if not any(dataset.frame(name) is not None for name in PEOPLE):
+        return _words(*NO_DAY)
+    members = dataset.frame("participants")
+    latest = members["registered_on"].max() if members is not None else None
+    known = (
+        _words(
+            f"Yang terdaftar terakhir: {shown.day(latest, 'id')}, jadi tanggalnya tidak lebih awal. ",
+            f"The last to be registered: {shown.day(latest, 'en')}, so the day is not earlier. ",
+        )
+        if latest
+        else _words("", "")
+    )
+    asked, written = (_words(*said) for said in (NO_DAY_OF_LISTS, NOT_WRITTEN))
+    return asked + known + written
 
 
 def _place(text: str | None, places: PlaceList, lang: Lang) -> str | None:

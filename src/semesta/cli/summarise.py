@@ -75,9 +75,13 @@ def _place(text: str) -> str:
 def _written(lists, place, as_of, engine, out):  # type: ignore[no-untyped-def]
     """The rows of each table that was written, by its path; nothing is in place before everything is made."""
     from semesta.basics.os_errors import not_written
-    from semesta.engines.engine import EngineError, opened, written
+    from semesta.engines.engine import EngineError, is_address, opened, written
     from semesta.people.summarise import summaries
 
+    far = [at for given in lists.values() for at in given if is_address(at) and not at.startswith("file://")]
+    if far and engine != "spark":
+        said = f"{far[0]}: alamat seperti ini hanya dengan --engine spark", f"{far[0]}: such an address needs --engine spark"
+        raise EngineError(_words(*said))
     found = summaries({name: opened(given, engine) for name, given in lists.items()}, place=place, as_of=as_of)
     try:
         out.mkdir(parents=True, exist_ok=True)

@@ -171,6 +171,28 @@ def test_a_row_that_is_not_there_is_said(folder):
     assert "w99" in told.output
 
 
+def test_an_id_that_is_none_is_answered_with_how_ids_are_written(lists, tmp_path):
+    for path in lists:
+        path.write_text("\n".join(line.partition(",")[2] for line in path.read_text().splitlines()))
+    (tmp_path / "desa.csv").write_text(lists[0].read_text().replace("Slamet", "Sutrisno"))
+    run("link", lists[0], tmp_path / "desa.csv", "--with", lists[1], "--out", tmp_path / "x")
+    told = run("explain-pair", tmp_path / "x", "3")
+
+    assert told.exit_code == 2
+    assert "daftar.baris" in told.output
+    assert "Mungkin: 1.3, 2.3" in told.output
+    assert run("explain-pair", tmp_path / "x", "1.3").exit_code == 0
+
+
+def test_of_masked_lists_it_is_said_why_there_is_no_table(masked, tmp_path):
+    run("link", masked[0], "--with", masked[1], "--out", tmp_path / "x")
+    told = run("explain-pair", tmp_path / "x", "1").stdout
+
+    assert "bersandi" in told
+    assert "Yang dibandingkan" not in told
+    assert "mendukung" not in told
+
+
 # ---- judged by people
 
 

@@ -262,6 +262,16 @@ def test_lists_without_day_or_place_say_which_option_is_needed(tmp_path: Path, c
     assert not (tmp_path / "out").exists()
 
 
+def test_lists_that_say_no_day_are_asked_for_one_and_told_which_it_cannot_precede(tmp_path: Path):
+    members = [participant(1, as_of=None, registered_on="2024-05-02")]
+    folder = folder_of(tmp_path, pekerja=[worker(1, **{"per tanggal": None})], peserta=members)
+    result = CliRunner().invoke(app(), ["monev", str(folder), "--out", str(tmp_path / "out")])
+    assert result.exit_code == 2
+    assert "tanggal hari ini tidak dipakai" in result.output
+    assert "Yang terdaftar terakhir: 2 Mei 2024" in result.output
+    assert not (tmp_path / "out").exists()
+
+
 # ---- privacy
 
 

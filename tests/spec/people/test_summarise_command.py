@@ -51,6 +51,15 @@ def test_a_link_that_was_made_is_used_wherever_it_stands(folder: Path, at: str):
     assert pl.read_parquet(folder / "rekap" / "members.parquet").equals(expected["members"])
 
 
+@pytest.mark.parametrize("engine", ["polars", "duckdb"])
+@pytest.mark.parametrize(("lang", "said"), [("id", "hanya dengan --engine spark"), ("en", "needs --engine spark")])
+def test_an_address_that_only_spark_can_open_is_said_without_trying(folder: Path, engine: str, lang: str, said: str):
+    result = run(folder, "--link", "s3a://ember/link", "--lang", lang, engine=engine)
+    assert result.exit_code == 2
+    assert "s3a://ember/link/pasangan.parquet: " in result.output
+    assert said in result.output
+
+
 def test_monev_reads_what_it_wrote_and_finds_no_contradiction_in_people_who_stand_twice(folder: Path):
     run(folder)
     out = folder / "hasil"

@@ -14,6 +14,8 @@ from semesta.people.link.noticed import basis_of, said_of_places
 from semesta.people.link.settle import first_of_each
 
 _NIK, _PERSON = "nik_hash", "person_hash"
+HASHES = frozenset({_NIK, _PERSON})
+"""What masked lists are compared in, as their summary says."""
 _BY_NIK, _BY_PERSON = 0.999, 0.98
 EXACT_ONLY = Words(
     "daftar bersandi: hanya kecocokan persis, NIK dan nama yang salah tulis tidak ditemukan; cakupan paling sedikit sekian",
