@@ -15,22 +15,25 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-WIDEST, NARROWEST, TO_WRITE_IN = 38, 8, 16
+WIDEST, USUAL, LEAST, NARROWEST, TO_WRITE_IN = 70, 38, 24, 8, 16
+"""Characters of a column of texts: by itself, on a page with others, on a crowded one; of one of numbers; of one to write in."""
+PAGE = 160
+"""Characters across a page of A4 on its side, in print that can still be read: on more it would get smaller."""
 LINE, TALLEST = 13.0, 400.0
 """Points: of a line, and the tallest row that a spreadsheet takes."""
 SAMPLE = 200
 """Rows from which the width of a column is taken."""
 FONT: dict[str, object] = {"font_name": "Arial", "font_size": 10}
 NUMBER: dict[str, object] = {"valign": "top", "align": "right", "indent": 1}
-"""Not up to the edge, where the text of the next column begins."""
+"""Not up to the edge, where the text of the next column begins; not every program heeds the indent, so formats end in a space too."""
 FORMATS: dict[str, dict[str, object]] = {
     "text": {"text_wrap": True, "valign": "top"},
     "blank": {"text_wrap": True, "valign": "top", "bottom": 4, "bottom_color": "#5b6b7a"},
-    "count": {"num_format": "#,##0", **NUMBER},
-    "row": {"num_format": "0", **NUMBER},
-    "rupiah": {"num_format": '"Rp"#,##0;[Black]-"Rp"#,##0', **NUMBER},
+    "count": {"num_format": "#,##0_w", **NUMBER},
+    "row": {"num_format": "0_w", **NUMBER},
+    "rupiah": {"num_format": '"Rp"#,##0_w;[Black]-"Rp"#,##0_w', **NUMBER},
     "share": {"num_format": "0.00%", **NUMBER},
-    "decimal": {"num_format": "#,##0.00", **NUMBER},
+    "decimal": {"num_format": "#,##0.00_w", **NUMBER},
     "day": {"num_format": "dd/mm/yyyy", "valign": "top", "align": "left"},
     "head": {
         "bold": True,
@@ -139,10 +142,20 @@ def _length(value: object, style: str) -> int:
 
 
 def _widths(sheet: Sheet) -> list[float]:
-    """Characters: as wide as the longest of the first rows, within bounds; long texts wrap."""
-    widths = [max((len(word) for word in heading.split()), default=0) + 4 for heading in sheet.columns]
+    """Characters: as wide as the longest of the first rows; the widest texts wrap as early as it takes to fit on a page."""
+    least = [max((len(word) for word in heading.split()), default=0) + 4 for heading in sheet.columns]
+    widths: list[float] = list(least)
     for row in sheet.rows[:SAMPLE]:
         for column, (value, style) in enumerate(row):
-            least = TO_WRITE_IN if style == "blank" else 0
-            widths[column] = max(widths[column], least, _length(value, style) + 2 if value is not None else 0)
-    return [min(WIDEST, max(NARROWEST, width)) for width in widths]
+            to_write = TO_WRITE_IN if style == "blank" else 0
+            widths[column] = max(widths[column], to_write, _length(value, style) + 2 if value is not None else 0)
+            if style not in ("text", "blank"):
+                least[column] = max(least[column], _length(value, style) + 2 if value is not None else 0)
+    on_page = sheet.printed or len(widths)
+
+    def within(widest: float) -> list[float]:
+        bounds = [max(NARROWEST, least_here, widest if n < on_page else USUAL) for n, least_here in enumerate(least)]
+        return [min(bound, max(NARROWEST, width)) for bound, width in zip(bounds, widths, strict=True)]
+
+    fitting = (within(widest) for widest in range(WIDEST, LEAST, -2) if sum(within(widest)[:on_page]) <= PAGE)
+    return next(fitting, within(LEAST))

@@ -180,11 +180,13 @@ def _how_to_use(found: Found, lang: Lang, keep: Keeping, show_identity: bool, re
         (Words("Langkah berikut", "Next step"), finding.next_step.said(lang)),
         (Words("Dasar hukum", "Law"), finding.law),
         (Words("Batasan", "Limits"), finding.never.said(lang)),
-        (Words("Identitas", "Identity"), identity.said(lang)),
+        (Words("Identitas", "Identity"), identity.said(lang) if finding.of else ""),
         (Words("Tujuan penyimpanan", "Purpose"), keep.purpose.said(lang)),
         (Words("Dihapus paling lambat", "To be deleted by"), shown.day(keep.delete_on, lang)),
     )
-    rows: list[list[Cell]] = [[(what.said(lang), "text"), (text, "text")] for what, text in told if text]
+    rows: list[list[Cell]] = [
+        [(what.said(lang), "text"), (text[:1].upper() + text[1:], "text")] for what, text in told if text
+    ]
     name = Words("Petunjuk", "How to use").said(lang)
     return Sheet(
         name, finding.title.said(lang), (Words("Hal", "Item").said(lang), Words("Isi", "Text").said(lang)), rows

@@ -4,6 +4,7 @@ import datetime as dt
 import io
 import re
 
+import openpyxl
 import pytest
 from lists_made import people
 from python_calamine import CalamineWorkbook
@@ -46,6 +47,19 @@ def test_a_masked_row_says_where_it_stands_and_little_of_who_it_is(unregistered)
     assert row["Alasan"] == "tidak ditemukan dalam daftar peserta"
 
 
+def test_a_wide_list_fits_on_a_page_that_can_be_read_and_instructions_stand_in_one_line():
+    file = "1 Honorer BKPSDM dan Dinas Pendidikan Kota Contoh tahap dua.xlsx"
+    worker = {"name": NAME, "nik": NIK, "birth_date": BORN, "sex": "P", "village": "36.72.01.1001", "sender": "Dinas Kelautan",
+              "group": "rentan.nelayan", "place": "36.04", "file": file}  # fmt: skip
+    of = people(workers=[worker], participants=[{"name": "X"}])
+    made = person_list(looked_at(FINDINGS["resident_elsewhere"], of), of, "id", KEEP)
+    book = openpyxl.load_workbook(io.BytesIO(made))
+    widths = {name: [column.width for column in book[name].column_dimensions.values()] for name in book.sheetnames}
+    assert max(widths["Daftar"]) < 26
+    assert max(widths["Petunjuk"]) >= 60
+    assert book["Daftar"].freeze_panes == "B5"
+
+
 def test_no_masked_list_lets_a_nik_be_rebuilt(unregistered):
     """Regency, year and sex are shown: the day, the month and the serial, of which none may appear, leave 3.6 million NIKs."""
     hidden = (
@@ -79,11 +93,11 @@ def test_identity_is_shown_only_when_asked_for(unregistered):
     assert (row["NIK"], row["Nama"], row["No. HP"]) == (NIK, NAME, "081200001111")
 
 
-@pytest.mark.parametrize(("show", "says"), [(False, "disamarkan"), (True, "ditampilkan")])
+@pytest.mark.parametrize(("show", "says"), [(False, "Disamarkan"), (True, "Ditampilkan")])
 def test_the_first_sheet_tells_next_step_law_purpose_and_day_of_deletion(unregistered, show, says):
     told = {row[0]: row[1] for row in sheets("unregistered", unregistered, show_identity=show)["Petunjuk"] if row[0]}
     assert told["Dihapus paling lambat"] == "15 Agustus 2027"
-    assert told["Tujuan penyimpanan"] == "pendaftaran peserta"
+    assert told["Tujuan penyimpanan"] == "Pendaftaran peserta"
     assert told["Jumlah"] == "1 orang"
     assert told["Identitas"].startswith(says)
     assert {"Isi daftar", "Langkah berikut", "Dasar hukum", "Batasan"} <= set(told)
