@@ -111,8 +111,16 @@ def column_widths(table: Table, *, room: float, size: float, inset: float = CELL
     """Points of each column at this type size; together they fill the room."""
     more = 2 * (inset - CELL_INSET)
     least = [need + more for need in _least_widths(table, size, room)]
-    wanted = [max(need, min(_one_line(table, number, size) + more, room / 2)) for number, need in enumerate(least)]
+    wanted = [_wanted(table, number, size, room) + more for number in range(len(least))]
+    wanted = [max(need, min(want, room / 2)) for need, want in zip(least, wanted, strict=True)]
     return _shared_out(least, wanted, [column.weight for column in table.columns], room)
+
+
+def _wanted(table: Table, number: int, size: float, room: float) -> float:
+    """Points for a column's longest cell on one line; where people write by hand, its part of the room by weight."""
+    if table.row_height:
+        return room * table.columns[number].weight / sum(column.weight for column in table.columns)
+    return _one_line(table, number, size)
 
 
 def _least_widths(table: Table, size: float, room: float) -> list[float]:
