@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from io import BytesIO
 
@@ -19,6 +20,8 @@ from semesta.tables.types import Coded, PlaceType
 ROWS_WITH_LISTS = 5_000
 """So many rows below the header offer lists to choose from."""
 
+_DAY_UNKNOWN = dt.datetime(2000, 1, 1)
+"""A workbook must carry some day of its making; the clock would give each copy other bytes."""
 _TITLE_ROW, _WHAT_ROW, _BACK_ROW, _MARK_ROW, _HEADER_ROW = range(5)
 _INK, _MUTED, _LINE, _BRAND, _GROUND = "#1b2733", "#5b6b7a", "#d8dfe6", "#0b5c7a", "#f5f7f9"
 _CONTENTS = Words("Daftar isi", "Contents")
@@ -65,7 +68,7 @@ def template(tables: Mapping[str, Table] = TABLES, lang: Lang = "id", places: Pl
     """The workbook of these tables as XLSX, those that one begins with first. Read back empty it gives no rows."""
     buffer = BytesIO()
     with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
-        book.set_properties({"title": _CONTENTS.said(lang), "comments": "semesta template"})
+        book.set_properties({"title": _CONTENTS.said(lang), "comments": "semesta template", "created": _DAY_UNKNOWN})
         _Writer(book, lang, places).write(list(tables.values()))
     return buffer.getvalue()
 

@@ -214,9 +214,10 @@ def _merged(parts: list[Section]) -> list[Section]:
 
 
 def kept_with_next(blocks: tuple[Block, ...]) -> set[int]:
-    """Places of the texts that go with the signature after them, so that it never stands alone on a page."""
+    """Places of the texts that go with what follows: with a signature, which never stands alone on a page, and with what they announce."""
     return {
         number
         for number, (this, following) in enumerate(pairwise(blocks))
-        if isinstance(this, Paragraph | Listed | Lines) and isinstance(following, Signature | Signatures)
+        if (isinstance(this, Paragraph | Listed | Lines) and isinstance(following, Signature | Signatures))
+        or (isinstance(this, Paragraph) and this.text.endswith(":") and isinstance(following, Listed | Fields))
     }

@@ -110,7 +110,7 @@ def _rule(after_table: Any | None, header: Any) -> None:
     paragraph = header.paragraphs[-1]
     if after_table is not None:
         paragraph = after_table.add_paragraph()
-        paragraph.paragraph_format.space_after, paragraph.paragraph_format.line_spacing = Pt(0), Pt(2)
+        paragraph.paragraph_format.space_after, paragraph.paragraph_format.line_spacing = Pt(6), Pt(2)
     _line(paragraph, "bottom", 18, "text", space=3, kind="thickThinSmallGap")
 
 

@@ -26,6 +26,13 @@ TABLE = Table(
             observed=True,
             may_lie_ahead=True,
         ),
+        c.text(
+            "starts",
+            Words("Pukul", "Hour"),
+            Words("Misalnya 09.00 WIB sampai selesai.", "Such as 09.00 WIB."),
+            "jam",
+            "waktu",
+        ),
         c.text("venue", Words("Tempat", "Venue"), Words("Gedung atau ruang.", "Building or room."), "tempat rapat"),
         c.text(
             "hosts",

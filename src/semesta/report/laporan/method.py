@@ -24,8 +24,8 @@ def is_provisional(draft: Draft) -> bool:
 def method(draft: Draft) -> list[Block]:
     blocks: list[Block] = [draft.chapter("Metode dan sumber data", "Method and sources")]
     if draft.is_brief:
-        return [*blocks, Paragraph(" ".join([_how(draft), *_scope(draft)])), *_rows(draft), *whose_data(draft)]
-    return [*blocks, Paragraph(_how(draft)), Listed(tuple(_scope(draft))), *_rows(draft), *whose_data(draft)]
+        return [*blocks, Paragraph(" ".join([_how(draft), *scope(draft)])), *_rows(draft), *whose_data(draft)]
+    return [*blocks, Paragraph(_how(draft)), Listed(tuple(scope(draft))), *_rows(draft), *whose_data(draft)]
 
 
 FEW_FILES = 3
@@ -62,7 +62,7 @@ RULES = (
 )
 
 
-def _scope(draft: Draft) -> list[str]:
+def scope(draft: Draft) -> list[str]:
     said = [draft.say("Keadaan data: ", "Data as of: ") + shown.day(draft.measured.as_of, draft.lang) + "."]
     for table in ("contributions", "claims", "billing"):
         periods = _periods(draft, table)

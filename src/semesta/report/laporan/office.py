@@ -12,6 +12,9 @@ from semesta.tables.table import FILE
 OF_ONE_PAPER = ("number", "to")
 """What a row without a paper says for the report alone: two papers never have one number, and go to different readers."""
 
+SIGNATORY = ("post", "name", "rank", "nip")
+"""One person's: a paper that somebody else signs takes none of them from the row for all papers."""
+
 
 def office(draft: Draft, paper: str = "") -> Row:
     """What the sheet `kantor` says for a paper by name ("" is the report); empty when it says nothing.
@@ -22,6 +25,8 @@ def office(draft: Draft, paper: str = "") -> Row:
     rows = [row for row in rows if row.get("place") in (draft.measured.place, None)] or rows
     general = next((row for row in rows if not row.get("document")), {})
     own = next((row for row in rows if paper and row.get("document") == paper), {})
+    if any(said(own, column) for column in SIGNATORY):
+        general = {k: v for k, v in general.items() if k not in (*SIGNATORY, "from")}
     of_all = {k: v for k, v in general.items() if k not in OF_ONE_PAPER or paper in ("", "laporan")}
     return of_all | {column: value for column, value in own.items() if value not in (None, "")}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from semesta.basics import shown
 from semesta.report.content import Block, Heading, Listed, Paragraph
@@ -16,6 +17,11 @@ def meeting(draft: Draft) -> Row:
     held = [row for row in draft.rows("meeting") if isinstance(row.get("date"), dt.date)]
     past = [row for row in held if row["date"] <= draft.measured.as_of] or held
     return max(past, key=lambda row: row["date"], default={})
+
+
+def hour(held: Row) -> str:
+    """When the meeting starts, as it was written; a cell that Excel made a time without its seconds."""
+    return re.sub(r"^(\d\d):(\d\d):00$", r"\1.\2", str(held.get("starts") or "").strip())
 
 
 def opening(draft: Draft) -> list[Block]:

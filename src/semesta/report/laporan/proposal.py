@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from semesta.basics import shown
 from semesta.basics.groups import GROUPS, OWED_BY, owed_by
 from semesta.basics.words import Lang, Words
@@ -29,7 +31,7 @@ def proposal(draft: Draft) -> list[Block]:
         draft.chapters -= 1
         return []
     recommended: list[Block] = [Listed(tuple(asked), numbered=True)] if asked else []
-    return [heading, *recommended, *tables, *_stages(draft, need)]
+    return [heading, *recommended, *tables, *stages(draft, need)]
 
 
 def _budget(draft: Draft, need: Value) -> list[Block]:
@@ -136,8 +138,24 @@ def _each(rows: list[Row], columns: tuple[str, ...]) -> str:
     return "; ".join(dict.fromkeys(str(row[column]) for row in rows for column in columns if row.get(column)))
 
 
-def _owed(draft: Draft) -> list[Block]:
-    """The gap by who usually owes the contribution: not all of it is the budget's to pay."""
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """The gap by who usually owes the contribution: payer, groups and persons of each; a caption and its sources."""
+
+    caption: str
+    rows: tuple[tuple[str, str, str], ...]
+    source: str
+
+    @property
+    def said(self) -> str:
+        """All of it as a sentence."""
+        return (
+            f"{self.caption}: " + "; ".join(f"{who} {persons} ({groups})" for who, groups, persons in self.rows) + "."
+        )
+
+
+def owed(draft: Draft) -> Owed | None:
+    """Not all of the gap is the budget's to pay; None where it is not known by group."""
     wanted = "gap" if draft.headline("gap") else "unregistered"
     lines = breakdown.by_dimension(draft, "group", [wanted]).lines
     leaves = [
@@ -147,46 +165,50 @@ def _owed(draft: Draft) -> list[Block]:
     for line in leaves:
         by_payer.setdefault(owed_by(line.code) or "", []).append(line)
     if len(leaves) < 2:
-        return []
+        return None
     unknown = Words("belum ditentukan", "not determined")
-    rows: list[tuple[str, ...]] = [
+    rows = tuple(
         (
             draft.said(OWED_BY.get(payer, unknown)),
             ", ".join(line.name for line in group),
             _persons(draft, group, wanted),
         )
         for payer, group in by_payer.items()
-    ]
+    )
     title = draft.said(naming.title(wanted))
     caption = draft.say(
         f"{title}, menurut yang lazim menanggung iuran", f"{title} by who usually owes the contribution"
     )
-    if draft.is_brief:
-        said = "; ".join(f"{payer} {persons} ({groups})" for payer, groups, persons in rows)
-        return [Paragraph(f"{caption}: {said}.")]
-    return [_owed_table(draft, caption, rows, sources([line.values[wanted] for line in leaves], draft.lang))]
+    return Owed(caption, rows, sources([line.values[wanted] for line in leaves], draft.lang))
 
 
-def _owed_table(draft: Draft, caption: str, rows: list[tuple[str, ...]], source: str) -> Block:
+def _owed(draft: Draft) -> list[Block]:
+    found = owed(draft)
+    if found is None:
+        return []
+    return [Paragraph(found.said) if draft.is_brief else _owed_table(draft, found)]
+
+
+def _owed_table(draft: Draft, found: Owed) -> Block:
     columns = [
         text_column(draft.say("Yang lazim menanggung iuran", "Who usually owes the contribution"), 1.4),
         text_column(draft.say("Kelompok", "Groups"), 3),
         number_column(draft.say("Orang", "Persons")),
     ]
-    return draft.table("owed", caption, columns, rows, source=source)
+    return draft.table("owed", found.caption, columns, found.rows, source=found.source)
 
 
 def _persons(draft: Draft, group: list[Line], wanted: str) -> str:
     return shown.count(int(sum(line.number(wanted) or 0 for line in group)), draft.lang)
 
 
-def _stages(draft: Draft, need: Value | None) -> list[Block]:
+def stages(draft: Draft, need: Value | None) -> list[Block]:
     """Until when a request can still enter a budget, from the day of the meeting: the budget of the year it is for."""
     day = meeting(draft).get("date") or draft.measured.as_of
-    stages = calendar.open_stages(day)
+    still_open = calendar.open_stages(day)
     if need is not None and need.value is not None:
-        stages = [stage for stage in stages if str(stage.budget_year) == need.node.period]
-    said = [calendar.said(stage, draft.lang) for stage in stages]
+        still_open = [stage for stage in still_open if str(stage.budget_year) == need.node.period]
+    said = [calendar.said(stage, draft.lang) for stage in still_open]
     from_day = shown.day(day, draft.lang)
     intro = draft.say(
         f"Terhitung dari {from_day}, usulan masih dapat ditampung pada tahap berikut:",

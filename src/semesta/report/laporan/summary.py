@@ -91,9 +91,9 @@ def shortened(text: str, longest: int = LONGEST) -> str:
     return text if len(text) <= longest else text[: longest - 2].rsplit(" ", 1)[0].rstrip(",;:") + " …"
 
 
-def uncertain(draft: Draft, most: int = 5) -> list[str]:
+def uncertain(draft: Draft, most: int = 5, *, contradictions: bool = True) -> list[str]:
     """What the figures of this page, and the coverage that is wanting, leave open; one line for each reason."""
-    said = [_at_odds(draft, f) for f in draft.measured.findings if f.severity == "error"][:2]
+    said = [_at_odds(draft, f) for f in draft.measured.findings if contradictions and f.severity == "error"][:2]
     coverage = draft.first("coverage")
     shown_here = five(draft.measured)
     if coverage is not None and coverage.value is None and coverage not in shown_here:
