@@ -38,6 +38,7 @@ def _actions(draft: Draft, title: str) -> Sheet:
         tuple(column.title.said(draft.lang) for column in table.columns),
         rows,
         f"{draft.said(phrases.NOT_OFFICIAL)} {until}",
+        printed=len(table.columns) - 1,
     )
 
 

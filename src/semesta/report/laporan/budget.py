@@ -144,14 +144,13 @@ def _volume(draft: Draft, row: Row) -> str:
 
 def _not_budgeted(draft: Draft, rows: list[Row]) -> list[Block]:
     """Those that said they have not budgeted; who did not report at all is another list."""
-    said = [row for row in rows if row.get("status") == "not_budgeted"]
-    items = [f"{naming.name(draft.measured.places, row['place'], draft.lang)}{_which(draft, row)}" for row in said]
+    items = who_has_not(draft, rows)
     blocks: list[Block] = []
     if items:
-        count = shown.count(len(dict.fromkeys(items)), draft.lang)
+        count = shown.count(len(items), draft.lang)
         blocks += [
             Paragraph(draft.say(f"Belum menganggarkan ({count}):", f"Not budgeted ({count}):")),
-            Listed(tuple(dict.fromkeys(items))),
+            Listed(tuple(items)),
         ]
     silent = draft.value("places_not_reported")
     if silent is not None and silent.notes:
@@ -165,6 +164,12 @@ def _not_budgeted(draft: Draft, rows: list[Row]) -> list[Block]:
             )
         )
     return blocks
+
+
+def who_has_not(draft: Draft, rows: list[Row]) -> list[str]:
+    """Those that said they have not budgeted, each once, with the year and the group: "Kab. Serang (2026, Nelayan)"."""
+    said = [row for row in rows if row.get("status") == "not_budgeted"]
+    return list(dict.fromkeys(draft.name("place", row["place"]) + _which(draft, row) for row in said))
 
 
 def _which(draft: Draft, row: Row) -> str:

@@ -88,7 +88,7 @@ def proposal(draft: Draft) -> Slide:
     asked = tuple(decisions(draft)[:MOST])
     more = decisions(draft)[MOST:]
     need = draft.headline("need")
-    made = [replace(table, notes=()) for table in tables(draft, proposal_chapter.proposal)] if need else []
+    made = tables(draft, proposal_chapter.proposal) if need else []
     blocks: list[SlideBlock] = [Listed(asked, numbered=True)] if asked else []
     if need and made:
         blocks.append(_amounts(made[0]))
@@ -100,7 +100,7 @@ def proposal(draft: Draft) -> Slide:
         topic=draft.say("Usulan", "Proposal"),
         title=draft.say("Keputusan yang diminta", "Decisions asked"),
         main=tuple(blocks),
-        notes=tuple(more),
+        notes=(*(made[0].notes if made else ()), *more),
     )
 
 
@@ -111,7 +111,7 @@ AMOUNTS = 5
 def _amounts(table: Table) -> Table:
     total = table.total[:AMOUNTS] if table.total else None
     rows = tuple(row[:AMOUNTS] for row in table.rows)
-    return replace(table, columns=table.columns[:AMOUNTS], rows=rows, total=total, source="")
+    return replace(table, columns=table.columns[:AMOUNTS], rows=rows, total=total, notes=(), source="")
 
 
 def _stages(draft: Draft, year: str) -> list[str]:

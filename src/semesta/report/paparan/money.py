@@ -53,8 +53,7 @@ def _by_place(draft: Draft) -> Bars | None:
 
 def _not_budgeted(draft: Draft) -> str:
     """Who said that nothing is budgeted."""
-    rows = [row for row in draft.rows("budgets") if row.get("status") == "not_budgeted"]
-    names = list(dict.fromkeys(draft.name("place", row["place"]) for row in rows))
+    names = chapter.who_has_not(draft, draft.rows("budgets"))
     return draft.say("Belum menganggarkan: ", "Not budgeted: ") + ", ".join(names) + "." if names else ""
 
 
