@@ -1,0 +1,6 @@
+"""Rounds made by hand and the reading of documents are those of the tests of the report."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "report"))
