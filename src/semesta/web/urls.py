@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib.auth.views import LogoutView
 from django.urls import path
 
-from semesta.web.views import accounts, chapters, entitlement, jobs, overview, rounds
+from semesta.web.views import accounts, chapters, entitlement, figures, jobs, overview, rounds
 
 urlpatterns = [
     path("", overview.overview, name="overview"),
@@ -23,6 +23,8 @@ urlpatterns = [
     path("putaran/<int:round_id>/kirim/", rounds.submit, name="submit_round"),
     path("putaran/<int:round_id>/putuskan/", rounds.decide, name="decide_round"),
     path("putaran/<int:round_id>/umumkan/", rounds.publish, name="publish_round"),
+    path("putaran/<int:round_id>/semua/", figures.listed, name="figures"),
+    path("putaran/<int:round_id>/semua/<int:figure_id>/", figures.one, name="figure"),
     path("putaran/<int:round_id>/<slug:page>/", chapters.chapter, name="chapter"),
     path("pekerjaan/<int:job_id>/", jobs.shown, name="job"),
     path("pekerjaan/<int:job_id>/batal/", jobs.cancel, name="cancel_job"),
