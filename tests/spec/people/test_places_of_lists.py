@@ -16,6 +16,7 @@ from semesta.basics.places import PLACES
 from semesta.cli.main import app
 from semesta.people.clean import cleaned
 from semesta.people.link import link
+from semesta.rounds.run import counted_round, read_round
 
 VILLAGES = "code,name\n36.72.08.1002,Kebonsari\n36.72.04.1003,Tegal Ratu\n"
 WORKERS = [
@@ -193,6 +194,17 @@ def test_whose_place_is_not_known_as_exactly_lives_nowhere_else(place):
     workers = [{"name": "A", "place": place}, {"name": "B", "place": "36.73"}, {"name": "C", "place": "36.72"}]
     assert ids("resident_elsewhere", people(workers=workers)) == ["2"]
     assert found("resident_elsewhere", people(workers=workers[::2])).height == 0
+
+
+def test_who_lives_somewhere_in_the_province_is_counted_in_the_place_of_the_round(tmp_path):
+    homes = ["Kota Cilegon", "Provinsi Banten", None, "Kota Bandung"]
+    rows = [[None, f"Orang {n}", f"0{n}/07/1984", home] for n, home in enumerate(homes, start=1)]
+    path = book(tmp_path / "pekerja.xlsx", [*HEADER, "Kab/Kota"], *rows)
+    day = dt.date(2025, 12, 31)
+    counted = counted_round(read_round([path], today=day, place="36.72"), place="36.72", as_of=day)
+
+    assert counted.dataset.origin.elsewhere == 1
+    assert counted.dataset.frames["population"].select("place", "persons").rows() == [("36.72", 3)]
 
 
 @pytest.mark.parametrize(
