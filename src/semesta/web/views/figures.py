@@ -24,6 +24,7 @@ from semesta.report.laporan import naming
 from semesta.report.sheet import Sheet
 from semesta.tables.registry import TABLES
 from semesta.tables.table import FILE, ROW, SHEET
+from semesta.tables.types import PlaceType
 from semesta.web import chapters
 from semesta.web.access import fetched
 from semesta.web.dashboard import value_of
@@ -35,13 +36,14 @@ FILTERS = {
     "indikator": ("indicator", Words("Indikator", "Indicator")),
     "wilayah": ("place", Words("Wilayah", "Place")),
     "kelompok": ("group", Words("Kelompok", "Group")),
+    "semesta": ("universe", Words("Semesta", "Universe")),
     "segmen": ("segment", Words("Segmen", "Segment")),
     "program": ("programme", Words("Program", "Programme")),
     "dana": ("funding", Words("Sumber dana", "Funding")),
     "periode": ("period", Words("Periode", "Period")),
 }
 """By name in the address the column it narrows and how it is called."""
-SORTS = ("indikator", "wilayah", "kelompok", "program", "dana", "periode", "nilai")
+SORTS = ("indikator", "wilayah", "kelompok", "semesta", "program", "dana", "periode", "nilai")
 MOST_ROWS = 200
 """So many rows behind a figure stand on its page; the workbook of the report has them all."""
 
@@ -130,6 +132,7 @@ def _cells(figure: Figure, lang: Lang) -> list[str]:
         INDICATORS[figure.indicator].title.said(lang),
         naming.name(PLACES, figure.place, lang),
         naming.part("group", figure.group, lang, PLACES),
+        naming.part("universe", figure.universe, lang, PLACES),
         naming.part("programme", figure.programme, lang, PLACES),
         naming.part("funding", figure.funding, lang, PLACES),
         naming.when(figure.period, lang),
@@ -209,7 +212,7 @@ def _where(row: dict[str, Any]) -> str:
 
 
 def _cell(value: Any, column: Any, lang: Lang) -> str:
-    codes = getattr(column.type, "codelist", None) or getattr(column.type, "places", None)
+    codes = PLACES if isinstance(column.type, PlaceType) else getattr(column.type, "codelist", None)
     if value is None:
         return ""
     if codes is not None:
