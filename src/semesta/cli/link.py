@@ -46,7 +46,11 @@ def link(
         Literal["duckdb", "spark"], typer.Option(help="Mesin hitung; Spark untuk klaster, dengan --model.")
     ] = "duckdb",
     as_of: Annotated[
-        str | None, typer.Option("--as-of", help="Pada Spark: tulis juga tabel rekap keadaan per tanggal itu.")
+        str | None,
+        typer.Option(
+            "--as-of",
+            help="Keadaan per tanggal: bagi --lists, bawaan tanggal terakhir dalam daftar; pada Spark tulis juga tabel rekap.",
+        ),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Ringkasan sebagai JSON.")] = False,
     lang: Annotated[Literal["id", "en"], typer.Option(help="Bahasa: id atau en.")] = "id",
@@ -57,9 +61,12 @@ def link(
 
     Contoh: semesta link pekerja.xlsx --with peserta.csv --out hasil
     """
+    from semesta.cli.link_lists import day_of_lists, written_lists
+    from semesta.cli.link_masked import are_masked, linked_masked
     from semesta.cli.link_on_spark import Asked, link_there
     from semesta.cli.shown import places_of, stopped
     from semesta.people.link import LinkError
+    from semesta.people.link.kept import keep
 
     try:
         if engine == "spark":
@@ -69,11 +76,23 @@ def link(
             link_there(asked, out, _step_shown(lang), lang)
         else:
             ours, theirs = _paths(workers), _paths(participants)
-            places = places_of([*ours, *theirs], lang)
-            found, frames, seconds = _linked(ours, theirs, reviewed, model, place, places, lang, as_json=as_json)
-            _keep(found, frames, out, sample, seconds)
-            if lists:
-                _write_lists(found, frames, out, place, places, lang)
+            if as_of and not lists:
+                raise LinkError(_words("--as-of memerlukan --lists", "--as-of needs --lists"))
+            if are_masked(
+                [*ours, *theirs], {"--sample": sample, "--lists": lists, "--reviewed": reviewed, "--model": model}
+            ):
+                found, seconds = linked_masked(ours, theirs)
+                keep(found, out, seconds=seconds)
+            else:
+                places = places_of([*ours, *theirs], lang)
+                read = _read(ours, theirs, place, places, lang, as_json=as_json)
+                day = day_of_lists(read, as_of) if lists else None
+                found, seconds = _linked(read, reviewed, model, lang)
+                frames = {table: one.frame for table, one in read.items()}
+                _keep(found, frames, out, sample, seconds)
+                if day:
+                    written = written_lists(found, frames, out, place, places, day, lang)
+                    typer.echo(written.said(lang), err=as_json)
     except LinkError as wrong:
         raise stopped(wrong.said.said(lang)) from None
     _tell(out, as_json=as_json, lang=lang)
@@ -100,36 +119,32 @@ def model_named(name: str) -> Model:
     return default_model() if name in ("bawaan", "default") else saved_model(Path(name))
 
 
+def _read(
+    workers: list[Path], participants: list[Path], place: str | None, places: PlaceList, lang: Lang, *, as_json: bool
+) -> dict[str, Linkable]:
+    """The lists by table."""
+    from semesta.cli.linkable import linkable
+
+    given = {"workers": workers, "participants": participants}
+    return {table: linkable(table, files, place, places, lang, as_json=as_json) for table, files in given.items()}
+
+
 def _linked(
-    workers: list[Path],
-    participants: list[Path],
-    reviewed: Path | None,
-    model: str | None,
-    place: str | None,
-    places: PlaceList,
-    lang: Lang,
-    *,
-    as_json: bool,
-) -> tuple[Linked, dict[str, pl.DataFrame], float]:
-    """What linking found, the lists it found it in, and the seconds it took beside reading them."""
+    lists: Mapping[str, Linkable], reviewed: Path | None, model: str | None, lang: Lang
+) -> tuple[Linked, float]:
+    """What linking found, and the seconds it took beside reading the lists."""
     import time
 
-    from semesta.cli.linkable import linkable
     from semesta.people.link import link as linked
     from semesta.people.link.sample import decisions_in
-    from semesta.people.mask import is_masked
 
-    if all(is_masked(path) for path in (*workers, *participants)):
-        return _linked_masked(workers, participants)
     known = None if model is None else model_named(model)
     decisions = decisions_in(reviewed) if reviewed else []
-    given = {"workers": workers, "participants": participants}
-    lists = {table: linkable(table, files, place, places, lang, as_json=as_json) for table, files in given.items()}
-    frames = {table: one.frame for table, one in lists.items()}
+    workers, participants = lists["workers"].frame, lists["participants"].frame
     started = time.perf_counter()
     with _step_shown(lang) as told:
-        found = linked(frames["workers"], frames["participants"], model=known, decisions=decisions, progress=told)
-    return _with_reading(found, lists), frames, time.perf_counter() - started
+        found = linked(workers, participants, model=known, decisions=decisions, progress=told)
+    return _with_reading(found, lists), time.perf_counter() - started
 
 
 def _with_reading(found: Linked, lists: Mapping[str, Linkable]) -> Linked:
@@ -140,22 +155,6 @@ def _with_reading(found: Linked, lists: Mapping[str, Linkable]) -> Linked:
     notes = [{"id": said.id, "en": said.en} for one in lists.values() for said in one.notes]
     summary = found.summary | {"rows_set_aside": aside, "notes": [*notes, *found.summary["notes"]]}
     return replace(found, summary=summary)
-
-
-def _linked_masked(workers: list[Path], participants: list[Path]) -> tuple[Linked, dict[str, pl.DataFrame], float]:
-    """The same of lists whose people are hashes."""
-    import time
-
-    import polars as pl
-
-    from semesta.people.link.by_hash import link_masked
-
-    started = time.perf_counter()
-    frames = {
-        name: pl.concat([pl.read_parquet(path) for path in paths], how="diagonal")
-        for name, paths in (("workers", workers), ("participants", participants))
-    }
-    return link_masked(frames["workers"], frames["participants"]), frames, time.perf_counter() - started
 
 
 def _step_shown(lang: Lang) -> Any:
@@ -179,33 +178,13 @@ def _keep(found: Linked, frames: dict[str, pl.DataFrame], out: Path, sample: int
     from semesta.people.link.kept import keep
     from semesta.people.link.sample import sampled, write_sample
 
-    if not sample or "name" not in frames["workers"].columns:
+    if not sample:
         keep(found, out, seconds=seconds)
         return
     with tempfile.TemporaryDirectory(prefix="semesta-") as folder:
         path = Path(folder) / "sampel.xlsx"
         write_sample(path, sampled(found, sample), frames["workers"], frames["participants"])
         keep(found, out, seconds=seconds, more={path.name: path})
-
-
-def _write_lists(
-    found: Linked, frames: dict[str, pl.DataFrame], out: Path, place: str | None, places: PlaceList, lang: Lang
-) -> None:
-    """The lists to act on beside the pairs; none where the lists name no place."""
-    import datetime as dt
-
-    from semesta.cli.shown import stopped
-    from semesta.rounds.linked import write_lists
-    from semesta.rounds.lists import NoPlace
-
-    where = places.find(place) if place else None
-    code = where.code if where else None
-    try:
-        write_lists(found, frames, out, today=dt.date.today(), place=code, places=places, lang=lang)  # noqa: DTZ011
-    except NoPlace:
-        return
-    except OSError as error:
-        raise stopped(f"{out}: {error.strerror or error}") from None
 
 
 def _tell(out: Path, *, as_json: bool, lang: Lang) -> None:

@@ -23,6 +23,7 @@ def write_lists(
     frames: Mapping[str, pl.DataFrame],
     out: Path,
     *,
+    as_of: dt.date,
     today: dt.date,
     place: str | None = None,
     places: PlaceList = PLACES,
@@ -30,13 +31,15 @@ def write_lists(
 ) -> dict[str, int]:
     """How many rows each list has that was written to the folder `daftar` in `out`, by finding; people are masked.
 
-    The state of members is that of the day of the extract, and who lives elsewhere is told by the place in which most live.
+    Who lives elsewhere is told by the place in which most live.
 
     Args:
         frames: workers and participants as they were linked, with the file and row of each.
-        today: the day of lists that say none.
+        as_of: the day of which the state of members is told.
+        today: from which the time is counted that lists are kept.
 
     Raises:
+        NoPlace: no list says a place, and none was given.
         OSError: `out` cannot be written.
     """
     given = {name: frame for name, frame in frames.items() if frame.height}
@@ -45,7 +48,7 @@ def write_lists(
     people = People(
         given,
         place or where_most_live(given, places),
-        _day(given, today),
+        as_of,
         {"workers": linked.pairs.rename({"worker_id": "id"})},
         linked.clusters.rename({"worker_id": "id"}),
         likely_of(linked).rename({"worker_id": "id"}),
@@ -57,7 +60,7 @@ def write_lists(
     return {one.finding.name: one.count for one in found if one.count}
 
 
-def _day(frames: Mapping[str, pl.DataFrame], today: dt.date) -> dt.date:
-    """The latest day on which the lists say that something was so."""
+def day_of(frames: Mapping[str, pl.DataFrame], today: dt.date) -> dt.date | None:
+    """The latest day, not after today, on which the lists say that something was so; None where they say none."""
     days = [frame["as_of"].drop_nulls().max() for frame in frames.values() if "as_of" in frame.columns]
-    return max((day for day in days if isinstance(day, dt.date) and day <= today), default=today)
+    return max((day for day in days if isinstance(day, dt.date) and day <= today), default=None)

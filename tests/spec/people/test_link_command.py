@@ -316,6 +316,21 @@ def test_a_list_that_tells_nothing_beside_identities_is_masked_too(tmp_path):
     assert pl.read_parquet(tmp_path / "a.parquet").shape == (2, 2)
 
 
+def test_a_masked_list_is_not_linked_with_one_that_is_not(lists, masked, tmp_path):
+    told = run("link", masked[0], "--with", lists[1], "--out", tmp_path / "x")
+
+    assert told.exit_code == 2
+    assert f"{lists[1]}: daftar ini tidak bersandi" in told.output
+
+
+@pytest.mark.parametrize("more", [["--sample", "5"], ["--lists"], ["--model", "bawaan"]])
+def test_what_needs_people_is_refused_of_masked_lists(more, masked, tmp_path):
+    told = run("link", masked[0], "--with", masked[1], "--out", tmp_path / "x", *more)
+
+    assert told.exit_code == 2
+    assert f"{more[0]}: tidak dapat dengan daftar bersandi" in told.output
+
+
 def test_rows_that_are_not_masked_are_said(lists, tmp_path):
     with lists[0].open("a") as file:
         file.write("w5,3672012005750003,,1975-05-20,L,3672,3672021002,ojek\n")

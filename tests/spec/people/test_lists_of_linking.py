@@ -47,6 +47,30 @@ def test_linking_gives_those_not_registered_and_those_who_lapsed_masked(files: t
     assert initials(folder / "berhenti-atau-segera-berhenti-terlindungi.xlsx") == ["B. S."]
 
 
+def without_day(files: tuple[Path, Path, Path]) -> None:
+    for path in files[:2]:
+        lines = path.read_text(encoding="utf-8").splitlines()
+        path.write_text("\n".join(line.rpartition(",")[0] for line in lines) + "\n", encoding="utf-8")
+
+
+def test_lists_that_say_no_day_are_never_silently_those_of_today(files: tuple[Path, Path, Path]):
+    without_day(files)
+    workers, members, out = files
+    told = CliRunner().invoke(app(), ["link", str(workers), "--with", str(members), "--out", str(out), "--lists"])
+    assert told.exit_code == 2
+    assert "--as-of" in told.output
+    assert not out.exists()
+
+
+def test_the_day_of_the_lists_is_the_one_asked_for_and_is_said(files: tuple[Path, Path, Path]):
+    without_day(files)
+    workers, members, out = files
+    words = ["link", str(workers), "--with", str(members), "--out", str(out), "--lists", "--as-of", "2025-01-31"]
+    told = CliRunner().invoke(app(), words)
+    assert told.exit_code == 0
+    assert "keadaan per 31 Januari 2025" in told.stdout
+
+
 def test_lists_of_an_earlier_linking_that_are_no_longer_made_are_taken_away(files: tuple[Path, Path, Path]):
     linked(files, "--lists")
     files[1].write_text(MEMBERS.replace("tidak aktif,2025-01", "aktif,2025-07"), encoding="utf-8")
