@@ -7,6 +7,7 @@ import io
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice, zip_longest
+from typing import TextIO
 
 from semesta.files import faults
 from semesta.files.faults import RefusedError
@@ -15,6 +16,7 @@ from semesta.files.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 from semesta.files.packed import Packed
 
 _BATCH = 20_000
+_FIRST = 65_536
 _SEPARATORS = ";\t|,"
 """Where two fit equally well the first is taken: a comma also stands within numbers."""
 
@@ -25,10 +27,10 @@ def grid_of_csv(data: bytes, file: str, name: str) -> Grid:
     Raises:
         RefusedError: it is no text, or larger than a sheet can be.
     """
-    text = _text(data)
+    encoding = _encoding(data)
     columns: list[Packed] = []
     height = 0
-    for batch in _batches(text, _separator(text)):
+    for batch in _batches(data, encoding):
         width = max(len(columns), *map(len, batch))
         if width > MOST_COLUMNS:
             raise RefusedError(faults.TOO_WIDE, str(width))
@@ -43,8 +45,8 @@ def grid_of_csv(data: bytes, file: str, name: str) -> Grid:
     return Grid(file, None, name, columns, is_delimited=True)
 
 
-def _text(data: bytes) -> str:
-    """The text of a file in UTF-8, UTF-16 or, when it is neither, Windows-1252."""
+def _encoding(data: bytes) -> str:
+    """How a file is written: UTF-8, UTF-16 or, when it is neither, Windows-1252."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         encodings = ["utf-16"]
     elif b"\x00" in data[1:4096:2] and b"\x00" not in data[:4096:2]:
@@ -59,7 +61,7 @@ def _text(data: bytes) -> str:
         except UnicodeDecodeError:
             continue
         if not _is_binary(text):
-            return text
+            return encoding
     raise RefusedError(faults.NOT_CSV)
 
 
@@ -71,7 +73,7 @@ def _is_binary(text: str) -> bool:
 
 def _separator(text: str) -> str:
     """The sign that cuts most of the first lines into the same number of cells, more than one."""
-    lines = [line for line in text[:65_536].splitlines() if line.strip()][:30]
+    lines = [line for line in text.splitlines() if line.strip()][:30]
     if lines and lines[0].lower().startswith("sep=") and len(lines[0]) == 5:
         return lines[0][4]
 
@@ -82,10 +84,15 @@ def _separator(text: str) -> str:
     return max(_SEPARATORS, key=fit)
 
 
-def _batches(text: str, separator: str) -> Iterator[list[list[str]]]:
+def _batches(data: bytes, encoding: str) -> Iterator[list[list[str]]]:
     """The rows in batches, without what a first line "sep=;" says."""
     csv.field_size_limit(1_000_000)
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+
+    def lines() -> TextIO:
+        # Decoded piece by piece: the text of a million people as a whole takes four bytes a character.
+        return io.TextIOWrapper(io.BytesIO(data), encoding, newline="")
+
+    rows = csv.reader(lines(), delimiter=_separator(lines().read(_FIRST)))
     is_first = True
     try:
         while batch := list(islice(rows, _BATCH)):

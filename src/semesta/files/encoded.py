@@ -80,6 +80,8 @@ class Encoded:
     @property
     def values(self) -> pl.Series:
         """The values by row with the dtype of the column's type; null where there is none."""
+        if self.own is not None and not self.own.null_count():
+            return self.own.alias(self.column.name)
         found = [reading.value if isinstance(reading, Reading) else None for reading in self.readings]
         dtype = getattr(pl, self.column.type.polars)
         coded = pl.Series(self.column.name, found, dtype=dtype, strict=dtype != pl.Float64).gather(self.codes)
@@ -131,6 +133,8 @@ def _own(column: Column, cells: Packed, first: int) -> pl.Series | None:
     is_own = texts.str.contains(pattern) & (texts.str.len_bytes() <= _MOST_OWN)
     if is_own.sum() * 3 < len(texts):
         return None
+    if is_own.all(ignore_nulls=False):
+        return texts
     return texts.zip_with(is_own.fill_null(False), pl.Series([None], dtype=pl.String))
 
 
