@@ -24,6 +24,7 @@ TODAY = dt.date(2026, 11, 21)
 
 _WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SLIDES = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_PARTS = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _CHARTS = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 
 
@@ -64,9 +65,13 @@ def text_of(content: bytes) -> str:
 
 
 def _lines(xml: bytes, part: str) -> Iterator[str]:
-    if "/slideMaster" in part or "/slideLayout" in part or "styles" in part or "theme" in part:
+    if "/slideLayout" in part or "styles" in part or "theme" in part:
         return
     tree = etree.fromstring(xml)
+    if "/slideMaster" in part:
+        # The mark, the foot and the number are seen on every slide; what says where to write is not.
+        for prompt in [shape for shape in tree.iter(f"{_PARTS}sp") if shape.find(f".//{_PARTS}ph") is not None]:
+            prompt.getparent().remove(prompt)
     for paragraph in tree.iter(f"{_WORDS}p", f"{_SLIDES}p"):
         text = "".join(piece.text or "" for piece in paragraph.iter(f"{_WORDS}t", f"{_SLIDES}t"))
         if text.strip():
