@@ -90,13 +90,15 @@ def _listed(of: Round) -> pl.DataFrame:
         rows = rows.join(members, on=MEMBER, how="left")
     else:
         rows = rows.with_columns(state=pl.lit(None, pl.String), is_dead=pl.lit(False), is_lapsed=pl.lit(False))
+    # Looked up row by row before grouping: in a group each lookup would build its set anew.
+    rows = rows.with_columns(is_unregistered=pl.col("id").is_in(unregistered.implode()))
     each = rows.group_by(pl.col("person_id").cast(pl.String).alias(PERSON)).agg(
         pl.col("state").drop_nulls().first(),
         pl.col("is_dead").any(),
         is_matched=pl.col("participant_id").is_not_null().any(),
         is_said=pl.col("bpjs_status").is_not_null().any(),
         is_listed_lapsed=pl.col("is_lapsed").fill_null(False).any(),
-        is_listed_unregistered=pl.col("id").is_in(unregistered.implode()).any(),
+        is_listed_unregistered=pl.col("is_unregistered").any(),
     )
     return each.with_columns(pl.col("is_dead").fill_null(False))
 
