@@ -350,7 +350,9 @@ def test_ten_thousand_columns_are_read_and_the_unknown_ones_said_in_short(tmp_pa
     assert dataset.frames["workers"]["name"].to_list() == [SITI[1]]
     assert causes(dataset) == ["unknown_header"]
     said = dataset.problems[0].fault.title
-    assert said.id == "9995 judul kolom tidak dikenal, kolomnya tidak dibaca: “K0”, “K1”, “K2”, “K3”, “K4” dan 9990 lagi"
+    assert (
+        said.id == "9995 judul kolom tidak dikenal, kolomnya tidak dibaca: “K0”, “K1”, “K2”, “K3”, “K4” dan 9990 lagi"
+    )
     assert said.en.endswith("“K4” and 9990 more")
 
 
