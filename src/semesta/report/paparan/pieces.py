@@ -67,7 +67,7 @@ def bars(
     shown = ordered[:most]
     if len(shown) < len(ordered):
         of = draft.say(f"{len(shown)} dari {len(ordered)} yang terbesar", f"the largest {len(shown)} of {len(ordered)}")
-        caption = f"{caption} ({of})"
+        caption = f"{caption.removesuffix(')')}; {of})" if caption.endswith(")") else f"{caption} ({of})"
     series = tuple(_series(draft, shown, column) for column in columns)
     values = [line.values[c.indicator] for line in shown for c in columns]
     unit = next(value.unit for value in values if value is not None)
