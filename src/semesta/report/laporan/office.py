@@ -9,8 +9,9 @@ from semesta.report.content import Letterhead, Paragraph, Signature
 from semesta.report.laporan.draft import Draft, Row
 from semesta.tables.table import FILE
 
-OF_ONE_PAPER = ("number", "to")
-"""What a row without a paper says for the report alone: two papers never have one number, and go to different readers."""
+ONLY_FOR = {"number": ("", "laporan"), "to": ("", "laporan", "nota-dinas", "telaahan-staf")}
+"""What a row without a paper does not say for all: two papers never have one number, and letters go to other readers
+than the report and the notes that go with it."""
 
 SIGNATORY = ("post", "name", "rank", "nip")
 """One person's: a paper that somebody else signs takes none of them from the row for all papers."""
@@ -27,7 +28,7 @@ def office(draft: Draft, paper: str = "") -> Row:
     own = next((row for row in rows if paper and row.get("document") == paper), {})
     if any(said(own, column) for column in SIGNATORY):
         general = {k: v for k, v in general.items() if k not in (*SIGNATORY, "from")}
-    of_all = {k: v for k, v in general.items() if k not in OF_ONE_PAPER or paper in ("", "laporan")}
+    of_all = {k: v for k, v in general.items() if paper in ONLY_FOR.get(k, (paper,))}
     return of_all | {column: value for column, value in own.items() if value not in (None, "")}
 
 

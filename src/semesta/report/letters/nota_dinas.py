@@ -96,7 +96,7 @@ def _end(draft: Draft) -> str:
     more = len(decisions(draft)) - MOST
     rest = draft.say(
         f" {shown.count(more, 'id')} usul keputusan lain ada dalam bab rekomendasi laporan.",
-        f" {shown.count(more, 'en')} more decisions asked stand in the report's chapter of recommendations.",
+        f" Further decisions asked: {shown.count(more, 'en')}, in the report's chapter of recommendations.",
     )
     told = draft.say("Demikian disampaikan, mohon arahan lebih lanjut.", "Submitted for your direction.")
     return told + (rest if more > 0 else "")

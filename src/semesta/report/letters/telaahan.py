@@ -100,9 +100,10 @@ def _obstacle(draft: Draft, row: Row) -> str:
 def _regulation(draft: Draft, row: Row) -> str:
     kind = cells.code(row, "kind", lists.REGULATION_KINDS, draft.lang)
     stage = cells.code(row, "stage", lists.REGULATION_STAGES, draft.lang).lower()
-    told = " ".join(str(row[column]) for column in ("number", "title") if row.get(column))
+    number = draft.say(f"Nomor {row['number']}", f"{row['number']}") if row.get("number") else ""
+    title = draft.say(f"tentang {row['title']}", f"on {row['title']}") if row.get("title") else ""
     place = "" if row["place"] == draft.measured.place else f", {draft.name('place', row['place'])}"
-    return f"{' '.join(filter(None, [kind, told]))}{place}: {stage}."
+    return f"{' '.join(filter(None, [kind, number, title]))}{place}: {stage}."
 
 
 def _analysis(draft: Draft) -> list[Block]:
