@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from semesta.cli.answer import UNVERIFIED, print_lines, words
-from semesta.cli.beside import cover_shown, described_cover, described_deadline, last_day_shown
+from semesta.cli.beside import cover_shown, last_day_shown
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -14,31 +14,6 @@ if TYPE_CHECKING:
     from semesta.law.after import After
     from semesta.law.due.cited import Cited
     from semesta.law.heirs.documents import Document
-
-
-def described_after(after: After, lang: Lang) -> dict[str, Any]:
-    """Heirs, documents and last days; heirs only after a death."""
-    content: dict[str, Any] = {
-        "documents": [
-            {"title": d.title.said(lang), "when": d.when.said(lang), "source": d.source, "verified": d.verified}
-            for d in after.documents
-        ],
-        "deadlines": [described_deadline(deadline, lang) for deadline in after.deadlines],
-        "pays_within_working_days": after.pays_within.value if after.pays_within else None,
-    }
-    if after.cover:
-        content["cover"] = described_cover(after.cover, lang)
-    if after.order:
-        content["heirs"] = {
-            "order": [rank.title.said(lang) for rank in after.order.ranks],
-            "otherwise": after.order.residual.said(lang),
-            "receives": after.receivers.title.said(lang) if after.receivers else None,
-            "relatives": list(after.receivers.relatives) if after.receivers else None,
-            "law": after.order.law,
-            "verified": after.order.verified,
-            "note": after.order.note.said(lang),
-        }
-    return content
 
 
 def show_after(console: Console, after: After, lang: Lang) -> None:

@@ -31,6 +31,8 @@ def show_answers(
 
     answers = [Answer((), (given.problem,)) if given.problem else answered(given.case) for given in cases]
     if as_json:
+        from semesta.law.described import described
+
         found = [_labelled(given) | described(answer, lang) for given, answer in zip(cases, answers, strict=True)]
         print_json(found if many else found[0])
     for given, answer in zip(cases, answers, strict=True):
@@ -68,41 +70,6 @@ def print_json(content: object) -> None:
     import json
 
     typer.echo(json.dumps(content, ensure_ascii=False, indent=2, default=str))
-
-
-def described(answer: Answer, lang: Lang) -> dict[str, Any]:
-    """The answer as programs read it. `total` is null while a line is not known; `at_least` adds what is."""
-    from semesta.cli.after import described_after
-    from semesta.cli.beside import described_beside
-
-    content: dict[str, Any] = {
-        "total": answer.total,
-        "at_least": answer.at_least,
-        "verified": answer.verified,
-        "items": [_item(item, lang) for item in answer.items],
-    }
-    if answer.assumed:
-        content["assumed"] = answer.assumed.said(lang)
-    if answer.beside:
-        content |= described_beside(answer.beside, lang)
-    if answer.after:
-        content |= described_after(answer.after, lang)
-    if answer.problems:
-        content["problems"] = [problem.said(lang) for problem in answer.problems]
-    return content
-
-
-def _item(item: Due, lang: Lang) -> dict[str, Any]:
-    return {
-        "programme": item.programme,
-        "payer": item.payer,
-        "rule": item.rule,
-        "title": item.title.said(lang),
-        "amount": item.amount,
-        "law": item.law,
-        "verified": item.verified,
-        "because": item.because.said(lang),
-    }
 
 
 def tell_problems(answer: Answer, lang: Lang, label: str = "") -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from semesta.cli.answer import UNVERIFIED, print_lines, words
 
@@ -18,41 +18,6 @@ if TYPE_CHECKING:
     from semesta.law.due.cover import Cover
 
 
-def described_beside(found: Beside, lang: Lang) -> dict[str, Any]:
-    """The due day, and cover: with what it begins, after how many unpaid months it lapses, and as of the last payment."""
-    due, cover = found.due, found.cover
-    return {
-        "due": {
-            "last_day": due.day.isoformat() if due.day else None,
-            "months_late": found.late,
-            "law": due.law,
-            "verified": due.verified,
-            "because": due.because.said(lang),
-        },
-        "cover": {
-            "begins_with": found.begins.value,
-            "lapses_after_unpaid_months": found.lapses.value,
-            "law": found.begins.law if found.lapses.value is None else found.lapses.law,
-            "verified": found.begins.verified and found.lapses.verified,
-            "note": found.begins.note.said(lang),
-            "whole_jkm_after_months": found.jkm_waits.value if found.jkm_waits else 0,
-        }
-        | (described_cover(cover, lang) if cover else {})
-        | ({"uncovered_months": [f"{month:%Y-%m}" for month in found.uncovered]} if found.uncovered else {}),
-    } | ({"deadlines": [described_deadline(last, lang) for last in found.deadlines]} if found.deadlines else {})
-
-
-def described_deadline(deadline: Deadline, lang: Lang) -> dict[str, Any]:
-    return {
-        "title": deadline.title.said(lang),
-        "last_day": deadline.last_day.isoformat(),
-        "law": deadline.law,
-        "verified": deadline.verified,
-        "note": deadline.note.said(lang),
-        "consequence": deadline.consequence.said(lang),
-    }
-
-
 def last_day_shown(deadline: Deadline, lang: Lang) -> str:
     """ "Batas menuntut manfaat JKK: 2 Mei 2028 (PP 44/2015; hak menuntut gugur)"."""
     from semesta.basics.shown import day
@@ -60,17 +25,6 @@ def last_day_shown(deadline: Deadline, lang: Lang) -> str:
     parts = [deadline.law, deadline.consequence.said(lang), deadline.note.said(lang)]
     cited = "; ".join(part for part in parts if part)
     return f"{deadline.title.said(lang)}: {day(deadline.last_day, lang)} ({cited}){_doubt(deadline.verified, lang)}"
-
-
-def described_cover(cover: Cover, lang: Lang) -> dict[str, Any]:
-    return {
-        "covered": cover.covered,
-        "since": cover.since.isoformat() if cover.since else None,
-        "until": cover.until.isoformat() if cover.until else None,
-        "law": cover.law,
-        "verified": cover.verified,
-        "because": cover.because.said(lang),
-    }
 
 
 def show_beside(console: Console, found: Beside, lang: Lang) -> None:

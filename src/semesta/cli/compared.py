@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 def show_compared(case: Mapping[str, Any], law: Law, lang: Lang, *, as_json: bool, explain: bool) -> None:
     """The same person registered either way, side by side: what each costs, and what each buys."""
-    from semesta.cli.answer import described, print_json
+    from semesta.cli.answer import print_json
     from semesta.law.answers import compared
+    from semesta.law.described import described
 
     found = compared(case, law)
     if as_json:
