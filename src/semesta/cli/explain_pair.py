@@ -47,7 +47,7 @@ def _show(found: Explanation, lang: Lang) -> None:
     from rich.console import Console
     from rich.text import Text
 
-    from semesta.people.link.explain import MASKED, NO_CANDIDATE, NO_EQUAL_HASH
+    from semesta.people.link.explain import MASKED, NO_CANDIDATE, NO_EQUAL_HASH, WEIGHTS
 
     console = Console(highlight=False)
     if not found.candidates:
@@ -57,6 +57,8 @@ def _show(found: Explanation, lang: Lang) -> None:
         console.print(Text(candidate.verdict.said(lang)))
         if candidate.compared:
             console.print(_table(candidate, lang))
+    if any(candidate.compared for candidate in found.candidates):
+        console.print(Text(WEIGHTS.said(lang), style="dim"))
     if found.is_masked:
         console.print(Text(MASKED.said(lang)))
     if found.same_person:

@@ -32,11 +32,12 @@ def link(
         int, typer.Option(min=0, help="Tulis sampel sekian pasangan untuk diperiksa orang: DIR/sampel.xlsx.")
     ] = 0,
     reviewed: Annotated[
-        Path | None, typer.Option(help="Sampel yang sudah diisi; keputusannya dipakai dan batasnya disesuaikan.")
+        Path | None,
+        typer.Option(help="sampel.xlsx yang sudah diisi; putusannya dipakai dan batas kemiripan disesuaikan."),
     ] = None,
     model: Annotated[
         str | None,
-        typer.Option(help="model.json dari penautan lain, atau “bawaan”; tanpa ini dilatih dari daftar ini."),
+        typer.Option(help="model.json dari hasil semesta link lain, atau “bawaan”; tanpa ini dilatih dari daftar ini."),
     ] = None,
     place: Annotated[str | None, typer.Option(help="Wilayah daftar, misalnya 36.72.")] = None,
     lists: Annotated[
@@ -212,12 +213,22 @@ def _lines(summary: dict[str, Any], lang: Lang) -> list[str]:
         if lang == "id"
         else f"{number('workers')} worker rows, {number('persons')} persons; {number('matched')} of them are participants"
     ]
+    if summary["matched"]:
+        nik, model = (count(summary["stages"][stage], lang) for stage in ("nik", "model"))
+        lines.append(
+            f"Baris yang padan: {nik} lewat NIK yang sama, {model} lewat kemiripan"
+            if lang == "id"
+            else f"Rows matched: {nik} by the same NIK, {model} by likeness"
+        )
     if summary["coverage"] is not None:
         low, point, high = (f"{100 * summary[name]:.1f}" for name in ("coverage_low", "coverage", "coverage_high"))
+        # Participants of an office alone are seen: others may be registered elsewhere. And registered is not active.
+        least = ("paling sedikit ", "at least ") if summary["basis"] == "office" else ("", "")
         lines.append(
-            f"Cakupan {point} % (antara {low} dan {high} %)".replace(".", ",")
+            f"Terdaftar sebagai peserta: {least[0]}{point} % (antara {low} dan {high} %); ".replace(".", ",")
+            + "aktif atau tidaknya tidak dilihat di sini"
             if lang == "id"
-            else f"Coverage {point}% (between {low}% and {high}%)"
+            else f"Registered as participants: {least[1]}{point}% (between {low}% and {high}%); whether active is not looked at here"
         )
     return [*lines, *(f"- {note[lang]}" for note in summary["notes"])]
 

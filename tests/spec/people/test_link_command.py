@@ -141,6 +141,14 @@ def test_a_list_of_which_every_row_was_set_aside_is_not_called_empty(lang, said,
     assert not (tmp_path / "x").exists()
 
 
+def test_who_is_registered_is_not_called_covered_and_says_by_what_it_was_found(lists, tmp_path):
+    told = run("link", lists[0], "--with", lists[1], "--out", tmp_path / "x").stdout
+
+    assert "Terdaftar sebagai peserta: 75,0 %" in told
+    assert "Baris yang padan: 1 lewat NIK yang sama, 2 lewat kemiripan" in told
+    assert "Cakupan" not in told
+
+
 # ---- why
 
 

@@ -18,8 +18,8 @@ HASHES = frozenset({_NIK, _PERSON})
 """What masked lists are compared in, as their summary says."""
 _BY_NIK, _BY_PERSON = 0.999, 0.98
 EXACT_ONLY = Words(
-    "daftar bersandi: hanya kecocokan persis, NIK dan nama yang salah tulis tidak ditemukan; cakupan paling sedikit sekian",
-    "masked lists: exact matches only, misspelt NIKs and names are not found; coverage is at least this",
+    "daftar bersandi: hanya kecocokan persis, NIK dan nama yang salah tulis tidak ditemukan, jadi yang terdaftar paling sedikit sekian",
+    "masked lists: exact matches only, misspelt NIKs and names are not found, so at least this many are registered",
 )
 
 

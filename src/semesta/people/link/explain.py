@@ -32,6 +32,11 @@ MASKED = Words(
     "The lists are masked: all that can be seen is whether hashes are equal, so there is nothing to tell column by column.",
 )
 
+WEIGHTS = Words(
+    "Bobot di atas nol mendukung orang yang sama, di bawah nol menentangnya; tiap satu angka menggandakan kemungkinannya.",
+    "A weight above nought speaks for one person, below it against; each whole one doubles the odds.",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Compared:

@@ -206,8 +206,8 @@ class _Linking:
 
 
 _DEFAULT_MODEL = Words(
-    "daftarnya terlalu kecil untuk melatih model padanan: dipakai model bawaan",
-    "the lists are too small to train a model on: the built-in one was used",
+    "daftarnya terlalu kecil untuk dipelajari sendiri: kemiripan dinilai dengan model bawaan, dari data rekaan",
+    "the lists are too small to learn from: likeness was weighed with the built-in model, of made-up data",
 )
 _DECIDED = 0.9999
 _LEAST_KNOWN = 0.01

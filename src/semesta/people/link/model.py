@@ -67,7 +67,7 @@ def saved_model(path: Path) -> Model:
         said = f"{path}: {error.strerror or error}"
     except (ValueError, KeyError, TypeError, AttributeError):
         said = f"{path}"
-    raise LinkError(Words(f"bukan model penautan: {said}", f"not a model for linking: {said}"))
+    raise LinkError(Words(f"bukan model.json dari semesta link: {said}", f"not a model.json of semesta link: {said}"))
 
 
 def _read(content: Mapping[str, object]) -> Model:

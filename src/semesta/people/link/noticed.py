@@ -29,8 +29,8 @@ _FEWER = Words(
     "tidak dibandingkan karena kosong pada salah satu daftar: ", "not compared, for one of the lists does not tell: "
 )
 _OFFICE = Words(
-    "ekstrak peserta menurut kantor cabang: peserta yang terdaftar di kantor lain tidak terlihat, jadi cakupan paling sedikit sekian",
-    "an extract by branch office: those registered at another are not seen, so coverage is at least this",
+    "ekstrak peserta menurut kantor cabang: peserta yang terdaftar di kantor lain tidak terlihat, jadi yang terdaftar paling sedikit sekian",
+    "an extract by branch office: those registered at another are not seen, so at least this many are registered",
 )
 
 
