@@ -48,7 +48,7 @@ def parties(draft: Draft, paper: str) -> list[Party]:
     found = [_known_better(host, present) for host in hosts]
     if len(found) < 2:
         found = _unique([*found, *present])
-    found = own_first(draft, found, paper)
+    found = own_first(draft, found or [Party("")], paper)
     return [*found, *[Party("")] * (2 - len(found))]
 
 

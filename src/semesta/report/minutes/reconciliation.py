@@ -62,9 +62,10 @@ def lacking(measured: Measured) -> Words | None:
     """Why there is nothing to reconcile: no bills, or none for a month that had begun."""
     if (why := without_rows(measured, "billing")) is not None or payers(measured):
         return why
-    day = measured.as_of
+    day = Words(*(shown.day(measured.as_of, lang) for lang in ("id", "en")))
     return Words(
-        f"Semua tagihan untuk bulan setelah {shown.day(day, 'id')}.", f"All bills are for months after {day:%d %B %Y}."
+        f"Semua tagihan untuk bulan setelah {day.id}: minta tagihan bulan yang sudah berjalan, atau pakai --as-of.",
+        f"All bills are for months after {day.en}: ask for those of months that have begun, or use --as-of.",
     )
 
 
@@ -76,7 +77,8 @@ def _parties(draft: Draft) -> list[Party]:
     if theirs == BPJS and len(branches) == 1:
         theirs = f"{BPJS} {branches.pop()}"
     ours = next((Party(host) for host in hosts if BPJS.casefold() not in host.casefold()), Party(""))
-    return own_first(draft, [ours, Party(theirs)], NAME)[:2]
+    first = own_first(draft, [ours], NAME)[0]
+    return [first, ours if BPJS.casefold() in first.institution.casefold() else Party(theirs)]
 
 
 def _opening(draft: Draft, every: list[Bill]) -> list[Block]:
