@@ -2,7 +2,7 @@
 # Needs Python 3.11 or newer and make. Everything else goes into .venv, at the versions of lock/, checked by hash.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run serve test test-spark check fix docs bench bench-law bench-people lock
+.PHONY: help setup run serve test test-spark test-office check fix docs bench bench-law bench-people lock
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
@@ -16,6 +16,7 @@ help:
 	@echo "make serve        pasang lalu buka Semesta di http://127.0.0.1:8000             set up and open Semesta in a browser"
 	@echo "make test         pasang semuanya lalu jalankan semua uji                       set up everything and run all tests"
 	@echo "make test-spark   semua aturan pada Spark (perlu Java 17)                       all rules on Spark (needs Java 17)"
+	@echo "make test-office  semua naskah dibuka dengan LibreOffice                        every document opened in LibreOffice"
 	@echo "make setup        hanya memasang                                                set up only"
 	@echo "make check        bentuk, gaya, tipe, lapisan, dokumentasi, kunci               format, lint, types, layers, docs, lock files"
 	@echo "make fix          rapikan yang dapat dirapikan sendiri                          mend what can be mended without thought"
@@ -74,6 +75,10 @@ test-spark: $(BIN)/.made
 	@$(BIN)/python tests/spark/java.py
 	@$(MAKE) --no-print-directory $(BIN)/.spark
 	@$(BIN)/python -m pytest tests/spark
+
+test-office: $(BIN)/.dev
+	@$(BIN)/python tests/office/soffice.py
+	@$(BIN)/python -m pytest tests/office
 
 # The only list of checks: the same by hand, before a commit and in CI. All are made, whichever fails.
 CHECKS := check-format check-lint check-types check-layers check-docs check-lock
