@@ -34,9 +34,10 @@ def add_fields(word: WordDocument, block: Fields, *, room: float) -> None:
     indent, names = flow.INDENT * block.indented, flow.fields_width(block, room)
     set_widths(made, (names, _COLON, room - indent - names - _COLON))
     properties = made._tbl.tblPr
-    # In the order of Word's schema: indent before margins, both before the look of the table.
-    for part in (element("w:tblInd", w=round(indent * 20), type="dxa"), _no_margins()):
-        properties.insert_element_before(part, "w:tblLook")
+    # Word wants the parts of a table's properties in the order of its schema.
+    indent_by = element("w:tblInd", w=round(indent * 20), type="dxa")
+    properties.insert_element_before(indent_by, "w:tblBorders", "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
+    properties.insert_element_before(_no_margins(), "w:tblLook")
     for row, (name, value) in zip(made.rows, block.fields, strict=True):
         for cell, text in zip(row.cells, (name, ":", value), strict=True):
             _write(cell, text)
