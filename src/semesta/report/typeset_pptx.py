@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from pptx.presentation import Presentation as Slides
 
 GUTTER = 28.0
+LOGO_HEIGHT, LOGO_WIDTH = 60.0, 150.0
 TITLE_SIZES = (24.0, 22.0, 20.0, 18.0)
 _DAY_UNKNOWN = date(2000, 1, 1)
 
@@ -85,7 +86,10 @@ def _cover(slides: Slides, deck: Deck) -> None:
 
 def _letterhead(area: Area, head: Letterhead) -> None:
     if head.picture:
-        picture = area.slide.shapes.add_picture(io.BytesIO(head.picture), Pt(MARGIN), Pt(area.top), height=Pt(56))
+        picture = area.slide.shapes.add_picture(io.BytesIO(head.picture), Pt(MARGIN), Pt(area.top))
+        scale = min(LOGO_HEIGHT / picture.height.pt, LOGO_WIDTH / picture.width.pt)
+        picture.width, picture.height = Pt(picture.width.pt * scale), Pt(picture.height.pt * scale)
+        picture._element.nvPicPr.cNvPr.set("descr", flow.printable(head.government))
         area.left += picture.width.pt + 16
         area.width -= picture.width.pt + 16
     for text, size in ((head.government, 18.0), (head.office, 16.0)):

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from PIL import Image
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 from rounds_made import CITY, MEETING, Rows, group, rich, round_of, small
@@ -268,6 +269,18 @@ def deck_of(*slides: Slide) -> Deck:
     return Deck("id", "Judul", "Tempat", Letterhead(""), slides, mark="KONSEP")
 
 
+@pytest.mark.parametrize("size", [(40, 40), (900, 30), (10, 600)])
+def test_the_picture_of_the_letterhead_stays_small_on_the_cover(size: tuple[int, int]) -> None:
+    held = io.BytesIO()
+    Image.new("RGB", size, "navy").save(held, "PNG")
+    head = Letterhead("Pemerintah Kota Contoh", "Dinas Contoh", "", held.getvalue())
+    cover = opened(Deck("id", "Judul", "Tempat", head, ())).slides[0]
+    picture = next(shape for shape in cover.shapes if shape.shape_type == MSO_SHAPE_TYPE.PICTURE)
+    assert picture.width.pt <= 150.5
+    assert picture.height.pt <= 60.5
+    assert "Pemerintah Kota Contoh" in said(cover)
+
+
 # ---- mark, master and bytes
 
 
@@ -277,6 +290,11 @@ def test_the_mark_stands_on_the_master_once_where_a_person_takes_it_off(full: An
     ]
     assert named == ["Konsep (tanda)", "Konsep"]
     assert all("KONSEP" not in said(slide) for slide in full.slides)
+
+
+def test_no_two_shapes_of_the_master_have_one_number(full: Any) -> None:
+    numbers = [shape.shape_id for shape in full.slide_master.shapes]
+    assert len(set(numbers)) == len(numbers)
 
 
 def test_only_the_layouts_that_are_used_come_along(full: Any) -> None:

@@ -134,7 +134,10 @@ def _furnish(slides: Slides, deck: Deck) -> None:
     write(number.text_frame, "", Look(10, colour="muted", align=PP_ALIGN.RIGHT, lang=deck.lang))
     _add_number(number.text_frame.paragraphs[0]._p, deck)
     tree = slides.slide_master.shapes._spTree
+    taken = max(int(one) for one in tree.xpath("//@id") if one.isdigit())
     for position, shape in enumerate([*made, foot, number]):
+        # Two shapes of one number on a part would be a fault to mend for some programs.
+        shape._element.nvSpPr.cNvPr.set("id", str(taken + 1 + position))
         tree.insert(2 + position, shape._element)
     _throw_away(slides, scrap)
 
