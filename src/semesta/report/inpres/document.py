@@ -39,8 +39,7 @@ def matrix(measured: Measured, lang: Lang) -> Document:
         date="",
         letterhead=letterhead(draft, NAME),
         blocks=(
-            Box(draft.said(phrases.NOT_OFFICIAL)),
-            *_done(draft),
+            Box(_head(draft)),
             *tables,
             *(_signed(draft) if by_government else []),
         ),
@@ -73,15 +72,16 @@ def _signed(draft: Draft) -> list[Block]:
     return [Paragraph(sentence), signature(draft, NAME), placeholder_note(draft)]
 
 
-def _done(draft: Draft) -> list[Block]:
-    """How many actions of all are done."""
+def _head(draft: Draft) -> str:
+    """That the form is ours, and how many actions of all are done."""
+    form = draft.said(phrases.NOT_OFFICIAL)
     done = draft.headline("inpres_actions_done")
     if done is None or done.value is None:
-        return []
+        return form
     number = figures.full(done.value, done.unit, draft.lang, against=done.denominator)
     of = figures.against(done, draft.lang)
     title = draft.said(naming.title("inpres_actions_done"))
-    return [Paragraph(f"{title}: **{number}**" + (f" ({of})." if of else "."))]
+    return f"{form} {title}: **{number}**" + (f" ({of})." if of else ".")
 
 
 def _together(draft: Draft) -> list[Block]:
