@@ -13,6 +13,7 @@ from semesta.report.laporan.draft import Draft, number_column, text_column
 from semesta.report.laporan.follow_up import follow_up
 from semesta.report.laporan.office import office, placeholder_note, said
 from semesta.report.laporan.opening import meeting
+from semesta.report.laporan.summary import NOT_IF_NONE
 from semesta.report.minutes.official import BLANK, official, on_this_day
 from semesta.report.minutes.parties import parties, party_lines, signatures
 
@@ -48,11 +49,11 @@ def accord(measured: Measured, lang: Lang) -> Document:
     """The *berita acara kesepakatan* of a round."""
     draft = Draft(measured, lang)
     about = draft.say(
-        f"hasil monitoring dan evaluasi jaminan sosial ketenagakerjaan {draft.place}",
-        f"the monitoring and evaluation of employment social security, {draft.place}",
+        "hasil monitoring dan evaluasi jaminan sosial ketenagakerjaan",
+        "the monitoring and evaluation of employment social security",
     )
     blocks = [*_opening(draft), *_agreed(draft), *_promised(draft), *_open(draft), *_end(draft)]
-    return official(draft, NAME, draft.say("Berita acara kesepakatan", "Accord"), blocks, about=about)
+    return official(draft, NAME, draft.say("Berita acara kesepakatan", "Accord"), blocks, about=(about, draft.place))
 
 
 def lacking(measured: Measured) -> Words | None:
@@ -67,9 +68,10 @@ def lacking(measured: Measured) -> Words | None:
 
 
 def agreed_values(draft: Draft) -> list[Value]:
-    """The figures that nothing contradicts; what is contradicted is still to be settled."""
+    """The figures that nothing contradicts, and counts of which there are any; what is contradicted is still to be settled."""
     made = [value for name in AGREED if (value := draft.headline(name)) is not None]
-    return [value for value in made if "contradicted" not in value.status]
+    told = [value for value in made if value.value or value.indicator not in NOT_IF_NONE]
+    return [value for value in told if "contradicted" not in value.status]
 
 
 def _opening(draft: Draft) -> list[Block]:
@@ -126,7 +128,7 @@ def _row(draft: Draft, value: Value, named: list[str]) -> tuple[str, ...]:
         number + ("*" if _limit(draft, value) else ""),
         figures.since(value, lang),
         "; ".join(filter(None, measured_against)),
-        ", ".join(str(named.index(source) + 1) for source in dict.fromkeys(value.sources)),
+        ", ".join(str(number) for number in sorted({named.index(source) + 1 for source in value.sources})),
     )
 
 

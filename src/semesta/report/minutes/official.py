@@ -17,15 +17,16 @@ BLANK = "…" * 12
 
 
 def official(
-    draft: Draft, name: str, title: str, blocks: Iterable[Block], *, about: str = "", numbered: bool = True
+    draft: Draft, name: str, title: str, blocks: Iterable[Block], *, about: tuple[str, ...] = (), numbered: bool = True
 ) -> Document:
     """The document around these blocks.
 
     Args:
         name: the paper's, for what the sheet `kantor` says of it.
-        about: what stands under "TENTANG".
+        about: the lines that stand under "TENTANG".
     """
-    subject = [Lines((draft.say("TENTANG", "ON"), f"**{about.upper()}**"), "center")] if about else []
+    lines = (draft.say("TENTANG", "ON"), *(f"**{line.upper()}**" for line in about))
+    subject = [Lines(lines, "center")] if about else []
     number = field_of(office(draft, name), "number", "nomor_naskah")
     return Document(
         lang=draft.lang,

@@ -48,9 +48,9 @@ def reconciliation(measured: Measured, lang: Lang) -> Document:
     draft = Draft(measured, lang)
     found = payers(measured)
     every = [bill for payer in found for bill in payer.bills]
-    about = draft.say(
-        f"iuran jaminan sosial ketenagakerjaan {draft.place}, {months(draft, every)}",
-        f"contributions to employment social security, {draft.place}, {months(draft, every)}",
+    about = (
+        draft.say("iuran jaminan sosial ketenagakerjaan", "contributions to employment social security"),
+        f"{draft.place}, {months(draft, every)}",
     )
     blocks = [*_opening(draft, every), *_result(draft, found), *_open(draft), *_end(draft)]
     annexes = [*_by_office(draft, found), *_monthly(draft, found)]
