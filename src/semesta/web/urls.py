@@ -5,9 +5,11 @@ from __future__ import annotations
 from django.contrib.auth.views import LogoutView
 from django.urls import path
 
+from semesta.web.api.whole import api
 from semesta.web.views import accounts, chapters, entitlement, figures, jobs, overview, rounds
 
 urlpatterns = [
+    path("api/", api.urls),
     path("", overview.overview, name="overview"),
     path("masuk/", accounts.sign_in, name="sign_in"),
     path("masuk/tautan/", accounts.by_link, name="by_link"),

@@ -5,7 +5,8 @@ from semesta.web.models.figure import Figure
 from semesta.web.models.job import Job
 from semesta.web.models.round import Round
 from semesta.web.models.snapshot import Snapshot
+from semesta.web.models.token import Token
 from semesta.web.models.upload import Upload
 from semesta.web.models.user import Grant, User
 
-__all__ = ["Event", "Figure", "Grant", "Job", "Round", "Snapshot", "Upload", "User"]
+__all__ = ["Event", "Figure", "Grant", "Job", "Round", "Snapshot", "Token", "Upload", "User"]
