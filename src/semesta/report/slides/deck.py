@@ -21,17 +21,15 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """A bar chart that the reader's own program draws: every name has a value in every series.
-
-    Args of a bar's label: `number_format` as a spreadsheet has it, so that a value that is mended is shown mended.
-    """
+    """A bar chart that the reader's own program draws: every name has a value in every series."""
 
     caption: str
     names: tuple[str, ...]
     series: tuple[Series, ...]
     number_format: str
+    """As a spreadsheet has it: labels follow the values, so that one that is mended is shown mended."""
     text: str
-    """The alternative for those who cannot see it; also how long a label may be."""
+    """The alternative for those who cannot see it."""
     source: str = ""
     colours: tuple[str, ...] = ()
     """A colour for each name, where one series has several."""

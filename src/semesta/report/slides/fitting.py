@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from semesta.report import flow
 from semesta.report.content import Table
-from semesta.report.measure import breakable, column_widths, text_width
+from semesta.report.measure import column_widths, text_width
 
 LINE = 1.22
 """Height of a line as a part of its type size."""
@@ -155,8 +155,3 @@ def _heights(table: Table, rows: Sequence[tuple[str, ...]], widths: Sequence[flo
         max(height(cell, w - 2 * CELL, size, bold=bold) for cell, w in zip(row, widths, strict=True)) + ROW_AIR
         for row, bold in every
     )
-
-
-def broken(text: str, width: float, size: float) -> str:
-    """The text on one line or with places to break in words that are wider than the line."""
-    return breakable(flow.printable(text), width, size)
