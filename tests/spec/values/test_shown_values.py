@@ -154,3 +154,8 @@ def test_units_are_named_and_unknown_ones_are_shown_as_they_are():
     assert (shown.unit_title("persons", "id"), shown.unit_title("persons", "en")) == ("orang", "persons")
     assert shown.unit_title("person_months", "id") == "orang-bulan"
     assert shown.unit_title("sacks_of_rice", "en") == "sacks of rice"
+
+
+def test_the_day_of_the_week_is_named_in_both_languages():
+    wednesday = dt.date(2024, 7, 17)
+    assert (shown.weekday(wednesday, "id"), shown.weekday(wednesday, "en")) == ("Rabu", "Wednesday")

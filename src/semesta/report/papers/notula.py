@@ -22,7 +22,7 @@ PAPER = Paper(
         "Catatan rapat: tujuan, peserta, data yang dipaparkan, kendala, dan tindak lanjut; pembahasan diisi notulis.",
         "Minutes of the meeting: purposes, participants, figures, obstacles and follow-up; what was said is filled in.",
     ),
-    tables=("meeting", "attendance", "commitments", "obstacles", "handovers"),
+    tables=("meeting", "attendance", "commitments", "obstacles", "handovers", "kantor"),
     files=_files,
     lacking=lacking,
 )
