@@ -188,5 +188,7 @@ class Document:
     """The head of an official paper: title in capitals and subtitle in the middle, no line of place and day beneath them."""
     letter: bool = False
     """Under the letterhead its blocks begin at once: title and subtitle stand only in the running head and the properties."""
+    compact: bool = False
+    """Smaller type and less room between lines, for a paper that has to stay on one page."""
     made_on: date | None = None
     """The day written into the file's properties; without it a PDF carries none. Never the clock."""

@@ -51,7 +51,7 @@ def docx(document: Document) -> bytes:
         paragraph._p.getparent().remove(paragraph._p)
     _drop_thumbnail(word)
     room = theme().text_width(document.paper, landscape=document.landscape)
-    set_styles(word, lang=document.lang, text_width=room)
+    set_styles(word, lang=document.lang, text_width=room, compact=document.compact)
     _set_properties(word, document)
     setter = _Setter(word, document, landscape=document.landscape)
     for number, section in enumerate(flow.sections(document)):

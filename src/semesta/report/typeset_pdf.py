@@ -91,6 +91,7 @@ def _document(document: Document) -> Data:
         "head": fit.line(flow.title(document), 24),
         "centred": document.centred,
         "letter": document.letter,
+        "compact": document.compact,
         "running_title": flow.running_title(document, room),
         "author": document.letterhead.government,
         "made_on": _ymd(document),

@@ -23,21 +23,22 @@ TABLE_STYLE = "Semesta Table"
 _LANGUAGES = {"id": "id-ID", "en": "en-GB"}
 
 
-def set_styles(word: WordDocument, *, lang: Lang, text_width: float) -> None:
+def set_styles(word: WordDocument, *, lang: Lang, text_width: float, compact: bool = False) -> None:
     """Gives the document's own styles the theme's look and adds those that Word does not have; `text_width` in points."""
     tokens = theme()
     _set_language(word, lang)
     embed_fonts(word)
-    body = tokens.type["body"]
-    _style(word, "Normal", size=body, after=7, line=1.18)
+    body = tokens.type["body"] - compact
+    _style(word, "Normal", size=body, after=4 if compact else 7, line=1.05 if compact else 1.18)
     _style(word, "Title", size=24, colour="brand", bold=True, before=40, after=10)
     _style(word, "Subtitle", size=14, after=16)
     for level, (size, before) in enumerate(zip(tokens.headings, (20, 15, 12), strict=True), 1):
         colour = "brand" if level == 1 else "text"
-        _style(word, f"Heading {level}", size=size, colour=colour, bold=True, before=before, after=6, keep=True)
-    _style(word, "Caption", size=body - 1, before=12, after=5, keep=True)
+        before, after = (before * 0.6, 3) if compact else (before, 6)
+        _style(word, f"Heading {level}", size=size, colour=colour, bold=True, before=before, after=after, keep=True)
+    _style(word, "Caption", size=body - 1, before=6 if compact else 12, after=3 if compact else 5, keep=True)
     for name in ("List Bullet", "List Number"):
-        _style(word, name, size=body, after=4, line=1.18)
+        _style(word, name, size=body, after=2 if compact else 4, line=1.05 if compact else 1.18)
     for name in ("Header", "Footer"):
         tabs = _style(word, name, size=tokens.type["note"], colour="muted").element.pPr.find(qn("w:tabs"))
         tabs.getparent().remove(tabs)  # those of an American letter; each section sets its own

@@ -133,7 +133,7 @@ def test_a_number_belongs_to_one_paper() -> None:
 
 
 def test_the_papers_that_the_sheet_may_name_are_those_that_are_made() -> None:
-    assert set(papers()) <= {code.code for code in PAPERS}
+    assert {name: paper.title for name, paper in papers().items()} == {code.code: code.title for code in PAPERS}
 
 
 @pytest.mark.parametrize(

@@ -142,3 +142,15 @@ def letterhead(paper: str) -> dict[str, object]:
 def test_the_meeting_is_named_where_its_day_is_not_that_of_the_data() -> None:
     rows = small() | {"population": [group("rentan", 900, as_of=dt.date(2024, 7, 31))]}
     assert "(rapat 17 Juli 2024)" in whole_text(nota_dinas(round_of(rows), "id"))
+
+
+def test_smaller_type_comes_before_shorter_sentences() -> None:
+    text = (
+        "Menambah anggaran iuran bagi pekerja rentan menurut usulan perangkat daerah dan hasil rapat koordinasi, tahap"
+    )
+    asked = [{"place": CITY, "kind": "request", "text": f"{text} {n}", "status": "open"} for n in range(3)]
+    rows = round_of(small() | {"commitments": asked, "kantor": [letterhead("A4")]})
+    note = nota_dinas(rows, "id")
+    assert note.compact
+    assert [n for n in range(3) if f"{text} {n} (Tabel" not in whole_text(note)] == []
+    assert pages(note) == 1

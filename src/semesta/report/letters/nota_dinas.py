@@ -21,13 +21,22 @@ NAME = "nota-dinas"
 
 @dataclass(frozen=True, slots=True)
 class _Length:
-    """How much is said: letters of each sentence, and how many lines of what is uncertain."""
+    """How much is said: letters of each sentence, how many lines of what is uncertain, and whether in smaller type."""
 
     letters: int
     uncertain: int
+    compact: bool = True
 
 
-LENGTHS = (_Length(260, 3), _Length(260, 2), _Length(200, 2), _Length(200, 1), _Length(150, 1), _Length(110, 1))
+LENGTHS = (
+    _Length(260, 3, compact=False),
+    _Length(260, 3),
+    _Length(260, 2),
+    _Length(200, 2),
+    _Length(200, 1),
+    _Length(150, 1),
+    _Length(110, 1),
+)
 """From the fullest on, the first that stays on one page; what is cut stands whole in the report."""
 
 SPARE = (Paragraph("\u00a0"),) * 3
@@ -60,7 +69,8 @@ def _note(draft: Draft, length: _Length) -> Document:
         *paragraphs(_open(draft, length), _end(draft)),
         signed(draft, NAME),
     ]
-    return letter(draft, NAME, draft.say("Nota dinas", "Note"), blocks, headed=True)
+    made = letter(draft, NAME, draft.say("Nota dinas", "Note"), blocks, headed=True)
+    return replace(made, compact=length.compact)
 
 
 def _opening(draft: Draft) -> str:
