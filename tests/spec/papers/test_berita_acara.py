@@ -44,8 +44,10 @@ def test_the_hosts_are_the_parties_by_the_post_that_stands_in_the_attendance():
 
 
 def test_whoever_opened_the_meeting_signs_that_it_was_seen():
-    last = signatures_of(accord(example("cilegon-2024"), "id")).signatures[-1]
+    blocks = [block for block in accord(example("cilegon-2024"), "id").blocks if isinstance(block, Signatures)]
+    (last,) = blocks[-1].signatures
 
+    assert [len(block.signatures) for block in blocks] == [2, 1]
     assert (last.party, last.post) == ("Mengetahui", "Asisten Daerah I Sekretariat Daerah Kota Cilegon")
 
 

@@ -176,4 +176,4 @@ def _end(draft: Draft) -> list[Block]:
     )
     seen_by = str(meeting(draft).get("opened_by") or "").strip()
     signed = signatures(draft, parties(draft, NAME), paper=NAME, seen_by=seen_by)
-    return [Paragraph(told), signed, placeholder_note(draft)]
+    return [Paragraph(told), *signed, placeholder_note(draft)]

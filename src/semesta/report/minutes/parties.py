@@ -120,12 +120,11 @@ def party_lines(draft: Draft, found: list[Party]) -> tuple[str, ...]:
     )
 
 
-def signatures(draft: Draft, found: list[Party], *, paper: str, seen_by: str = "") -> Signatures:
-    """One signature for each party, and of the post that opened the meeting that it has seen the paper."""
-    signed = [_signature(draft, party, party_title(draft, number), paper) for number, party in enumerate(found, 1)]
-    if seen_by:
-        signed.append(Signature("", seen_by, BLANK, "", "", party=draft.say("Mengetahui", "Seen")))
-    return Signatures(tuple(signed))
+def signatures(draft: Draft, found: list[Party], *, paper: str, seen_by: str = "") -> list[Signatures]:
+    """One signature for each party; by itself below them that of the post that opened the meeting and has seen the paper."""
+    signed = (_signature(draft, party, party_title(draft, number), paper) for number, party in enumerate(found, 1))
+    seen = Signature("", seen_by, BLANK, "", "", party=draft.say("Mengetahui", "Seen"))
+    return [Signatures(tuple(signed)), *([Signatures((seen,))] if seen_by else [])]
 
 
 def _signature(draft: Draft, party: Party, title: str, paper: str) -> Signature:

@@ -211,7 +211,7 @@ def _end(draft: Draft) -> list[Block]:
         f"Payments as known on {as_of}. Signed in good faith at {city}, ${{tanggal_naskah}}.",
     )
     signed = signatures(draft, _parties(draft), paper=NAME)
-    return [Paragraph(told), signed, placeholder_note(draft)]
+    return [Paragraph(told), *signed, placeholder_note(draft)]
 
 
 def _offices_sign(draft: Draft, found: list[Payer]) -> list[Block]:
