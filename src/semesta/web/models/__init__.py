@@ -3,10 +3,24 @@
 from semesta.web.models.event import Event
 from semesta.web.models.figure import Figure
 from semesta.web.models.job import Job
+from semesta.web.models.record import Record, Revision, Scan
 from semesta.web.models.round import Round
 from semesta.web.models.snapshot import Snapshot
 from semesta.web.models.token import Token
 from semesta.web.models.upload import Upload
 from semesta.web.models.user import Grant, User
 
-__all__ = ["Event", "Figure", "Grant", "Job", "Round", "Snapshot", "Token", "Upload", "User"]
+__all__ = [
+    "Event",
+    "Figure",
+    "Grant",
+    "Job",
+    "Record",
+    "Revision",
+    "Round",
+    "Scan",
+    "Snapshot",
+    "Token",
+    "Upload",
+    "User",
+]
