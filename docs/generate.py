@@ -14,10 +14,10 @@ from pathlib import Path
 # Before anything imports the command line: its help without frames and at one width gives the same page on every machine.
 os.environ |= {"TYPER_USE_RICH": "0", "COLUMNS": "80"}
 
-from pages import commands, indicators, law, people_findings, tables, vocabularies
+from pages import commands, indicators, law, papers, people_findings, tables, vocabularies
 
 REFERENCE = Path(__file__).with_name("reference")
-KINDS = (tables, indicators, people_findings, vocabularies, commands, law)
+KINDS = (tables, indicators, people_findings, papers, vocabularies, commands, law)
 CONTENTS = """# Rujukan · Reference
 
 Halaman-halaman ini ditulis dari deklarasi dalam kode oleh `make docs`; `make check` gagal bila ada yang tertinggal.
@@ -27,6 +27,7 @@ Halaman-halaman ini ditulis dari deklarasi dalam kode oleh `make docs`; `make ch
 - [Tabel · Tables](tables/README.md)
 - [Indikator · Indicators](indicators/README.md)
 - [Daftar untuk ditindaklanjuti · Lists to act on](people/README.md)
+- [Naskah · Papers](documents.md)
 - [Wilayah · Places](places.md), [kelompok pekerja · groups of workers](groups.md), [daftar kode · code lists](lists.md)
 - [Hukum · Law](law/README.md)
 - [Perintah · Commands](commands.md)

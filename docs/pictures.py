@@ -1,6 +1,7 @@
-"""Draws the pictures of README.md from a real example: a page of the report, and the terminal.
+"""Draws the pictures of README.md and docs/naskah.md from the examples: a page of each paper, and the terminal.
 
-    python docs/pictures.py
+    python docs/pictures.py           all of them; slides need LibreOffice
+    python docs/pictures.py papers    those of docs/naskah.md alone
 
 They are drawn when the look has changed, not checked: fonts and pages change with every release of a library.
 """
@@ -9,23 +10,32 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import shutil
+import subprocess
+import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import typst
 from rich.console import Console
 from rich.segment import Segment
 
+from semesta.basics.places import PLACES
+from semesta.files.read import places_files
 from semesta.monev.measured import Measured
+from semesta.report.paper import Making
+from semesta.report.papers.registry import papers
 from semesta.report.terminal import summary
 from semesta.report.theme import fonts, theme
 from semesta.rounds.report import written_report
-from semesta.rounds.run import measured_round, read_round
+from semesta.rounds.run import counted_round, measured_round, read_round
 
 EXAMPLE = Path("examples/banten-2022")
 ROOT = Path(__file__).parents[1]
 IMAGES = ROOT / "docs" / "img"
+PAPERS = IMAGES / "naskah"
+OF_PAPERS = (Path("examples/cilegon-2024"), Path("examples/banten-2025"), Path("examples/kota-contoh"))
 LARGEST = 150_000
 COLUMNS = 88
 COLOURS = {"red": "#ff7b72", "yellow": "#e3b341", "blue": "#79c0ff"}
@@ -33,12 +43,56 @@ GROUND, TEXT, DIM = "#0d1117", "#e6edf3", "#9198a1"
 
 
 def main() -> None:
-    measured = measured_round(read_round([ROOT / EXAMPLE], today=dt.date.today()))  # noqa: DTZ011
-    IMAGES.mkdir(exist_ok=True)
+    PAPERS.mkdir(parents=True, exist_ok=True)
+    draw_papers()
+    if "papers" in sys.argv[1:]:
+        return
+    measured = _measured(EXAMPLE)
     with tempfile.TemporaryDirectory() as folder:
         page = written_report(measured, Path(folder))["laporan.pdf"]
         _draw(Path(folder), "laporan.png", _page(page.name), ppi=72)
         _draw(Path(folder), "terminal.png", _terminal(measured), ppi=96)
+
+
+def draw_papers() -> None:
+    """The first page of each paper, from the first example that has it."""
+    rounds = [_measured(example) for example in OF_PAPERS]
+    for paper in papers().values():
+        measured = next((one for one in rounds if paper.lacking(one) is None), None)
+        if measured is None:
+            print(f"{paper.name}: no example has it")
+            continue
+        files = paper.files(measured, "id")
+        with tempfile.TemporaryDirectory() as folder:
+            page = _as_pdf(Path(folder), {name: make for name, make in files.items() if not name.endswith(".xlsx")})
+            if page is None:
+                print(f"{paper.name}: LibreOffice is needed to draw it")
+                continue
+            _draw(Path(folder), f"naskah/{paper.name}.png", _page(page.name), ppi=48)
+
+
+def _as_pdf(folder: Path, files: Mapping[str, Making]) -> Path | None:
+    """The first PDF among the files; otherwise what LibreOffice makes of the first file, None where it is not there."""
+    name = next((name for name in files if name.endswith(".pdf")), next(iter(files)))
+    path = folder / Path(name).name
+    path.write_bytes(files[name]())
+    if path.suffix == ".pdf":
+        return path
+    office = shutil.which("soffice") or shutil.which("libreoffice")
+    if office is None:
+        return None
+    command = [office, "--headless", f"-env:UserInstallation=file://{folder}/profile", "--convert-to", "pdf"]
+    subprocess.run([*command, "--outdir", str(folder), str(path)], check=True, capture_output=True)
+    return path.with_suffix(".pdf")
+
+
+def _measured(example: Path) -> Measured:
+    """An example as the command measures it, with its own places."""
+    today, places = dt.date.today(), PLACES  # noqa: DTZ011
+    for path in places_files([ROOT / example]):
+        places = places.with_file(path)
+    counted = counted_round(read_round([ROOT / example], today=today, places=places), places=places, today=today)
+    return measured_round(counted.dataset, places=places, today=today)
 
 
 def _draw(folder: Path, name: str, source: str, ppi: int) -> None:

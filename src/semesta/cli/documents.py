@@ -115,7 +115,9 @@ def _tell(paper: Paper, lang: Lang) -> None:
     console.print(f"  semesta documents {paper.name} --template {paper.name}.docx", markup=False)
     console.print(f"  semesta monev … --documents {paper.name} --template {paper.name}={paper.name}.docx", markup=False)
     console.print(_fields(lang), markup=False)
-    pictured = Words("\nGambarnya: docs/naskah.md#", "\nA picture: docs/naskah.md#").said(lang)
+    pictured = Words("\nGambarnya: docs/reference/documents.md#", "\nA picture: docs/reference/documents.md#").said(
+        lang
+    )
     console.print(pictured + paper.name, markup=False)
 
 
