@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from semesta.report.content import Block, Heading, Paragraph
 from semesta.report.laporan.draft import Draft
-from semesta.report.laporan.office import field_of, letterhead, office, placeholder_note, signature
-
-__all__ = ["closing", "field_of", "letterhead", "office", "placeholder_note", "signature"]
+from semesta.report.laporan.office import placeholder_note, signature
 
 
 def closing(draft: Draft) -> list[Block]:
