@@ -166,7 +166,7 @@ def test_a_text_of_5000_characters_is_whole_and_runs_off_no_page():
     said = {"place": CITY, "text": LONG, "responsible": OPDS[0]}
     made = pdf(accord(round_of({"meeting": [MEETING | {"opened_by": LONG}], "commitments": [said]}), "id"))
 
-    assert squeezed(" ".join(pages(made))).count(squeezed("Uraian panjang")) == 2 * LONG.count("Uraian panjang")
+    assert squeezed(" ".join(pages(made))).count("panjang") == 2 * LONG.count("panjang")
     assert words_beyond_the_page(made) == []
 
 
