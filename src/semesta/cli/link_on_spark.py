@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -96,9 +96,33 @@ def _linked(asked: Asked, out: Path, shown: AbstractContextManager[Told], lang: 
         )
         decisions = decisions_in(asked.reviewed) if asked.reviewed else []
         found = link_on_spark(workers, participants, model=model, decisions=decisions, progress=told)
+        found = _with_rows_set_aside(found, {"workers": asked.workers, "participants": asked.participants})
         seconds = time.perf_counter() - started
         tables = _tables(workers, participants, found, lists["workers"].place, day, Path(folder)) if day else {}
         keep(found, out, seconds=seconds, more=tables)
+
+
+def _with_rows_set_aside(found: Linked, lists: Mapping[str, Sequence[str]]) -> Linked:
+    """The linking with how many rows of the lists were set aside; what is wrong with them semesta check tells."""
+    from dataclasses import replace
+
+    from semesta.basics.words import Words
+    from semesta.engines.engine import opened
+    from semesta.tables.registry import PEOPLE
+
+    aside, notes = {}, []
+    for name, addresses in lists.items():
+        rows = sum(opened(address, "spark").count() for address in addresses)
+        aside[name] = rows - found.summary[name]
+        if aside[name]:
+            title = PEOPLE[name].title
+            said = Words(
+                f"{title.id}: {aside[name]} dari {rows} baris disisihkan, tidak dipakai. Sebabnya: semesta check",
+                f"{title.en}: {aside[name]} of {rows} rows were set aside and are not used. Why: semesta check",
+            )
+            notes.append({"id": said.id, "en": said.en})
+    summary = found.summary | {"rows_set_aside": aside, "notes": [*notes, *found.summary["notes"]]}
+    return replace(found, summary=summary)
 
 
 def _tables(workers: Any, participants: Any, found: Linked, place: str, day: dt.date, folder: Path) -> dict[str, Path]:
