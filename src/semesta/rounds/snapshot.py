@@ -7,7 +7,7 @@ import hashlib
 import os
 import shutil
 import tempfile
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from semesta.monev.value import Finding, Value
 from semesta.tables.dataset import Dataset, FileSeen
 from semesta.tables.origin import Origin
 
-HEAD, TABLES = "measured.json", "tables"
+HEAD, TABLES, PICTURES = "measured.json", "tables", "pictures"
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,9 @@ class Head:
     set_aside: dict[str, int]
     files: tuple[FileSeen, ...]
     origin: Origin | None = None
-    tables: tuple[str, ...] = field(default=())
+    tables: tuple[str, ...] = ()
+    pictures: tuple[tuple[str, str], ...] = ()
+    """The letterheads' pictures by file and name, in the order in which they stand in their folder."""
 
 
 @cache
@@ -65,12 +67,16 @@ def keep(measured: Measured, folder: Path) -> str:
         data.files,
         data.origin,
         tuple(sorted(data.frames)),
+        tuple(sorted(data.pictures)),
     )
     aside = Path(tempfile.mkdtemp(prefix=".snapshot-", dir=folder))
     try:
         (aside / TABLES).mkdir()
         for name, frame in data.frames.items():
             frame.write_parquet(aside / TABLES / f"{name}.parquet")
+        (aside / PICTURES).mkdir()
+        for number, name in enumerate(head.pictures):
+            (aside / PICTURES / str(number)).write_bytes(data.pictures[name])
         (aside / HEAD).write_bytes(_head().dump_json(head))
         name = _hash(aside)
         if not (folder / name).is_dir():
@@ -90,7 +96,8 @@ def kept(folder: Path, name: str, places: PlaceList = PLACES) -> Measured:
     here = folder / name
     head = _head().validate_json((here / HEAD).read_bytes())
     frames = {table: pl.read_parquet(here / TABLES / f"{table}.parquet") for table in head.tables}
-    data = Dataset(frames, head.problems, head.read, head.set_aside, head.files, head.origin)
+    pictures = {name: (here / PICTURES / str(number)).read_bytes() for number, name in enumerate(head.pictures)}
+    data = Dataset(frames, head.problems, head.read, head.set_aside, head.files, head.origin, pictures)
     return Measured(head.place, head.as_of, head.values, head.findings, data, places)
 
 
