@@ -138,9 +138,10 @@ def _who(draft: Draft, line: Asked) -> str:
 
 def what_for(line: Asked, lang: Lang) -> str:
     """ "Iuran JKK, Pekerja rentan"."""
-    programme = Words("Iuran", "Contributions").said(lang) + (f" {line.programme}" if line.programme else "")
+    plain = Words("Iuran", "Contributions")
+    named = Words(f"Iuran {line.programme}", f"{line.programme} contributions") if line.programme else plain
     group = naming.name(GROUPS, line.group, lang) if line.group else Words("semua kelompok", "all groups").said(lang)
-    return f"{programme}, {group}"
+    return f"{named.said(lang)}, {group}"
 
 
 def price(line: Asked, lang: Lang) -> str:

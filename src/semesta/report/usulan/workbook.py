@@ -39,6 +39,9 @@ TITLES = (
     ("Sumber data", "Source of the data"),
 )
 
+PRINTED = 15
+"""Up to the amount asked; what comes after is for whoever works with the sheet."""
+
 
 def workbook(measured: Measured, lang: Lang) -> bytes:
     """The lines, the calendar and the codes as XLSX; the same round gives the same bytes."""
@@ -55,7 +58,7 @@ def _lines(draft: Draft, title: str, lines: list[Asked]) -> Sheet:
         f"The proposal comes to {total}. Cells with a broken line are for the office; fit the columns to its budget system.",
     )
     rows = [_row(draft, line) for line in lines]
-    return Sheet(draft.say("Usulan", "Proposal"), title, said_all(draft.lang, *TITLES), rows, note)
+    return Sheet(draft.say("Usulan", "Proposal"), title, said_all(draft.lang, *TITLES), rows, note, printed=PRINTED)
 
 
 def _row(draft: Draft, line: Asked) -> list[Cell]:
