@@ -51,7 +51,7 @@ def add_upload(
             "Daftar orang memerlukan tujuan, dasar hukum, dan tanggal penghapusan.",
             "Lists of people need a purpose, a legal basis and a day of deletion.",
         )
-    sha256, size = _kept(content)
+    sha256, size = kept_bytes(content)
     with recorded("add_upload", by=by, place=round.place) as event:
         held = Round.objects.select_for_update().get(pk=round.pk)
         if not held.is_open:
@@ -98,16 +98,21 @@ def plain_name(name: str) -> str:
     return re.sub(r"[^\w .,()+&-]", "_", last).strip(" .")[-200:] or "berkas"
 
 
-def _kept(content: Iterable[bytes]) -> tuple[str, int]:
-    """Writes the bytes aside while counting and hashing, then puts them in place; their hash and number."""
+def kept_bytes(content: Iterable[bytes], most_bytes: int | None = None) -> tuple[str, int]:
+    """Writes the bytes aside while counting and hashing, then puts them in place; their hash and number.
+
+    Raises:
+        Refused: there are none, or more than `most_bytes`, without it LARGEST_UPLOAD.
+    """
     digest, size = hashlib.sha256(), 0
+    largest = most_bytes or settings.LARGEST_UPLOAD
     handle, aside = tempfile.mkstemp(dir=Path(settings.HOME) / "files", prefix=".masuk-")
     try:
         with os.fdopen(handle, "wb") as file:
             for chunk in content:
                 size += len(chunk)
-                if size > settings.LARGEST_UPLOAD:
-                    most = settings.LARGEST_UPLOAD // 2**20
+                if size > largest:
+                    most = largest // 2**20
                     raise Refused(f"Berkas lebih besar dari {most} MB.", f"The file is larger than {most} MB.")
                 digest.update(chunk)
                 file.write(chunk)

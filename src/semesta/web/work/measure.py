@@ -16,6 +16,7 @@ from semesta.rounds.run import Unusable, counted_round, measured_round, read_rou
 from semesta.web.actions.snapshots import keep_snapshot
 from semesta.web.actions.uploads import stored
 from semesta.web.models import Job, Round
+from semesta.web.standing import records_of, with_records
 from semesta.web.work.tell import Failed, Tell
 
 
@@ -26,9 +27,10 @@ def measure(job: Job, tell: Tell) -> None:
     with tempfile.TemporaryDirectory(prefix="semesta-") as folder:
         tell(Words("membaca berkas", "reading files"), 0.02)
         paths = _under_their_names(round, Path(folder))
-        if not paths:
+        records = records_of(round)
+        if not paths and not records:
             raise Failed(Words("Putaran ini belum punya berkas.", "This round has no files yet."))
-        dataset = read_round(paths, today=today)
+        dataset = with_records(read_round(paths, today=today), records, Path(folder), today=today)
         try:
             counted = counted_round(
                 dataset,

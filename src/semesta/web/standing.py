@@ -1,0 +1,112 @@
+"""Records beside the files of a round: written to files that the one reader reads, and standing for the rows they came from."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+import polars as pl
+
+from semesta.basics.places import PLACES
+from semesta.basics.problem import Fault, Problem
+from semesta.basics.words import Words
+from semesta.files.read import read
+from semesta.monev.vocabulary import with_indicators
+from semesta.tables.dataset import Dataset
+from semesta.tables.table import FILE, ROW, SHEET
+from semesta.web.access import in_subtrees
+from semesta.web.actions.copying import numbered, standing_for
+from semesta.web.kept import KEPT, OWN_FILES, Kept
+from semesta.web.models import Record, Round
+
+STANDS = Fault(
+    "record_stands",
+    Words("baris yang sama dengan catatan Tindak lanjut", "a row like the record under Follow-up"),
+    Words(
+        "Yang dipakai ialah catatan di Tindak lanjut; ubah di sana bila isi berkas yang benar.",
+        "The record under Follow-up is used; change it there if the file is right.",
+    ),
+    "warning",
+    Words("isi berkas berbeda dari catatan Tindak lanjut", "file differs from the record under Follow-up"),
+)
+
+
+def records_of(round: Round) -> list[Record]:
+    """The records that belong beside the round's files: those of its place when it is the latest round of it.
+
+    Earlier rounds stay as their files have them. Records copied from examples enter examples only.
+    """
+    same = Round.objects.filter(place=round.place)
+    latest = max(same, key=lambda one: (one.as_of is None, one.as_of or dt.date.min, one.pk), default=round)
+    if latest.pk != round.pk:
+        return []
+    records = Record.objects.filter(in_subtrees([round.place]), ended_at=None, table__in=KEPT)
+    return list((records if round.is_example else records.filter(is_example=False)).order_by("table", "id"))
+
+
+def with_records(dataset: Dataset, records: Iterable[Record], folder: Path, *, today: dt.date) -> Dataset:
+    """The dataset with these records, without the rows of files for which a record stands.
+
+    Args:
+        folder: where the records are written to be read.
+    """
+    by_table: dict[str, list[Record]] = {}
+    for record in records:
+        by_table.setdefault(record.table, []).append(record)
+    for name, rows in by_table.items():
+        dataset = _beside(_without_standing(dataset, KEPT[name]), read_records(rows, folder, today=today), name)
+    return dataset
+
+
+def read_records(records: Iterable[Record], folder: Path, *, today: dt.date) -> Dataset:
+    """Records of one table as the reader reads them."""
+    rows = list(records)
+    table = KEPT[rows[0].table].table
+    path = folder / f"{OWN_FILES}{table.title.id}.csv"
+    names = [column.name for column in table.columns]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, names)
+        writer.writeheader()
+        writer.writerows({name: row.data.get(name, "") for name in names} for row in rows)
+    return with_indicators(read([path], today=today, places=PLACES, tables={table.name: table}))
+
+
+def _without_standing(dataset: Dataset, kept: Kept) -> Dataset:
+    """The dataset without rows of files for which a record stands, also one taken out; where they differ it is said."""
+    frame = dataset.frame(kept.name)
+    if frame is None:
+        return dataset
+    standing = standing_for(kept)
+    gone, problems = [], []
+    for row in numbered(kept, frame):
+        held = standing.get(row.key, [])
+        if row.nth < len(held):
+            gone.append(row.position)
+            if held[row.nth].ended_at is None and held[row.nth].data != row.cells:
+                problems.append(_differs(frame.row(row.position, named=True)))
+    kept_rows = frame.with_row_index("_nth").filter(~pl.col("_nth").is_in(gone)).drop("_nth")
+    return replace(dataset, frames={**dataset.frames, kept.name: kept_rows}, problems=(*dataset.problems, *problems))
+
+
+def _differs(row: dict[str, object]) -> Problem:
+    number = row[ROW]
+    return Problem(
+        str(row[FILE]), str(row[SHEET]) or None, number if isinstance(number, int) else None, None, None, None, STANDS
+    )
+
+
+def _beside(dataset: Dataset, records: Dataset, table: str) -> Dataset:
+    """The rows of files, then those of records."""
+    there, more = dataset.frames.get(table), records.frames[table]
+    frames = {**dataset.frames, table: more if there is None else pl.concat([there, more], how="diagonal")}
+    return replace(
+        dataset,
+        frames=frames,
+        problems=(*dataset.problems, *records.problems),
+        read={**dataset.read, table: dataset.read.get(table, 0) + records.read[table]},
+        set_aside={**dataset.set_aside, table: dataset.set_aside.get(table, 0) + records.set_aside[table]},
+        files=(*dataset.files, *records.files),
+    )
