@@ -33,6 +33,12 @@ def test_every_figure_of_a_paper_is_one_of_the_round(name: str, paper: str, know
     assert strange == set()
 
 
+@pytest.mark.parametrize("text", ["Rp123.456.789", "98.765 orang", "12,34 %", "Rp9,87 miliar", "4.321"])
+def test_a_figure_that_the_round_does_not_have_would_be_found(text: str, known: dict[str, Known]) -> None:
+    assert not any(known["cilegon-2024"].has(one) for one in shown(f"Sebesar {text}."))
+    assert [one.written for one in shown(f"Sebesar {text}.")] == [text]
+
+
 @pytest.mark.parametrize(("name", "paper"), EVERY)
 def test_a_round_that_cannot_have_a_paper_says_why_and_who_has_the_data(name: str, paper: str) -> None:
     why = papers()[paper].lacking(example(name))

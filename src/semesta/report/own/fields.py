@@ -26,12 +26,13 @@ from semesta.report.content import (
     Table,
 )
 from semesta.report.laporan import cells, figures
+from semesta.report.laporan.content import written
 from semesta.report.laporan.decisions import decisions
 from semesta.report.laporan.draft import Draft, Row
 from semesta.report.laporan.follow_up import status_said
 from semesta.report.laporan.office import field_of, said
 from semesta.report.laporan.office import office as office_of
-from semesta.report.laporan.summary import five
+from semesta.report.laporan.summary import five, uncertain
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,12 @@ FIELDS: tuple[Field, ...] = (
         _text("sumber", "Dasar angka.", "What it rests on."),
         _text("peringatan", "Yang harus diketahui sebelum dipakai.", "What must be known before it is used."),
     ),
-    _list("keputusan", "Keputusan yang diminta, satu per satu.", "The decisions asked, one by one."),
+    _list(
+        "keputusan",
+        "Keputusan yang diminta, satu per satu, dengan nomor tabel laporan.",
+        "The decisions asked, one by one, with the number of the report's table.",
+    ),
+    _list("belum_pasti", "Yang belum pasti pada angka pokok.", "What is uncertain in the key figures."),
     _list(
         "komitmen",
         "Komitmen dan tindak lanjut.",
@@ -143,7 +149,7 @@ ADVISED = ("tanda", "isi")
 
 def values(document: Document, measured: Measured, paper: str) -> dict[str, Any]:
     """What every field holds; what the office has not filled in is a placeholder of SRIKANDI, as in our own form."""
-    draft = Draft(measured, document.lang)
+    draft = written(measured, document.lang)
     head = document.letterhead
     return {
         "pemerintah": head.government,
@@ -158,7 +164,8 @@ def values(document: Document, measured: Measured, paper: str) -> dict[str, Any]
         "kepala": [{"nama": name, "isi": _plain(text)} for name, text in _head(document)],
         "penanda_tangan": [_signed(one) for one in _signatures(document.blocks)],
         "angka": [_figure(draft, value) for value in five(measured)],
-        "keputusan": decisions(draft),
+        "keputusan": [_plain(text) for text in decisions(draft)],
+        "belum_pasti": [_plain(text) for text in uncertain(draft)],
         "komitmen": [_commitment(draft, row) for row in draft.rows("commitments")],
         "isi": list(_body(block for block in document.blocks if block is not _letter_head(document))),
         "indikator": {name: _headline(draft, name) for name in INDICATORS},
