@@ -135,7 +135,7 @@ def cards(current: Mapping[int, Snapshot], round: Round, rounds: Sequence[Round]
 
 def _card(value: Value, before: Sequence[Value | None], attained: Value | None, lang: Lang) -> Card:
     number = value.value or 0
-    trend = _points([one for one in before if one is not None and _is_comparable(one, value)], lang)
+    trend = _points([one for one in before if one is not None and is_alike(one, value)], lang)
     held = attained if value.indicator in ("coverage", "active") and attained is not None else None
     light, target = _light(held, lang)
     plain = figures.warning(value, lang)
@@ -155,8 +155,8 @@ def _card(value: Value, before: Sequence[Value | None], attained: Value | None, 
     )
 
 
-def _is_comparable(one: Value, other: Value) -> bool:
-    """Whether two rounds' figures may stand on one line: of the same people and money, over as many months."""
+def is_alike(one: Value, other: Value) -> bool:
+    """Whether two rounds' figures may be put side by side: of the same people and money, over as many months."""
     alike = one.node.at(period="", place="") == other.node.at(period="", place="")
     return one.value is not None and alike and _months(one.node.period) == _months(other.node.period)
 

@@ -13,6 +13,7 @@ from semesta.web.roles import Permission
 MENU = (
     ("overview", Words("Ringkasan", "Overview"), Permission.READ),
     ("rounds", Words("Putaran", "Rounds"), Permission.READ),
+    ("compare", Words("Bandingkan", "Compare"), Permission.READ),
 )
 """The pages for those signed in: URL name, title, and what one must be allowed to see it."""
 OPEN = (("entitlement", Words("Santunan", "Entitlements")),)

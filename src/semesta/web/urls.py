@@ -6,7 +6,7 @@ from django.contrib.auth.views import LogoutView
 from django.urls import path
 
 from semesta.web.api.whole import api
-from semesta.web.views import accounts, chapters, entitlement, figures, jobs, overview, rounds
+from semesta.web.views import accounts, chapters, compare, entitlement, figures, jobs, overview, rounds
 
 urlpatterns = [
     path("api/", api.urls),
@@ -15,6 +15,7 @@ urlpatterns = [
     path("masuk/tautan/", accounts.by_link, name="by_link"),
     path("keluar/", LogoutView.as_view(), name="sign_out"),
     path("bahasa/", accounts.switch_language, name="language"),
+    path("bandingkan/", compare.compare, name="compare"),
     path("santunan/", entitlement.entitlement, name="entitlement"),
     path("putaran/", rounds.listed, name="rounds"),
     path("putaran/baru/", rounds.new, name="new_round"),
