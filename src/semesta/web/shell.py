@@ -14,6 +14,7 @@ MENU = (
     ("overview", Words("Ringkasan", "Overview"), Permission.READ),
     ("rounds", Words("Putaran", "Rounds"), Permission.READ),
     ("compare", Words("Bandingkan", "Compare"), Permission.READ),
+    ("reports", Words("Laporan", "Reports"), Permission.READ),
 )
 """The pages for those signed in: URL name, title, and what one must be allowed to see it."""
 OPEN = (("entitlement", Words("Santunan", "Entitlements")),)

@@ -6,7 +6,7 @@ from django.contrib.auth.views import LogoutView
 from django.urls import path
 
 from semesta.web.api.whole import api
-from semesta.web.views import accounts, chapters, compare, entitlement, figures, jobs, overview, rounds
+from semesta.web.views import accounts, chapters, compare, entitlement, figures, jobs, overview, papers, rounds
 
 urlpatterns = [
     path("api/", api.urls),
@@ -28,6 +28,10 @@ urlpatterns = [
     path("putaran/<int:round_id>/umumkan/", rounds.publish, name="publish_round"),
     path("putaran/<int:round_id>/semua/", figures.listed, name="figures"),
     path("putaran/<int:round_id>/semua/<int:figure_id>/", figures.one, name="figure"),
+    path("laporan/", papers.rounds, name="reports"),
+    path("putaran/<int:round_id>/laporan/", papers.listed, name="papers"),
+    path("putaran/<int:round_id>/laporan/susun/", papers.make, name="make_papers"),
+    path("putaran/<int:round_id>/laporan/<str:name>", papers.download, name="paper"),
     path("putaran/<int:round_id>/<slug:page>/", chapters.chapter, name="chapter"),
     path("pekerjaan/<int:job_id>/", jobs.shown, name="job"),
     path("pekerjaan/<int:job_id>/batal/", jobs.cancel, name="cancel_job"),

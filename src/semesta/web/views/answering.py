@@ -35,7 +35,7 @@ def writes(
                 return view(request, *args, **kwargs)
             except Refused as refused:
                 messages.error(request, refused.said.said(request.lang))
-                keys = {"round_id"} if back_to in ("round",) else set()
+                keys = {"round_id"} if back_to in ("round", "papers") else set()
                 return redirect(back_to, **{key: value for key, value in kwargs.items() if key in keys})
 
         return respond

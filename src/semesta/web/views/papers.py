@@ -1,0 +1,134 @@
+"""Laporan: the papers of a round, made when they are asked for, to download."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.contrib.auth.decorators import login_required
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from semesta.basics.words import Lang, Words
+from semesta.monev.measured import Measured
+from semesta.report.paper import Paper
+from semesta.report.papers.registry import papers
+from semesta.tables.registry import TABLES
+from semesta.web import chapters
+from semesta.web.access import allowed, fetched
+from semesta.web.actions import jobs
+from semesta.web.actions.refused import Refused
+from semesta.web.models import Job, Round, Snapshot
+from semesta.web.roles import Permission
+from semesta.web.views.answering import writes
+from semesta.web.work.papers import folder_of
+
+OFFICE = "application/vnd.openxmlformats-officedocument"
+TYPES = {
+    "pdf": "application/pdf",
+    "docx": f"{OFFICE}.wordprocessingml.document",
+    "xlsx": f"{OFFICE}.spreadsheetml.sheet",
+    "pptx": f"{OFFICE}.presentationml.presentation",
+}
+"""Said by us, since not every machine knows what these files are."""
+FORMS = {
+    "pdf": Words("PDF", "PDF"),
+    "docx": Words("Word", "Word"),
+    "xlsx": Words("Excel", "Excel"),
+    "pptx": Words("PowerPoint", "PowerPoint"),
+}
+
+
+@dataclass(frozen=True)
+class File:
+    name: str
+    form: Words
+    size: int | None
+    """Bytes, or None while it is not made."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A paper as its row shows it: what there is, what it cannot have, and which of its sheets are empty."""
+
+    paper: Paper
+    files: list[File]
+    lacking: Words | None
+    empty: list[Words]
+
+    @property
+    def is_made(self) -> bool:
+        return all(file.size is not None for file in self.files)
+
+
+@login_required
+def rounds(request: HttpRequest) -> HttpResponse:
+    """The measured rounds of one's places, each with its papers."""
+    measured = Round.objects.filter(snapshots__is_current=True)
+    return render(request, "web/papers_rounds.html", {"rounds": allowed(measured, request.user, Permission.READ)})
+
+
+@login_required
+def listed(request: HttpRequest, round_id: int) -> HttpResponse:
+    round = fetched(Round.objects.all(), request.user, Permission.READ, pk=round_id)
+    snapshot = Snapshot.objects.filter(round=round, is_current=True).first()
+    shown = {"round": round, "snapshot": snapshot, "pages": chapters.CHAPTERS, "page": "laporan"}
+    if snapshot is not None:
+        measured = chapters.measured(snapshot.sha256)
+        every = [_shown(paper, measured, snapshot, request.lang) for paper in papers().values()]
+        job = Job.objects.filter(kind="papers", arguments__snapshot=snapshot.sha256, arguments__round=round.pk).first()
+        shown |= {"main": every[0], "others": every[1:], "job": job}
+        shown["all_made"] = all(one.is_made for one in every if one.lacking is None)
+    return render(request, "web/papers.html", shown)
+
+
+@writes("papers")
+def make(request: HttpRequest, round_id: int) -> HttpResponse:
+    """Asks for one paper, or for every one there can be; whoever may read the round may have its papers made."""
+    round = fetched(Round.objects.all(), request.user, Permission.READ, pk=round_id)
+    snapshot = Snapshot.objects.filter(round=round, is_current=True).first()
+    if snapshot is None:
+        raise Refused("Putaran ini belum diukur.", "This round is not measured yet.")
+    asked = request.POST.get("paper", "")
+    if asked not in papers() and asked != "semua":
+        raise Http404
+    names = list(papers()) if asked == "semua" else [asked]
+    about = {"round": round.pk, "snapshot": snapshot.sha256, "lang": request.lang, "papers": names}
+    jobs.ask("papers", by=request.user, place=round.place, **about)
+    return redirect("papers", round_id=round.pk)
+
+
+@login_required
+def download(request: HttpRequest, round_id: int, name: str) -> FileResponse:
+    """A file of the round as it stands, under a name that says its place and day."""
+    round = fetched(Round.objects.all(), request.user, Permission.READ, pk=round_id)
+    snapshot = Snapshot.objects.filter(round=round, is_current=True).first()
+    if snapshot is None or name not in _names(chapters.measured(snapshot.sha256), request.lang):
+        raise Http404
+    place = folder_of(snapshot.sha256, request.lang) / name
+    if not place.is_file():
+        raise Http404
+    stem, _, ending = name.rpartition(".")
+    called = f"{stem}-{snapshot.place}-{snapshot.as_of.isoformat()}.{ending}"
+    return FileResponse(place.open("rb"), as_attachment=True, filename=called, content_type=TYPES[ending])
+
+
+def _names(measured: Measured, lang: Lang) -> set[str]:
+    """Every file that papers of this round may have: what else stands in the folder is never given out."""
+    able = (paper for paper in papers().values() if paper.lacking(measured) is None)
+    return {name for paper in able for name in paper.files(measured, lang)}
+
+
+def _shown(paper: Paper, measured: Measured, snapshot: Snapshot, lang: Lang) -> Shown:
+    lacking = paper.lacking(measured)
+    names = [] if lacking else list(paper.files(measured, lang))
+    empty = [TABLES[name].title for name in paper.tables if measured.dataset.frame(name) is None]
+    folder = folder_of(snapshot.sha256, lang)
+    order = list(TYPES)
+    files = sorted((_file(folder / name) for name in names), key=lambda file: order.index(file.name.rpartition(".")[2]))
+    return Shown(paper, files, lacking, empty)
+
+
+def _file(place: Path) -> File:
+    size = place.stat().st_size if place.is_file() else None
+    return File(place.name, FORMS[place.suffix.removeprefix(".")], size)
