@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from semesta.basics.period import Period
@@ -15,7 +16,7 @@ from semesta.report import tiles
 from semesta.report.laporan import figures
 from semesta.report.laporan.lookup import latest
 from semesta.report.laporan.summary import FIRST, INSTEAD, NEXT, NOT_IF_NONE
-from semesta.web.models import Figure, Round, Snapshot
+from semesta.web.models import Figure
 from semesta.web.models.figure import NODE
 
 FIGURES = 6
@@ -77,6 +78,15 @@ class Map:
     legend: tuple[tuple[int, str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A region's latest round of its own, and what it came to."""
+
+    code: str
+    round: int
+    snapshot: int
+
+
 def value_of(figure: Figure) -> Value:
     """The figure as the report knows values."""
     rest = figure.rest
@@ -107,27 +117,23 @@ def headlines(
     return {key: value for key, value in chosen.items() if value is not None}
 
 
-def earlier(round: Round, rounds: Sequence[Round]) -> list[Round]:
-    """The rounds of the same place up to this one, the oldest first."""
-    same = [one for one in rounds if one.place == round.place and (one.as_of, one.pk) <= (round.as_of, round.pk)]
-    return sorted(same, key=lambda one: (one.as_of, one.pk))[-ROUNDS:]
+@lru_cache(maxsize=1024)
+def cards(line: tuple[int, ...], place: str, lang: Lang) -> tuple[Card, ...]:
+    """The main figures of a place at the last of these snapshots, each with how it moved through those before.
 
-
-def cards(current: Mapping[int, Snapshot], round: Round, rounds: Sequence[Round], lang: Lang) -> tuple[Card, ...]:
-    """The main figures of the round, each with its rounds before."""
-    line = earlier(round, rounds)
+    Snapshots never change, so what was made of them once is kept.
+    """
     names = [*FIRST, *NEXT, *INSTEAD.values(), "target_attainment"]
-    found = headlines([current[one.pk].pk for one in line], names, [round.place])
-    here = current[round.pk].pk
+    found, here = headlines(line, names, [place]), line[-1]
     told = []
     for name in (*FIRST, *NEXT):
-        value = found.get((here, name, round.place))
+        value = found.get((here, name, place))
         if (value is None or value.value is None) and name in INSTEAD:
-            value = found.get((here, INSTEAD[name], round.place)) or value
+            value = found.get((here, INSTEAD[name], place)) or value
         if value is None or value.value is None or (value.indicator in NOT_IF_NONE and value.value <= 0):
             continue
-        before = [found.get((current[one.pk].pk, value.indicator, round.place)) for one in line]
-        told.append(_card(value, before, found.get((here, "target_attainment", round.place)), lang))
+        before = [found.get((one, value.indicator, place)) for one in line]
+        told.append(_card(value, before, found.get((here, "target_attainment", place)), lang))
         if len(told) == FIGURES:
             break
     return tuple(told)
@@ -198,21 +204,20 @@ def _points(values: Sequence[Value], lang: Lang, width: int = 200, height: int =
     )
 
 
-def tile_map(current: Mapping[int, Snapshot], round: Round, rounds: Sequence[Round], lang: Lang) -> Map | None:
-    """The regions of the round's place: from its own figures, otherwise from the region's own latest round."""
-    regions = PLACES.regions(round.place)
+@lru_cache(maxsize=1024)
+def tile_map(here: int, own: tuple[Region, ...], place: str, lang: Lang) -> Map | None:
+    """The regions of a place: from the figures of its own snapshot, otherwise from the region's own latest round."""
+    regions = PLACES.regions(place)
     if len(regions) < 3:
         return None
-    codes = [region.code for region in regions]
-    own = {one.place: one for one in sorted(rounds, key=lambda one: (one.as_of, one.pk)) if one.place in codes}
-    asked = [current[round.pk].pk, *(current[one.pk].pk for one in own.values())]
-    found = headlines(asked, MAPPED, codes)
-    by_name = {name: _shares(found, name, codes, current, round, own) for name in MAPPED}
+    codes, by_code = [region.code for region in regions], {region.code: region for region in own}
+    found = headlines([here, *(region.snapshot for region in own)], MAPPED, codes)
+    by_name = {name: _shares(found, name, codes, here, by_code) for name in MAPPED}
     name = max(MAPPED, key=lambda one: (len(by_name[one]), -MAPPED.index(one)))
     if not by_name[name]:
         return None
     places = tiles.positions({region.code: region.title.said(lang) for region in regions})
-    made = tuple(_tile(code, places[code], by_name[name].get(code), own.get(code), lang) for code in codes)
+    made = tuple(_tile(code, places[code], by_name[name].get(code), by_code.get(code), lang) for code in codes)
     percent = [f"{step:.0%}".removesuffix("%") for step in STEPS]
     legend = [
         f"< {percent[0]} %",
@@ -232,16 +237,15 @@ def _shares(
     found: Mapping[tuple[int, str, str], Value],
     name: str,
     codes: Sequence[str],
-    current: Mapping[int, Snapshot],
-    whole: Round,
-    own: Mapping[str, Round],
+    here: int,
+    own: Mapping[str, Region],
 ) -> dict[str, Value]:
     """The share of each region that has one, of one universe alone: two are never put beside each other."""
     known = {}
     for code in codes:
-        from_whole = found.get((current[whole.pk].pk, name, code))
-        from_own = found.get((current[own[code].pk].pk, name, code)) if code in own else None
-        value = next((one for one in (from_whole, from_own) if one is not None and one.value is not None), None)
+        from_own = found.get((own[code].snapshot, name, code)) if code in own else None
+        both = (found.get((here, name, code)), from_own)
+        value = next((one for one in both if one is not None and one.value is not None), None)
         if value is not None:
             known[code] = value
     universes = [value.node.universe for value in known.values()]
@@ -249,7 +253,7 @@ def _shares(
     return {code: value for code, value in known.items() if value.node.universe == most}
 
 
-def _tile(code: str, place: tiles.Place, value: Value | None, own: Round | None, lang: Lang) -> Tile:
+def _tile(code: str, place: tiles.Place, value: Value | None, own: Region | None, lang: Lang) -> Tile:
     step = None if value is None else tiles.step_of(float(value.value or 0), STEPS)
     missing = tiles.NOT_COMPARABLE.said(lang)
     label = missing if value is None else figures.bare(value.value or 0, value.unit, lang, against=value.denominator)
@@ -262,16 +266,11 @@ def _tile(code: str, place: tiles.Place, value: Value | None, own: Round | None,
         place.row * SIDE,
         step,
         label,
-        own.pk if own else None,
+        own.round if own else None,
     )
 
 
-def not_submitted(round: Round, rounds: Sequence[Round]) -> list[str]:
-    """The regions below that have submitted nothing for the year of the round."""
-    handed = {
-        one.place
-        for one in rounds
-        if one.state in ("submitted", "accepted") and one.as_of and one.as_of.year == round.as_of.year
-    }
-    governed = [one.code for one in PLACES.regions(round.place) if PLACES.level(one.code) in ("province", "regency")]
+def not_submitted(place: str, handed: Collection[str]) -> list[str]:
+    """The governments below that have submitted nothing."""
+    governed = [one.code for one in PLACES.regions(place) if PLACES.level(one.code) in ("province", "regency")]
     return [code for code in governed if code not in handed]
