@@ -13,6 +13,7 @@ from semesta.web.roles import Permission
 MENU = (
     ("overview", Words("Ringkasan", "Overview"), Permission.READ),
     ("rounds", Words("Putaran", "Rounds"), Permission.READ),
+    ("follow_up", Words("Tindak lanjut", "Follow-up"), Permission.READ),
     ("compare", Words("Bandingkan", "Compare"), Permission.READ),
     ("reports", Words("Laporan", "Reports"), Permission.READ),
 )

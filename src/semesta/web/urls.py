@@ -6,7 +6,20 @@ from django.contrib.auth.views import LogoutView
 from django.urls import path
 
 from semesta.web.api.whole import api
-from semesta.web.views import accounts, chapters, compare, entitlement, figures, jobs, overview, papers, rounds
+from semesta.web.views import (
+    accounts,
+    chapters,
+    compare,
+    entitlement,
+    figures,
+    follow_up,
+    jobs,
+    meetings,
+    overview,
+    papers,
+    records,
+    rounds,
+)
 
 urlpatterns = [
     path("api/", api.urls),
@@ -33,6 +46,17 @@ urlpatterns = [
     path("putaran/<int:round_id>/laporan/susun/", papers.make, name="make_papers"),
     path("putaran/<int:round_id>/laporan/<str:name>", papers.download, name="paper"),
     path("putaran/<int:round_id>/<slug:page>/", chapters.chapter, name="chapter"),
+    path("tindak-lanjut/", follow_up.follow_up, name="follow_up"),
+    path("tindak-lanjut/salin/<int:round_id>/", follow_up.copy, name="copy_round"),
+    path("tindak-lanjut/rapat/<int:record_id>/berita-acara.<slug:form>", meetings.document, name="minutes"),
+    path("tindak-lanjut/rapat/<int:record_id>/pindaian/", meetings.scan, name="scan"),
+    path("tindak-lanjut/<slug:slug>/", follow_up.listed, name="records"),
+    path("tindak-lanjut/<slug:slug>/baru/", records.new, name="new_record"),
+    path("tindak-lanjut/<slug:slug>/<int:record_id>/", records.shown, name="record"),
+    path("tindak-lanjut/<slug:slug>/<int:record_id>/ubah/", records.change, name="change_record"),
+    path("tindak-lanjut/<slug:slug>/<int:record_id>/selesai/", records.finish, name="finish_record"),
+    path("tindak-lanjut/<slug:slug>/<int:record_id>/keluarkan/", records.end, name="end_record"),
+    path("tindak-lanjut/<slug:slug>/<int:record_id>/tutup/", meetings.close, name="close_meeting"),
     path("pekerjaan/<int:job_id>/", jobs.shown, name="job"),
     path("pekerjaan/<int:job_id>/batal/", jobs.cancel, name="cancel_job"),
 ]

@@ -13,7 +13,7 @@ from semesta.tables.table import FILE, Table, step_column
 from semesta.tables.written import written
 from semesta.web.access import may
 from semesta.web.actions.recorded import about, recorded
-from semesta.web.actions.records import Links, renew, require_work, told
+from semesta.web.actions.records import Links, links_of, renew, require_work, told
 from semesta.web.kept import KEPT, OWN_FILES, Kept, key_of
 from semesta.web.models import Event, Record, Round, User
 from semesta.web.roles import Permission
@@ -96,10 +96,9 @@ class _Copying:
             made_by=self.by,
             copied_key=row.key,
             copied_nth=row.nth,
-            meeting=self.meeting,
             is_example=self.round.is_example,
         )
-        told(made, row.cells, Links())
+        told(made, row.cells, Links(meeting=self.meeting))
         renew(made, by=self.by, action=self.event.action)
         return made
 
@@ -108,7 +107,7 @@ class _Copying:
             return "known"
         if record.revisions.exclude(action="copy_round").exists():
             return "differing"
-        told(record, cells, Links(record.indicator, record.budget_line))
+        told(record, cells, links_of(record))
         renew(record, by=self.by, action=self.event.action)
         return "renewed"
 

@@ -9,7 +9,7 @@ from itertools import chain
 from django.utils import timezone
 
 from semesta.web.actions.recorded import about, recorded
-from semesta.web.actions.records import Links, renew, require_work, told
+from semesta.web.actions.records import links_of, renew, require_work, told
 from semesta.web.actions.refused import Refused
 from semesta.web.actions.uploads import kept_bytes, plain_name
 from semesta.web.models import Record, Scan, User
@@ -50,8 +50,7 @@ def close_meeting(
             size=size,
             added_by=by,
         )
-        held.is_open = False
-        held.save()
+        Record.objects.filter(pk=held.pk).update(is_open=False)
         carrying = list(held.decided.select_for_update().filter(table="commitments", ended_at=None))
         for record in carrying:
             _carry(record, made.number, former.number if former else "", by)
@@ -64,7 +63,7 @@ def _carry(record: Record, number: str, former: str, by: User) -> None:
     before = dict(record.data)
     named = [part for part in (p.strip() for p in before.get("document", "").split(";")) if part not in ("", former)]
     document = "; ".join(dict.fromkeys([*named, number]))
-    told(record, {**before, "document": document}, Links(record.indicator, record.budget_line))
+    told(record, {**before, "document": document}, links_of(record))
     if record.data != before:
         renew(record, by=by, action="close_meeting")
 

@@ -41,6 +41,8 @@ class Links:
 
     indicator: str = ""
     budget_line: str = ""
+    meeting: Record | None = None
+    """In which it was decided."""
 
 
 class Unfit(Refused):
@@ -58,9 +60,8 @@ def make_record(
     typed: Mapping[str, str],
     today: dt.date,
     links: Links | None = None,
-    meeting: Record | None = None,
 ) -> Record:
-    """A new record, decided in a meeting where one is named.
+    """A new record.
 
     Raises:
         Unfit: it is no row of the table.
@@ -69,12 +70,13 @@ def make_record(
     cells = fit(kept, typed, today)
     require_work(by, cells["place"])
     with recorded("make_record", by=by, place=cells["place"]) as event:
-        require_unsigned(meeting)
+        wanted = links or Links()
+        require_unsigned(wanted.meeting)
         key = key_of(kept, cells)
         if any(one.data == cells for one in Record.objects.filter(key=key, ended_at=None)):
             raise Refused("Catatan yang sama sudah ada.", "The same record is there already.")
-        made = Record(table=kept.name, meeting=meeting, made_by=by)
-        told(made, cells, links or Links())
+        made = Record(table=kept.name, made_by=by)
+        told(made, cells, wanted)
         renew(made, by=by, action=event.action)
         about(event, made, table=kept.name)
     return made
@@ -107,12 +109,16 @@ def change_record(
                 "Orang lain mengubah catatan ini sementara Anda mengisi; muat ulang lalu ubah lagi.",
                 "Somebody else changed this record meanwhile; load it anew and change it again.",
             )
-        before = dict(held.data), held.indicator, held.budget_line
-        told(held, cells, links or Links(held.indicator, held.budget_line))
-        if before == (held.data, held.indicator, held.budget_line):
+        before, linked = dict(held.data), links_of(held)
+        wanted = links or linked
+        if wanted.meeting != linked.meeting:
+            require_unsigned(linked.meeting)
+            require_unsigned(wanted.meeting)
+        told(held, cells, wanted)
+        if (before, linked) == (held.data, links_of(held)):
             about(event, held, same=True)
             return held
-        revise(held, by, event, before[0])
+        revise(held, by, event, before)
     return held
 
 
@@ -131,7 +137,7 @@ def finish_record(record: Record, *, by: User, evidence: str, today: dt.date) ->
         held = _held(record, by)
         before = dict(held.data)
         cells = fit(kept, {**before, kept.status: kept.done, kept.evidence: evidence}, today)
-        told(held, cells, Links(held.indicator, held.budget_line))
+        told(held, cells, links_of(held))
         revise(held, by, event, before)
     return held
 
@@ -170,7 +176,11 @@ def told(record: Record, cells: Cells, links: Links) -> None:
     record.status = status_of(kept, cells)
     record.is_open = record.status not in kept.closed
     record.indicator = cells.get("indicator", "") or links.indicator
-    record.budget_line = links.budget_line[:300]
+    record.budget_line, record.meeting = links.budget_line[:300], links.meeting
+
+
+def links_of(record: Record) -> Links:
+    return Links(record.indicator, record.budget_line, record.meeting)
 
 
 def revise(record: Record, by: User, event: Event, before: Cells, *, note: str = "") -> None:

@@ -36,6 +36,7 @@ def writes(
             except Refused as refused:
                 messages.error(request, refused.said.said(request.lang))
                 keys = {"round_id"} if back_to in ("round", "papers") else set()
+                keys = {"slug", "record_id"} if back_to == "record" else keys
                 return redirect(back_to, **{key: value for key, value in kwargs.items() if key in keys})
 
         return respond
