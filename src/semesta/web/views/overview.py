@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+import datetime as dt
+from dataclasses import dataclass
+from functools import lru_cache
 
 from django.contrib.auth.decorators import login_required
-from django.db.models import Case, F, QuerySet, Value, When
+from django.db.models import Case, QuerySet, Value, When
 from django.db.models.functions import Length
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 from semesta.basics.place_names import NATION
 from semesta.basics.places import PLACES
+from semesta.basics.words import Lang
 from semesta.web import chapters, dashboard
 from semesta.web.access import allowed
 from semesta.web.models import Round, Snapshot
@@ -22,57 +26,92 @@ MOST_MISSING = 12
 HANDED = (State.SUBMITTED, State.ACCEPTED)
 
 
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A measured round of the place, of the one above it, or of one right below, with its current snapshot."""
+
+    pk: int
+    place: str
+    title: str
+    as_of: dt.date
+    state: str
+    is_example: bool
+    snapshot: int
+    sha256: str
+
+
 @login_required
 def overview(request: HttpRequest) -> HttpResponse:
     """The place and round asked for (?wilayah=36.72&putaran=7), otherwise the widest place one may see at its latest."""
     measured = allowed(Round.objects.filter(snapshots__is_current=True), request.user, Permission.READ)
-    measured = measured.annotate(snapshot=F("snapshots__pk"), sha256=F("snapshots__sha256"))
-    chosen = _chosen(measured, request.GET.get("putaran", ""), request.GET.get("wilayah", ""))
+    number, place = request.GET.get("putaran", ""), request.GET.get("wilayah", "")
+    around = _around(measured, _place(measured, number, place))
+    chosen = _chosen(around, number, place)
+    if chosen is None:
+        place = _place(measured, "", "")
+        around = _around(measured, place)
+        chosen = _chosen(around, "", place)
     if chosen is None:
         return render(request, "web/overview_empty.html")
-    around = _around(measured, chosen.place)
+    return render(request, "web/overview.html", {"round": chosen, "content": _content(chosen, around, request.lang)})
+
+
+@lru_cache(maxsize=2048)
+def _content(chosen: Near, around: tuple[Near, ...], lang: Lang) -> str:
+    """What the page shows of these rounds. Snapshots never change, so it is written once for the rounds there are."""
     same = [one for one in around if one.place == chosen.place]
     line = [one for one in same if (one.as_of, one.pk) <= (chosen.as_of, chosen.pk)][-dashboard.ROUNDS :]
     below = [one for one in around if PLACES.parent(one.place) == chosen.place]
     latest = {one.place: dashboard.Region(one.place, one.pk, one.snapshot) for one in below}
     handed = {one.place for one in below if one.state in HANDED and one.as_of.year == chosen.as_of.year}
     missing = dashboard.not_submitted(chosen.place, handed)
+    findings = Snapshot.objects.values_list("findings", flat=True).get(pk=chosen.snapshot)
     shown = {
+        "lang": lang,
         "round": chosen,
         "rounds": same[::-1],
         "above": [one.place for one in around if PLACES.parent(chosen.place) == one.place][:1],
         "snapshot": chosen,
-        "cards": dashboard.cards(tuple(one.snapshot for one in line), chosen.place, request.lang),
-        "map": dashboard.tile_map(chosen.snapshot, tuple(latest.values()), chosen.place, request.lang),
+        "cards": dashboard.cards(tuple(one.snapshot for one in line), chosen.place, lang),
+        "map": dashboard.tile_map(chosen.snapshot, tuple(latest.values()), chosen.place, lang),
         "blocks": [
             block
-            for block in chapters.blocks(chosen.sha256, "ringkasan", request.lang)
+            for block in chapters.blocks(chosen.sha256, "ringkasan", lang)
             if block["kind"] not in ("KeyFigures", "PageBreak") and block.get("level") != 1
         ],
         "pages": chapters.CHAPTERS,
         "page": "ringkasan",
-        "findings": [one for one in _findings(chosen) if one["severity"] == "error"],
+        "findings": [one for one in findings if one["severity"] == "error"],
         "missing": missing[:MOST_MISSING],
         "missing_more": max(0, len(missing) - MOST_MISSING),
     }
-    return render(request, "web/overview.html", shown)
+    return render_to_string("web/overview_content.html", shown)
 
 
-def _findings(chosen: Round) -> list[dict[str, Any]]:
-    return Snapshot.objects.values_list("findings", flat=True).get(pk=chosen.snapshot)
-
-
-def _chosen(measured: QuerySet[Round], number: str, place: str) -> Round | None:
-    """The round of that number, the latest of that place, otherwise the latest of the widest place."""
+def _place(measured: QuerySet[Round], number: str, place: str) -> str:
+    """The place of the round of that number, the place asked for, otherwise the widest with a round."""
+    if number.isascii() and number.isdigit() and len(number) < 19:
+        return measured.filter(pk=int(number)).values_list("place", flat=True).first() or ""
+    if place:
+        return place
     width = Case(When(place=NATION, then=Value(0)), default=Length("place"))
-    by_width = measured.alias(width=width).order_by("width", "-as_of", "-id")
-    if number.isascii() and number.isdigit():
-        return measured.filter(pk=int(number[:18])).first() or by_width.first()
-    return (by_width.filter(place=place).first() if place else None) or by_width.first()
+    return measured.alias(width=width).order_by("width", "-as_of").values_list("place", flat=True).first() or ""
 
 
-def _around(measured: QuerySet[Round], place: str) -> list[Round]:
-    """The rounds of the place, of the place above it, and of those right below, the oldest first; light, whatever they found."""
+def _around(measured: QuerySet[Round], place: str) -> tuple[Near, ...]:
+    """The rounds of the place, of the place above it, and of those right below, the oldest first."""
+    if not place:
+        return ()
     regions = [region.code for region in PLACES.regions(place)]
-    near = measured.filter(place__in=[place, PLACES.parent(place), *regions])
-    return list(near.order_by("as_of", "id").only("place", "title", "as_of", "state"))
+    near = measured.filter(place__in=[place, PLACES.parent(place), *regions]).order_by("as_of", "pk")
+    columns = ("pk", "place", "title", "as_of", "state", "is_example", "snapshots__pk", "snapshots__sha256")
+    return tuple(Near(*row) for row in near.values_list(*columns))
+
+
+def _chosen(around: tuple[Near, ...], number: str, place: str) -> Near | None:
+    """The round of that number, otherwise the latest of the place."""
+    by_number = next((one for one in around if str(one.pk) == number), None)
+    if by_number is not None or not around:
+        return by_number
+    wanted = place or min((one.place for one in around), key=lambda code: (code != NATION, len(code)))
+    return next((one for one in reversed(around) if one.place == wanted), None)
