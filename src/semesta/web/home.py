@@ -6,7 +6,7 @@ import os
 import secrets
 from pathlib import Path
 
-FOLDERS = ("files", "snapshots", "papers", "static")
+FOLDERS = ("files", "snapshots", "papers", "static", "identities")
 
 
 def home() -> Path:

@@ -21,6 +21,8 @@ from semesta.people.people import MEMBER, People
 RISKS = ("JKK", "JKM")
 FOR_DEATH = r"^(?:death|scholarship)"
 """Codes of benefits that follow a death."""
+FACTS = ("segment", "months_paid", "wage", "school_levels")
+"""What a case that is opened for a family starts from, beside the columns of the list."""
 AT_LEAST = Words("; jumlahnya paling sedikit, karena data belum lengkap", "; the amount is the least, for want of data")
 
 
@@ -35,6 +37,9 @@ def find(people: People) -> pl.DataFrame:
         is_whole=pl.Series([each.is_whole for each in owed], dtype=pl.Boolean),
         until=pl.Series([each.until for each in owed], dtype=pl.Date),
         pays_within=pl.Series([each.pays_within for each in owed], dtype=pl.Int64),
+        school_levels=pl.Series(
+            [" ".join(child["level"] for child in _children(people, kk)) for kk in covered["kk"]], dtype=pl.String
+        ),
     )
     said = Words(
         "meninggal {}, terlindungi pada hari itu, belum ada klaim{}",
@@ -42,7 +47,7 @@ def find(people: People) -> pl.DataFrame:
     )
     least = lambda lang: pl.when("is_whole").then(pl.lit("")).otherwise(pl.lit(AT_LEAST.said(lang)))  # noqa: E731
     columns = ("id", "death_date", "programme", "owed", "until", "pays_within")
-    return found.select(*columns, *reasons(said, in_words("death_date"), least))
+    return found.select(*columns, *FACTS, *reasons(said, in_words("death_date"), least))
 
 
 def _claimed(people: People, deaths: pl.DataFrame) -> pl.Series:

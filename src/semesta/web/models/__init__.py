@@ -1,8 +1,10 @@
 """What the office keeps in its database: people's work. Facts in bulk are Parquet snapshots beside it."""
 
+from semesta.web.models.case import Case
 from semesta.web.models.event import Event
 from semesta.web.models.figure import Figure
 from semesta.web.models.job import Job
+from semesta.web.models.matter import Correction, Matter
 from semesta.web.models.record import Record, Revision, Scan
 from semesta.web.models.round import Round
 from semesta.web.models.snapshot import Snapshot
@@ -11,10 +13,13 @@ from semesta.web.models.upload import Upload
 from semesta.web.models.user import Grant, User
 
 __all__ = [
+    "Case",
+    "Correction",
     "Event",
     "Figure",
     "Grant",
     "Job",
+    "Matter",
     "Record",
     "Revision",
     "Round",
