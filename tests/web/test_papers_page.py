@@ -118,6 +118,21 @@ def test_an_unknown_paper_and_a_round_without_measurement_are_refused(round_of, 
     assert not Job.objects.filter(kind="papers").exists()
 
 
+def test_all_that_is_made_comes_in_one_zip_with_each_letter_in_its_folder(round_of, person, signed_in):
+    round = round_of("cilegon-2024", "36.72")
+    browser = signed_in(person("petugas"))
+    address = reverse("papers_zip", args=[round.pk])
+    assert browser.get(address).status_code == 404
+    ask(browser, round, "surat-permintaan-data")
+    made_now()
+    names = zipfile.ZipFile(io.BytesIO(b"".join(browser.get(address).streaming_content))).namelist()
+    assert "surat-permintaan-data/bappeda.docx" in names
+    letter = browser.get(reverse("paper", args=[round.pk, "surat-permintaan-data/bappeda.docx"]))
+    letter.close()
+    assert "surat-permintaan-data-bappeda-36.72" in letter["Content-Disposition"]
+    assert signed_in(person("lain", Role.OFFICER, "36.71")).get(address).status_code == 404
+
+
 @pytest.mark.parametrize("name", ["papers", "paper"])
 def test_another_region_finds_nothing_and_the_public_is_asked_to_sign_in(name, round_of, person, signed_in, client):
     round = round_of("cilegon-2024", "36.72")

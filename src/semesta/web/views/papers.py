@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,6 +44,7 @@ FORMS = {
 @dataclass(frozen=True)
 class File:
     name: str
+    """Its path below the papers of the snapshot: "surat-permintaan-data/bappeda.pdf"."""
     form: Words
     size: int | None
     """Bytes, or None while it is not made."""
@@ -59,6 +62,20 @@ class Shown:
     @property
     def is_made(self) -> bool:
         return all(file.size is not None for file in self.files)
+
+    @property
+    def forms(self) -> list[Words]:
+        """What its files are, each once."""
+        return list(dict.fromkeys(file.form for file in self.files))
+
+    @property
+    def letters(self) -> list[tuple[str, list[File]]]:
+        """The files by whom they are for, where a paper is a folder of letters; otherwise all together, for ""."""
+        by: dict[str, list[File]] = {}
+        for file in self.files:
+            folder, _, last = file.name.rpartition("/")
+            by.setdefault(last.rpartition(".")[0].replace("-", " ") if folder else "", []).append(file)
+        return list(by.items())
 
 
 @login_required
@@ -78,7 +95,8 @@ def listed(request: HttpRequest, round_id: int) -> HttpResponse:
         every = [_shown(paper, measured, snapshot, request.lang) for paper in papers().values()]
         job = Job.objects.filter(kind="papers", arguments__snapshot=snapshot.sha256, arguments__round=round.pk).first()
         shown |= {"main": every[0], "others": every[1:], "job": job}
-        shown["all_made"] = all(one.is_made for one in every if one.lacking is None)
+        able = [one.is_made for one in every if one.lacking is None]
+        shown |= {"all_made": all(able), "some_made": any(able)}
     return render(request, "web/papers.html", shown)
 
 
@@ -108,9 +126,28 @@ def download(request: HttpRequest, round_id: int, name: str) -> FileResponse:
     place = folder_of(snapshot.sha256, request.lang) / name
     if not place.is_file():
         raise Http404
-    stem, _, ending = name.rpartition(".")
+    stem, _, ending = name.replace("/", "-").rpartition(".")
     called = f"{stem}-{snapshot.place}-{snapshot.as_of.isoformat()}.{ending}"
     return FileResponse(place.open("rb"), as_attachment=True, filename=called, content_type=TYPES[ending])
+
+
+@login_required
+def everything(request: HttpRequest, round_id: int) -> FileResponse:
+    """All papers that are made, in one ZIP."""
+    round = fetched(Round.objects.all(), request.user, Permission.READ, pk=round_id)
+    snapshot = Snapshot.objects.filter(round=round, is_current=True).first()
+    names = _names(chapters.measured(snapshot.sha256), request.lang) if snapshot else set()
+    folder = folder_of(snapshot.sha256, request.lang) if snapshot else None
+    made = [name for name in sorted(names) if folder is not None and (folder / name).is_file()]
+    if snapshot is None or folder is None or not made:
+        raise Http404
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as packed:
+        for name in made:
+            packed.write(folder / name, name)
+    content.seek(0)
+    called = f"naskah-{snapshot.place}-{snapshot.as_of.isoformat()}.zip"
+    return FileResponse(content, as_attachment=True, filename=called, content_type="application/zip")
 
 
 def _names(measured: Measured, lang: Lang) -> set[str]:
@@ -125,10 +162,11 @@ def _shown(paper: Paper, measured: Measured, snapshot: Snapshot, lang: Lang) -> 
     empty = [TABLES[name].title for name in paper.tables if measured.dataset.frame(name) is None]
     folder = folder_of(snapshot.sha256, lang)
     order = list(TYPES)
-    files = sorted((_file(folder / name) for name in names), key=lambda file: order.index(file.name.rpartition(".")[2]))
+    names.sort(key=lambda name: order.index(name.rpartition(".")[2]))
+    files = [_file(folder / name, name) for name in names]
     return Shown(paper, files, lacking, empty)
 
 
-def _file(place: Path) -> File:
+def _file(place: Path, name: str) -> File:
     size = place.stat().st_size if place.is_file() else None
-    return File(place.name, FORMS[place.suffix.removeprefix(".")], size)
+    return File(name, FORMS[place.suffix.removeprefix(".")], size)
