@@ -29,6 +29,7 @@ class Kept:
     listed: the columns of its list, after what it is.
     long: texts that are written in more than a line.
     links: whether a figure and a line of the budget can be linked where no column says so.
+    called: how pages call it where a sheet cannot bear that name.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Kept:
     listed: tuple[str, ...] = ()
     long: tuple[str, ...] = ()
     links: bool = False
+    called: Words | None = None
 
     @property
     def table(self) -> Table:
@@ -51,7 +53,7 @@ class Kept:
 
     @property
     def title(self) -> Words:
-        return self.table.title
+        return self.called or self.table.title
 
 
 _ALL = (
@@ -94,6 +96,7 @@ _ALL = (
         listed=("institution", "instruction", "due", "status", "percent"),
         long=("instruction", "action", "measure", "target", "achieved", "evidence", "obstacle", "follow_up"),
         links=True,
+        called=Words("Aksi Inpres 2/2021", "Inpres 2/2021 actions"),
     ),
     Kept(
         "regulations",

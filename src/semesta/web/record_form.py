@@ -11,14 +11,16 @@ from semesta.basics.groups import GROUPS
 from semesta.basics.places import PLACES
 from semesta.basics.problem import Fault
 from semesta.basics.words import Lang, Words
+from semesta.files.row_faults import MISSING_VALUE
 from semesta.monev.registry import INDICATORS
 from semesta.report.laporan import naming
+from semesta.tables import causes
 from semesta.tables.table import Column
 from semesta.tables.types import DAY, YES_NO, Coded, PlaceType
 from semesta.web import chapters
 from semesta.web.access import Somebody, allowed, in_subtrees, places_of
 from semesta.web.kept import Kept
-from semesta.web.models import Record, Snapshot
+from semesta.web.models import Record, Round, Snapshot
 from semesta.web.roles import Permission
 
 MOST_CHOICES = 150
@@ -64,8 +66,11 @@ def fields_of(
     for column in kept.table.columns:
         if column.name in fixed or not column.in_template:
             continue
-        value, wrong = typed.get(column.name, ""), _wrong(faults.get(column.name))
+        value = typed.get(column.name, "")
+        wrong = _wrong(faults.get(column.name), value)
         choices = _choices(column, user, lang)
+        if not choices and isinstance(column.type, PlaceType):
+            value = naming.name(PLACES, value, lang)
         made.append(
             Field(
                 column.name,
@@ -75,7 +80,7 @@ def fields_of(
                 column.required,
                 value,
                 choices,
-                _known(kept, column, user) if not choices else (),
+                _known(kept, column, user, lang) if not choices else (),
                 wrong,
                 column.required or column.name in first or wrong is not None,
             )
@@ -83,10 +88,16 @@ def fields_of(
     return made
 
 
-def _wrong(fault: Fault | None) -> Words | None:
-    """What is wrong and how it is mended, in one."""
+def _wrong(fault: Fault | None, value: str) -> Words | None:
+    """What is wrong and how it is mended, in one; a form speaks of fields and suggestions where files have cells and codes."""
     if fault is None:
         return None
+    if fault.cause == MISSING_VALUE.cause:
+        return Words("Wajib diisi.", "This must be filled in.")
+    if fault.cause == causes.PLACE_UNKNOWN:
+        near = PLACES.named(place.code for place in PLACES.nearest(value))
+        meant = Words(f" Mungkin maksudnya {near.id}?", f" Perhaps {near.en}?") if near.id else Words("", "")
+        return Words("Wilayah tidak dikenal.", "Unknown place.") + meant
     what = fault.title if fault.title.id else fault.expected
     return Words(f"{_upper(what.id)}. {fault.how_to_fix.id}", f"{_upper(what.en)}. {fault.how_to_fix.en}")
 
@@ -123,18 +134,35 @@ def _coded(codes: CodeList, lang: Lang) -> Choices:
 
 
 def place_choices(user: Somebody, lang: Lang) -> Choices:
-    """The places somebody works for and the regions right below them."""
+    """The places somebody works for and the regions below them, down to regencies; below a regency its districts."""
     held = sorted(places_of(user, Permission.WORK), key=lambda code: (len(PLACES.path(code)), code))
-    codes = [code for place in held for code in (place, *(region.code for region in PLACES.regions(place)))]
+    codes = [code for place in held for code in (place, *_below(place))]
     return tuple((code, naming.name(PLACES, code, lang)) for code in dict.fromkeys(codes))
+
+
+def _below(place: str) -> list[str]:
+    regions = [region.code for region in PLACES.regions(place)]
+    return (
+        [code for one in regions for code in (one, *(r.code for r in PLACES.regions(one)))]
+        if place == "ID"
+        else regions
+    )
+
+
+def first_place(user: Somebody) -> str:
+    """The place a new record is most likely about: of the latest round somebody works for, otherwise their own."""
+    rounds = allowed(Round.objects.order_by("-as_of", "-id"), user, Permission.WORK).values_list("place", flat=True)
+    return rounds.first() or min(places_of(user, Permission.WORK), default="")
 
 
 def indicator_choices(lang: Lang) -> Choices:
     return tuple((name, one.title.said(lang)) for name, one in INDICATORS.items())
 
 
-def _known(kept: Kept, column: Column, user: Somebody) -> tuple[str, ...]:
-    """What was written before where institutions and offices are named, to be taken again."""
+def _known(kept: Kept, column: Column, user: Somebody, lang: Lang) -> tuple[str, ...]:
+    """What was written before where institutions and offices are named, to be taken again; places by name."""
+    if isinstance(column.type, PlaceType):
+        return tuple(title for _, title in place_choices(user, lang))
     if column.name != kept.who:
         return ()
     rows = allowed(Record.objects.filter(ended_at=None).exclude(who=""), user, Permission.READ)

@@ -48,6 +48,7 @@ urlpatterns = [
     path("putaran/<int:round_id>/laporan/<path:name>", papers.download, name="paper"),
     path("putaran/<int:round_id>/<slug:page>/", chapters.chapter, name="chapter"),
     path("tindak-lanjut/", follow_up.follow_up, name="follow_up"),
+    path("tindak-lanjut/jatuh-tempo/", follow_up.due, name="due"),
     path("tindak-lanjut/salin/<int:round_id>/", follow_up.copy, name="copy_round"),
     path("tindak-lanjut/rapat/<int:record_id>/berita-acara.<slug:form>", meetings.document, name="minutes"),
     path("tindak-lanjut/rapat/<int:record_id>/pindaian/", meetings.scan, name="scan"),

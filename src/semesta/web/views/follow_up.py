@@ -24,6 +24,7 @@ from semesta.monev.registry import INDICATORS
 from semesta.report.book import book
 from semesta.report.laporan import naming
 from semesta.report.sheet import Sheet
+from semesta.tables.table import Column
 from semesta.web import chapters
 from semesta.web.access import allowed, fetched, in_subtrees, places_of
 from semesta.web.actions.copying import copy_round
@@ -87,6 +88,15 @@ def follow_up(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
+def due(request: HttpRequest) -> HttpResponse:
+    """What is due in a place (?wilayah=36.72) and below it, as the short list of the first page."""
+    require_some_place(request)
+    place = request.GET.get("wilayah", "")
+    found = reminders(request.user, timezone.localdate(), request.lang, place=place)
+    return render(request, "web/due_short.html", {"due": found})
+
+
+@login_required
 def listed(request: HttpRequest, slug: str) -> HttpResponse:
     """The records of a table, by who is responsible unless sorted otherwise; ?format=csv|xlsx gives those that are shown."""
     require_some_place(request)
@@ -96,8 +106,9 @@ def listed(request: HttpRequest, slug: str) -> HttpResponse:
     if request.GET.get("format") in DOWNLOADS:
         return DOWNLOADS[request.GET["format"]](kept, list(rows), today, request.lang)
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("halaman"))
-    told = [_row(kept, record, today, request.lang) for record in page]
     by_who = bool(kept.who) and request.GET.get("urut", "pelaksana") == "pelaksana"
+    columns = [kept.table.column(name) for name in kept.listed if not (by_who and name == kept.who)]
+    told = [_row(kept, record, columns, today, request.lang) for record in page]
     return render(
         request,
         "web/records.html",
@@ -108,8 +119,8 @@ def listed(request: HttpRequest, slug: str) -> HttpResponse:
             "shown": page,
             "by_who": by_who,
             "groups": _grouped(told) if by_who else [("", told)],
-            "heads": [(c.title, is_number(c)) for c in _columns(kept)],
-            "width": len(_columns(kept)) + 1,
+            "heads": [(column.title, is_number(column)) for column in columns],
+            "width": len(columns) + 1,
             "choices": _choices(everything, kept, request.GET, request.lang),
             "sums": _sums(everything, kept, today),
             "query": _without(request.GET, "format", "halaman"),
@@ -187,14 +198,10 @@ def _sorted(rows: QuerySet[Record], asked: QueryDict) -> QuerySet[Record]:
     return rows.order_by(*first, F("due").asc(nulls_last=True), "id")
 
 
-def _columns(kept: Kept) -> list[Any]:
-    return [kept.table.column(name) for name in kept.listed]
-
-
-def _row(kept: Kept, record: Record, today: dt.date, lang: Lang) -> Row:
+def _row(kept: Kept, record: Record, columns: Sequence[Column], today: dt.date, lang: Lang) -> Row:
     is_overdue = bool(record.is_open and record.due and record.due < today)
     cells = []
-    for column in _columns(kept):
+    for column in columns:
         if column.name == kept.status:
             cells.append(Cell(cell_said(column, record.status, lang), state=record.status))
             continue

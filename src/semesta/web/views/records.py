@@ -26,10 +26,10 @@ from semesta.web.models import Record, Revision, Scan
 from semesta.web.record_form import (
     budget_choices,
     fields_of,
+    first_place,
     indicator_choices,
     latest_snapshot,
     meeting_choices,
-    place_choices,
 )
 from semesta.web.roles import Permission
 from semesta.web.views.answering import writes
@@ -218,8 +218,7 @@ def _typed(kept: Kept, sent: Mapping[str, str]) -> dict[str, str]:
 
 def _first(kept: Kept, request: HttpRequest, meeting: Record | None) -> dict[str, str]:
     """What a new form begins with: the place asked for, the meeting's, or the one somebody works for."""
-    choices = place_choices(request.user, request.lang)
-    place = request.GET.get("wilayah") or (meeting.place if meeting else choices[0][0] if choices else "")
+    place = request.GET.get("wilayah") or (meeting.place if meeting else first_place(request.user))
     typed = {"place": place}
     return typed | ({kept.status: "open"} if kept.status and kept.done else {})
 
