@@ -1,7 +1,7 @@
 """A bundle: the summary tables of a round in one file that an office signs and another can trust.
 
-The file is a Data Package (datapackage.json, one CSV per table) with manifest.json, which names every file by its SHA-256, and
-`signature`, made over the manifest. It is written without freedom: the same content is the same bytes, and what is not is refused.
+The file is a Data Package (datapackage.json, one CSV per table) with figures.json, what was measured from them where they had no holes,
+manifest.json, which names every file by its SHA-256, and `signature`, made over the manifest. It is written without freedom: the same content is the same bytes, and what is not is refused.
 Tables are to pass `monev.disclosure` before they come here; nothing in this file hides anything.
 """
 
@@ -11,8 +11,9 @@ import datetime as dt
 import hashlib
 import io
 import zipfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 import polars as pl
@@ -21,15 +22,19 @@ from pydantic import TypeAdapter, ValidationError
 
 from semesta.basics.places import PLACES, PlaceList
 from semesta.basics.words import Words
+from semesta.monev.measured import Measured
+from semesta.monev.registry import INDICATORS
+from semesta.monev.seen import LEFT_HOME
+from semesta.monev.value import Finding, Value
 from semesta.report import machine
-from semesta.rounds.packaged import LEFT_HOME, columns_of, csv_of, package_of
+from semesta.rounds.packaged import columns_of, csv_of, package_of
 from semesta.rounds.signing import is_signed, public_key, signature
 from semesta.tables.dataset import Dataset, FileSeen
 from semesta.tables.registry import TABLES
 from semesta.tables.table import FILE, ROW, SHEET
 
 FORMAT = "semesta-bundle/1"
-PACKAGE, MANIFEST, SIGNATURE = "datapackage.json", "manifest.json", "signature"
+PACKAGE, FIGURES, MANIFEST, SIGNATURE = "datapackage.json", "figures.json", "manifest.json", "signature"
 LARGEST = 200 * 2**20
 ELSEWHERE = ("targets",)
 """Tables that may speak of places outside the bundle's: a national target is held against a city's figure."""
@@ -52,9 +57,19 @@ class Manifest:
 
 
 @dataclass(frozen=True)
+class Told:
+    """What the sender measured."""
+
+    values: tuple[Value, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
 class Bundle:
+    """What came: the round as its sender measured and showed it."""
+
     manifest: Manifest
-    dataset: Dataset
+    measured: Measured
     sha256: str
 
 
@@ -66,39 +81,41 @@ class BundleRefused(Exception):
         super().__init__(en)
 
 
-_MANIFEST = TypeAdapter(Manifest)
-Told = Callable[[str], bool]
+@cache
+def _manifests() -> TypeAdapter[Manifest]:
+    return TypeAdapter(Manifest)
+
+
+@cache
+def _figures() -> TypeAdapter[Told]:
+    return TypeAdapter(Told)
 
 
 def made_bundle(
-    dataset: Dataset,
+    measured: Measured,
     *,
-    place: str,
-    as_of: dt.date,
     title: str,
     kind: str,
     made_at: dt.datetime,
     key: Ed25519PrivateKey,
     withheld: Mapping[str, int] | None = None,
     version: str = "",
-    places: PlaceList = PLACES,
 ) -> bytes:
-    """The file of a round's summary tables, signed; the same content gives the same bytes.
+    """The file of a round's summary tables and figures, signed; the same content gives the same bytes.
 
     Args:
-        dataset: tables that passed disclosure control. Letterheads and attendance stay at home.
+        measured: a round that passed disclosure control.
         made_at: when the round was handed over; of two bundles of one day the later wins.
     """
-    frames = {
-        name: _inside(frame, name, place, places) for name, frame in dataset.frames.items() if name not in LEFT_HOME
-    }
-    data = {f"data/{name}.csv": csv_of(frames[name]) for name in sorted(frames) if frames[name].height}
-    about = package_of({name: frames[name] for name in sorted(frames) if frames[name].height}, data, title, as_of)
-    files = {PACKAGE: machine.as_json(about), **data}
+    frames = {name: frame for name, frame in sorted(measured.dataset.frames.items()) if frame.height}
+    data = {f"data/{name}.csv": csv_of(frame) for name, frame in frames.items()}
+    about = package_of(frames, data, title, measured.as_of)
+    figures = _figures().dump_json(Told(measured.values, measured.findings))
+    files = {PACKAGE: machine.as_json(about), FIGURES: figures, **data}
     manifest = Manifest(
         FORMAT,
-        place,
-        as_of,
+        measured.place,
+        measured.as_of,
         title,
         kind,
         made_at,
@@ -107,7 +124,7 @@ def made_bundle(
         dict(withheld or {}),
         version,
     )
-    told = _MANIFEST.dump_json(manifest, indent=1)
+    told = _manifests().dump_json(manifest, indent=1)
     return _zipped({MANIFEST: told, SIGNATURE: signature(key, told), **files})
 
 
@@ -140,10 +157,12 @@ def opened_bundle(content: bytes, *, trusted: Iterable[tuple[str, str]], places:
     if listed != dict(manifest.files) or _zipped(files) != content:
         raise _changed()
     frames = {name: _table(name, files[f"data/{name}.csv"], manifest, places) for name in _tables(manifest)}
+    figures = _told(files[FIGURES], frames, manifest, places)
     sha256 = hashlib.sha256(content).hexdigest()
-    seen = FileSeen(f"bundel-{manifest.place}", sha256, {name: frame.height for name, frame in frames.items()})
-    read = {name: frame.height for name, frame in frames.items()}
-    return Bundle(manifest, Dataset(frames, read=read, files=(seen,)), sha256)
+    rows = {name: frame.height for name, frame in frames.items()}
+    data = Dataset(frames, read=rows, files=(FileSeen(f"bundel-{manifest.place}", sha256, rows),))
+    measured = Measured(manifest.place, manifest.as_of, figures.values, figures.findings, data, places)
+    return Bundle(manifest, measured, sha256)
 
 
 def refuse_older(manifest: Manifest, held: Iterable[tuple[dt.date, dt.datetime]]) -> None:
@@ -175,10 +194,10 @@ def _no_bundle() -> BundleRefused:
 
 
 def _manifest(files: Mapping[str, bytes]) -> Manifest:
-    if not {MANIFEST, SIGNATURE, PACKAGE} <= set(files):
+    if not {MANIFEST, SIGNATURE, PACKAGE, FIGURES} <= set(files):
         raise _no_bundle()
     try:
-        manifest = _MANIFEST.validate_json(files[MANIFEST])
+        manifest = _manifests().validate_json(files[MANIFEST])
     except ValidationError:
         raise _no_bundle() from None
     if manifest.format != FORMAT:
@@ -190,7 +209,9 @@ def _manifest(files: Mapping[str, bytes]) -> Manifest:
 
 def _tables(manifest: Manifest) -> list[str]:
     """The tables of a bundle; what is named otherwise, or is none of ours, was made by no version that we know."""
-    names = [name.removeprefix("data/").removesuffix(".csv") for name in manifest.files if name != PACKAGE]
+    names = [
+        name.removeprefix("data/").removesuffix(".csv") for name in manifest.files if name not in (PACKAGE, FIGURES)
+    ]
     if any(f"data/{name}.csv" not in manifest.files or name not in TABLES or name in LEFT_HOME for name in names):
         raise _no_bundle()
     return names
@@ -205,11 +226,8 @@ def _table(name: str, content: bytes, manifest: Manifest, places: PlaceList) -> 
         frame = pl.read_csv(content, schema={column: types[column] for column in header})
     except (pl.exceptions.PolarsError, ValueError):
         raise _no_bundle() from None
-    if _inside(frame, name, manifest.place, places).height != frame.height:
-        raise BundleRefused(
-            f"Bundel memuat baris wilayah di luar {manifest.place}.",
-            f"The bundle holds rows of places outside {manifest.place}.",
-        )
+    if name not in ELSEWHERE and not _are_inside(frame["place"], manifest.place, places):
+        raise _outside(manifest)
     absent = [pl.lit(None, dtype).alias(column) for column, dtype in types.items() if column not in frame.columns]
     return frame.with_columns(absent).with_columns(
         pl.lit(f"bundel-{manifest.place}").cast(pl.Categorical).alias(FILE),
@@ -218,11 +236,33 @@ def _table(name: str, content: bytes, manifest: Manifest, places: PlaceList) -> 
     )
 
 
-def _inside(frame: pl.DataFrame, name: str, place: str, places: PlaceList) -> pl.DataFrame:
-    if name in ELSEWHERE:
-        return frame
-    known = [code for code in frame["place"].unique().drop_nulls() if code in places and places.is_within(code, place)]
-    return frame.filter(pl.col("place").is_in(known))
+def _told(content: bytes, frames: Mapping[str, pl.DataFrame], manifest: Manifest, places: PlaceList) -> Told:
+    """The figures, of indicators that are known, of the bundle's place, and resting on rows that are there."""
+    try:
+        told = _figures().validate_json(content)
+    except ValidationError:
+        raise _no_bundle() from None
+    if not _are_inside([one.node.place for one in told.values], manifest.place, places):
+        raise _outside(manifest)
+    rows = [ref for one in (*told.values, *told.findings) for ref in one.rows]
+    if any(table not in frames or not 0 <= position < frames[table].height for table, position in rows):
+        raise _no_bundle()
+    if any(one.indicator not in INDICATORS for one in told.values):
+        raise BundleRefused(
+            "Bundel memuat indikator yang tidak dikenal; perbarui Semesta.",
+            "The bundle has indicators that are unknown here; renew Semesta.",
+        )
+    return told
+
+
+def _are_inside(codes: Iterable[str | None], place: str, places: PlaceList) -> bool:
+    return all(code and code in places and places.is_within(code, place) for code in set(codes))
+
+
+def _outside(manifest: Manifest) -> BundleRefused:
+    return BundleRefused(
+        f"Bundel memuat wilayah di luar {manifest.place}.", f"The bundle speaks of places outside {manifest.place}."
+    )
 
 
 def _zipped(files: Mapping[str, bytes]) -> bytes:
@@ -249,7 +289,7 @@ def _unzipped(content: bytes) -> dict[str, bytes]:
         raise _changed() from None
 
 
-def told(manifest: Manifest) -> dict[str, Any]:
+def described(manifest: Manifest) -> dict[str, Any]:
     """The manifest as it stands in the database and on pages."""
-    found: dict[str, Any] = _MANIFEST.dump_python(manifest, mode="json")
+    found: dict[str, Any] = _manifests().dump_python(manifest, mode="json")
     return found

@@ -12,8 +12,6 @@ import polars as pl
 from semesta.tables.registry import TABLES
 from semesta.tables.table import FILE, ROW, SHEET, step_column
 
-LEFT_HOME = ("kantor", "attendance")
-"""Letterheads with who signs, and who sat in a meeting: the office's own, of no use to others."""
 _TYPES = {"Int64": pl.Int64, "Float64": pl.Float64, "String": pl.String, "Date": pl.Date, "Boolean": pl.Boolean}
 _SAID = {pl.Int64: "integer", pl.Float64: "number", pl.String: "string", pl.Date: "date", pl.Boolean: "boolean"}
 
