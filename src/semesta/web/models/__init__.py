@@ -1,10 +1,12 @@
 """What the office keeps in its database: people's work. Facts in bulk are Parquet snapshots beside it."""
 
+from semesta.web.models.bundle import Received, TrustedKey
 from semesta.web.models.case import Case
 from semesta.web.models.event import Event
 from semesta.web.models.figure import Figure
 from semesta.web.models.job import Job
 from semesta.web.models.matter import Correction, Matter
+from semesta.web.models.publication import Publication
 from semesta.web.models.record import Record, Revision, Scan
 from semesta.web.models.round import Round
 from semesta.web.models.snapshot import Snapshot
@@ -20,12 +22,15 @@ __all__ = [
     "Grant",
     "Job",
     "Matter",
+    "Publication",
+    "Received",
     "Record",
     "Revision",
     "Round",
     "Scan",
     "Snapshot",
     "Token",
+    "TrustedKey",
     "Upload",
     "User",
 ]

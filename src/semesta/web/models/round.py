@@ -33,6 +33,8 @@ class Round(models.Model):
     remark = models.TextField(blank=True)
     """Why it was returned."""
     is_example = models.BooleanField(default=False)
+    is_from_bundle = models.BooleanField(default=False)
+    """Measured by another office, whose bundle it came in."""
     made_at = models.DateTimeField(auto_now_add=True)
     made_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     submitted_at = models.DateTimeField(null=True)
