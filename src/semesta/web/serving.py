@@ -93,8 +93,9 @@ def _is_free(port: int) -> bool:
         return tried.connect_ex(("127.0.0.1", port)) != 0
 
 
-def _run(port: int, *, with_worker: bool) -> int:
-    server = [
+def server_command(port: int) -> list[str]:
+    """How the web server is started."""
+    return [
         sys.executable,
         "-m",
         "granian",
@@ -107,12 +108,15 @@ def _run(port: int, *, with_worker: bool) -> int:
         "--workers",
         "1",
         "--blocking-threads",
-        "4",
+        "2",
         "--no-log",
         "semesta.web.wsgi:application",
     ]
+
+
+def _run(port: int, *, with_worker: bool) -> int:
     working = subprocess.Popen([sys.executable, "-m", "semesta.web.worker"]) if with_worker else None
-    serving = subprocess.Popen(server)
+    serving = subprocess.Popen(server_command(port))
     try:
         return serving.wait()
     except KeyboardInterrupt:

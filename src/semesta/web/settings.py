@@ -60,10 +60,9 @@ TEMPLATES = [
 ]
 
 DATABASES = {
-    "default": dj_database_url.config(
-        default=f"sqlite:///{(HOME / 'semesta.sqlite3').as_posix()}", conn_max_age=60, conn_health_checks=True
-    )
+    "default": dj_database_url.config(default=f"sqlite:///{(HOME / 'semesta.sqlite3').as_posix()}", conn_max_age=60)
 }
+DATABASES["default"]["CONN_HEALTH_CHECKS"] = not DATABASES["default"]["ENGINE"].endswith("sqlite3")
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # Readers go on while one writes; a writer waits its turn instead of failing.
     DATABASES["default"]["OPTIONS"] = {
