@@ -16,6 +16,7 @@ MENU = (
     ("follow_up", Words("Tindak lanjut", "Follow-up"), Permission.READ),
     ("compare", Words("Bandingkan", "Compare"), Permission.READ),
     ("reports", Words("Laporan", "Reports"), Permission.READ),
+    ("settings", Words("Pengaturan", "Settings"), Permission.READ),
 )
 """The pages for those signed in: URL name, title, and what one must be allowed to see it."""
 OPEN = (("entitlement", Words("Santunan", "Entitlements")),)

@@ -8,6 +8,7 @@ from django.urls import path
 from semesta.web.api.whole import api
 from semesta.web.views import (
     accounts,
+    audit,
     chapters,
     compare,
     entitlement,
@@ -16,9 +17,11 @@ from semesta.web.views import (
     jobs,
     meetings,
     overview,
+    own,
     papers,
     records,
     rounds,
+    users,
 )
 
 urlpatterns = [
@@ -41,6 +44,20 @@ urlpatterns = [
     path("putaran/<int:round_id>/umumkan/", rounds.publish, name="publish_round"),
     path("putaran/<int:round_id>/semua/", figures.listed, name="figures"),
     path("putaran/<int:round_id>/semua/<int:figure_id>/", figures.one, name="figure"),
+    path("pengaturan/", own.settings, name="settings"),
+    path("pengaturan/sandi/", own.change_password, name="change_password"),
+    path("pengaturan/token/", own.tokens, name="tokens"),
+    path("pengaturan/token/buat/", own.make_token, name="make_token"),
+    path("pengaturan/token/<int:token_id>/akhiri/", own.end_token, name="end_token"),
+    path("pengaturan/pengguna/", users.listed, name="users"),
+    path("pengaturan/pengguna/baru/", users.new, name="new_user"),
+    path("pengaturan/pengguna/<int:user_id>/", users.shown, name="user"),
+    path("pengaturan/pengguna/<int:user_id>/peran/", users.give, name="give_grant"),
+    path("pengaturan/pengguna/<int:user_id>/peran/<int:grant_id>/akhiri/", users.take, name="end_grant"),
+    path("pengaturan/pengguna/<int:user_id>/tautan/", users.link, name="make_link"),
+    path("pengaturan/pengguna/<int:user_id>/sandi/", users.password, name="set_password"),
+    path("pengaturan/pengguna/<int:user_id>/tutup/", users.close, name="close_account"),
+    path("pengaturan/audit/", audit.listed, name="audit"),
     path("laporan/", papers.rounds, name="reports"),
     path("putaran/<int:round_id>/laporan/", papers.listed, name="papers"),
     path("putaran/<int:round_id>/laporan/susun/", papers.make, name="make_papers"),

@@ -12,9 +12,9 @@ from semesta.web.models import Grant, User
 from semesta.web.roles import Permission, Role
 
 
-def make_user(*, by: User | None, username: str, name: str = "", password: str | None = None) -> User:
+def make_user(*, by: User | None, username: str, name: str = "", password: str | None = None, place: str = "") -> User:
     """A person who can sign in; without a password only by a link. `by` is None for the first of all."""
-    with recorded("make_user", by=by) as event:
+    with recorded("make_user", by=by, place=place) as event:
         made = User(username=username, first_name=name[:150])
         made.set_password(password) if password else made.set_unusable_password()
         made.save()
@@ -26,6 +26,8 @@ def grant(*, by: User | None, to: User, role: Role, place: str, sees_identity: b
     """A role in a place and below it; who administers the place gives it. The same twice changes nothing."""
     if by is not None and not may(by, Permission.ADMINISTER, place):
         raise Refused("Anda tidak mengelola wilayah ini.", "You do not administer this place.")
+    if by is not None and by.pk == to.pk:
+        raise Refused("Peran Anda sendiri diatur administrator lain.", "Your own roles are for another administrator.")
     with recorded("grant", by=by, place=place) as event:
         made, _ = Grant.objects.update_or_create(
             user=to, role=role.value, place=place, ended=None, defaults={"sees_identity": sees_identity}
@@ -38,6 +40,8 @@ def end_grant(held: Grant, *, by: User) -> None:
     """Takes a role away; that it was held stays known."""
     if not may(by, Permission.ADMINISTER, held.place):
         raise Refused("Anda tidak mengelola wilayah ini.", "You do not administer this place.")
+    if held.user_id == by.pk:
+        raise Refused("Peran Anda sendiri diatur administrator lain.", "Your own roles are for another administrator.")
     with recorded("end_grant", by=by, place=held.place) as event:
         Grant.objects.filter(pk=held.pk, ended=None).update(ended=timezone.now())
         about(event, held, user=held.user_id, role=held.role)

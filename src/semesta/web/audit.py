@@ -1,0 +1,110 @@
+"""The audit trail as people read it: what was done in words, and the part of it that somebody may see."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db.models import Q, QuerySet
+from django.http import QueryDict
+from django.utils import timezone
+
+from semesta.basics.places import PLACES
+from semesta.basics.words import Words
+from semesta.web.access import Somebody, allowed, in_subtrees
+from semesta.web.models import Event
+from semesta.web.roles import Permission
+
+ACTIONS = {
+    "make_user": Words("menambah pengguna", "added a user"),
+    "grant": Words("memberi peran", "gave a role"),
+    "end_grant": Words("mengakhiri peran", "ended a role"),
+    "sign_in_by_link": Words("masuk dengan tautan", "signed in by link"),
+    "make_link": Words("membuat tautan masuk", "made a sign-in link"),
+    "set_password": Words("menentukan sandi pengguna", "set a user's password"),
+    "change_password": Words("mengganti sandi sendiri", "changed the own password"),
+    "close_account": Words("menutup akun", "closed an account"),
+    "open_account": Words("membuka lagi akun", "opened an account again"),
+    "make_token": Words("membuat token API", "made an API token"),
+    "end_token": Words("mengakhiri token API", "ended an API token"),
+    "make_round": Words("membuat putaran", "made a round"),
+    "add_upload": Words("mengunggah berkas", "uploaded a file"),
+    "remove_upload": Words("mengeluarkan berkas", "took a file out"),
+    "measure_round": Words("mengukur putaran", "measured a round"),
+    "submit_round": Words("mengirim putaran", "submitted a round"),
+    "accept_round": Words("menerima putaran", "accepted a round"),
+    "return_round": Words("mengembalikan putaran", "returned a round"),
+    "publish_round": Words("mengumumkan putaran", "published a round"),
+    "withdraw_round": Words("menarik putaran dari halaman publik", "withdrew a round from the public pages"),
+    "ask_job": Words("meminta pekerjaan", "asked for work to be done"),
+    "cancel_job": Words("membatalkan pekerjaan", "cancelled work"),
+    "make_papers": Words("menyusun naskah", "made papers"),
+    "keep_places": Words("menyimpan daftar wilayah kantor", "kept the office's list of places"),
+    "keep_profile": Words("menyimpan profil impor", "kept an import profile"),
+    "end_profile": Words("mengakhiri profil impor", "ended an import profile"),
+    "copy_round": Words("menyalin putaran", "copied a round"),
+    "declare_people": Words("menyatakan daftar orang", "declared a list of people"),
+    "make_record": Words("mencatat", "recorded an item"),
+    "change_record": Words("mengubah catatan", "changed a record"),
+    "finish_record": Words("menyelesaikan catatan", "finished a record"),
+    "end_record": Words("mengakhiri catatan", "ended a record"),
+    "keep_documents": Words("menyimpan dokumen", "kept documents"),
+    "close_meeting": Words("menutup rapat dengan berita acara", "closed a meeting by its signed minutes"),
+    "keep_matters": Words("menyusun daftar temuan", "made the lists to act on"),
+    "assign_matter": Words("menugaskan temuan", "assigned a finding"),
+    "finish_matter": Words("menyelesaikan temuan", "finished a finding"),
+    "reopen_matter": Words("membuka lagi temuan", "opened a finding again"),
+    "correct_matter": Words("mengoreksi data temuan", "corrected a record of a finding"),
+    "export_matters": Words("mengunduh daftar temuan", "downloaded a list to act on"),
+    "unmask": Words("membuka identitas", "unmasked an identity"),
+    "open_case": Words("membuka kasus santunan", "opened a case"),
+    "change_case": Words("mengubah kasus santunan", "changed a case"),
+    "assign_case": Words("menugaskan kasus santunan", "assigned a case"),
+    "keep_case_days": Words("mencatat tanggal kasus", "recorded the days of a case"),
+    "end_case": Words("menutup kasus santunan", "closed a case"),
+    "export_audit": Words("mengunduh jejak audit", "downloaded the audit trail"),
+}
+"""What is done, as a sentence about who did it; an action without words here is shown by its name."""
+
+
+def said(action: str) -> Words:
+    """The words of an action."""
+    plain = action.replace("_", " ")
+    return ACTIONS.get(action, Words(plain, plain))
+
+
+def events(user: Somebody, asked: QueryDict, wrong: dict[str, Words]) -> QuerySet[Event]:
+    """The events in the places somebody administers, narrowed by wilayah, orang, tindakan, dari and sampai.
+
+    Events without a place are for whoever administers the whole. What cannot be understood is put into `wrong`.
+    """
+    rows = allowed(Event.objects.select_related("by"), user, Permission.ADMINISTER)
+    if written := asked.get("wilayah", "").strip():
+        found = PLACES.find(written)
+        if found is None:
+            wrong["wilayah"] = Words("Wilayah tidak dikenal; tulis kode atau nama.", "Unknown place; code or name.")
+        else:
+            rows = rows.filter(in_subtrees([found.code]))
+    if person := asked.get("orang", "").strip():
+        rows = rows.filter(Q(by__username__iexact=person) | Q(by__first_name__icontains=person))
+    if action := asked.get("tindakan", ""):
+        rows = rows.filter(action=action)
+    if since := _day(asked.get("dari", ""), wrong, "dari"):
+        rows = rows.filter(at__gte=_midnight(since))
+    if until := _day(asked.get("sampai", ""), wrong, "sampai"):
+        rows = rows.filter(at__lt=_midnight(until + dt.timedelta(days=1)))
+    return rows
+
+
+def _day(text: str, wrong: dict[str, Words], field: str) -> dt.date | None:
+    if not text.strip():
+        return None
+    try:
+        return dt.date.fromisoformat(text.strip())
+    except ValueError:
+        wrong[field] = Words("Tulis tanggal, misalnya 2024-07-17.", "Write a day, such as 2024-07-17.")
+        return None
+
+
+def _midnight(day: dt.date) -> dt.datetime:
+    """The beginning of the day where the office is."""
+    return dt.datetime.combine(day, dt.time(), tzinfo=timezone.get_current_timezone())

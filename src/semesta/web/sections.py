@@ -1,0 +1,18 @@
+"""The parts of Pengaturan that somebody may see."""
+
+from __future__ import annotations
+
+from semesta.basics.words import Words
+from semesta.web.access import Somebody, places_of
+from semesta.web.roles import Permission
+
+OWN = (("settings", Words("Akun saya", "My account")), ("tokens", Words("Token API", "API tokens")))
+ADMINISTERED = (
+    ("users", Words("Pengguna & peran", "Users & roles")),
+    ("audit", Words("Jejak audit", "Audit trail")),
+)
+"""For whoever administers some place."""
+
+
+def sections(user: Somebody) -> tuple[tuple[str, Words], ...]:
+    return (*OWN, *ADMINISTERED) if places_of(user, Permission.ADMINISTER) else OWN
