@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from semesta.web import chapters
+from semesta.web.actions import uploads
 from semesta.web.actions.copying import copy_round
 from semesta.web.actions.records import make_record
 from semesta.web.kept import KEPT
@@ -216,6 +217,42 @@ def test_rows_of_places_one_does_not_work_for_are_not_copied(round_of, person):
     assert set(Record.objects.values_list("place", flat=True)) <= {"36.72"}
 
 
+def test_a_changed_file_renews_records_nobody_touched_and_leaves_the_others(round_of, officer, signed_in, measured_now):
+    round, browser = round_of("cilegon-2024", "36.72"), signed_in(officer)
+    at = reverse("copy_round", kwargs={"round_id": round.pk})
+    browser.post(at)
+    touched, untouched = Record.objects.filter(table="commitments").order_by("id")[:2]
+    browser.post(address("finish_record", touched), {"evidence": "Perwal 12/2024"})
+    upload = round.uploads.get(name="commitments.csv")
+    text = uploads.stored(upload.sha256).read_text(encoding="utf-8").replace(",open,", ",in_progress,")
+    uploads.remove_upload(upload, by=officer)
+    uploads.add_upload(round, by=officer, name="commitments.csv", content=[text.encode()])
+    page = browser.post(at, follow=True).content.decode()
+    assert "0 catatan baru, 4 diperbarui" in page
+    assert "1 berbeda dan tetap" in page
+    touched.refresh_from_db()
+    untouched.refresh_from_db()
+    assert (touched.status, untouched.status) == ("done", "in_progress")
+
+
+def test_it_is_said_which_round_waits_to_be_measured_again(round_of, promise, officer, signed_in, measured_now):
+    round, browser = round_of("cilegon-2024", "36.72"), signed_in(officer)
+    assert "Ukur lagi" not in browser.get(reverse("follow_up")).content.decode()
+    promise()
+    page = browser.get(reverse("follow_up")).content.decode()
+    assert "Ukur lagi" in page
+    assert reverse("measure", kwargs={"round_id": round.pk}) in page
+    measured_now(round, officer)
+    assert "Ukur lagi" not in browser.get(reverse("follow_up")).content.decode()
+
+
+def test_done_by_the_form_needs_evidence_too(promise, officer, signed_in):
+    record, browser = promise(), signed_in(officer)
+    answer = browser.post(address("change_record", record), {**PROMISE, "status": "done", "revision": "1"})
+    assert answer.status_code == 422
+    assert 'id="evidence-wrong"' in answer.content.decode()
+
+
 # ---- meetings
 
 
@@ -257,7 +294,7 @@ def test_without_a_measured_round_it_is_said_what_is_needed(officer, signed_in):
 def test_the_signed_scan_closes_the_meeting_and_its_commitments_carry_the_number(copied, officer, signed_in):
     meeting = Record.objects.get(table="meeting")
     page = close(signed_in(officer), meeting).content.decode()
-    assert "560/12/2024" in page
+    assert "Ditutup dengan berita acara nomor" in page
     documents = [one.data["document"] for one in meeting.decided.filter(table="commitments")]
     assert len(documents) == 5
     assert all("560/12/2024" in said for said in documents)

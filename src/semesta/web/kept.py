@@ -78,7 +78,7 @@ _ALL = (
         evidence="evidence",
         closed=("done", "cancelled"),
         done="done",
-        listed=("responsible", "due", "status", "indicator", "document"),
+        listed=("responsible", "due", "status", "document"),
         long=("text", "evidence"),
         links=True,
     ),

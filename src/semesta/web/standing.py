@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import shutil
+import tempfile
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -15,19 +17,21 @@ from semesta.basics.problem import Fault, Problem
 from semesta.basics.words import Words
 from semesta.files.read import read
 from semesta.monev.vocabulary import with_indicators
+from semesta.rounds.run import read_round
 from semesta.tables.dataset import Dataset
 from semesta.tables.table import FILE, ROW, SHEET
 from semesta.web.access import in_subtrees
 from semesta.web.actions.copying import numbered, standing_for
+from semesta.web.actions.uploads import stored
 from semesta.web.kept import KEPT, OWN_FILES, Kept
-from semesta.web.models import Record, Round
+from semesta.web.models import Record, Revision, Round
 
 STANDS = Fault(
     "record_stands",
     Words("baris yang sama dengan catatan Tindak lanjut", "a row like the record under Follow-up"),
     Words(
-        "Yang dipakai ialah catatan di Tindak lanjut; ubah di sana bila isi berkas yang benar.",
-        "The record under Follow-up is used; change it there if the file is right.",
+        "Yang dipakai ialah catatannya. Bila isi berkas yang benar, ubah catatannya atau salin lagi putaran ini di Tindak lanjut.",
+        "The record is used. If the file is right, change the record or copy this round again under Follow-up.",
     ),
     "warning",
     Words("isi berkas berbeda dari catatan Tindak lanjut", "file differs from the record under Follow-up"),
@@ -39,12 +43,37 @@ def records_of(round: Round) -> list[Record]:
 
     Earlier rounds stay as their files have them. Records copied from examples enter examples only.
     """
-    same = Round.objects.filter(place=round.place)
-    latest = max(same, key=lambda one: (one.as_of is None, one.as_of or dt.date.min, one.pk), default=round)
-    if latest.pk != round.pk:
+    if not _is_latest(round):
         return []
     records = Record.objects.filter(in_subtrees([round.place]), ended_at=None, table__in=KEPT)
     return list((records if round.is_example else records.filter(is_example=False)).order_by("table", "id"))
+
+
+def changed_since(round: Round, since: dt.datetime) -> int:
+    """How many records that belong beside the round's files, or did, people changed since then."""
+    if not _is_latest(round):
+        return 0
+    revisions = Revision.objects.filter(in_subtrees([round.place], "record__place"), at__gt=since)
+    revisions = revisions if round.is_example else revisions.filter(record__is_example=False)
+    return revisions.exclude(action="copy_round").values("record").distinct().count()
+
+
+def _is_latest(round: Round) -> bool:
+    same = Round.objects.filter(place=round.place)
+    latest = max(same, key=lambda one: (one.as_of is None, one.as_of or dt.date.min, one.pk), default=round)
+    return latest.pk == round.pk
+
+
+def tables_in_files(round: Round, *, today: dt.date) -> Dataset:
+    """The tables of a round as its files have them, without lists of people and before records stand for their rows."""
+    with tempfile.TemporaryDirectory(prefix="semesta-") as folder:
+        paths = []
+        for number, upload in enumerate(round.uploads.filter(removed_at=None, purged_at=None, holds_people=False)):
+            place = Path(folder) / str(number) / upload.name
+            place.parent.mkdir()
+            shutil.copyfile(stored(upload.sha256), place)
+            paths.append(place)
+        return read_round(paths, today=today)
 
 
 def with_records(dataset: Dataset, records: Iterable[Record], folder: Path, *, today: dt.date) -> Dataset:

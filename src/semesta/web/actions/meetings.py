@@ -50,7 +50,8 @@ def close_meeting(
             size=size,
             added_by=by,
         )
-        Record.objects.filter(pk=held.pk).update(is_open=False)
+        held.is_open = False
+        renew(held, by=by, action=event.action, note=made.number)
         carrying = list(held.decided.select_for_update().filter(table="commitments", ended_at=None))
         for record in carrying:
             _carry(record, made.number, former.number if former else "", by)

@@ -28,6 +28,11 @@ NO_PEOPLE = Fault(
     Words("jabatan atau lembaga, tanpa nomor orang", "a post or an institution, without numbers of people"),
     Words("Hapus NIK atau nomor peserta dari teks ini.", "Take the NIK or member number out of this text."),
 )
+NO_EVIDENCE = Fault(
+    "done_without_evidence",
+    Words("bukti bahwa sudah selesai", "what shows that it is done"),
+    Words("Tulis dokumen, nomor, atau tanggalnya.", "Write the document, its number or its day."),
+)
 UNKNOWN_INDICATOR = Fault(
     "indicator.unknown",
     Words("indikator Semesta", "an indicator of Semesta"),
@@ -68,6 +73,7 @@ def make_record(
         Refused: another place, the same record once more, or a meeting whose minutes are signed.
     """
     cells = fit(kept, typed, today)
+    _require_evidence(kept, cells)
     require_work(by, cells["place"])
     with recorded("make_record", by=by, place=cells["place"]) as event:
         wanted = links or Links()
@@ -109,6 +115,8 @@ def change_record(
                 "Orang lain mengubah catatan ini sementara Anda mengisi; muat ulang lalu ubah lagi.",
                 "Somebody else changed this record meanwhile; load it anew and change it again.",
             )
+        if held.status != kept.done:
+            _require_evidence(kept, cells)
         before, linked = dict(held.data), links_of(held)
         wanted = links or linked
         if wanted.meeting != linked.meeting:
@@ -195,6 +203,12 @@ def renew(record: Record, *, by: User, action: str, note: str = "") -> None:
     record.revision = record.revision + 1 if record.pk else 1
     record.save()
     Revision.objects.create(record=record, number=record.revision, action=action, data=record.data, note=note, by=by)
+
+
+def _require_evidence(kept: Kept, cells: Cells) -> None:
+    """Nothing becomes done without what shows it."""
+    if kept.done and cells.get(kept.status) == kept.done and not cells.get(kept.evidence):
+        raise Unfit({kept.evidence: NO_EVIDENCE})
 
 
 def require_work(by: User, place: str) -> None:

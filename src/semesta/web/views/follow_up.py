@@ -25,21 +25,21 @@ from semesta.report.book import book
 from semesta.report.laporan import naming
 from semesta.report.sheet import Sheet
 from semesta.tables.table import Column
-from semesta.web import chapters
 from semesta.web.access import allowed, fetched, in_subtrees, places_of
 from semesta.web.actions.copying import copy_round
-from semesta.web.actions.refused import Refused
 from semesta.web.cells import cell_said, is_number, name_of
 from semesta.web.kept import BY_SLUG, KEPT, Kept
-from semesta.web.models import Record, Round, Snapshot
+from semesta.web.models import Event, Job, Record, Round, Snapshot
 from semesta.web.reminders import SOON, reminders
 from semesta.web.roles import Permission
+from semesta.web.standing import changed_since, tables_in_files
 from semesta.web.views.answering import writes
 
 TABS = tuple(kept for kept in KEPT.values() if kept.name != "attendance")
 """The lists with a page of their own; who was present stands with the meeting."""
 
 A_PAGE = 100
+MOST_ROUNDS = 12
 DAYS = {
     "lewat": Words("Lewat batas waktu", "Overdue"),
     "dekat": Words("Dalam 30 hari", "Within 30 days"),
@@ -64,6 +64,7 @@ class Row:
     record: Record
     name: str
     cells: tuple[Cell, ...]
+    indicator: Words | None
 
 
 @login_required
@@ -81,7 +82,8 @@ def follow_up(request: HttpRequest) -> HttpResponse:
             "today": today,
             "due": reminders(request.user, today, request.lang),
             "counts": _counts(request),
-            "copyable": _copyable(request) if may_work else (),
+            "copyable": _copyable(request),
+            "stale": _stale(request),
             "may_work": may_work,
         },
     )
@@ -120,7 +122,7 @@ def listed(request: HttpRequest, slug: str) -> HttpResponse:
             "by_who": by_who,
             "groups": _grouped(told) if by_who else [("", told)],
             "heads": [(column.title, is_number(column)) for column in columns],
-            "width": len(columns) + 1,
+            "width": len(columns) + 1 + kept.links,
             "choices": _choices(everything, kept, request.GET, request.lang),
             "sums": _sums(everything, kept, today),
             "query": _without(request.GET, "format", "halaman"),
@@ -137,10 +139,7 @@ def listed(request: HttpRequest, slug: str) -> HttpResponse:
 def copy(request: HttpRequest, round_id: int) -> HttpResponse:
     """Copies the rows of a round's files; says how many were new, known, and left as people had changed them."""
     round = fetched(Round.objects.all(), request.user, Permission.WORK, pk=round_id)
-    snapshot = Snapshot.objects.filter(round=round, is_current=True).first()
-    if snapshot is None:
-        raise Refused("Putaran ini belum diukur.", "This round is not measured yet.")
-    found = copy_round(round, chapters.measured(snapshot.sha256).dataset, by=request.user)
+    found = copy_round(round, tables_in_files(round, today=timezone.localdate()), by=request.user)
     told = Words(
         f"{found.made} catatan baru, {found.renewed} diperbarui, {found.known} sudah ada",
         f"{found.made} new records, {found.renewed} renewed, {found.known} there already",
@@ -208,7 +207,8 @@ def _row(kept: Kept, record: Record, columns: Sequence[Column], today: dt.date, 
         said = cell_said(column, record.data.get(column.name, ""), lang)
         late = is_overdue and column.name == kept.due and bool(kept.status)
         cells.append(Cell(said, is_number(column), "overdue" if late else ""))
-    return Row(record, name_of(record, lang), tuple(cells))
+    card = INDICATORS.get(record.indicator)
+    return Row(record, name_of(record, lang), tuple(cells), card.title if card else None)
 
 
 def _grouped(rows: Sequence[Row]) -> list[tuple[str, list[Row]]]:
@@ -270,17 +270,41 @@ def _counts(request: HttpRequest) -> list[tuple[Kept, int, int]]:
     ]
 
 
-def _copyable(request: HttpRequest) -> list[tuple[Round, int]]:
-    """The measured rounds whose files hold rows of these tables, and how many; those copied before are left out."""
-    snapshots = allowed(
-        Snapshot.objects.filter(is_current=True).select_related("round").defer("problems", "findings"),
-        request.user,
-        Permission.WORK,
-        "round__place",
+@dataclass(frozen=True, slots=True)
+class Copyable:
+    """A round whose files hold rows of these tables; copied: when they were last copied."""
+
+    round: Round
+    rows: int
+    copied: dt.datetime | None
+
+
+def _copyable(request: HttpRequest) -> list[Copyable]:
+    """The rounds that can be copied, those never copied first."""
+    current = Snapshot.objects.filter(is_current=True).select_related("round").defer("problems", "findings")
+    snapshots = allowed(current, request.user, Permission.WORK, "round__place").order_by("-as_of", "-id")[:MOST_ROUNDS]
+    done = Event.objects.filter(
+        action="copy_round", subject="round", subject_id__in=[one.round_id for one in snapshots]
     )
-    copied = set(Record.objects.exclude(round=None).values_list("round", flat=True).distinct())
-    found = [(one.round, sum(one.rows_read.get(name, 0) for name in KEPT)) for one in snapshots]
-    return [(round, rows) for round, rows in found if rows and round.pk not in copied]
+    copied = {event.subject_id: event.at for event in done.order_by("id")}
+    found = [
+        Copyable(one.round, sum(one.rows_read.get(name, 0) for name in KEPT), copied.get(one.round_id))
+        for one in snapshots
+    ]
+    return sorted((one for one in found if one.rows), key=lambda one: one.copied is not None)
+
+
+def _stale(request: HttpRequest) -> list[tuple[Round, int]]:
+    """Open rounds that people's records will enter, and how many of those changed since the round was measured."""
+    rounds = allowed(Round.objects.filter(snapshots__is_current=True), request.user, Permission.WORK)
+    found = []
+    for round in [one for one in rounds.order_by("-as_of", "-id")[:MOST_ROUNDS] if one.is_open]:
+        job = Job.objects.filter(kind="measure", arguments__round=round.pk, state="done").first()
+        since = job.started_at if job and job.started_at else round.made_at
+        number = changed_since(round, since)
+        if number:
+            found.append((round, number))
+    return found
 
 
 # ---- taken along

@@ -44,6 +44,8 @@ DONE = {
     "close_meeting": Words("Diberi nomor berita acara", "Given the number of the minutes"),
 }
 
+CLOSED = Words("Ditutup dengan berita acara nomor", "Closed by the minutes number")
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -278,7 +280,8 @@ def _history(kept: Kept, record: Record, lang: Lang) -> list[Change]:
             for column in kept.table.columns
             if before is not None and before.data.get(column.name) != after.data.get(column.name)
         ]
-        told.append(Change(after, DONE[after.action], tuple(changed)))
+        title = CLOSED if (after.action, kept.name) == ("close_meeting", "meeting") else DONE[after.action]
+        told.append(Change(after, title, tuple(changed)))
     return told
 
 
