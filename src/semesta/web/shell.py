@@ -14,6 +14,8 @@ MENU = (
     ("overview", Words("Ringkasan", "Overview"), Permission.READ),
     ("rounds", Words("Putaran", "Rounds"), Permission.READ),
     ("follow_up", Words("Tindak lanjut", "Follow-up"), Permission.READ),
+    ("matters", Words("Temuan", "Findings"), Permission.READ_LISTS),
+    ("cases", Words("Kasus", "Cases"), Permission.READ_LISTS),
     ("compare", Words("Bandingkan", "Compare"), Permission.READ),
     ("reports", Words("Laporan", "Reports"), Permission.READ),
     ("settings", Words("Pengaturan", "Settings"), Permission.READ),

@@ -24,7 +24,7 @@ class Case(models.Model):
     facts = models.JSONField(default=dict)
     """What else the law asks: segment, months_paid, wage_per_month, months_off_work, children by level, heirs by relation."""
     documents = models.JSONField(default=dict)
-    """By number of the document in the list of the law the day on which it was there."""
+    """By Indonesian title of the document the day on which it was there."""
     filed_on = models.DateField(null=True)
     complete_on = models.DateField(null=True)
     paid_on = models.DateField(null=True)

@@ -74,9 +74,9 @@ def entitlement(request: HttpRequest) -> HttpResponse:
     typed = request.POST if request.method == "POST" else QueryDict()
     told: dict[str, Any] = {}
     if request.method == "POST":
-        case, wrong = _case(typed)
+        case, wrong = case_of(typed)
         answer = benefit(case) if not wrong else Answer((), tuple(wrong))
-        told = {"answer": answer, "lines": _lines(answer, request.lang), "total": _total(answer, request.lang)}
+        told = {"answer": answer, "lines": lines_of(answer, request.lang), "total": total_of(answer, request.lang)}
         told["documents"] = {one.title.id: one for one in answer.after.documents}.values() if answer.after else ()
     return render(
         request,
@@ -95,7 +95,7 @@ def entitlement(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _case(typed: QueryDict) -> tuple[dict[str, Any], list[Words]]:
+def case_of(typed: QueryDict) -> tuple[dict[str, Any], list[Words]]:
     """The case as the law takes it, and what the form alone can see to be wrong."""
     happening = HAPPENINGS.get(typed.get("happening", ""))
     if happening is None:
@@ -132,7 +132,7 @@ def _case(typed: QueryDict) -> tuple[dict[str, Any], list[Words]]:
     return case, wrong
 
 
-def _lines(answer: Answer, lang: Lang) -> list[dict[str, Any]]:
+def lines_of(answer: Answer, lang: Lang) -> list[dict[str, Any]]:
     """Each line with its amount as money, or why it is not known; nothing and unknown are both told why."""
     return [
         {
@@ -150,7 +150,7 @@ def _lines(answer: Answer, lang: Lang) -> list[dict[str, Any]]:
     ]
 
 
-def _total(answer: Answer, lang: Lang) -> dict[str, str]:
+def total_of(answer: Answer, lang: Lang) -> dict[str, str]:
     if answer.problems or not answer.items:
         return {}
     known = answer.total is not None

@@ -13,6 +13,7 @@ from semesta.monev.measure import NoDay, NothingThere
 from semesta.people.link.faults import LinkError
 from semesta.rounds.lists import NoPlace
 from semesta.rounds.run import Unusable, counted_round, measured_round, read_round
+from semesta.web.actions.matters import keep_matters
 from semesta.web.actions.snapshots import keep_snapshot
 from semesta.web.actions.uploads import stored
 from semesta.web.models import Job, Round
@@ -62,6 +63,7 @@ def measure(job: Job, tell: Tell) -> None:
             raise Failed(error.said) from None
         tell(Words("menyimpan hasil", "keeping what was found"), 0.88)
         keep_snapshot(round, measured, counted, by=job.asked_by)
+        keep_matters(round, counted, by=job.asked_by)
 
 
 def _under_their_names(round: Round, folder: Path) -> list[Path]:

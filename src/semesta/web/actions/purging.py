@@ -1,0 +1,109 @@
+"""What is deleted when its time is over: the bytes of lists of people, the identities in them, and what rows show of people.
+
+Summaries, hashes and the audit stay: they hold no person.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.utils import timezone
+
+from semesta.web import identities
+from semesta.web.actions.recorded import about, recorded
+from semesta.web.actions.uploads import stored
+from semesta.web.models import Case, Correction, Matter, Upload, User
+
+
+@dataclass(frozen=True)
+class Purged:
+    """How much was deleted, or would be: uploads, bytes on the disk, files of identities, rows and cases that showed people."""
+
+    uploads: int = 0
+    size: int = 0
+    identities: int = 0
+    matters: int = 0
+    cases: int = 0
+
+
+def purge(today: dt.date, *, by: User | None) -> Purged:
+    """Deletes what is to be deleted by today, each upload in its own transaction; the same day again deletes nothing."""
+    uploads = [_purged(upload, by) for upload in over(today)]
+    cases = _purge_cases(today, by)
+    return Purged(
+        len(uploads),
+        sum(one.size for one in uploads),
+        sum(one.identities for one in uploads),
+        sum(one.matters for one in uploads),
+        cases,
+    )
+
+
+def over(today: dt.date) -> list[Upload]:
+    """Uploads of people whose day has come, or that were taken out of their round: nothing is done with those any more."""
+    ended = Q(delete_on__lte=today) | Q(removed_at__isnull=False)
+    return list(Upload.objects.filter(ended, holds_people=True, purged_at=None).select_related("round"))
+
+
+def cases_over(today: dt.date) -> list[Case]:
+    return list(Case.objects.filter(delete_on__lte=today, purged_at=None))
+
+
+def _purged(upload: Upload, by: User | None) -> Purged:
+    with recorded("purge_upload", by=by, place=upload.round.place) as event:
+        now = timezone.now()
+        Upload.objects.filter(pk=upload.pk).update(purged_at=now, name="")
+        matters = _emptied(upload, now)
+        there = identities.forget(upload)
+        size = 0 if _is_needed(upload) else _deleted(upload.sha256)
+        about(event, upload, sha256=upload.sha256, size=size, matters=matters, identities=there)
+    return Purged(1, size, int(there), matters)
+
+
+def _is_needed(upload: Upload) -> bool:
+    """Whether the same bytes were given elsewhere and their time there is not over."""
+    return Upload.objects.filter(sha256=upload.sha256, purged_at=None, removed_at=None).exists()
+
+
+def _deleted(sha256: str) -> int:
+    place = stored(sha256)
+    if not place.is_file():
+        return 0
+    size = place.stat().st_size
+    place.unlink()
+    return size
+
+
+def _emptied(upload: Upload, now: dt.datetime) -> int:
+    """Takes from the rows of an upload what they show of people; what finding they were of, and that they were done, stays."""
+    rows = Matter.objects.filter(upload=upload)
+    Correction.objects.filter(matter__upload=upload).delete()
+    return rows.update(
+        file="",
+        sheet="",
+        row=None,
+        nik="",
+        initials="",
+        birth_year=None,
+        sex="",
+        village="",
+        group="",
+        reason={},
+        detail={},
+        note="",
+        is_current=False,
+        purged_at=now,
+    )
+
+
+def _purge_cases(today: dt.date, by: User | None) -> int:
+    those = cases_over(today)
+    for case in those:
+        with recorded("purge_case", by=by, place=case.place) as event:
+            Case.objects.filter(pk=case.pk).update(
+                initials="", village="", facts={}, documents={}, note="", purged_at=timezone.now()
+            )
+            about(event, case)
+    return len(those)
