@@ -95,7 +95,7 @@ def _value(
     if is_told and not fraction_of_nothing:
         notes = tuple(note for note in value.notes if not (touches and DIGITS.search(note.id)))
         return replace(value, rows=_moved(value.rows, now_at), notes=notes)
-    return Value(value.indicator, value.node, value.unit, None, status=("missing",), notes=(WITHHELD,))
+    return Value(value.indicator, value.node, value.unit, None, status=("withheld",), notes=(WITHHELD,))
 
 
 def _may_tell(finding: Finding, shut: _Shut, places: PlaceList) -> bool:

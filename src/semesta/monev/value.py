@@ -7,7 +7,7 @@ from typing import Literal
 
 from semesta.basics.words import Words
 
-Status = Literal["ok", "missing", "partial", "mixed", "scope_mismatch", "contradicted", "unverified_law"]
+Status = Literal["ok", "missing", "partial", "mixed", "scope_mismatch", "contradicted", "unverified_law", "withheld"]
 Ref = tuple[str, int]
 Refusal = Literal["", "scope", "period"]
 FigureKind = Literal["parts_total", "two_sources", "statement", "scope", "period", "impossible", "loose"]

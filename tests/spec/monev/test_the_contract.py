@@ -39,7 +39,7 @@ FINDING = {
     "corrections",
     "sources",
 }
-STATUS = {"ok", "missing", "partial", "mixed", "scope_mismatch", "contradicted", "unverified_law"}
+STATUS = {"ok", "missing", "partial", "mixed", "scope_mismatch", "contradicted", "unverified_law", "withheld"}
 KINDS = {"parts_total", "two_sources", "statement", "scope", "period", "impossible", "loose"}
 TABLES = {
     "population": [people(100, source="list"), people(60, group="rentan", source="list"), people(9, "36.71")],

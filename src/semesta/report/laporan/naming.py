@@ -35,6 +35,7 @@ STATUSES = {
         "tidak sejalan dengan rinciannya atau sumber lain", "contradicted by its parts or another source"
     ),
     "unverified_law": Words("memakai ketentuan yang belum diverifikasi", "rests on law not yet verified"),
+    "withheld": Words("ditutup agar orang tidak dikenali", "withheld so that nobody is recognised"),
 }
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")

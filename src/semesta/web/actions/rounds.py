@@ -7,6 +7,7 @@ import datetime as dt
 from django.utils import timezone
 
 from semesta.web.access import may
+from semesta.web.actions.jobs import ask
 from semesta.web.actions.recorded import about, recorded
 from semesta.web.actions.refused import Refused
 from semesta.web.models import Round, User
@@ -65,6 +66,7 @@ def publish_round(round: Round, *, by: User) -> None:
         kept.published_at = timezone.now()
         kept.save()
         about(event, kept)
+    ask("disclose", by=by, place=round.place, round=round.pk)
 
 
 def withdraw_round(round: Round, *, by: User) -> None:
