@@ -128,12 +128,36 @@ def person_csv(found: Found, people: People, lang: Lang, *, show_identity: bool 
     Raises:
         ValueError: the finding was not looked at, for want of tables.
     """
-    columns = _columns(found, _in_order(found, people), people, lang, show_identity)
-    held = io.StringIO()
-    writer = csv.writer(held, delimiter=";", lineterminator="\r\n")
-    writer.writerow([title for title, _ in columns])
-    writer.writerows(zip(*([_plain(value) for value, _ in column] for _, column in columns), strict=True))
-    return held.getvalue().encode("utf-8-sig")
+    rows = _in_order(found, people)
+    titles = [title for title, _ in _columns(found, _telling(rows, found, people), people, lang, show_identity)]
+    held = io.BytesIO()
+    with io.TextIOWrapper(held, "utf-8-sig", newline="", write_through=True) as text:
+        writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
+        writer.writerow(titles)
+        # Cells take a hundred times the memory of what they are written as: never those of a whole province at once.
+        for part in rows.iter_slices(MOST_ROWS):
+            cells = dict(_columns(found, part, people, lang, show_identity))
+            nothing: list[Cell] = [("", "text")] * part.height
+            columns = (cells.get(title, nothing) for title in titles)
+            writer.writerows(zip(*([_plain(value) for value, _ in column] for column in columns), strict=True))
+        text.flush()
+        return held.getvalue()
+
+
+def _telling(rows: pl.DataFrame, found: Found, people: People) -> pl.DataFrame:
+    """Of each column that tells anything a row that does: so few rows have the columns of all of them."""
+    if not found.finding.of:
+        return rows
+    table = people.frames[found.finding.of].lazy().join(rows.lazy().select("id"), on="id", how="semi")
+    of_table = table.select(_first_with(column) for column in table.collect_schema() if column != "id")
+    own = rows.lazy().select(_first_with(column) for column in rows.columns if column != "id")
+    ids = pl.collect_all([of_table, own], engine="streaming")
+    return rows.filter(pl.col("id").is_in({one for frame in ids for one in frame.row(0) if one is not None}))
+
+
+def _first_with(column: str) -> pl.Expr:
+    told = pl.col(column).cast(pl.String).fill_null("") != ""
+    return pl.col("id").filter(told).first().alias(column)
 
 
 def _plain(value: object) -> object:

@@ -1,5 +1,6 @@
 """Lists to act on as workbooks: enough to find the person in one's own list, too little to rebuild a NIK."""
 
+import csv
 import datetime as dt
 import io
 import re
@@ -141,6 +142,18 @@ def test_of_a_list_that_a_workbook_cannot_hold_all_rows_are_in_a_csv_masked_alik
     assert text.count("3672" + "•" * 12) == 4
     assert "SITI" not in text
     assert "'=SITI 1" in person_csv(found, of, "id", show_identity=True).decode("utf-8-sig")
+
+
+def test_a_long_csv_written_in_parts_keeps_each_cell_below_its_heading(monkeypatch):
+    monkeypatch.setattr(person_lists, "MOST_ROWS", 2)
+    workers = [{"name": f"SITI {n}"} for n in range(1, 5)]
+    workers[1]["sex"], workers[3]["village"] = "P", "36.72.01.1001"
+    of = people(workers=workers, participants=[{"name": "X"}])
+    text = person_csv(looked_at(FINDINGS["unregistered"], of), of, "id", show_identity=True).decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text), delimiter=";"))
+    assert [row["Nama"] for row in rows] == ["SITI 1", "SITI 2", "SITI 3", "SITI 4"]
+    assert [row["L/P"] for row in rows] == ["", "P", "", ""]
+    assert [bool(row["Desa/kelurahan"]) for row in rows] == [False, False, False, True]
 
 
 def test_the_papers_of_a_claim_come_with_the_list_of_families():
