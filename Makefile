@@ -2,7 +2,7 @@
 # Needs Python 3.11 or newer and make. Everything else goes into .venv, at the versions of lock/, checked by hash.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run serve test test-spark test-office check fix docs bench bench-law bench-people lock
+.PHONY: help setup run serve test test-spark test-office test-browser check fix docs bench bench-law bench-people lock
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
@@ -18,6 +18,7 @@ help:
 	@echo "make test-spark   semua aturan pada Spark (perlu Java 17)                       all rules on Spark (needs Java 17)"
 	@echo "make test-office  semua naskah dibuka dengan LibreOffice                        every document opened in LibreOffice"
 	@echo "make setup        hanya memasang                                                set up only"
+	@echo "make test-browser semua halaman dalam peramban Chromium                         every page in a browser"
 	@echo "make check        bentuk, gaya, tipe, lapisan, dokumentasi, kunci               format, lint, types, layers, docs, lock files"
 	@echo "make fix          rapikan yang dapat dirapikan sendiri                          mend what can be mended without thought"
 	@echo "make docs         tulis ulang halaman docs/reference                            write the pages of docs/reference anew"
@@ -80,6 +81,16 @@ test-office: $(BIN)/.dev
 	@$(BIN)/python tests/office/soffice.py
 	@$(BIN)/python -m pytest tests/office
 
+$(BIN)/.browser: $(BIN)/.dev lock/browser.txt
+	@echo "Memasang pengendali peramban … (installing what drives a browser)"
+	@$(PIP) install --require-hashes --no-build-isolation -r lock/browser.txt
+	@touch "$@"
+
+# An installed Chromium is used; where there is none, one is downloaded.
+test-browser: $(BIN)/.browser
+	@$(BIN)/python tests/browser/chromium.py
+	@$(BIN)/python -m pytest tests/browser
+
 # The only list of checks: the same by hand, before a commit and in CI. All are made, whichever fails.
 CHECKS := check-format check-lint check-types check-layers check-docs check-lock
 .PHONY: $(CHECKS)
@@ -136,4 +147,5 @@ lock: $(BIN)/.dev
 	@$(LOCK) pyproject.toml -c lock/dev.txt -o lock/base.txt
 	@$(LOCK) --group build -c lock/dev.txt -o lock/build.txt
 	@$(LOCK) pyproject.toml --extra spark -c lock/dev.txt -o lock/spark.txt
+	@$(LOCK) --group browser -c lock/dev.txt -o lock/browser.txt
 	@$(foreach peer,$(PEERS),$(LOCK) --group bench-$(peer) -o lock/bench-$(peer).txt &&) true

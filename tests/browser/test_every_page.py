@@ -1,0 +1,123 @@
+"""What holds on every page: found by following links from the first, each kind of page once, wide and narrow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, Page
+
+WIDTHS = {1440: "light", 360: "dark"}
+"""Width of the window, and the colours that are looked at with it."""
+MOST_PAGES = 80
+GRAVE = ("serious", "critical")
+
+
+@dataclass
+class Seen:
+    """What was wrong on the pages, each with its address and width."""
+
+    pages: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+    too_wide: list[str] = field(default_factory=list)
+    barriers: list[str] = field(default_factory=list)
+    broken: list[str] = field(default_factory=list)
+
+
+@pytest.fixture(scope="module")
+def seen(first, office, browser) -> Seen:
+    """Every kind of page, as the person with all roles and as the public see it."""
+    told = Seen()
+    public = browser.new_context(base_url=office.address)
+    for context, start in ((public, "/santunan/"), (public, "/masuk/"), (public, "/masuk/tautan/"), (first, "/")):
+        for address in _addresses(context, office.address, start, told):
+            for width, colours in WIDTHS.items():
+                _look(context, address, width, colours, told)
+    public.close()
+    return told
+
+
+def _addresses(context: BrowserContext, base: str, start: str, told: Seen) -> Iterator[str]:
+    """Addresses of pages, one of each kind: two that differ in numbers alone are of one kind."""
+    kinds: set[str] = set()
+    waiting = [start]
+    while waiting and len(kinds) < MOST_PAGES:
+        path = waiting.pop(0)
+        if _kind(path) in kinds or path.startswith(("/api/", "/static/")):
+            continue
+        answer = context.request.get(path)
+        if "text/html" not in answer.headers.get("content-type", "") or "attachment" in answer.headers.get(
+            "content-disposition", ""
+        ):
+            continue
+        kinds.add(_kind(path))
+        if not answer.ok:
+            told.broken.append(f"{path}: {answer.status}")
+        yield path
+        links = re.findall(r'<a\b[^>]*\bhref="([^"#]+)', answer.text())
+        found = (urlsplit(urljoin(f"{base}{path}", link.replace("&amp;", "&"))) for link in links)
+        waiting += [one.path for one in found if f"{one.scheme}://{one.netloc}" == base]
+
+
+def _kind(path: str) -> str:
+    return re.sub(r"\d[\d.-]*", "N", path)
+
+
+def _look(context: BrowserContext, path: str, width: int, colours: str, told: Seen) -> None:
+    page = context.new_page()
+    where = f"{path} ({width} px)"
+    page.on(
+        "console", lambda one: told.said.append(f"{where}: {one.text}") if one.type in ("error", "warning") else None
+    )
+    page.on("pageerror", lambda error: told.said.append(f"{where}: {error}"))
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=colours, reduced_motion="reduce")
+    page.goto(path, wait_until="load")
+    page.wait_for_timeout(150)
+    told.pages.append(where)
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    if wide > width:
+        told.too_wide.append(f"{where}: {wide} px, {_widest(page, width)}")
+    for one in Axe().run(page).response["violations"]:
+        if one["impact"] in GRAVE:
+            nodes = "; ".join(node["html"][:120] for node in one["nodes"][:2])
+            told.barriers.append(f"{where}: {one['id']} ({len(one['nodes'])}): {nodes}")
+    page.close()
+
+
+def _widest(page: Page, width: int) -> str:
+    """The elements that stick out, to know what to mend."""
+    return page.evaluate(
+        """width => [...document.querySelectorAll("main *, header *")]
+            .filter(one => one.getBoundingClientRect().right > width + 1 && !one.closest(".scroll, .vega"))
+            .slice(0, 3).map(one => one.outerHTML.slice(0, 90)).join(" | ")""",
+        width,
+    )
+
+
+def _each(lines: list[str]) -> str:
+    return "\n".join(lines)
+
+
+def test_pages_are_found_by_their_links(seen):
+    assert len(seen.pages) >= 2 * 20, _each(seen.pages)
+
+
+def test_no_link_leads_nowhere(seen):
+    assert not seen.broken, _each(seen.broken)
+
+
+def test_no_page_breaks_its_own_policy_or_says_an_error(seen):
+    assert not seen.said, _each(seen.said)
+
+
+def test_no_page_is_wider_than_the_window(seen):
+    assert not seen.too_wide, _each(seen.too_wide)
+
+
+def test_no_page_has_a_serious_barrier_in_light_or_dark(seen):
+    assert not seen.barriers, _each(seen.barriers)
