@@ -52,6 +52,7 @@ SORTS = {"pelaksana": "who", "tenggat": "due", "status": "status", "wilayah": "p
 class Cell:
     """A cell of a list; state: how far a record is, or "overdue" beside a day that is past."""
 
+    title: Words
     text: str
     is_number: bool = False
     state: str = ""
@@ -120,6 +121,7 @@ def listed(request: HttpRequest, slug: str) -> HttpResponse:
             "kept": kept,
             "shown": page,
             "by_who": by_who,
+            "who_title": kept.table.column(kept.who).title if kept.who else None,
             "groups": _grouped(told) if by_who else [("", told)],
             "heads": [(column.title, is_number(column)) for column in columns],
             "width": len(columns) + 1 + kept.links,
@@ -202,11 +204,11 @@ def _row(kept: Kept, record: Record, columns: Sequence[Column], today: dt.date, 
     cells = []
     for column in columns:
         if column.name == kept.status:
-            cells.append(Cell(cell_said(column, record.status, lang), state=record.status))
+            cells.append(Cell(column.title, cell_said(column, record.status, lang), state=record.status))
             continue
         said = cell_said(column, record.data.get(column.name, ""), lang)
         late = is_overdue and column.name == kept.due and bool(kept.status)
-        cells.append(Cell(said, is_number(column), "overdue" if late else ""))
+        cells.append(Cell(column.title, said, is_number(column), "overdue" if late else ""))
     card = INDICATORS.get(record.indicator)
     return Row(record, name_of(record, lang), tuple(cells), card.title if card else None)
 
