@@ -62,18 +62,18 @@ def _written(sha256: str, page: str, lang: Lang) -> str:
     draft = Draft(measured(sha256), lang)
     _, chapters = CHAPTERS[page]
     made = [block for chapter in chapters for block in chapter(draft)]
-    return json.dumps([_said(block) for block in made], ensure_ascii=False)
+    return json.dumps([told(block) for block in made], ensure_ascii=False)
 
 
-def _said(block: Block) -> dict[str, Any]:
+def told(block: Block) -> dict[str, Any]:
     """The block as a template takes it: cells beside their alignment, since templates cannot walk two lists at once."""
-    told = {"kind": type(block).__name__, **asdict(block)}
+    said: dict[str, Any] = {"kind": type(block).__name__, **asdict(block)}
     if isinstance(block, Listed):
-        told["items_said"] = told.pop("items")
+        said["items_said"] = said.pop("items")
     if isinstance(block, Table):
         aligned = [column.align for column in block.columns]
-        told["rows_said"] = [list(zip(row, aligned, strict=True)) for row in block.rows]
-        told["total_said"] = list(zip(block.total, aligned, strict=True)) if block.total else None
+        said["rows_said"] = [list(zip(row, aligned, strict=True)) for row in block.rows]
+        said["total_said"] = list(zip(block.total, aligned, strict=True)) if block.total else None
     if isinstance(block, Chart):
-        told["identity"] = f"spec-{block.number}"
-    return told
+        said["identity"] = f"spec-{block.number}"
+    return said

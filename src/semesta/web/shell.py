@@ -21,7 +21,10 @@ MENU = (
     ("settings", Words("Pengaturan", "Settings"), Permission.READ),
 )
 """The pages for those signed in: URL name, title, and what one must be allowed to see it."""
-OPEN = (("entitlement", Words("Santunan", "Entitlements")),)
+OPEN = (
+    ("entitlement", Words("Santunan", "Entitlements")),
+    ("public", Words("Data terbuka", "Open data")),
+)
 """The pages for everybody."""
 
 

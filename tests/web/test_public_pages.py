@@ -1,0 +1,135 @@
+"""What everybody sees without signing in: published rounds, and nothing of others."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import json
+import zipfile
+
+import pytest
+from django.test import Client
+
+from semesta.basics.words import Words
+from semesta.web.actions import jobs
+from semesta.web.actions import rounds as actions
+from semesta.web.models import Job, Round
+from semesta.web.roles import Role
+from semesta.web.work.disclose import disclose
+
+pytestmark = pytest.mark.django_db
+PATHS = ("", "angka.csv", "angka.json", "data.zip")
+
+
+def done():
+    """Does what is waiting, as the worker's child would."""
+    while (job := jobs.take(dt.datetime.now(dt.UTC))) is not None:
+        disclose(job, lambda words, share: None)
+        jobs.end(job, "done", Words("Selesai.", "Done."))
+
+
+@pytest.fixture
+def accepted(round_of, person):
+    def made(example="banten-2022", place="36"):
+        round = round_of(example, place)
+        actions.submit_round(round, by=person("petugas"))
+        actions.accept_round(round, by=person("pemeriksa", Role.VERIFIER, "36"))
+        return Round.objects.get(pk=round.pk)
+
+    return made
+
+
+@pytest.fixture
+def published(accepted, person):
+    def made(example="banten-2022", place="36"):
+        round = accepted(example, place)
+        actions.publish_round(round, by=person("pemeriksa"))
+        done()
+        return Round.objects.get(pk=round.pk)
+
+    return made
+
+
+@pytest.fixture
+def anybody():
+    return Client()
+
+
+def test_anybody_sees_a_published_round_with_its_figures_and_takes_the_data_along(published, anybody):
+    round = published("banten-2025", "36")
+    assert f"/publik/{round.pk}/" in anybody.get("/publik/").content.decode()
+    page = anybody.get(f"/publik/{round.pk}/").content.decode()
+    assert "Prov. Banten" in page or "Banten" in page
+    assert 'class="vega"' in page
+    rows = list(csv.DictReader(io.StringIO(anybody.get(f"/publik/{round.pk}/angka.csv").content.decode("utf-8-sig"))))
+    told = json.loads(anybody.get(f"/publik/{round.pk}/angka.json").content)
+    assert len(rows) == len(told["figures"]) > 100
+    assert told["place"] == "36"
+    with zipfile.ZipFile(io.BytesIO(anybody.get(f"/publik/{round.pk}/data.zip").content)) as archive:
+        about = json.loads(archive.read("datapackage.json"))
+        assert {one["path"] for one in about["resources"]} <= set(archive.namelist())
+        assert "members" in {one["name"] for one in about["resources"]}
+        assert "commitments" not in {one["name"] for one in about["resources"]}
+
+
+def test_the_page_speaks_english_too(published, anybody):
+    round = published()
+    anybody.cookies["bahasa"] = "en"
+    assert "Open data" in anybody.get("/publik/").content.decode()
+    assert "Withheld" in anybody.get(f"/publik/{round.pk}/").content.decode()
+
+
+def test_a_round_that_is_not_published_is_not_there(accepted, anybody):
+    round = accepted()
+    assert [anybody.get(f"/publik/{round.pk}/{path}").status_code for path in PATHS] == [404] * 4
+    assert f"/publik/{round.pk}/" not in anybody.get("/publik/").content.decode()
+
+
+def test_nothing_is_seen_of_a_published_round_before_its_small_numbers_are_withheld(accepted, person, anybody):
+    round = accepted()
+    actions.publish_round(round, by=person("pemeriksa"))
+    assert Job.objects.filter(kind="disclose", state="waiting").count() == 1
+    assert [anybody.get(f"/publik/{round.pk}/{path}").status_code for path in PATHS] == [404] * 4
+    done()
+    assert [anybody.get(f"/publik/{round.pk}/{path}").status_code for path in PATHS] == [200] * 4
+
+
+def test_a_withdrawn_round_vanishes_and_comes_back_when_it_is_published_again(published, person, anybody):
+    round = published()
+    actions.withdraw_round(round, by=person("pemeriksa"))
+    assert [anybody.get(f"/publik/{round.pk}/{path}").status_code for path in PATHS] == [404] * 4
+    assert f"/publik/{round.pk}/" not in anybody.get("/publik/").content.decode()
+    actions.publish_round(round, by=person("pemeriksa"))
+    assert anybody.get(f"/publik/{round.pk}/").status_code == 200
+
+
+def test_a_small_number_is_on_no_public_page_and_in_no_file(published, anybody):
+    round = published()
+    told = json.loads(anybody.get(f"/publik/{round.pk}/angka.json").content)
+    handed = [one for one in told["figures"] if one["indicator"] == "handovers"]
+    assert handed
+    assert all(one["value"] is None and one["status"] == ["withheld"] for one in handed)
+    with zipfile.ZipFile(io.BytesIO(anybody.get(f"/publik/{round.pk}/data.zip").content)) as archive:
+        assert "data/handovers.csv" not in archive.namelist()
+
+
+def test_text_that_a_spreadsheet_would_run_is_made_plain(published, anybody):
+    import polars as pl
+
+    from semesta.web import public
+
+    frame = pl.DataFrame({"source": ["=HYPERLINK(1)", "Disnaker", None], "persons": [7, 8, 9]})
+    assert public.without_formulas(frame)["source"].to_list() == ["'=HYPERLINK(1)", "Disnaker", None]
+
+
+def test_the_public_pages_name_no_people_who_work_here_and_no_files(published, anybody):
+    round = published()
+    for path in PATHS:
+        content = anybody.get(f"/publik/{round.pk}/{path}").content
+        assert b"petugas" not in content
+        assert b"members.csv" not in content.replace(b"data/members.csv", b"")
+
+
+def test_public_pages_are_only_read(published, anybody):
+    assert anybody.post(f"/publik/{published().pk}/").status_code == 405
