@@ -9,10 +9,17 @@ from semesta.web.roles import Permission
 OWN = (("settings", Words("Akun saya", "My account")), ("tokens", Words("Token API", "API tokens")))
 ADMINISTERED = (
     ("users", Words("Pengguna & peran", "Users & roles")),
+    ("places", Words("Wilayah", "Places")),
+    ("profiles", Words("Profil impor", "Import profiles")),
     ("audit", Words("Jejak audit", "Audit trail")),
 )
 """For whoever administers some place."""
 
 
+SENT = (("bundles", Words("Bundel", "Bundles")),)
+"""For whoever verifies or administers some place."""
+
+
 def sections(user: Somebody) -> tuple[tuple[str, Words], ...]:
-    return (*OWN, *ADMINISTERED) if places_of(user, Permission.ADMINISTER) else OWN
+    administers, verifies = places_of(user, Permission.ADMINISTER), places_of(user, Permission.VERIFY)
+    return (*OWN, *(ADMINISTERED if administers else ()), *(SENT if administers or verifies else ()))

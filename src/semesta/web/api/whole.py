@@ -14,7 +14,7 @@ from ninja.security import HttpBearer, SessionAuth
 from semesta import __version__
 from semesta.web.actions.refused import Refused
 from semesta.web.actions.tokens import held
-from semesta.web.api import figures, findings, law, rounds
+from semesta.web.api import bundles, figures, findings, law, rounds
 
 
 class ByToken(HttpBearer):
@@ -44,6 +44,7 @@ api.add_router("/indicators", figures.cards)
 api.add_router("/figures", figures.router)
 api.add_router("/findings", findings.router)
 api.add_router("/law", law.router)
+api.add_router("/bundles", bundles.router)
 
 
 def problem(request: HttpRequest, status: int, title: str, **more: Any) -> HttpResponse:
