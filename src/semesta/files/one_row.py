@@ -11,7 +11,7 @@ from semesta.basics.problem import Fault
 from semesta.files import row_faults
 from semesta.files.grid import Grid, column_letter
 from semesta.files.header import Header
-from semesta.files.rows import rows_of
+from semesta.files.rows import bound, rows_of
 from semesta.tables.table import Table, step_column
 from semesta.tables.written import written
 
@@ -41,12 +41,20 @@ def read_row(table: Table, typed: Mapping[str, str], *, today: dt.date, places: 
     faults = {name: fault for name, fault in reversed(said) if fault.severity == "error"}
     remarks = {name: fault for name, fault in reversed(said) if fault.severity != "error"}
     if taken.frame.is_empty():
-        return RowRead({}, faults or _missing(table, typed) or remarks)
+        return RowRead({}, faults or _by_cell(table, typed, today, places) or remarks)
     row = taken.frame.row(0, named=True)
     cells = {name: written(row[name], row.get(step_column(name))) for name in names if row[name] is not None}
     return RowRead(cells, faults, remarks)
 
 
-def _missing(table: Table, typed: Mapping[str, str]) -> dict[str, Fault]:
-    """Of a row that was not taken for data because it is all but empty: what it must at least have."""
-    return {c.name: row_faults.MISSING_VALUE for c in table.columns if c.required and not typed.get(c.name, "").strip()}
+def _by_cell(table: Table, typed: Mapping[str, str], today: dt.date, places: PlaceList) -> dict[str, Fault]:
+    """Of a row so empty that in a file it would be a note below the table: what each cell has wrong, and what is missing."""
+    found: dict[str, Fault] = {}
+    for column in table.columns:
+        cell = typed.get(column.name, "").strip()
+        read = bound(column, places, today).type.read(cell) if cell else None
+        if isinstance(read, Fault):
+            found[column.name] = read
+        elif read is None and column.required:
+            found[column.name] = row_faults.MISSING_VALUE
+    return found
