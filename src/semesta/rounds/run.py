@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from semesta.basics.places import PLACES, PlaceList
@@ -27,13 +27,22 @@ class Unusable(Exception):
         self.dataset = dataset
 
 
-def read_round(paths: Sequence[Path], *, today: dt.date, places: PlaceList = PLACES, place: str = "") -> Dataset:
+def read_round(
+    paths: Sequence[Path],
+    *,
+    today: dt.date,
+    places: PlaceList = PLACES,
+    place: str = "",
+    titles: Mapping[str, str] | None = None,
+) -> Dataset:
     """The tables of all inputs, summary tables and lists of people, with indicator names resolved; problems are in the dataset.
 
     Args:
         place: code of the place of the round, where it is known before: names of districts are looked for in it.
+        titles: what headers mean by profiles of their senders, name of the column by header.
     """
-    return with_indicators(read(paths, today=today, places=places, tables={**TABLES, **PEOPLE}, place=place))
+    tables = {**TABLES, **PEOPLE}
+    return with_indicators(read(paths, today=today, places=places, tables=tables, place=place, titles=titles))
 
 
 def counted_round(

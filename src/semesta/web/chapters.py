@@ -32,6 +32,7 @@ from semesta.report.laporan.solidarity import solidarity
 from semesta.report.laporan.summary import summary
 from semesta.report.laporan.to_act import to_act
 from semesta.rounds import snapshot as snapshots
+from semesta.web.places import office_places
 
 Chapter = Callable[[Draft], list[Block]]
 
@@ -49,7 +50,7 @@ CHAPTERS: dict[str, tuple[Words, Sequence[Chapter]]] = {
 @lru_cache(maxsize=16)
 def measured(sha256: str) -> Measured:
     """The round of a snapshot; snapshots never change, so it is read once."""
-    return snapshots.kept(Path(settings.HOME) / "snapshots", sha256)
+    return snapshots.kept(Path(settings.HOME) / "snapshots", sha256, office_places())
 
 
 def blocks(sha256: str, page: str, lang: Lang) -> list[dict[str, Any]]:

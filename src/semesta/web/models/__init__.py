@@ -6,6 +6,7 @@ from semesta.web.models.event import Event
 from semesta.web.models.figure import Figure
 from semesta.web.models.job import Job
 from semesta.web.models.matter import Correction, Matter
+from semesta.web.models.profile import Profile
 from semesta.web.models.publication import Publication
 from semesta.web.models.record import Record, Revision, Scan
 from semesta.web.models.round import Round
@@ -22,6 +23,7 @@ __all__ = [
     "Grant",
     "Job",
     "Matter",
+    "Profile",
     "Publication",
     "Received",
     "Record",

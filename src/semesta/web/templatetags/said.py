@@ -14,9 +14,9 @@ from django.utils.html import escape, json_script
 from django.utils.safestring import SafeString, mark_safe
 
 from semesta.basics import shown
-from semesta.basics.places import PLACES
 from semesta.basics.words import Lang, Words
 from semesta.report.laporan import figures
+from semesta.web.places import office_places
 
 register = template.Library()
 
@@ -41,7 +41,7 @@ def said(context: Context, words: Words | dict[str, str] | None) -> str:
 
 @register.simple_tag(takes_context=True)
 def place(context: Context, code: str) -> str:
-    found = PLACES.get(code)
+    found = office_places().get(code)
     return found.title.said(_lang(context)) if found else code
 
 

@@ -14,9 +14,11 @@ from semesta.people.link.faults import LinkError
 from semesta.rounds.lists import NoPlace
 from semesta.rounds.run import Unusable, counted_round, measured_round, read_round
 from semesta.web.actions.matters import keep_matters
+from semesta.web.actions.profiles import titles_for
 from semesta.web.actions.snapshots import keep_snapshot
 from semesta.web.actions.uploads import stored
 from semesta.web.models import Job, Round
+from semesta.web.places import office_places
 from semesta.web.standing import records_of, with_records
 from semesta.web.work.tell import Failed, Tell
 
@@ -24,19 +26,25 @@ from semesta.web.work.tell import Failed, Tell
 def measure(job: Job, tell: Tell) -> None:
     """Reads the files of the round, counts its lists of people, measures, and keeps the snapshot."""
     round = Round.objects.get(pk=job.arguments["round"])
-    today = timezone.localdate()
+    today, places = timezone.localdate(), office_places()
     with tempfile.TemporaryDirectory(prefix="semesta-") as folder:
         tell(Words("membaca berkas", "reading files"), 0.02)
         paths = _under_their_names(round, Path(folder))
         records = records_of(round)
         if not paths and not records:
             raise Failed(Words("Putaran ini belum punya berkas.", "This round has no files yet."))
-        dataset = with_records(read_round(paths, today=today), records, Path(folder), today=today)
+        dataset = with_records(
+            read_round(paths, today=today, places=places, titles=titles_for(round.place)),
+            records,
+            Path(folder),
+            today=today,
+        )
         try:
             counted = counted_round(
                 dataset,
                 place=round.place,
                 as_of=round.as_of,
+                places=places,
                 today=today,
                 progress=lambda words, done: tell(words, 0.15 + 0.45 * done),
             )
@@ -44,6 +52,7 @@ def measure(job: Job, tell: Tell) -> None:
                 counted.dataset,
                 place=round.place,
                 as_of=round.as_of,
+                places=places,
                 today=today,
                 progress=lambda name, done: tell(Words(f"mengukur {name}", f"measuring {name}"), 0.6 + 0.25 * done),
             )
