@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 import zipfile
+from html import unescape
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -176,24 +178,24 @@ def test_done_without_evidence_is_refused_and_said(promise, officer, signed_in):
     assert record.status == "done"
 
 
-def test_a_record_is_linked_with_a_figure_and_a_line_of_the_budget(round_of, officer, signed_in):
-    round = round_of("cilegon-2024", "36.72")
-    answer = signed_in(officer).post(
-        address("new_record", slug="aksi-inpres"),
-        {"place": "36.72", "action": "Membiayai iuran", "link_indicator": "contributions", "budget_line": "2025 · 5.1"},
-    )
-    page = signed_in(officer).get(answer["Location"]).content.decode()
-    assert "Rp480.457.660" in page
-    assert "2025 · 5.1" in page
+def test_a_record_is_linked_with_a_figure_and_a_line_of_the_budget(round_of, person, signed_in):
+    officer = person("provinsi", Role.OFFICER, "36")
+    round, browser = round_of("banten-2025", "36", by=officer), signed_in(officer)
+    form = browser.get(f"{address('new_record', slug='aksi-inpres')}?wilayah=36").content.decode()
+    line = unescape(re.search(r'<select id="budget_line".*?<option value="(20[^"]+)"', form, re.DOTALL)[1])
+    sent = {"place": "36", "action": "Membiayai iuran", "link_indicator": "claims_paid", "budget_line": line}
+    page = browser.get(browser.post(address("new_record", slug="aksi-inpres"), sent)["Location"]).content.decode()
+    assert line in unescape(page)
+    assert "Manfaat dibayarkan" in page
+    assert "Rp" in re.search(r'<p class="value">(.*?)</p>', page)[1]
     assert reverse("figures", kwargs={"round_id": round.pk}) in page
 
 
-def test_choices_of_budget_lines_are_those_of_the_latest_round(round_of, person, signed_in):
-    officer = person("provinsi", Role.OFFICER, "36")
-    round_of("banten-2025", "36", by=officer)
-    page = signed_in(officer).get(f"{address('new_record', slug='komitmen')}?wilayah=36").content.decode()
-    assert 'id="budget_line"' in page
-    assert "2026 ·" in page or "2025 ·" in page
+def test_links_with_what_does_not_exist_are_not_made(officer, signed_in):
+    browser, at = signed_in(officer), address("new_record", slug="aksi-inpres")
+    assert browser.post(at, {"place": "36.72", "action": "x", "link_indicator": "entah"}).status_code == 422
+    browser.post(at, {"place": "36.72", "action": "x", "budget_line": "2025 karangan"})
+    assert Record.objects.get().budget_line == ""
 
 
 def test_a_round_is_copied_with_one_button_and_twice_changes_nothing(round_of, officer, signed_in):

@@ -10,6 +10,7 @@ from semesta.web import chapters
 from semesta.web.actions.copying import copy_round
 from semesta.web.actions.records import Unfit, change_record, end_record, finish_record, make_record
 from semesta.web.actions.refused import Refused
+from semesta.web.actions.rounds import make_round
 from semesta.web.kept import KEPT
 from semesta.web.models import Event, Record, Snapshot
 from semesta.web.roles import Role
@@ -139,6 +140,14 @@ def test_a_record_enters_the_next_measurement_of_its_place(round_of, promise, of
     promise()
     measured_now(round, officer)
     assert PROMISE["text"] in snapshot_of(round).dataset.frames["commitments"]["text"].to_list()
+
+
+def test_a_round_of_records_alone_can_be_measured(officer, promise, measured_now):
+    round = make_round(by=officer, place="36.72", title="Monev", kind="meeting", as_of=TODAY)
+    promise()
+    measured_now(round, officer)
+    values = {value.indicator: value.value for value in snapshot_of(round).values}
+    assert values["commitments_done"] == 0
 
 
 def test_a_changed_record_stands_for_the_row_it_was_copied_from(round_of, officer, measured_now):

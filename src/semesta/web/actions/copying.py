@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import polars as pl
+from django.db import IntegrityError
 
 from semesta.tables.dataset import Dataset
 from semesta.tables.table import FILE, Table, step_column
@@ -14,6 +15,7 @@ from semesta.tables.written import written
 from semesta.web.access import may
 from semesta.web.actions.recorded import about, recorded
 from semesta.web.actions.records import Links, links_of, renew, require_work, told
+from semesta.web.actions.refused import Refused
 from semesta.web.kept import KEPT, OWN_FILES, Kept, key_of
 from semesta.web.models import Event, Record, Round, User
 from semesta.web.roles import Permission
@@ -48,8 +50,20 @@ def copy_round(round: Round, dataset: Dataset, *, by: User) -> Copied:
     """Makes a record of each row in the round's measured files that none stands for yet. The same twice changes nothing.
 
     Commitments are held to be decided in the meeting of the round where it tells of exactly one.
+
+    Raises:
+        Refused: another's place; or somebody copies the same rows at this moment.
     """
     require_work(by, round.place)
+    try:
+        return _copied(round, dataset, by)
+    except IntegrityError:
+        raise Refused(
+            "Orang lain sedang menyalin baris yang sama; coba lagi.", "Somebody else copies the same rows; try again."
+        ) from None
+
+
+def _copied(round: Round, dataset: Dataset, by: User) -> Copied:
     with recorded("copy_round", by=by, place=round.place) as event:
         Round.objects.select_for_update().get(pk=round.pk)
         counts: Counter[str] = Counter()

@@ -76,7 +76,7 @@ def make_record(
     _require_evidence(kept, cells)
     require_work(by, cells["place"])
     with recorded("make_record", by=by, place=cells["place"]) as event:
-        wanted = links or Links()
+        wanted = _known(links or Links())
         require_unsigned(wanted.meeting)
         key = key_of(kept, cells)
         if any(one.data == cells for one in Record.objects.filter(key=key, ended_at=None)):
@@ -118,7 +118,7 @@ def change_record(
         if held.status != kept.done:
             _require_evidence(kept, cells)
         before, linked = dict(held.data), links_of(held)
-        wanted = links or linked
+        wanted = _known(links) if links else linked
         if wanted.meeting != linked.meeting:
             require_unsigned(linked.meeting)
             require_unsigned(wanted.meeting)
@@ -203,6 +203,15 @@ def renew(record: Record, *, by: User, action: str, note: str = "") -> None:
     record.revision = record.revision + 1 if record.pk else 1
     record.save()
     Revision.objects.create(record=record, number=record.revision, action=action, data=record.data, note=note, by=by)
+
+
+def _known(links: Links) -> Links:
+    """The links, where they are with something that exists and say nothing of people."""
+    if links.indicator not in ("", *INDICATORS):
+        raise Unfit({"link_indicator": UNKNOWN_INDICATOR})
+    if _NIK.search(links.budget_line):
+        raise Unfit({"budget_line": NO_PEOPLE})
+    return links
 
 
 def _require_evidence(kept: Kept, cells: Cells) -> None:

@@ -66,6 +66,7 @@ class Row:
     name: str
     cells: tuple[Cell, ...]
     indicator: Words | None
+    is_overdue: bool = False
 
 
 @login_required
@@ -122,7 +123,7 @@ def listed(request: HttpRequest, slug: str) -> HttpResponse:
             "shown": page,
             "by_who": by_who,
             "who_title": kept.table.column(kept.who).title if kept.who else None,
-            "groups": _grouped(told) if by_who else [("", told)],
+            "groups": _grouped(told) if by_who else [("", told, 0)],
             "heads": [(column.title, is_number(column)) for column in columns],
             "width": len(columns) + 1 + kept.links,
             "choices": _choices(everything, kept, request.GET, request.lang),
@@ -210,11 +211,15 @@ def _row(kept: Kept, record: Record, columns: Sequence[Column], today: dt.date, 
         late = is_overdue and column.name == kept.due and bool(kept.status)
         cells.append(Cell(column.title, said, is_number(column), "overdue" if late else ""))
     card = INDICATORS.get(record.indicator)
-    return Row(record, name_of(record, lang), tuple(cells), card.title if card else None)
+    return Row(
+        record, name_of(record, lang), tuple(cells), card.title if card else None, is_overdue and bool(kept.status)
+    )
 
 
-def _grouped(rows: Sequence[Row]) -> list[tuple[str, list[Row]]]:
-    return [(who, list(found)) for who, found in groupby(rows, key=lambda row: row.record.who)]
+def _grouped(rows: Sequence[Row]) -> list[tuple[str, list[Row], int]]:
+    """By who is responsible the rows, and how many of them are overdue."""
+    groups = [(who, list(found)) for who, found in groupby(rows, key=lambda row: row.record.who)]
+    return [(who, found, sum(row.is_overdue for row in found)) for who, found in groups]
 
 
 def _choices(rows: QuerySet[Record], kept: Kept, asked: QueryDict, lang: Lang) -> list[dict[str, Any]]:

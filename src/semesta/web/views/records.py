@@ -12,6 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from semesta.basics.places import PLACES
 from semesta.basics.words import Lang, Words
 from semesta.monev.registry import INDICATORS
 from semesta.report.laporan import figures
@@ -69,7 +70,7 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
         typed |= {"place": meeting.place, "date": meeting.data.get("date", "")}
     faults: Mapping[str, Any] = {}
     if request.method == "POST":
-        links = actions.Links(asked.get("link_indicator", ""), asked.get("budget_line", ""), meeting)
+        links = actions.Links(asked.get("link_indicator", ""), _budget_line(request), meeting)
         try:
             made = actions.make_record(kept, by=request.user, typed=typed, today=timezone.localdate(), links=links)
         except actions.Unfit as unfit:
@@ -93,9 +94,7 @@ def change(request: HttpRequest, slug: str, record_id: int) -> HttpResponse:
         typed = _typed(kept, request.POST)
         if "rapat" in request.POST:
             meeting = _meeting(request, request.POST["rapat"])
-        links = actions.Links(
-            request.POST.get("link_indicator", ""), request.POST.get("budget_line", record.budget_line), meeting
-        )
+        links = actions.Links(request.POST.get("link_indicator", ""), _budget_line(request, record), meeting)
         try:
             actions.change_record(
                 record,
@@ -232,6 +231,17 @@ def _meeting(request: HttpRequest, number: str) -> Record | None:
     return fetched(
         Record.objects.filter(table="meeting", ended_at=None), request.user, Permission.WORK, pk=_number(number)
     )
+
+
+def _budget_line(request: HttpRequest, record: Record | None = None) -> str:
+    """The line that was chosen, if it is one that there is to choose or the one the record has."""
+    known = record.budget_line if record else ""
+    chosen = request.POST.get("budget_line", known)
+    place = record.place if record else request.POST.get("place", "")
+    found = PLACES.find(place) if place else None
+    if chosen in ("", known) or found is None or not may(request.user, Permission.WORK, found.code):
+        return chosen if chosen == known else ""
+    return chosen if chosen in dict(budget_choices(found.code, request.lang)) else ""
 
 
 def _number(text: str) -> int:
