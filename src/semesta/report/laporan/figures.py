@@ -95,7 +95,7 @@ def cell(value: Value | None, lang: Lang, *, but: tuple[str, ...] = ()) -> str:
 def reason(value: Value, lang: Lang) -> str:
     """Why there is no number, in few words; never a bare dash and never 0."""
     if "withheld" in value.status:
-        return naming.STATUSES["withheld"].said(lang)
+        return Words("ditutup", "withheld").said(lang)
     if "mixed" in value.status:
         return MIXED.said(lang)
     if "scope_mismatch" in value.status:
