@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from semesta.web import audit
+from semesta.web.actions.rounds import make_round
 from semesta.web.models import Event, Grant, Token, User
 from semesta.web.roles import Role
 
@@ -170,8 +173,6 @@ def test_a_token_is_shown_once_used_and_ended_by_its_owner_alone(person, signed_
 
 def test_the_audit_is_that_of_ones_places_and_narrows_by_place_person_action_and_time(administrator, person, signed_in):
     siti, jabar = person("siti", Role.OFFICER, "36.72"), person("jabar", Role.OFFICER, "32.73")
-    from semesta.web.actions.rounds import make_round
-
     make_round(by=siti, place="36.72", title="Monev", kind="meeting")
     make_round(by=jabar, place="32.73", title="Monev", kind="meeting")
     browser = signed_in(administrator)
@@ -192,6 +193,11 @@ def test_the_audit_is_that_of_ones_places_and_narrows_by_place_person_action_and
         .paginator.count
         == 2
     )
+
+
+def test_every_action_that_is_recorded_has_words_in_the_audit():
+    source = "".join(path.read_text(encoding="utf-8") for path in Path(audit.__file__).parent.rglob("*.py"))
+    assert set(re.findall(r'recorded\(\s*"([a-z_]+)"', source)) <= set(audit.ACTIONS)
 
 
 def test_the_audit_says_what_it_cannot_understand(administrator, signed_in):

@@ -61,15 +61,44 @@ ACTIONS = {
     "assign_case": Words("menugaskan kasus santunan", "assigned a case"),
     "keep_case_days": Words("mencatat tanggal kasus", "recorded the days of a case"),
     "end_case": Words("menutup kasus santunan", "closed a case"),
+    "disclose_round": Words("menyaring angka putaran untuk umum", "passed a round through disclosure"),
+    "purge_upload": Words("menghapus berkas yang habis masanya", "purged a file whose time was over"),
+    "purge_case": Words("menghapus kasus yang habis masanya", "purged a case whose time was over"),
+    "trust_key": Words("memercayai kunci", "trusted a key"),
+    "end_trust": Words("mengakhiri kepercayaan pada kunci", "ended the trust in a key"),
+    "export_bundle": Words("membuat bundel", "made a bundle"),
+    "take_bundle": Words("menerima bundel", "took a bundle in"),
     "export_audit": Words("mengunduh jejak audit", "downloaded the audit trail"),
 }
 """What is done, as a sentence about who did it; an action without words here is shown by its name."""
+
+
+SUBJECTS = {
+    "user": Words("pengguna", "user"),
+    "grant": Words("peran", "role"),
+    "token": Words("token", "token"),
+    "round": Words("putaran", "round"),
+    "upload": Words("berkas", "file"),
+    "snapshot": Words("hasil ukur", "measurement"),
+    "job": Words("pekerjaan", "work"),
+    "profile": Words("profil", "profile"),
+    "record": Words("catatan", "record"),
+    "matter": Words("temuan", "finding"),
+    "case": Words("kasus", "case"),
+    "scan": Words("naskah bertanda tangan", "signed paper"),
+}
+"""What it was done to, by the name of its model."""
 
 
 def said(action: str) -> Words:
     """The words of an action."""
     plain = action.replace("_", " ")
     return ACTIONS.get(action, Words(plain, plain))
+
+
+def subject(name: str) -> Words:
+    """The words of what an event is about."""
+    return SUBJECTS.get(name, Words(name, name))
 
 
 def events(user: Somebody, asked: QueryDict, wrong: dict[str, Words]) -> QuerySet[Event]:

@@ -46,7 +46,7 @@ def listed(request: HttpRequest) -> HttpResponse:
     query.pop("halaman", None)
     shown = {
         "shown": page,
-        "rows": [(event, audit.said(event.action), _detail(event)) for event in page],
+        "rows": [(event, audit.said(event.action), audit.subject(event.subject), _detail(event)) for event in page],
         "typed": {name: request.GET.get(name, "") for name in FIELDS},
         "wrong": wrong,
         "actions": [(name, audit.said(name)) for name in names.values_list("action", flat=True).distinct()],
