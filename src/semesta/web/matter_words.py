@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from semesta.basics import shown
+from semesta.basics.place_names import NATION
 from semesta.basics.places import PLACES
 from semesta.basics.words import Lang, Words
 from semesta.people.findings.finding import Extra, Finding
@@ -55,7 +56,7 @@ FIELDS = {
     "name": Words("Nama", "Name"),
     "birth_date": Words("Tanggal lahir", "Birth date"),
     "sex": Words("Jenis kelamin (L/P)", "Sex (L male, P female)"),
-    "village": Words("Kode desa/kelurahan", "Code of the village"),
+    "village": Words("Desa/kelurahan", "Village"),
     "group": Words("Kelompok", "Group"),
 }
 OPEN, GIVEN, DONE, GONE = "terbuka", "ditugaskan", "selesai", "hilang"
@@ -79,8 +80,8 @@ def place_said(code: str, lang: Lang) -> str:
     """The name of a place; of a village that is not on our list the district that we know and the code."""
     if not code or code in PLACES:
         return naming.name(PLACES, code, lang) if code else ""
-    known = next((part for part in reversed(PLACES.path(code)) if part in PLACES), "")
-    return f"{PLACES[known].title.said(lang)} ({code})" if known else code
+    known = next((part for part in reversed(PLACES.path(code)) if part in PLACES), NATION)
+    return code if known == NATION else f"{PLACES[known].title.said(lang)} ({code})"
 
 
 def details(matter: Matter, lang: Lang) -> list[tuple[str, str]]:

@@ -191,7 +191,7 @@ def _fitting(field: str, text: str) -> str:
     fits = {
         "name": 2 <= len(text) <= 100 and not any(sign.isdigit() for sign in text),
         "sex": text in ("L", "P"),
-        "village": 8 <= len(text) <= 13 and text.replace(".", "").isdigit(),
+        "village": 2 <= len(text) <= 60 and not LONG_NUMBER.search(text),
     }
     if not fits.get(field, False):
         raise Refused("Isi koreksi tidak sesuai kolomnya.", "The value does not fit the column.")

@@ -205,7 +205,7 @@ def _counts(rows: QuerySet[Matter], request: HttpRequest) -> list[dict[str, Any]
         changed["temuan"] = name
         row = counted[name]
         waits = row[OPEN] + row[GIVEN]
-        made.append({"finding": FINDINGS[name], "link": f"?{changed.urlencode()}", "waits": waits, **row})
+        made.append({**row, "finding": FINDINGS[name], "link": f"?{changed.urlencode()}", "waits": waits})
     return made
 
 

@@ -14,7 +14,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from semesta.basics.words import Words
-from semesta.web.access import fetched, in_subtrees, may, places_of
+from semesta.tables.origin import PURPOSE
+from semesta.web.access import allowed, fetched, in_subtrees, may, places_of
 from semesta.web.actions.matters import NOT_STATED, declare_people
 from semesta.web.actions.refused import Refused
 from semesta.web.models import Event, Grant, Upload
@@ -44,6 +45,8 @@ def shown(request: HttpRequest) -> HttpResponse:
         "web/processing.html",
         {
             "uploads": [_upload(one, today, request) for one in uploads.select_related("round", "added_by")],
+            "unstated": _unstated(request.user).count(),
+            "purpose": PURPOSE,
             "grants": [(one, TITLES[Role(one.role)]) for one in _who_sees(places)],
             "events": [(one, TITLES_OF[one.action]) for one in _events(places)[:MOST_EVENTS]],
             "today": today.isoformat(),
@@ -71,6 +74,32 @@ def declare(request: HttpRequest, upload_id: int) -> HttpResponse:
     except Refused as refused:
         messages.error(request, refused.said.said(request.lang))
     return redirect("processing")
+
+
+@require_POST
+@login_required
+def declare_all(request: HttpRequest) -> HttpResponse:
+    """Gives every list that has none yet a legal basis; its day of deletion stays."""
+    if not places_of(request.user, Permission.WORK):
+        return render(request, "web/not_allowed.html", status=403)
+    try:
+        for upload in _unstated(request.user).select_related("round"):
+            declare_people(
+                upload,
+                by=request.user,
+                purpose=request.POST.get("purpose", ""),
+                legal_basis=request.POST.get("legal_basis", ""),
+                delete_on=upload.delete_on,
+            )
+    except Refused as refused:
+        messages.error(request, refused.said.said(request.lang))
+    return redirect("processing")
+
+
+def _unstated(user: Any) -> QuerySet[Upload]:
+    """Lists of people without a legal basis, of places for which they work."""
+    rows = Upload.objects.filter(holds_people=True, purged_at=None, legal_basis=NOT_STATED)
+    return allowed(rows, user, Permission.WORK, "round__place")
 
 
 def _places(user: Any) -> frozenset[str]:
