@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import polars as pl
@@ -385,3 +388,23 @@ def test_a_case_keeps_nothing_of_a_family_after_its_day(lists, person, signed_in
     assert (case.initials, case.facts, case.documents) == ("", {}, {})
     page = signed_in(person("petugas")).get(reverse("case", kwargs={"case_id": case.pk}))
     assert page.status_code == 200
+
+
+def test_what_a_run_that_was_cut_off_left_is_taken_away_after_a_day(db):
+    left = Path(settings.HOME) / "files" / ".ukur-sisa"
+    left.mkdir()
+    (left / "pekerja.csv").write_text(WORKERS, encoding="utf-8")
+    purging.purge(timezone.localdate(), by=None)
+    assert left.exists()
+    os.utime(left, (0, 0))
+    purging.purge(timezone.localdate(), by=None)
+    assert not left.exists()
+
+
+def test_the_command_tells_what_it_would_delete_before_it_does(tmp_path):
+    asked = [sys.executable, "-m", "semesta", "admin", "purge", "--home", str(tmp_path / "kantor")]
+    clean = {name: value for name, value in os.environ.items() if name not in ("SEMESTA_HOME", "DATABASE_URL")}
+    for more, told in ((["--dry-run"], "0 daftar orang dan 0 kasus akan dihapus"), ([], "Angka tetap")):
+        done = subprocess.run([*asked, *more], capture_output=True, text=True, env=clean, check=False, timeout=60)
+        assert done.returncode == 0
+        assert told in done.stdout

@@ -100,7 +100,7 @@ def declare_people(upload: Upload, *, by: User | None, purpose: str, legal_basis
         raise Refused("Anda tidak berwenang di wilayah ini.", "You may not do this in this place.")
     if not purpose.strip() or not legal_basis.strip():
         raise Refused("Isi tujuan dan dasar hukum.", "Give the purpose and the legal basis.")
-    longest = kept_until(timezone.localtime(upload.added_at).date())
+    longest = kept_until(timezone.localdate())
     if delete_on > longest:
         last = longest.isoformat()
         raise Refused(f"Paling lama disimpan sampai {last}.", f"It may be kept until {last} at most.")

@@ -6,14 +6,18 @@ Summaries, hashes and the audit stay: they hold no person.
 from __future__ import annotations
 
 import datetime as dt
+import shutil
+import time
 from dataclasses import dataclass
+from pathlib import Path
 
+from django.conf import settings
 from django.db.models import Q
 from django.utils import timezone
 
 from semesta.web import identities
 from semesta.web.actions.recorded import about, recorded
-from semesta.web.actions.uploads import stored
+from semesta.web.actions.uploads import ARRIVING, MEASURING, stored
 from semesta.web.models import Case, Correction, Matter, Upload, User
 
 
@@ -30,6 +34,7 @@ class Purged:
 
 def purge(today: dt.date, *, by: User | None) -> Purged:
     """Deletes what is to be deleted by today, each upload in its own transaction; the same day again deletes nothing."""
+    _take_away_leftovers()
     uploads = [_purged(upload, by) for upload in over(today)]
     cases = _purge_cases(today, by)
     return Purged(
@@ -39,6 +44,15 @@ def purge(today: dt.date, *, by: User | None) -> Purged:
         sum(one.matters for one in uploads),
         cases,
     )
+
+
+def _take_away_leftovers() -> None:
+    """Deletes what a run that was cut off left among the uploads: nothing works on a file for a day."""
+    files = Path(settings.HOME) / "files"
+    yesterday = time.time() - 24 * 3600
+    for path in (*files.glob(f"{ARRIVING}*"), *files.glob(f"{MEASURING}*")):
+        if path.stat().st_mtime < yesterday:
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
 def over(today: dt.date) -> list[Upload]:

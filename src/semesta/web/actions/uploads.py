@@ -21,6 +21,9 @@ from semesta.web.roles import Permission
 
 KINDS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".parquet")
 
+ARRIVING, MEASURING = ".masuk-", ".ukur-"
+"""How names of files begin that are there for a while only: what arrives, and what is being measured."""
+
 
 def add_upload(
     round: Round,
@@ -106,7 +109,7 @@ def kept_bytes(content: Iterable[bytes], most_bytes: int | None = None) -> tuple
     """
     digest, size = hashlib.sha256(), 0
     largest = most_bytes or settings.LARGEST_UPLOAD
-    handle, aside = tempfile.mkstemp(dir=Path(settings.HOME) / "files", prefix=".masuk-")
+    handle, aside = tempfile.mkstemp(dir=Path(settings.HOME) / "files", prefix=ARRIVING)
     try:
         with os.fdopen(handle, "wb") as file:
             for chunk in content:

@@ -9,7 +9,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Case, Count, Q, QuerySet, When
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -168,7 +168,12 @@ def _chosen(rounds: list[Round], asked: QueryDict) -> Round | None:
     return next((round for round in rounds if str(round.pk) == wanted), rounds[0] if rounds else None)
 
 
+URGENCY = Case(*(When(finding=name, then=number) for number, name in enumerate(FINDINGS)), default=len(FINDINGS))
+"""Findings in the order in which officers work through them."""
+
+
 def _filtered(rows: QuerySet[Matter], asked: QueryDict, user: Any) -> QuerySet[Matter]:
+    rows = rows.order_by(URGENCY, "position", "id")
     if asked.get("temuan") in FINDINGS:
         rows = rows.filter(finding=asked["temuan"])
     if asked.get("kantor"):

@@ -12,7 +12,8 @@ from django.utils import timezone
 
 from semesta.basics.places import PLACES
 from semesta.basics.words import Words
-from semesta.tables.origin import MONTHS_KEPT, PURPOSE
+from semesta.rounds.lists import kept_until
+from semesta.tables.origin import PURPOSE
 from semesta.web import chapters
 from semesta.web.access import allowed, fetched, may, places_of
 from semesta.web.actions import jobs, uploads
@@ -99,7 +100,8 @@ def shown(request: HttpRequest, round_id: int) -> HttpResponse:
             "may_work": may(request.user, Permission.WORK, round.place),
             "may_verify": may(request.user, Permission.VERIFY, round.place),
             "purpose": PURPOSE,
-            "delete_on": (today.replace(day=1) + dt.timedelta(days=31 * MONTHS_KEPT)).isoformat(),
+            "delete_on": kept_until(today).isoformat(),
+            "to_act": _to_act(request, round),
             "is_measuring": job is not None and job.state in OPEN,
         },
     )
@@ -181,6 +183,13 @@ def publish(request: HttpRequest, round_id: int) -> HttpResponse:
     act = actions.withdraw_round if request.POST.get("withdraw") else actions.publish_round
     act(round, by=request.user)
     return redirect("round", round_id=round_id)
+
+
+def _to_act(request: HttpRequest, round: Round) -> int:
+    """How many rows of lists of people wait to be acted on, for who may see them."""
+    if not may(request.user, Permission.READ_LISTS, round.place):
+        return 0
+    return round.matters.filter(is_current=True, done_at=None).count()
 
 
 def _measure(request: HttpRequest, round: Round) -> None:

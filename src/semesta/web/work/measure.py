@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from django.conf import settings
 from django.utils import timezone
 
 from semesta.basics.words import Words
@@ -16,7 +17,7 @@ from semesta.rounds.run import Unusable, counted_round, measured_round, read_rou
 from semesta.web.actions.matters import keep_matters
 from semesta.web.actions.profiles import titles_for
 from semesta.web.actions.snapshots import keep_snapshot
-from semesta.web.actions.uploads import stored
+from semesta.web.actions.uploads import MEASURING, stored
 from semesta.web.models import Job, Round
 from semesta.web.places import office_places
 from semesta.web.standing import records_of, with_records
@@ -27,7 +28,7 @@ def measure(job: Job, tell: Tell) -> None:
     """Reads the files of the round, counts its lists of people, measures, and keeps the snapshot."""
     round = Round.objects.get(pk=job.arguments["round"])
     today, places = timezone.localdate(), office_places()
-    with tempfile.TemporaryDirectory(prefix="semesta-") as folder:
+    with tempfile.TemporaryDirectory(prefix=MEASURING, dir=Path(settings.HOME) / "files") as folder:
         tell(Words("membaca berkas", "reading files"), 0.02)
         paths = _under_their_names(round, Path(folder))
         records = records_of(round)
