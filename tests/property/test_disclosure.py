@@ -82,7 +82,7 @@ def naive(round):
 ONE_SMALL = tuple((20, 10, 10) for _ in CELLS[1:])
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(numbers=NUMBERS, margins=MARGINS)
 @example(numbers=((3, 0, 0), *ONE_SMALL), margins={("36", "rentan.nelayan")})
 @example(numbers=((20, 3, 10), *ONE_SMALL), margins=set())
@@ -93,7 +93,7 @@ def test_nobody_learns_a_small_number_by_subtracting(numbers, margins):
     assert given_away(people, found.measured) == []
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(
     first=NUMBERS,
     changes=st.dictionaries(st.integers(0, 8), NUMBERS.map(lambda all: all[0]), max_size=2),
@@ -114,7 +114,7 @@ def test_nobody_learns_a_small_number_from_two_rounds_of_which_most_is_the_same(
     ]
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(numbers=NUMBERS, margins=MARGINS, more=MARGINS)
 def test_the_same_people_told_again_with_other_totals_give_nothing_more_away(numbers, margins, more):
     people = counted(numbers)
@@ -137,7 +137,7 @@ def test_the_reader_finds_what_hiding_small_cells_alone_gives_away(margins):
     assert given_away(people, naive(round_of(people, margins))) != []
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(numbers=NUMBERS, margins=MARGINS)
 def test_what_is_shown_is_what_was_measured(numbers, margins):
     round = round_of(counted(numbers), margins)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from semesta.monev.hidden import ENOUGH, SMALL, Cells, hidden
-from semesta.monev.holding import MEASURES, PERSONS, Key, Row, relate, rows_of
+from semesta.monev.holding import MEASURES, PERSONS, Key, Row, along_periods, relate, rows_of
 from semesta.monev.measured import Measured
 from semesta.monev.seen import LEFT_HOME, WITHHELD, Numbers, seen
 from semesta.monev.value import Node, Value
@@ -52,10 +52,17 @@ def disclosed(measured: Measured, before: Sequence[Published] = ()) -> Disclosed
     """The round as others may see it, given what they have seen before."""
     cells = Cells()
     ours = _Told(measured, cells)
+    over_time = ours.by_period()
     for one in before:
         theirs = _Told(one.measured, cells)
         theirs.mark_known(one.shown)
         ours.link(theirs)
+        for what, periods in theirs.by_period().items():
+            if what in over_time:
+                over_time[what] = periods | over_time[what]
+    if before:
+        for periods in over_time.values():
+            along_periods(periods, cells)
     found = hidden(cells)
     shown, withheld = seen(measured, Numbers(ours.rows, ours.figures), found.cells)
     return Disclosed(shown, withheld, len(found.leaked))
@@ -230,6 +237,17 @@ class _Told:
         for name, cells in self.named().items():
             for one, its in zip(cells, theirs.get(name, ()), strict=False):
                 self.cells.near(one, its)
+
+    def by_period(self) -> dict[object, dict[str, int]]:
+        """Cells of what is counted over time, by what they speak of and then by period: a year less its first half is a half."""
+        found: dict[object, dict[str, int]] = defaultdict(dict)
+        for ((table, labels, period, codes), measure), cell in self.latest.items():
+            if period:
+                found[table, labels, codes, measure][period] = cell
+        for (indicator, node, name), cells in self.named().items():
+            if node.period and cells:
+                found[indicator, node.at(period=""), name][node.period] = cells[0]
+        return found
 
     def named(self) -> dict[tuple[str, Node, str], list[int]]:
         """Cells of figures by indicator, what they speak of, and number; a figure of a day is the same thing on another day."""

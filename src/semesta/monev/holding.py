@@ -131,7 +131,7 @@ def relate(rows: Sequence[Row], cell_of: Mapping[tuple[str, str, int], int], pla
             for held in by_labels.values():
                 _along_codes(held, trees, cells)
             for periods in by_codes.values():
-                _along_periods(periods, cells)
+                along_periods(periods, cells)
 
 
 def _latest(rows: Sequence[Row], of: Mapping[int, int], cells: Cells) -> list[Row]:
@@ -187,7 +187,7 @@ def _children(family: Mapping[str, int], tree: Tree) -> dict[int, list[int]]:
     return found
 
 
-def _along_periods(periods: Mapping[str, int], cells: Cells) -> None:
+def along_periods(periods: Mapping[str, int], cells: Cells) -> None:
     """Each period as the sum of the longest ones in it that do not overlap; and what one has more than another."""
     if len(periods) < 2:
         return

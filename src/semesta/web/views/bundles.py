@@ -39,7 +39,6 @@ def listed(request: HttpRequest) -> HttpResponse:
         "keys": [(key, fingerprint(key.public)) for key in keys],
         "may_take": bool(verified),
         "may_trust": bool(administered),
-        "place": min(administered, default=""),
     }
     return render(request, "web/bundles.html", shown)
 
