@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 import highspy
+
 from semesta.basics.groups import GROUPS
 from semesta.basics.places import PLACES
 from semesta.monev.measured import Measured

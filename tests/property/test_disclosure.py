@@ -9,11 +9,12 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rounds_made import dataset
+from subtraction import Reader
+
 from semesta.basics.places import PLACES
 from semesta.monev.disclosure import Published, disclosed
 from semesta.monev.measure import measured
 from semesta.monev.seen import Numbers, seen
-from subtraction import Reader
 
 TOWNS, KINDS = ("36.01", "36.71", "36.72"), ("rentan.nelayan", "rentan.ojek", "non_asn.rt_rw")
 CELLS = list(product(TOWNS, KINDS))
