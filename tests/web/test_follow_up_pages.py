@@ -13,9 +13,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
+from semesta.basics.places import PLACES
+from semesta.files.read import read
+from semesta.monev.vocabulary import with_indicators
 from semesta.web import chapters
 from semesta.web.actions import uploads
-from semesta.web.actions.copying import copy_round
+from semesta.web.actions.copying import cells_of, copy_round
 from semesta.web.actions.records import make_record
 from semesta.web.kept import KEPT
 from semesta.web.models import Event, Record, Round, Scan, Snapshot
@@ -79,6 +82,21 @@ def test_filters_narrow_the_list_and_its_download(promise, officer, signed_in):
     assert len(table.splitlines()) == 2
     book = browser.get(f"{address('records', slug='komitmen')}?format=xlsx").content
     assert zipfile.ZipFile(io.BytesIO(book)).testzip() is None
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_what_was_taken_along_is_read_again_as_it_was(form, copied, officer, signed_in, tmp_path):
+    browser = signed_in(officer)
+    for kept in KEPT.values():
+        path = tmp_path / f"{kept.slug}.{form}"
+        path.write_bytes(browser.get(f"{address('records', slug=kept.slug)}?format={form}").content)
+        records = Record.objects.filter(table=kept.name)
+        if records.exists():
+            data = with_indicators(
+                read([path], today=timezone.localdate(), places=PLACES, tables={kept.name: kept.table})
+            )
+            again = [cells_of(kept.table, row) for row in data.frames[kept.name].iter_rows(named=True)]
+            assert sorted(again, key=str) == sorted((one.data for one in records), key=str)
 
 
 def test_what_a_spreadsheet_would_run_is_taken_along_as_text(promise, officer, signed_in):

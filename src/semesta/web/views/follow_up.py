@@ -333,12 +333,12 @@ def _as_csv(kept: Kept, rows: Sequence[Record], today: dt.date, lang: Lang) -> H
 
 
 def _as_xlsx(kept: Kept, rows: Sequence[Record], today: dt.date, lang: Lang) -> HttpResponse:
-    """The columns that are filled, in the words of the page."""
-    columns = [c for c in kept.table.columns if any(row.data.get(c.name) for row in rows)]
-    heads = [column.title.said(lang) for column in columns]
+    """The columns that are filled or must be, in the words of the page; the reader takes them again."""
+    columns = [c for c in kept.table.columns if any(row.data.get(c.name) for row in rows) or c.required]
+    heads = tuple(column.title.said(lang) for column in columns)
     cells = [[(cell_said(column, row.data.get(column.name, ""), lang), "text") for column in columns] for row in rows]
     title = kept.title.said(lang)
-    content = book([Sheet(title, title, heads, cells)], title, today, lang)
+    content = book([Sheet(kept.table.title.said(lang), title, heads, cells)], title, today, lang)
     return _file(content, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", f"{kept.slug}.xlsx")
 
 
