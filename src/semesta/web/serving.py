@@ -109,6 +109,8 @@ def server_command(port: int) -> list[str]:
         "1",
         "--blocking-threads",
         "2",
+        "--workers-kill-timeout",
+        "5",  # browsers hold connections open, and it would wait for them
         "--no-log",
         "semesta.web.wsgi:application",
     ]
@@ -124,4 +126,7 @@ def _run(port: int, *, with_worker: bool) -> int:
     finally:
         for process in filter(None, (serving, working)):
             process.terminate()
-            process.wait(timeout=15)
+            try:
+                process.wait(timeout=15)
+            except subprocess.TimeoutExpired:
+                process.kill()
