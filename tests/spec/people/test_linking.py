@@ -330,3 +330,35 @@ def test_a_review_that_finds_fewer_pairs_than_thought_lowers_the_probabilities(l
     again = link(lists["workers"], lists["participants"], decisions=refused)
 
     assert again.model.shift < 0
+
+
+NEIGHBOURS = ("HASAN BASRI", "HUSEN BASRI", "ABDUL ROHIM", "ABDUL ROHMAN")
+
+
+def _born_together(names: tuple[str, ...], born: str) -> pl.DataFrame:
+    """People of one district and day, whose serials follow each other as offices give them."""
+    day = dt.date.fromisoformat(born)
+    return pl.DataFrame(
+        {
+            "id": [str(n) for n in range(len(names))],
+            "name": names,
+            "nik": [f"367202{day:%d%m%y}{8001 + n}" for n in range(len(names))],
+            "birth_date": [day] * len(names),
+            "sex": ["L"] * len(names),
+            "place": ["36.72"] * len(names),
+        }
+    )
+
+
+@pytest.mark.parametrize("born", ["1970-01-01", "1984-07-17"])
+def test_neighbours_whose_niks_follow_each_other_are_people_of_their_own(born):
+    together = _born_together(NEIGHBOURS, born)
+    found = link(together, together.head(1).with_columns(id=pl.lit("p")))
+    assert found.clusters["person_id"].n_unique() == len(NEIGHBOURS)
+    assert found.pairs["worker_id"].to_list() == ["0"]
+
+
+def test_a_slip_in_the_serial_of_one_name_is_still_one_person():
+    one = _born_together(("SITI AMINAH BINTI RASYID",), "1984-07-17").with_columns(sex=pl.lit("P"))
+    other = one.with_columns(id=pl.lit("p"), nik=pl.lit(one["nik"][0][:-1] + "7"))
+    assert link(one, other).pairs["participant_id"].to_list() == ["p"]

@@ -158,30 +158,30 @@ COLUMNS = (
 )  # fmt: skip
 """The columns of a cleaned frame that comparisons and candidates use."""
 
-CANDIDATES = (  # each holds a NIK, a birth date or a regency: else candidates grow with the square of the list
-    "l.nik = r.nik",
-    "l.nik12 = r.nik12",
-    "l.nik_r10 = r.nik_r10",
-    "l.dob = r.dob and l.t_lo = r.t_lo",
-    "l.dob = r.dob and l.t_hi = r.t_hi",
-    "l.dob = r.dob and l.kec = r.kec",
-    "l.dob_nik = r.dob and l.t_lo = r.t_lo",
-    "l.dob = r.dob_nik and l.t_lo = r.t_lo",
-    "l.phs = r.phs and l.kab = r.kab and l.yob = r.yob",
-    "l.phs = r.phs and l.desa = r.desa",
-    "l.desa = r.desa and l.t_lo = r.t_lo and l.yob = r.yob",
-    "l.desa = r.desa and l.t_hi = r.t_hi and l.yob = r.yob",
+
+# Serials are given one after the other to those born on one day in one district, twins among them: two whole NIKs that differ in
+# the serial alone are a slip of one person only where the name is the same but for a slip of its own, or a part left out. On
+# 1 January, written for all whose day is not known, there are so many neighbours that the name must sound the same.
+_NAMED_ALIKE = "(starts_with(joined_l, joined_r) or starts_with(joined_r, joined_l) or damerau_levenshtein(joined_l, joined_r) <= 1)"
+_NEIGHBOURS = (
+    "coalesce(nik12_l = nik12_r and nik_l != nik_r and length(nik_l) = length(nik_r) and phs_l != phs_r "
+    f"and ({_NEW_YEAR} or not {_NAMED_ALIKE}), false)"
 )
 
 
 def told_apart(comparisons: Sequence[Comparison]) -> str:
-    """SQL over `_l` and `_r` columns: whether a pair agrees in something of which there are not many; empty where nothing is."""
+    """SQL over `_l` and `_r` columns: whether a pair agrees in something of which there are not many, and is not two neighbours.
+
+    Empty where nothing tells people apart.
+    """
     agree = []
     for each in comparisons:
         if each.tells_apart:
             levels = " or ".join(f"({level.sql})" for level in each.levels if level.sql != "ELSE")
             agree.append(f"(not ({each.unknown}) and ({levels}))")
-    return " or ".join(agree)
+    if NIK not in comparisons or NAME not in comparisons or not agree:
+        return " or ".join(agree)
+    return f"({' or '.join(agree)}) and not {_NEIGHBOURS}"
 
 
 LEAST_FREQUENCY = 1e-6
@@ -191,8 +191,10 @@ Numbers = Mapping[str, Mapping[str, tuple[float, float]]]
 """m and u by comparison and level."""
 
 
-def settings(comparisons: tuple[Comparison, ...], numbers: Numbers, *, train_m: bool = False) -> SettingsCreator:
-    """Splink's settings for these comparisons; m is left to training when `train_m`, else both are fixed."""
+def settings(
+    comparisons: tuple[Comparison, ...], numbers: Numbers, rules: Sequence[str] = (), *, train_m: bool = False
+) -> SettingsCreator:
+    """Splink's settings for these comparisons and candidates; m is left to training when `train_m`, else both are fixed."""
     from splink import SettingsCreator
     from splink.blocking_rule_library import CustomRule
 
@@ -202,7 +204,7 @@ def settings(comparisons: tuple[Comparison, ...], numbers: Numbers, *, train_m: 
         # The prior is put on afterwards, by worker: see belief.py.
         probability_two_random_records_match=0.5 if not train_m else 1e-4,
         comparisons=[_of_splink(each, numbers[each.name], train_m=train_m) for each in comparisons],
-        blocking_rules_to_generate_predictions=[CustomRule(rule) for rule in CANDIDATES],
+        blocking_rules_to_generate_predictions=[CustomRule(rule) for rule in rules],
         em_convergence=1e-4,
         max_iterations=30,
         retain_intermediate_calculation_columns=False,
