@@ -13,6 +13,7 @@ from semesta.basics.codes import plain
 from semesta.basics.problem import Fault
 from semesta.files import faults
 from semesta.files.grid import Grid, is_blank
+from semesta.files.people_above import NUMBER_TITLES, people_above
 from semesta.tables.table import Column, Table
 from semesta.tables.types import Cell
 
@@ -46,6 +47,7 @@ class Header:
     """The header row of a sheet, counted from 0. `faults` are its problems with the column index they stand at.
 
     titles: the text over each column, also where it is merged over several rows. unknown: those that mean no column.
+    people_above: rows above the header that hold people all the same, counted from 0.
     """
 
     row: int
@@ -53,6 +55,7 @@ class Header:
     faults: tuple[tuple[int | None, Fault], ...]
     titles: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
+    people_above: tuple[int, ...] = ()
 
     @property
     def is_usable(self) -> bool:
@@ -161,15 +164,30 @@ def header_of(grid: Grid, table: Table, profile: Mapping[str, str] | None = None
         for column in table.columns
         if column.required and column.name not in {m.column.name for m in matches}
     ]
-    return Header(row, columns, tuple(found), tuple(titles), tuple(unknown.values()))
+    lost = tuple(people_above(grid, row, {m.index: m.column for m in matches})) if table.of_people else ()
+    return Header(row, columns, tuple(found), tuple(titles), tuple(unknown.values()), lost)
 
 
 def _header_row(grid: Grid, table: Table, profile: Mapping[str, str] = NO_PROFILE) -> int | None:
-    """The first of the rows that hold the most known headers, at least two, or all where there are fewer."""
-    counts = [
-        len({m.column.name for m in _sure_matches(_titles_over(grid, row, table, profile), table, profile)})
+    """The first of the rows that hold the most known headers, at least two, or all where there are fewer.
+
+    A list has its header once more on each page, at times in words that are better known: people above it are no titles,
+    and the header of a list stands above its people.
+    """
+    found = [
+        _sure_matches(_titles_over(grid, row, table, profile), table, profile)
         for row in range(min(grid.height, FIRST_ROWS))
     ]
+    row = _richest(found, table)
+    if row is None or not table.of_people:
+        return row
+    first = next(people_above(grid, row, {m.index: m.column for m in found[row]}), None)
+    above = _richest(found[:first], table) if first is not None else None
+    return row if above is None else above
+
+
+def _richest(found: Sequence[Sequence[Match]], table: Table) -> int | None:
+    counts = [len({m.column.name for m in matches}) for matches in found]
     best = max(counts, default=0)
     return counts.index(best) if best >= min(_FEWEST_KNOWN, len(table.columns)) else None
 
@@ -181,7 +199,8 @@ def _titles_over(grid: Grid, row: int, table: Table, profile: Mapping[str, str] 
     """
     titles = _titles(grid, row)
     above = _titles(grid, row - 1) if row and "" in titles and any(titles) else []
-    if len({m.column.name for m in _sure_matches(above, table, profile)}) < _FEWEST_KNOWN:
+    known = {m.column.name for m in _sure_matches(above, table, profile)}
+    if len(known) + any(plain(title) in NUMBER_TITLES for title in above) < _FEWEST_KNOWN:
         return titles
     return [title or over for title, over in zip(titles, above, strict=True)]
 
@@ -197,6 +216,13 @@ def _titles(grid: Grid, row: int) -> list[str]:
                 if is_blank(cells[index]):
                     cells[index] = grid.columns[left][top]
     return [cell if isinstance(cell, str) and not is_blank(cell) else "" for cell in cells]
+
+
+def own_titles(cells: Mapping[int, Cell], header: Header, table: Table) -> set[int]:
+    """Those of the cells of a row, by column, that are a title of the very column they stand in, in whatever words."""
+    titles = [cell if isinstance(cell := cells.get(i), str) else "" for i in range(len(header.titles))]
+    means = {m.index for m in _matches(titles, table) if header.columns.get(m.column.name, m.index) == m.index}
+    return means | {i for i, title in enumerate(titles) if plain(title) in NUMBER_TITLES}
 
 
 def _needs_no_word(title: str) -> bool:

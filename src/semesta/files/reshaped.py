@@ -17,6 +17,7 @@ _DATES = frozenset(plain(title) for title in (birth_date().title.id, *birth_date
 _PLACE_BELOW = frozenset({"tempat", "tmp", "tmpt"})
 _DATE_BELOW = frozenset({"tanggal", "tgl", "tgl bln thn", "tanggal bulan tahun"})
 _MARKS = {"l": "L", "lk": "L", "laki laki": "L", "p": "P", "pr": "P", "perempuan": "P"}
+_SEX = frozenset(plain(title) for title in (sex().title.id, *sex().aliases)) - set(_MARKS)
 _BEFORE_DIGITS = re.compile(r"\A([^0-9]*?)[\s,;/]*([0-9].*)?\Z", re.DOTALL)
 
 
@@ -79,10 +80,18 @@ def _with_sex_joined(grid: Grid, row: int, index: int) -> Grid:
     joined: list[Cell] = [None] * grid.height
     joined[top] = sex().title.id
     for at in range(row + 1, grid.height):
-        joined[at] = "P" if not is_blank(right[at]) else "L" if not is_blank(left[at]) else None
+        joined[at] = _marked(left[at], right[at])
     columns = list(grid.columns)
     columns[index], columns[index + 1] = Packed(joined), Packed([None] * grid.height)
     return replace(grid, columns=columns, merged=[area for area in grid.merged if area != over])
+
+
+def _marked(left: Cell, right: Cell) -> Cell:
+    """The sex that is marked; none where both are, or where the header stands once more."""
+    is_left, is_right = not is_blank(left), not is_blank(right)
+    if is_left == is_right or (isinstance(left, str) and plain(left) in _SEX):
+        return None
+    return "P" if is_right else "L"
 
 
 def _area_over(grid: Grid, row: int, index: int) -> Area | None:

@@ -77,6 +77,15 @@ HEADER_AGAIN = made_fault(
     Words("Tidak perlu diubah.", "Nothing needs to be done."),
     "warning",
 )
+ABOVE_HEADER = made_fault(
+    "rows_above_header",
+    Words("baris di atas judul kolom berisi orang, disisihkan", "rows above the header hold people, set aside"),
+    Words("judul kolom di atas baris pertama", "the header above the first row"),
+    Words(
+        "Salin judul kolom dari templat ke atas baris itu.",
+        "Copy the headers from the template above those rows.",
+    ),
+)
 SEVERAL_SPELLINGS = made_fault(
     "one_place_several_codes",
     Words("satu wilayah ditulis dengan beberapa cara", "one place written in several ways"),

@@ -86,6 +86,8 @@ class _Sheet:
         self.marks = marks_of(grid, self.first, columns, of_people=table.of_people)
         self.columns: dict[str, Encoded] = {}
         self.problems = [self.placed.problem(None, index, fault) for index, fault in header.faults]
+        for row in header.people_above:
+            self.problems.append(self.placed.problem(row - self.first, None, row_faults.ABOVE_HEADER))
         if any(check.columns == ("nik",) for check in table.columns_checks) and "nik" not in header.columns:
             self.problems.append(self.placed.problem(None, None, causes.fault(causes.NIK_COLUMN_MISSING, NIK.expected)))
 
@@ -105,7 +107,8 @@ class _Sheet:
         frame = self._placed(values).filter(data & ~bad)
         spellings = () if self.table.of_people else tuple(self._spellings(data))
         placed = {name: (index, self.placed.title(index)) for name, index in self.header.columns.items()}
-        return Taken(frame, tuple(self.problems), int(data.sum()), spellings, placed)
+        read = int(data.sum()) + len(self.header.people_above)
+        return Taken(frame, tuple(self.problems), read, spellings, placed)
 
     # ---- which rows are data
 
@@ -114,7 +117,7 @@ class _Sheet:
         placed = {self.header.columns[name]: column for name, column in self.columns.items()}
         totals = totals_rows(self.grid, self.first, placed, self.table)
         if self.table.of_people:
-            found = left_out(self.grid, self.header, self.first, self.columns, totals)
+            found = left_out(self.grid, self.header, self.first, self.columns, totals, self.table)
             totals, headers, notes = set(found.totals), set(found.headers), set(found.others)
         else:
             totals = {row for row in totals if filled[row]}

@@ -37,7 +37,7 @@ def nik() -> Column:
         aliases=(
             "no ktp", "nomor ktp", "ktp", "no nik", "nomor nik", "noktp", "no induk", "nomor induk", "nomor induk kependudukan",
             "no induk kependudukan", "nik ktp", "nik/no ktp", "nik / nomor ktp", "no identitas", "nomor identitas", "no id", "nik pekerja",
-            "nik peserta", "nik tenaga kerja", "no nik/ktp", "no ktp/nik", "no nik ktp", "nomor nik ktp", "e ktp", "no e ktp",
+            "nik peserta", "nik tenaga kerja", "no nik/ktp", "no ktp/nik", "no nik ktp", "nomor nik ktp", "e ktp", "no e ktp", "n.i.k",
         ),
         identity=True,
     )  # fmt: skip
@@ -66,7 +66,7 @@ def birth_date() -> Column:
         Words("Tanggal lahir", "Birth date"),
         Words("Seperti di KTP, misalnya 17/07/1984.", "As on the KTP, such as 17/07/1984."),
         aliases=(
-            "tgl lahir", "tgl lhr", "tgl. lahir", "tanggal lhr", "tgllahir", "tanggallahir", "lahir", "tgl kelahiran", "tanggal kelahiran",
+            "tgl lahir", "tgl lhr", "lhr", "tgl. lahir", "tanggal lhr", "tgllahir", "tanggallahir", "lahir", "tgl kelahiran", "tanggal kelahiran",
             "tanggal lahir (dd-mm-yyyy)", "tanggal lahir dd mm yyyy", "tgl lahir dd/mm/yyyy", "tgl lahir (dd/mm/yyyy)", "dob", "date of birth",
         ),
         identity=True,
