@@ -72,7 +72,9 @@ def main(seconds: float) -> None:
 
 def _first(user: User) -> Snapshot:
     """A province measured from its example: its figures are copied, since the page does not read where they came from."""
-    measured = measured_round(read_round([HERE.parents[1] / "examples" / "banten-2025"], today=TODAY), place="36", today=TODAY)
+    measured = measured_round(
+        read_round([HERE.parents[1] / "examples" / "banten-2025"], today=TODAY), place="36", today=TODAY
+    )
     made = Round.objects.create(place="36", title="contoh", made_by=user)
     return keep_snapshot(made, measured, None, by=user)
 
@@ -87,7 +89,9 @@ def _rounds(user: User, kept: Snapshot, places: list[str], many: int) -> None:
             rounds.append(Round(place=place, title=f"Putaran {number}", as_of=day, made_by=user))
     rounds = Round.objects.bulk_create(rounds, batch_size=500)
     for one in rounds:
-        snapshots.append(Snapshot(round=one, sha256=kept.sha256, place=one.place, as_of=one.as_of, findings=kept.findings))
+        snapshots.append(
+            Snapshot(round=one, sha256=kept.sha256, place=one.place, as_of=one.as_of, findings=kept.findings)
+        )
     snapshots = Snapshot.objects.bulk_create(snapshots, batch_size=500)
     for one in snapshots:
         for figure in pattern:

@@ -25,7 +25,7 @@ def province(round_of, person):
 
 
 def test_the_widest_place_at_its_latest_round_comes_first_and_leads_to_its_regions(province, signed_in):
-    by, _, latest, city = province
+    by, _, _, city = province
     page = signed_in(by).get(reverse("overview")).content.decode()
     assert "Provinsi Banten</h1>" in page
     assert f"?putaran={city.pk}" in page
