@@ -20,6 +20,16 @@ SENT = (("bundles", Words("Bundel", "Bundles")),)
 """For whoever verifies or administers some place."""
 
 
+KEEPS_PEOPLE = (("processing", Words("Data pribadi", "Personal data")),)
+"""For whoever may see lists of people or administers some place."""
+
+
 def sections(user: Somebody) -> tuple[tuple[str, Words], ...]:
     administers, verifies = places_of(user, Permission.ADMINISTER), places_of(user, Permission.VERIFY)
-    return (*OWN, *(ADMINISTERED if administers else ()), *(SENT if administers or verifies else ()))
+    lists = places_of(user, Permission.READ_LISTS)
+    return (
+        *OWN,
+        *(ADMINISTERED if administers else ()),
+        *(KEEPS_PEOPLE if administers or lists else ()),
+        *(SENT if administers or verifies else ()),
+    )

@@ -20,6 +20,7 @@ from semesta.web.actions.matters import NOT_STATED, declare_people
 from semesta.web.actions.refused import Refused
 from semesta.web.models import Event, Grant, Upload
 from semesta.web.roles import TITLES, Permission, Role
+from semesta.web.sections import sections
 
 SEEN = ("unmask", "export_matters", "purge_upload", "purge_case", "declare_people")
 TITLES_OF = {
@@ -45,6 +46,7 @@ def shown(request: HttpRequest) -> HttpResponse:
         "web/processing.html",
         {
             "uploads": [_upload(one, today, request) for one in uploads.select_related("round", "added_by")],
+            "sections": sections(request.user),
             "unstated": _unstated(request.user).count(),
             "purpose": PURPOSE,
             "grants": [(one, TITLES[Role(one.role)]) for one in _who_sees(places)],
