@@ -15,6 +15,7 @@ from semesta.people.clean import cleaned
 from semesta.people.cluster.batches import judged, on_spark, reckoned
 from semesta.people.cluster.scoring import weights
 from semesta.people.link import coverage, exact, noticed, reasons, settle
+from semesta.people.link.candidates import candidates
 from semesta.people.link.comparisons import Comparison
 from semesta.people.link.model import Model
 from semesta.people.link.settle import Settled
@@ -130,7 +131,7 @@ class SparkLists:
 
     def weighed(self, comparisons: Sequence[Comparison], model: Model) -> tuple[pl.DataFrame, pl.DataFrame]:
         settled = self._exact.select("worker").withColumnRenamed("worker", "row")
-        found = weights(self.tables, settled, comparisons, model)
+        found = weights(self.tables, settled, comparisons, model, self._rules(comparisons))
         of_participants = found.filter(pl.col("side") == "participants").select("l", participant="r", weight="weight")
         of_workers = found.filter((pl.col("side") == "workers") & (pl.col("l") != pl.col("r")))
         through = of_workers.join(self._exact_here, left_on="r", right_on="worker").select("l", "participant", "weight")
@@ -143,13 +144,17 @@ class SparkLists:
         named = named.with_columns(settled=pl.col("entity").is_in(settled.implode()))
         return named.group_by("l", "entity", "settled").agg(pl.col("weight").max()).sort("l", "entity")
 
-    def missed(self, best: pl.DataFrame) -> float:
+    def missed(self, best: pl.DataFrame, comparisons: Sequence[Comparison]) -> float:
         likely = coverage.likely_pairs(best)
         if not likely.height:
             return 0.0
         rows = self._rows_of(likely.rename({"l": "worker"}))
-        found = judged(rows, f"select {coverage.RULES_FOUND} as rules from given", pa.schema([("rules", pa.int32())]))
+        query = f"select {coverage.rules_found(self._rules(comparisons))} as rules from given"
+        found = judged(rows, query, pa.schema([("rules", pa.int32())]))
         return coverage.unseen(dict(home(found.groupBy("rules").count()).iter_rows()), likely.height)
+
+    def _rules(self, comparisons: Sequence[Comparison]) -> tuple[str, ...]:
+        return candidates(comparisons, max(self.workers, self.participants))
 
     def _rows_of(self, pairs: pl.DataFrame) -> Any:
         """Pairs of `worker` and `entity` with both rows as `l` and `r`."""

@@ -11,18 +11,22 @@ import pyarrow as pa  # type: ignore[import-untyped]
 
 from semesta.engines.engine import home
 from semesta.people.cluster.batches import judged
-from semesta.people.link.comparisons import CANDIDATES, COLUMNS, LEAST_FREQUENCY, Comparison, told_apart
+from semesta.people.link.comparisons import COLUMNS, LEAST_FREQUENCY, Comparison, told_apart
 from semesta.people.link.model import Model
 from semesta.people.link.score import LEAST_WEIGHT
 
+_Rule = tuple[list[str], list[str]]
 _WEIGHED = pa.schema([("l", pa.int64()), ("side", pa.string()), ("r", pa.int64()), ("weight", pa.float64())])
 
 
-def weights(tables: Mapping[str, Any], settled: Any, comparisons: Sequence[Comparison], model: Model) -> pl.DataFrame:
+def weights(
+    tables: Mapping[str, Any], settled: Any, comparisons: Sequence[Comparison], model: Model, candidates: Sequence[str]
+) -> pl.DataFrame:
     """l, side (the list of r: workers|participants), r, weight in bits: pairs of workers that are left with all rows of both lists.
 
     Args:
         tables: cleaned rows of `workers` and `participants` with their `row`. settled: `row` of workers that are not left.
+        candidates: the rules under which rows are compared.
     """
     if not told_apart(comparisons):
         return pl.DataFrame(schema={"l": pl.Int64, "side": pl.String, "r": pl.Int64, "weight": pl.Float64})
@@ -33,7 +37,12 @@ def weights(tables: Mapping[str, Any], settled: Any, comparisons: Sequence[Compa
     right = rows["workers"].withColumn("side", F.lit("workers")).union(
         rows["participants"].withColumn("side", F.lit("participants"))
     )  # fmt: skip
-    pairs = _keyed(left, 0, "row as l").join(_keyed(right, 1, "side", "row as r"), "key").select("l", "side", "r")
+    rules = list(_rules(candidates))
+    pairs = (
+        _keyed(left, rules, 0, "row as l")
+        .join(_keyed(right, rules, 1, "side", "row as r"), "key")
+        .select("l", "side", "r")
+    )
     wide = pairs.distinct().withColumnsRenamed({"l": "_l", "r": "_r"})
     wide = wide.join(left.selectExpr("row as _l", "struct(*) as l"), "_l")
     wide = wide.join(right.selectExpr("side", "row as _r", "struct(*) as r"), ["side", "_r"]).select("side", "l", "r")
@@ -50,18 +59,18 @@ def _with_frequencies(tables: Mapping[str, Any]) -> dict[str, Any]:
     return {name: table.select("row", *COLUMNS).join(shares, "phs", "left") for name, table in tables.items()}
 
 
-def _keyed(rows: Any, side: int, *columns: str) -> Any:
+def _keyed(rows: Any, rules: Sequence[_Rule], side: int, *columns: str) -> Any:
     """The columns of each row with each `key` under which it is a candidate: one join finds what all rules find."""
-    keys = [f"'{n}', {', '.join(rule[side])}" for n, rule in enumerate(_rules())]
+    keys = [f"'{n}', {', '.join(rule[side])}" for n, rule in enumerate(rules)]
     # concat is null where anything is: an unknown part makes no key.
     parts = ["concat(" + key.replace(", ", ", '|', ") + ")" for key in keys]
     exploded = rows.selectExpr(*columns, f"explode(array({', '.join(parts)})) as key")
     return exploded.filter("key is not null")
 
 
-def _rules() -> Iterator[tuple[list[str], list[str]]]:
+def _rules(candidates: Sequence[str]) -> Iterator[_Rule]:
     """The columns of the left and the right row that each rule wants equal."""
-    for rule in CANDIDATES:
+    for rule in candidates:
         pairs = [term.strip().split(" = ") for term in rule.split(" and ")]
         yield [left.removeprefix("l.") for left, _ in pairs], [right.removeprefix("r.") for _, right in pairs]
 

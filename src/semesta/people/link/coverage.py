@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import polars as pl
 
-from semesta.people.link.comparisons import CANDIDATES
 from semesta.people.link.connection import frame_of
 from semesta.people.link.settle import Settled
 
@@ -35,11 +34,12 @@ class Estimate:
     high: float | None
 
 
-RULES_FOUND = " + ".join(f"coalesce({rule}, false)::int" for rule in CANDIDATES)
-"""By how many rules a pair of rows `l` and `r` is found."""
+def rules_found(rules: Sequence[str]) -> str:
+    """SQL: by how many of the rules a pair of rows `l` and `r` is found."""
+    return " + ".join(f"coalesce({rule}, false)::int" for rule in rules)
 
 
-def missed(con: duckdb.DuckDBPyConnection, best: pl.DataFrame) -> float:
+def missed(con: duckdb.DuckDBPyConnection, best: pl.DataFrame, rules: Sequence[str]) -> float:
     """How many workers have a participant whom no rule makes a candidate.
 
     From how many rules find each likely pair: where many are found by one rule alone, many are found by none (Chao's estimate).
@@ -50,7 +50,7 @@ def missed(con: duckdb.DuckDBPyConnection, best: pl.DataFrame) -> float:
     con.register("likely", likely.to_arrow())
     found = frame_of(
         con,
-        f"select {RULES_FOUND} as rules, count(*) as pairs from likely k join workers l on l.row = k.l join participants r on r.row = k.entity group by 1",
+        f"select {rules_found(rules)} as rules, count(*) as pairs from likely k join workers l on l.row = k.l join participants r on r.row = k.entity group by 1",
     )
     con.unregister("likely")
     return unseen(dict(found.iter_rows()), likely.height)

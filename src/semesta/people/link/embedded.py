@@ -11,6 +11,7 @@ import polars as pl
 from semesta.basics.words import Words
 from semesta.people.clean import cleaned
 from semesta.people.link import coverage, exact, noticed, reasons, score, settle, train
+from semesta.people.link.candidates import candidates
 from semesta.people.link.comparisons import COLUMNS, Comparison
 from semesta.people.link.connection import frame_of, number_of
 from semesta.people.link.model import Model
@@ -111,15 +112,18 @@ class EmbeddedLists:
     def weighed(self, comparisons: Sequence[Comparison], model: Model) -> tuple[pl.DataFrame, pl.DataFrame]:
         score.count_names(self.con)
         columns = ", ".join(COLUMNS)
-        weigh = partial(score.score, self.con, tuple(comparisons), model, "left_workers")
+        weigh = partial(score.score, self.con, tuple(comparisons), model, self._rules(comparisons), "left_workers")
         for table in ("participants", "workers"):
             self.con.execute(f"create or replace temp table all_{table} as select row as id, {columns} from {table}")
             weigh(right=f"all_{table}", made=f"weighed_{table}")
             self.con.execute(f"drop table all_{table}")
         return frame_of(self.con, _ENTITIES_WEIGHED), frame_of(self.con, _OWN_WEIGHED)
 
-    def missed(self, best: pl.DataFrame) -> float:
-        return coverage.missed(self.con, best)
+    def missed(self, best: pl.DataFrame, comparisons: Sequence[Comparison]) -> float:
+        return coverage.missed(self.con, best, self._rules(comparisons))
+
+    def _rules(self, comparisons: Sequence[Comparison]) -> tuple[str, ...]:
+        return candidates(comparisons, max(self.workers, self.participants))
 
     # ---- result
 

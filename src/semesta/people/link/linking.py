@@ -117,7 +117,7 @@ class _Linking:
         best = shared.sort("probability", "weight", "entity", descending=[True, True, False]).unique(
             "l", keep="first", maintain_order=True
         )
-        missed = self.lists.missed(best)
+        missed = self.lists.missed(best, compared)
         chosen = threshold or belief.threshold(best["probability"], sure=by_nik.height)
         found = settle.settled(
             workers=self.lists.workers, exact=by_nik, best=best, own=own, same_rows=self.lists.same_workers(),

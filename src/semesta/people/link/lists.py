@@ -58,7 +58,7 @@ class Lists(Protocol):
     def weighed(self, comparisons: Sequence[Comparison], model: Model) -> tuple[pl.DataFrame, pl.DataFrame]:
         """l, entity, settled, weight of what the first stage left; and l, r, weight of worker rows that may be one person."""
 
-    def missed(self, best: pl.DataFrame) -> float:
+    def missed(self, best: pl.DataFrame, comparisons: Sequence[Comparison]) -> float:
         """How many workers are thought to have a participant whom no rule makes a candidate, see coverage.py."""
 
     def ids(self) -> tuple[pl.Series, pl.Series]:

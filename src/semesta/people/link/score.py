@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from semesta.people.link.comparisons import COLUMNS, Comparison, settings, told_apart
@@ -19,12 +20,13 @@ def score(
     con: duckdb.DuckDBPyConnection,
     comparisons: tuple[Comparison, ...],
     model: Model,
+    rules: Sequence[str],
     left: str,
     *,
     right: str,
     made: str,
 ) -> None:
-    """Makes the table `made` (l, r, weight): pairs of rows of two tables that agree in enough, weight in bits without prior."""
+    """Makes the table `made` (l, r, weight): pairs under the rules that agree in enough, weight in bits without prior."""
     from splink import DuckDBAPI, Linker
 
     agree = told_apart(comparisons)
@@ -33,7 +35,7 @@ def score(
         return
     api = DuckDBAPI(con)
     tables = [api.register(left, dataset_display_name="a"), api.register(right, dataset_display_name="b")]
-    linker = Linker(tables, settings(comparisons, model.numbers), log_level=None, validate_settings=False)
+    linker = Linker(tables, settings(comparisons, model.numbers, rules), log_level=None, validate_settings=False)
     linker.table_management.register_term_frequency_lookup(api.register("name_frequencies"), "phs")
     predicted = linker.inference.predict(threshold_match_weight=LEAST_WEIGHT)
     sides = ", ".join(f"{side}.{column} as {column}_{side}" for column in COLUMNS for side in "lr")
