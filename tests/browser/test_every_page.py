@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -13,7 +14,9 @@ from playwright.sync_api import BrowserContext, Page
 
 WIDTHS = {1440: "light", 360: "dark"}
 """Width of the window, and the colours that are looked at with it."""
-MOST_PAGES = 80
+MOST_PAGES, OF_A_KIND = 80, 4
+PARTS = ("vega", "map", "problems", "figures", "message")
+"""What makes one page of a kind worth a look when another was seen."""
 GRAVE = ("serious", "critical")
 
 
@@ -42,25 +45,27 @@ def seen(first, office, browser) -> Seen:
 
 
 def _addresses(context: BrowserContext, base: str, start: str, told: Seen) -> Iterator[str]:
-    """Addresses of pages, one of each kind: two that differ in numbers alone are of one kind."""
-    kinds: set[str] = set()
+    """Addresses of pages, one of each kind: those that differ in numbers alone are of one kind, unless one has more to it."""
+    asked: Counter[str] = Counter()
+    kinds: set[tuple[str, frozenset[str]]] = set()
     waiting = [start]
     while waiting and len(kinds) < MOST_PAGES:
         path = waiting.pop(0)
-        if _kind(path) in kinds or path.startswith(("/api/", "/static/")):
+        if asked[_kind(path)] == OF_A_KIND or path.startswith(("/api/", "/static/")):
             continue
+        asked[_kind(path)] += 1
         answer = context.request.get(path)
-        if "text/html" not in answer.headers.get("content-type", "") or "attachment" in answer.headers.get(
-            "content-disposition", ""
-        ):
-            continue
-        kinds.add(_kind(path))
         if not answer.ok:
             told.broken.append(f"{path}: {answer.status}")
-        yield path
-        links = re.findall(r'<a\b[^>]*\bhref="([^"#]+)', answer.text())
-        found = (urlsplit(urljoin(f"{base}{path}", link.replace("&amp;", "&"))) for link in links)
-        waiting += [one.path for one in found if f"{one.scheme}://{one.netloc}" == base]
+        if "text/html" not in answer.headers.get("content-type", ""):
+            continue
+        text = answer.text()
+        links = (urljoin(f"{base}{path}", link) for link in re.findall(r'<a\b[^>]*\bhref="([^"#?]+)', text))
+        waiting += [one for one in (link.removeprefix(base) for link in links) if one.startswith("/")]
+        kind = _kind(path), frozenset(part for part in PARTS if f'class="{part}' in text)
+        if kind not in kinds:
+            kinds.add(kind)
+            yield path
 
 
 def _kind(path: str) -> str:
@@ -101,6 +106,20 @@ def _widest(page: Page, width: int) -> str:
 
 def _each(lines: list[str]) -> str:
     return "\n".join(lines)
+
+
+def test_each_look_finds_what_it_looks_for(browser, office):
+    context, told = browser.new_context(base_url=office.address), Seen()
+    page = (
+        '<html lang="id"><title>x</title><h1>x</h1><img src="data:,"><p style="width: 2000px">x</p><script>1</script>'
+    )
+    policy = {"content-security-policy": "script-src 'self'", "content-type": "text/html"}
+    context.route("**/rusak/", lambda route: route.fulfill(body=page, headers=policy))
+    _look(context, "/rusak/", 360, "light", told)
+    context.close()
+    assert "Content Security Policy" in _each(told.said)
+    assert told.too_wide
+    assert "image-alt" in _each(told.barriers)
 
 
 def test_pages_are_found_by_their_links(seen):
