@@ -123,7 +123,7 @@ def test_each_look_finds_what_it_looks_for(browser, office):
 
 
 def test_pages_are_found_by_their_links(seen):
-    assert len(seen.pages) >= 2 * 20, _each(seen.pages)
+    assert len(seen.pages) >= 2 * 40, _each(seen.pages)
 
 
 def test_no_link_leads_nowhere(seen):

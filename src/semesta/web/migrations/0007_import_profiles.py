@@ -6,27 +6,37 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('web', '0006_published_and_bundles'),
+        ("web", "0006_published_and_bundles"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Profile',
+            name="Profile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place', models.CharField(max_length=16)),
-                ('sender', models.CharField(max_length=80)),
-                ('table', models.CharField(max_length=40)),
-                ('titles', models.JSONField(default=dict)),
-                ('made_at', models.DateTimeField(auto_now_add=True)),
-                ('ended', models.DateTimeField(null=True)),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("place", models.CharField(max_length=16)),
+                ("sender", models.CharField(max_length=80)),
+                ("table", models.CharField(max_length=40)),
+                ("titles", models.JSONField(default=dict)),
+                ("made_at", models.DateTimeField(auto_now_add=True)),
+                ("ended", models.DateTimeField(null=True)),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'ordering': ('sender', 'table', 'id'),
-                'constraints': [models.UniqueConstraint(condition=models.Q(('ended', None)), fields=('place', 'sender', 'table'), name='profile_of_sender_once')],
+                "ordering": ("sender", "table", "id"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended", None)),
+                        fields=("place", "sender", "table"),
+                        name="profile_of_sender_once",
+                    )
+                ],
             },
         ),
     ]
