@@ -408,3 +408,12 @@ def test_the_command_tells_what_it_would_delete_before_it_does(tmp_path):
         done = subprocess.run([*asked, *more], capture_output=True, text=True, env=clean, check=False, timeout=60)
         assert done.returncode == 0
         assert told in done.stdout
+
+
+def test_rows_of_a_round_without_its_lists_are_no_longer_found_and_their_identities_are_gone(lists, person):
+    round = lists()
+    budget = "wilayah;tahun;kelompok;status;jumlah\n36.72;2025;rentan.nelayan;apbd;100000000\n"
+    uploads.remove_upload(round.uploads.get(name="pekerja.csv"), by=person("petugas"))
+    lists({"anggaran.csv": budget}, round=round, holds_people=False)
+    assert not Matter.objects.filter(round=round, is_current=True).exists()
+    assert not list((Path(settings.HOME) / "identities" / str(round.pk)).glob("*"))

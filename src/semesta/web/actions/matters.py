@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+import polars as pl
 from django.utils import timezone
 
 from semesta.basics import masking, nik
@@ -25,7 +26,7 @@ AT_ONCE = 2_000
 NOT_STATED = "belum diisi"
 """The legal basis of a list of people whose sender did not say that it holds people."""
 FACTS = ("position", "file", "sheet", "row", "nik", "initials", "birth_year", "sex", "village", "group", "office")
-RENEWED = (*FACTS, "reason", "detail", "upload", "is_current")
+RENEWED = (*FACTS, "reason", "detail", "upload", "is_current", "purged_at")
 
 
 def keep_matters(round: Round, counted: Counted, *, by: User | None) -> int:
@@ -36,34 +37,58 @@ def keep_matters(round: Round, counted: Counted, *, by: User | None) -> int:
     """
     uploads = _declared(round, counted, by)
     identities.forget_all_but(round.pk, (upload.pk for upload in uploads.values()))
-    if counted.people is None:
-        return 0
-    rows = {one.finding.name: list(masked_rows(one, counted.people)) for one in counted.found if one.count}
-    _keep_identities(rows, uploads)
+    found = {one.finding.name: one for one in counted.found if one.count} if counted.people else {}
+    held = Matter.objects.filter(round=round, is_current=True).order_by()
+    whose: dict[int, list[pl.DataFrame]] = {}
+    number = 0
+    for name in sorted({*found, *held.values_list("finding", flat=True).distinct()}):
+        rows = list(masked_rows(found[name], counted.people)) if name in found and counted.people else []
+        _keep_finding(round, name, rows, uploads, by)
+        for upload, those in _by_upload(rows, uploads).items():
+            whose.setdefault(upload, []).append(as_identities(those))
+        number += len(rows)
+    for upload in {upload.pk: upload for upload in uploads.values()}.values():
+        if upload.pk in whose:
+            identities.keep_identities(upload, pl.concat(whose[upload.pk]).unique("token", maintain_order=True))
+        else:
+            identities.forget(upload)
+    return number
+
+
+def _keep_finding(
+    round: Round, finding: str, rows: list[Masked], uploads: Mapping[str, Upload], by: User | None
+) -> None:
+    """The rows of one finding, in a transaction of their own: those of all findings of a province would hold up everybody."""
+    made = [
+        Matter(
+            round=round,
+            place=round.place,
+            finding=finding,
+            token=one.token,
+            upload=uploads.get(one.file),
+            **one.shown,
+        )
+        for one in rows
+    ]
     with recorded("keep_matters", by=by, place=round.place) as event:
         Round.objects.select_for_update().get(pk=round.pk)
-        Matter.objects.filter(round=round, is_current=True).update(is_current=False)
-        for finding, those in rows.items():
-            made = [
-                Matter(
-                    round=round,
-                    place=round.place,
-                    finding=finding,
-                    token=one.token,
-                    upload=uploads.get(one.file),
-                    **one.shown,
-                )
-                for one in those
-            ]
-            Matter.objects.bulk_create(
-                made,
-                batch_size=AT_ONCE,
-                update_conflicts=True,
-                unique_fields=("round", "finding", "token"),
-                update_fields=RENEWED,
-            )
-        about(event, round, rows={finding: len(those) for finding, those in rows.items()})
-    return sum(map(len, rows.values()))
+        Matter.objects.filter(round=round, finding=finding, is_current=True).update(is_current=False)
+        Matter.objects.bulk_create(
+            made,
+            batch_size=AT_ONCE,
+            update_conflicts=True,
+            unique_fields=("round", "finding", "token"),
+            update_fields=RENEWED,
+        )
+        about(event, round, finding=finding, rows=len(rows))
+
+
+def _by_upload(rows: list[Masked], uploads: Mapping[str, Upload]) -> dict[int, list[Masked]]:
+    made: dict[int, list[Masked]] = {}
+    for row in rows:
+        if row.file in uploads:
+            made.setdefault(uploads[row.file].pk, []).append(row)
+    return made
 
 
 def _declared(round: Round, counted: Counted, by: User | None) -> dict[str, Upload]:
@@ -77,17 +102,6 @@ def _declared(round: Round, counted: Counted, by: User | None) -> dict[str, Uplo
         until = kept_until(timezone.localdate())
         declare_people(upload, by=by, purpose=PURPOSE.id, legal_basis=NOT_STATED, delete_on=until)
     return found
-
-
-def _keep_identities(rows: Mapping[str, list[Masked]], uploads: Mapping[str, Upload]) -> None:
-    by_upload: dict[int, list[Masked]] = {}
-    for one in (one for those in rows.values() for one in those if one.file in uploads):
-        by_upload.setdefault(uploads[one.file].pk, []).append(one)
-    for upload in {upload.pk: upload for upload in uploads.values()}.values():
-        if upload.pk in by_upload:
-            identities.keep_identities(upload, as_identities(by_upload[upload.pk]))
-        else:
-            identities.forget(upload)
 
 
 def declare_people(upload: Upload, *, by: User | None, purpose: str, legal_basis: str, delete_on: dt.date) -> None:
