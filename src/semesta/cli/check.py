@@ -47,10 +47,12 @@ def check(
     """
     import datetime as dt
 
+    from semesta.cli.outputs import spare_inputs
     from semesta.cli.reading import Reading, kept_profile, shown_progress
     from semesta.cli.shown import places_of
     from semesta.files.read import read
 
+    spare_inputs([*files, profile], _may_be_written(files, output, as_json=as_json), lang)
     places = places_of(files, lang)
     asked = Reading.asked(kind, place, profile, places, lang)
     with shown_progress() as progress:
@@ -178,6 +180,14 @@ def _annotated_copies(
             raise stopped(not_written(target, error).said(lang)) from None
         written.append(target)
     return written
+
+
+def _may_be_written(files: Sequence[Path], output: Path | None, *, as_json: bool) -> list[Path]:
+    """Where annotated copies go: the first to the place that was named, others beside their files."""
+    if as_json:
+        return []
+    beside = [_copy_beside(path) for path in files if path.is_file()]
+    return [output, *beside[1:]] if output else beside
 
 
 def _copy_beside(path: Path) -> Path:

@@ -38,12 +38,14 @@ def compute(
 
     from semesta.cli.cases import law_of
     from semesta.cli.fitting import check_question
+    from semesta.cli.outputs import spare_inputs
     from semesta.cli.shown import stopped
     from semesta.engines.engine import EngineError
     from semesta.engines.engine import engine as of_name
     from semesta.law.faults import InputError
 
     names = list(dict.fromkeys(name.strip() for name in rules.split(",") if name.strip()))
+    spare_inputs([people, scenario], [out], lang)
     law = law_of(scenario, lang)
     failures = (*of_name(engine).failures(), NarwhalsError)
     try:

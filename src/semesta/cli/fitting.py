@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from semesta.basics.words import Words, same
+from semesta.cli.outputs import only_parquet
 from semesta.law.faults import InputError, nearest
 
 if TYPE_CHECKING:
@@ -43,9 +44,7 @@ def _places(people: Path, out: Path, *, is_spark: bool, force: bool) -> list[Wor
             "no Parquet or CSV; save the sheet as CSV UTF-8",
         )
         faults.append(same(f"{people}: ") + Words(*said))
-    if out.resolve() == people.resolve():
-        faults.append(same(f"{out}: ") + Words("hasil akan menimpa masukannya", "the result would replace its input"))
-    elif out.is_dir():
+    if out.is_dir():
         said = "folder ini sudah ada; pilih nama lain", "this folder exists; choose another name"
         faults.append(same(f"{out}: ") + Words(*said))
     elif out.is_file() and not force:
@@ -54,9 +53,8 @@ def _places(people: Path, out: Path, *, is_spark: bool, force: bool) -> list[Wor
             "exists; choose another name, or --force to replace it",
         )
         faults.append(same(f"{out}: ") + Words(*said))
-    elif not is_spark and out.suffix.lower() != ".parquet":
-        said = "hasil selalu Parquet, misalnya -o hasil.parquet", "the result is always Parquet, as -o result.parquet"
-        faults.append(same(f"{out}: ") + Words(*said))
+    elif not is_spark and (other := only_parquet(out)):
+        faults.append(other)
     if not out.parent.is_dir():
         faults.append(same(f"{out.parent}: ") + Words("folder tidak ada", "there is no such folder"))
     return faults

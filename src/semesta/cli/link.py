@@ -65,10 +65,13 @@ def link(
     from semesta.cli.link_lists import day_of_lists, written_lists
     from semesta.cli.link_masked import are_masked, linked_masked
     from semesta.cli.link_on_spark import Asked, link_there
+    from semesta.cli.outputs import spare_inputs
     from semesta.cli.shown import places_of, stopped
     from semesta.people.link import LinkError
     from semesta.people.link.kept import keep
 
+    outputs = _may_be_written(out, sample=sample, lists=lists, is_spark=engine == "spark")
+    spare_inputs([*workers, *participants, reviewed, model], outputs, lang)
     try:
         if engine == "spark":
             if lists:
@@ -103,6 +106,15 @@ def _words(id: str, en: str) -> Words:
     from semesta.basics.words import Words
 
     return Words(id, en)
+
+
+def _may_be_written(out: Path, *, sample: int, lists: bool, is_spark: bool) -> list[Path]:
+    from semesta.people.link import kept
+    from semesta.tables.registry import TABLES
+
+    names = [kept.PAIRS, kept.PERSONS, kept.REASONS, kept.MODEL, kept.SUMMARY, kept.ASIDE]
+    names += ["sampel.xlsx"] * bool(sample) + ["daftar"] * lists + [f"{name}.csv" for name in TABLES] * is_spark
+    return [out / name for name in names]
 
 
 def _paths(given: list[str]) -> list[Path]:

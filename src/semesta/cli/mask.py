@@ -36,9 +36,13 @@ def mask(
 
     Contoh: semesta mask pekerja.xlsx --secret-file rahasia.txt --new-secret -o pekerja-bersandi.parquet
     """
+    from semesta.cli.outputs import only_parquet, spare_inputs
     from semesta.cli.shown import stopped
     from semesta.people.link.faults import LinkError
 
+    spare_inputs([file, secret_file], [output], lang)
+    if other := only_parquet(output):
+        raise stopped(other.said(lang))
     try:
         if new_secret:
             _make_secret(secret_file, lang)

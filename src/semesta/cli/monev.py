@@ -67,20 +67,23 @@ def monev(
 
     from rich.console import Console
 
+    from semesta.cli.outputs import spare_inputs
     from semesta.cli.own_templates import BROKEN, own_templates, tell_edited, tell_problems
     from semesta.cli.shown import places_of, stopped, stopped_with_problems
     from semesta.monev.measure import NoDay, NothingThere
     from semesta.people.link.faults import LinkError
     from semesta.report.own.template import TemplateFault
     from semesta.rounds.lists import NoPlace
-    from semesta.rounds.report import ToAct
+    from semesta.rounds.report import ToAct, may_be_written
     from semesta.rounds.run import Unusable, counted_round, measured_round, read_round
 
+    asked = _asked(documents, lang)
+    own = [text.partition("=")[2].strip() or None for text in template or []]
+    spare_inputs([*inputs, form, *own], may_be_written(out, asked), lang)
     places = places_of(inputs, lang)
     where = _place(place, places, lang)
     day = _day(as_of, lang)
     registration = _form(form, lang)
-    asked = _asked(documents, lang)
     templates = own_templates(template or [], asked, lang)
     with _progress(Console(stderr=True), lang, quiet=as_json) as told:
         told(_words("membaca berkas", "reading files"), 0.0)

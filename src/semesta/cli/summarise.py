@@ -33,9 +33,11 @@ def summarise(
     Contoh: semesta summarise --place ID --as-of 2025-12-31 --workers pekerja --participants peserta -o rekap
     """
     from semesta.basics.day import DayError, day
+    from semesta.cli.outputs import spare_inputs
     from semesta.cli.shown import stopped
     from semesta.engines.engine import EngineError
     from semesta.engines.engine import engine as of_name
+    from semesta.tables.registry import TABLES
 
     asked = {"workers": workers, "participants": participants, "payments": payments, "claim_cases": claim_cases}
     lists: dict[str, list[str]] = {name: given for name, given in asked.items() if given}
@@ -44,6 +46,8 @@ def summarise(
         lists |= {"pairs": [f"{found}/pasangan.parquet"], "clusters": [f"{found}/orang.parquet"]}
     if not {"workers", "participants", "payments", "claim_cases"} & set(lists):
         raise stopped(_words("Sebutkan sekurangnya satu daftar.", "Name at least one list.").said(lang))
+    given = [at for each in lists.values() for at in each]
+    spare_inputs(given, [out / f"{name}.parquet" for name in TABLES], lang)
     try:
         written = _written(lists, _place(place), day(as_of).value, engine, out)
     except DayError:
@@ -80,7 +84,10 @@ def _written(lists, place, as_of, engine, out):  # type: ignore[no-untyped-def]
 
     far = [at for given in lists.values() for at in given if is_address(at) and not at.startswith("file://")]
     if far and engine != "spark":
-        said = f"{far[0]}: alamat seperti ini hanya dengan --engine spark", f"{far[0]}: such an address needs --engine spark"
+        said = (
+            f"{far[0]}: alamat seperti ini hanya dengan --engine spark",
+            f"{far[0]}: such an address needs --engine spark",
+        )
         raise EngineError(_words(*said))
     found = summaries({name: opened(given, engine) for name, given in lists.items()}, place=place, as_of=as_of)
     try:

@@ -29,6 +29,8 @@ from semesta.tables.origin import Origin, Step
 
 Progress = Callable[[Words, float], None]
 MANIFEST = "manifest.json"
+_SUFFIXES = (".docx", ".pdf", ".pptx", ".xlsx")
+"""What papers are written as; a paper of several letters is a folder of its own name."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,13 @@ def written_report(
     put_in_place(out, contents)
     take_away(out, old.untouched)
     return {name: out / name for name in contents}
+
+
+def may_be_written(out: Path, documents: Sequence[str]) -> list[Path]:
+    """The files and folders that a run with these papers may write or take away in `out`, told before it."""
+    of_papers = [f"{name}{suffix}" for name in documents for suffix in ("", *_SUFFIXES)]
+    names = ["indikator.json", "temuan.json", MANIFEST, LISTS, *of_papers, *left_over(out, MANIFEST, ()).untouched]
+    return [out / name for name in names]
 
 
 def put_in_place(out: Path, contents: Mapping[str, bytes]) -> None:

@@ -22,7 +22,7 @@ PAIRS, PERSONS, REASONS, MODEL, SUMMARY = (
     "model.json",
     "ringkasan.json",
 )
-_ASIDE = ".sebagian"
+ASIDE = ".sebagian"
 
 
 def keep(linked: Linked, folder: Path, *, seconds: float, more: Mapping[str, Path] | None = None) -> None:
@@ -35,7 +35,7 @@ def keep(linked: Linked, folder: Path, *, seconds: float, more: Mapping[str, Pat
     Raises:
         LinkError: it cannot be written there.
     """
-    aside = folder / _ASIDE
+    aside = folder / ASIDE
     try:
         shutil.rmtree(aside, ignore_errors=True)
         aside.mkdir(parents=True)
