@@ -156,6 +156,8 @@ class _Told:
         wanted = {"numerator": value.numerator, "denominator": value.denominator}
         if isinstance(value.value, int) or None in wanted.values():
             wanted |= {"value": value.value, "low": value.low, "high": value.high}
+        elif value.unit == "share" and value.high is not None and value.denominator is not None:
+            wanted["high"] = round(value.high * value.denominator)
         given = {name: number for name, number in wanted.items() if number is not None}
         found = {
             name: self._cells_of(value, number) if isinstance(number, int) else [] for name, number in given.items()

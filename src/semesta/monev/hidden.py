@@ -2,16 +2,16 @@
 
 Cells are whole numbers from zero on, and relations say that one is the sum of others. Who reads what is published knows every cell that
 is not hidden, every relation, and that nothing is negative. A small cell is safe when, for all they know, it could be nothing at all and
-could be as large as is asked for. Whether it could is asked of a linear program, so that the answer holds for subtraction along any
-number of trees at once, and for all of it together.
+could be as large as is asked for. Whether it could, and what must be hidden so that it could, is asked of a linear program: the answer
+then holds for subtraction along any number of trees at once, and for all of it together.
 """
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
 from typing import Any
 
 import highspy
@@ -19,7 +19,8 @@ import highspy
 SMALL = range(1, 5)
 """So few persons could be recognised."""
 ENOUGH = 5
-NEARLY = 1e-6
+NOTHING = 1e-7
+"""Differences that are of the solver, not of the numbers."""
 
 
 @dataclass
@@ -82,7 +83,7 @@ def hidden(cells: Cells) -> Hidden:
 
 
 class _Hiding:
-    """The work of hiding: which are hidden so far, and which relations each cell stands in."""
+    """The work of hiding: which are hidden so far, and what hangs together."""
 
     def __init__(self, cells: Cells) -> None:
         self.cells = cells
@@ -107,58 +108,39 @@ class _Hiding:
         leaked: set[int] = set()
         open_ones = [cell for cell in self.cells.small if cell not in self.cells.known]
         while open_ones:
-            self._unpin(open_ones)
             part = self._part(open_ones[0])
             asked = [cell for cell in open_ones if cell in part]
-            world = _World(self, part, max(self.cells.small[cell] for cell in asked))
-            # What is hidden for one cell can only widen what the others could be, so whoever is safe stays safe.
-            safe = set(takewhile(world.is_safe, asked))
-            unsafe = next((cell for cell in asked if cell not in safe), None)
-            if unsafe is not None:
-                helpful = world.helpful()
-                if helpful:
-                    self.hide(min(helpful, key=self._cost))
-                else:
-                    leaked.add(unsafe)
-            open_ones = [cell for cell in open_ones if cell not in safe and cell not in leaked]
+            worlds = _Worlds(self, part, max(self.cells.small[cell] for cell in asked))
+            for cell in asked:
+                value = self.cells.values[cell]
+                for by in (-value, self.cells.small[cell] - value):
+                    wanted = worlds.needed(cell, by)
+                    if wanted is None:
+                        leaked.add(cell)
+                    else:
+                        # What is hidden for one cell can only widen what the others could be, so whoever is safe stays safe.
+                        for one in wanted:
+                            self.hide(one)
+            open_ones = [cell for cell in open_ones if cell not in part]
         return Hidden(frozenset(self.hidden), frozenset(leaked))
 
-    def _unpin(self, asked: Iterable[int]) -> None:
-        """Hides a second cell wherever one asked for is the only one hidden of a relation: there it could be read off."""
-        for cell in asked:
-            for row in self.rows_of[cell]:
-                if sum(one in self.hidden for one in self.rows[row]) == 1:
-                    self._hide_cheapest([row])
-
     def _part(self, first: int) -> set[int]:
-        """The hidden cells that have to do with one, through relations of hidden cells."""
+        """All cells that have to do with one, shown or hidden."""
         part, next_ones = {first}, [first]
         while next_ones:
             for row in self.rows_of[next_ones.pop()]:
-                new = [cell for cell in self.rows[row] if cell in self.hidden and cell not in part]
+                new = [cell for cell in self.rows[row] if cell not in part]
                 part.update(new)
                 next_ones += new
         return part
 
-    def _hide_cheapest(self, rows: Iterable[int]) -> bool:
-        shown = {one for row in rows for one in self.rows[row] if one not in self.hidden}
-        found = min(shown - self.cells.known, key=self._cost, default=None)
-        if found is None:
-            return False
-        self.hide(found)
-        return True
 
-    def _cost(self, cell: int) -> tuple[bool, int, int, int]:
-        # A cell of nothing, or of a few, gives little room; of the others the smallest is missed least.
-        value = self.cells.values[cell]
-        return (value < ENOUGH, self.cells.costs[cell], value, cell)
+class _Worlds:
+    """Other numbers that would all be possible: how few shown cells must differ for one cell to be so much more or less.
 
-
-class _World:
-    """By how much hidden cells may differ from what they are, if all that is published stays true.
-
-    Differences are measured in parts of a span, so that rupiah and persons are numbers of one size to the solver, and none is asked to
-    differ by more than a few spans: whatever is possible within them is possible.
+    A linear program looks for differences that keep every relation and never go below nothing, at the least cost of cells that would have
+    to be hidden for it; those already hidden cost nothing. Differences are measured in parts of a span, so that rupiah and persons are
+    numbers of one size to the solver, and none may be more than a few spans: what is possible within them is possible.
     """
 
     SPANS = 4.0
@@ -166,53 +148,65 @@ class _World:
     def __init__(self, hiding: _Hiding, part: set[int], span: int) -> None:
         self.hiding = hiding
         self.span = float(span)
-        self.column = {cell: number for number, cell in enumerate(sorted(part))}
-        self.rows = sorted({row for cell in part for row in hiding.rows_of[cell]})
+        fixed = {cell for cell in part if cell in hiding.cells.known}
+        self.open = sorted(part - fixed)
+        self.up = {cell: 2 * number for number, cell in enumerate(self.open)}
+        """Column by which a cell is more; the next one is that by which it is less."""
+        self.free: set[int] = set()
         self.solver: Any = highspy.Highs()  # type: ignore[no-untyped-call]
         self.solver.setOptionValue("output_flag", False)
         self.solver.setOptionValue("threads", 1)
-        for cell in self.column:
-            self.solver.addVar(-min(hiding.cells.values[cell] / self.span, self.SPANS), self.SPANS)
-        for row in self.rows:
-            signs: dict[int, float] = defaultdict(float)
-            for at, cell in enumerate(hiding.rows[row]):
-                if cell in self.column:
-                    signs[self.column[cell]] += _sign(at)
-            self.solver.addRow(0.0, 0.0, len(signs), list(signs), list(signs.values()))
+        for cell in self.open:
+            self.solver.addVar(0.0, self.SPANS)
+            self.solver.addVar(0.0, self._room(cell))
+        for column, cell in enumerate(one for one in self.open for _ in range(2)):
+            self.solver.changeColCost(column, self._cost(cell))
+        for row in sorted({row for cell in self.open for row in hiding.rows_of[cell]}):
+            self._relate(hiding.rows[row])
 
-    def is_safe(self, cell: int) -> bool:
-        """Whether a cell could be nothing, and could be as high as it must."""
-        value = self.hiding.cells.values[cell]
-        return self.can_move(cell, -value) and self.can_move(cell, self.hiding.cells.small[cell] - value)
-
-    def can_move(self, cell: int, by: int) -> bool:
-        """Whether a cell could be so much more, or less where `by` is negative."""
+    def needed(self, cell: int, by: int) -> list[int] | None:
+        """The cells to be hidden besides, so that a cell could be so much more, or less; None where it never could."""
         if not by:
-            return True
-        column, up = self.column[cell], -1.0 if by > 0 else 1.0
-        self.solver.changeColCost(column, up)
+            return []
+        self._spare_what_is_hidden()
+        column, other = (self.up[cell], self.up[cell] + 1) if by > 0 else (self.up[cell] + 1, self.up[cell])
+        wanted, rooms = abs(by) / self.span, {self.up[cell]: self.SPANS, self.up[cell] + 1: self._room(cell)}
+        self.solver.changeColBounds(column, wanted, wanted)
+        self.solver.changeColBounds(other, 0.0, 0.0)
         self.solver.run()
-        least = self.solver.getInfo().objective_function_value
-        self.solver.changeColCost(column, 0.0)
-        return bool(least <= -abs(by) / self.span + NEARLY)
+        found: list[int] | None = None
+        if self.solver.getModelStatus() == highspy.HighsModelStatus.kOptimal:
+            by_column = self.solver.getSolution().col_value
+            found = [
+                one
+                for one, up in self.up.items()
+                if one not in self.hiding.hidden and abs(by_column[up] - by_column[up + 1]) > NOTHING
+            ]
+        for one, room in rooms.items():
+            self.solver.changeColBounds(one, 0.0, room)
+        return found
 
-    def helpful(self) -> list[int]:
-        """The cells still shown that would let the one last asked for move farther, by the prices of what holds it."""
-        prices = self.solver.getSolution().row_dual
-        worth: dict[int, float] = defaultdict(float)
-        for row, price in zip(self.rows, prices, strict=True):
-            if abs(price) > NEARLY:
-                for at, cell in enumerate(self.hiding.rows[row]):
-                    if cell not in self.hiding.hidden and cell not in self.hiding.cells.known:
-                        worth[cell] += _sign(at) * price
-        # More of it helps where it is worth something, less of it where it is the opposite and there is any.
-        return [
-            cell
-            for cell, price in worth.items()
-            if price > NEARLY or (price < -NEARLY and self.hiding.cells.values[cell])
-        ]
+    def _relate(self, row: tuple[int, ...]) -> None:
+        """Adds that the whole differs by as much as its parts do together."""
+        signs: dict[int, float] = defaultdict(float)
+        for at, cell in enumerate(row):
+            if cell in self.up:
+                sign = -1.0 if at == 0 else 1.0
+                signs[self.up[cell]] += sign
+                signs[self.up[cell] + 1] -= sign
+        self.solver.addRow(0.0, 0.0, len(signs), list(signs), list(signs.values()))
 
+    def _room(self, cell: int) -> float:
+        """How much less a cell could be."""
+        return min(self.hiding.cells.values[cell] / self.span, self.SPANS)
 
-def _sign(at: int) -> float:
-    """In a relation the whole stands first, against its parts."""
-    return -1.0 if at == 0 else 1.0
+    def _cost(self, cell: int) -> float:
+        # Rows are missed less than figures, small numbers less than large ones; a cell of nothing says that nobody is there.
+        cells = self.hiding.cells
+        return 1.0 + 2.0 * cells.costs[cell] + (math.log10(1 + cells.values[cell]) / 4 if cells.values[cell] else 1.0)
+
+    def _spare_what_is_hidden(self) -> None:
+        for cell in self.hiding.hidden.intersection(self.up) - self.free:
+            self.free.add(cell)
+            self.solver.changeColCost(self.up[cell], 0.0)
+            self.solver.changeColCost(self.up[cell] + 1, 0.0)
