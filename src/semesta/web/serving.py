@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -124,6 +125,7 @@ def _run(port: int, *, with_worker: bool) -> int:
     except KeyboardInterrupt:
         return 0
     finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second Ctrl-C must not leave server and worker running
         for process in filter(None, (serving, working)):
             process.terminate()
             try:
