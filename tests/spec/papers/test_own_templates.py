@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -78,8 +79,83 @@ def test_a_list_written_as_text_is_told_to_be_written_in_a_loop() -> None:
 
 
 def test_names_that_a_template_makes_itself_are_no_unknown_fields() -> None:
-    text = "{% set x = judul %}{{ x }}{% for a in angka %}{{ loop.index }} {{ a.nilai }}{% endfor %}{{ tanda }}"
+    text = "{% for a in angka %}{{ loop.index }} {{ a.nilai }}{% endfor %}{{ tanda }}"
     assert causes(problems(template(text))) == ["template.no_body"]
+
+
+@pytest.mark.parametrize(
+    ("written", "sign"),
+    [
+        ("{% set x='a'*999999999 %}{{ x }}", "set"),
+        ("{% include '/etc/passwd' %}", "include"),
+        ("{% import 'a' as b %}", "import"),
+        ("{% extends 'a' %}", "extends"),
+        ("{% macro f() %}{% endmacro %}", "macro"),
+        ("{% call judul() %}{% endcall %}", "call"),
+        ("{% autoescape false %}{% endautoescape %}", "autoescape"),
+        ("{{ 'a' * 999999999 }}", "*"),
+        ("{{ 9 ** 99999999 }}", "**"),
+        ("{{ '%0999999999d' % 1 }}", "%"),
+        ("{{ judul|replace('a', 'aa') }}", "|replace"),
+        ("{{ 'ab'|join('ab')|join('ab') }}", "|join"),
+        ("{{ judul.upper() }}", "(…)"),
+        ("{% for a in range(999999999) %}{% endfor %}", "for … in …"),
+        ("{% for a in isi %}{% for b in isi %}{% endfor %}{% endfor %}", "for … in isi"),
+    ],
+)
+def test_only_fields_conditions_and_loops_over_given_lists_may_stand_in_a_template(written: str, sign: str) -> None:
+    (only,) = problems(template(written))
+    assert (only.fault.cause, only.is_error) == ("template.not_allowed", True)
+    assert (only.value or "").startswith(f"{sign}: ")
+
+
+def test_what_is_not_allowed_is_found_in_footers_and_properties_and_is_never_filled(measured: Measured) -> None:
+    word = docx.Document()
+    word.add_paragraph("{{ judul }}")
+    word.sections[0].footer.paragraphs[0].text = "{{ 'a' * 999999999 }}"
+    word.core_properties.title = "{% include '/etc/passwd' %}"
+    out = io.BytesIO()
+    word.save(out)
+    assert causes(problems(OwnTemplate("nota-dinas", "kami.docx", out.getvalue()))) == ["template.not_allowed"] * 2
+    with pytest.raises(TemplateFault):
+        told(measured, "{{ 'a' * 999999999 }}")
+
+
+def test_brackets_without_end_are_a_problem_and_no_crash() -> None:
+    assert causes(problems(template("{{ " + "(" * 5000 + "judul" + ")" * 5000 + " }}"))) == ["template.broken"]
+
+
+def with_part(name: str, content: str, *, instead_of: str = "") -> OwnTemplate:
+    """A template with one more file in it, or with a file that says more."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(template("{{ judul }}").content)) as old, zipfile.ZipFile(out, "w") as new:
+        for entry in old.namelist():
+            text = old.read(entry)
+            new.writestr(entry, text.replace(instead_of.encode(), content.encode()) if entry == name else text)
+        if not instead_of:
+            new.writestr(name, content)
+    return OwnTemplate("nota-dinas", "kami.docx", out.getvalue())
+
+
+def leading_out(kind: str, target: str) -> OwnTemplate:
+    of_office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    one = f'<Relationship Id="rId99" Type="{of_office}/{kind}" Target="{target}" TargetMode="External"/>'
+    return with_part("word/_rels/document.xml.rels", f"{one}</Relationships>", instead_of="</Relationships>")
+
+
+@pytest.mark.parametrize("kind", ["attachedTemplate", "image", "oleObject", "frame"])
+def test_a_template_that_takes_content_from_elsewhere_is_refused(kind: str) -> None:
+    found = [p for p in problems(leading_out(kind, "https://contoh.id/x")) if p.is_error]
+    assert [(p.fault.cause, p.value) for p in found] == [("template.reaches_out", f"{kind}: https://contoh.id/x")]
+
+
+def test_a_plain_link_in_a_template_is_left() -> None:
+    assert not any(p.is_error for p in problems(leading_out("hyperlink", "https://contoh.id")))
+
+
+def test_a_template_with_a_macro_is_refused() -> None:
+    found = [p for p in problems(with_part("word/vbaProject.bin", "Sub AutoOpen()")) if p.is_error]
+    assert causes(found) == ["template.macro"]
 
 
 def test_half_a_mark_is_shown_with_the_words_near_it() -> None:

@@ -60,6 +60,33 @@ UNKNOWN = Fault(
     HOW,
     title=Words("isian tidak dikenal", "unknown field"),
 )
+NOT_ALLOWED = Fault(
+    "template.not_allowed",
+    Words(
+        "hanya isian {{ … }}, {% if … %}, dan {% for … in … %} atas isian yang ada",
+        "only fields {{ … }}, {% if … %}, and {% for … in … %} over a given field",
+    ),
+    Words("Hapus bagian ini dari templat.", "Take this out of the template."),
+    title=Words("perintah yang tidak boleh ada dalam templat", "a command that may not stand in a template"),
+)
+REACHES_OUT = Fault(
+    "template.reaches_out",
+    Words(
+        "templat yang berdiri sendiri; hanya tautan biasa boleh menunjuk keluar",
+        "a template that stands by itself; only plain links may lead out",
+    ),
+    Words(
+        "Sisipkan gambar ke dalam berkas dan lepaskan templat terlampir (Pengembang > Templat Dokumen).",
+        "Put pictures into the file itself and detach the attached template (Developer > Document Template).",
+    ),
+    title=Words("templat mengambil isi dari luar berkas", "the template takes content from outside the file"),
+)
+MACRO = Fault(
+    "template.macro",
+    Words("dokumen Word tanpa makro", "a Word document without macros"),
+    Words("Simpan sebagai .docx biasa, tanpa makro.", "Save it as a plain .docx, without macros."),
+    title=Words("templat memuat makro", "the template holds a macro"),
+)
 NO_PLACE = Fault(
     "template.no_place",
     Words("naskah yang dibuat sebagai dokumen Word", "a document that is made in Word"),

@@ -17,6 +17,7 @@ from semesta.report.content import Document
 from semesta.report.flow import printable
 from semesta.report.own import faults
 from semesta.report.own.fields import ADVISED, FIELDS, values
+from semesta.report.own.outside import reaches_out
 from semesta.report.own.used import Used, used
 from semesta.report.paper import Making
 from semesta.report.typeset import Pdf, Word
@@ -24,11 +25,12 @@ from semesta.report.word_fields import fixed_zip
 
 if TYPE_CHECKING:
     from docxtpl import DocxTemplate
-    from jinja2 import Environment
 
 LARGEST = 10_000_000
 """Bytes of a template, and ten times as many unpacked: a letterhead with a large picture is far below."""
 UNPACKED = 10 * LARGEST
+PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title")
+"""Of a file of Word, in which fields are filled too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +62,17 @@ def own_template(paper: str, path: Path) -> OwnTemplate:
 
 def problems(template: OwnTemplate) -> list[Problem]:
     """Everything that is wrong with a template, all at once; warnings leave it usable."""
+    from semesta.report.own.grammar import environment
+
     fault = _unreadable(template.content)
     if fault is not None:
         return [_problem(template, fault)]
+    reaching = [_problem(template, fault, name) for fault, name in reaches_out(template.content)]
     found = used(_parts(template.content), environment(), FIELDS)
-    if found.broken:
-        return [_problem(template, faults.broken(said), near) for said, near in found.broken]
+    refused = [_problem(template, faults.NOT_ALLOWED, sign) for sign in found.refused]
+    broken = [_problem(template, faults.broken(said), near) for said, near in found.broken]
+    if reaching or refused or broken:
+        return [*reaching, *refused, *broken]
     return [*(_problem(template, fault, name) for name, fault in _faults(found))]
 
 
@@ -108,6 +115,8 @@ def filled(template: OwnTemplate, document: Document, measured: Measured) -> byt
     from jinja2 import TemplateError
     from lxml.etree import XMLSyntaxError
 
+    from semesta.report.own.grammar import environment
+
     word = _opened(template.content)
     given = _printable(values(document, measured, template.paper))
     try:
@@ -119,14 +128,6 @@ def filled(template: OwnTemplate, document: Document, measured: Measured) -> byt
     return fixed_zip(out.getvalue())
 
 
-def environment() -> Environment:
-    """Jinja that reaches nothing but the fields, and says when one is used that is not there."""
-    from jinja2 import StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
-
-    return ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
-
-
 def _opened(content: bytes) -> DocxTemplate:
     from docxtpl import DocxTemplate
 
@@ -136,11 +137,16 @@ def _opened(content: bytes) -> DocxTemplate:
 
 
 def _parts(content: bytes) -> list[str]:
-    """Body, heads and feet of the pages as text with marks of Jinja, a line for each paragraph."""
+    """All that is filled: body, heads, feet and footnotes as text with marks of Jinja, a line for each paragraph, and the properties of the file."""
     word = _opened(content)
     kinds = (word.HEADER_URI, word.FOOTER_URI)
     heads = [word.get_part_xml(part) for kind in kinds for _, part in word.get_headers_footers(kind)]
-    return [re.sub(r"<w:p([ >])", r"\n<w:p\1", word.patch_xml(xml)) for xml in (word.get_xml(), *heads)]
+    parts = word.docx.part.package.iter_parts()
+    notes = [part.blob.decode() for part in parts if part.content_type.endswith(".footnotes+xml")]
+    of_file = word.docx.core_properties
+    properties = [str(getattr(of_file, name)) for name in PROPERTIES]
+    pages = [re.sub(r"<w:p([ >])", r"\n<w:p\1", word.patch_xml(xml)) for xml in (word.get_xml(), *heads, *notes)]
+    return [*pages, *properties]
 
 
 def _unreadable(content: bytes) -> Fault | None:

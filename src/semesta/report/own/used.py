@@ -29,11 +29,15 @@ class Used:
     printed_lists: dict[str, None] = field(default_factory=dict)
     broken: list[tuple[str, str]] = field(default_factory=list)
     """What Jinja says of text it cannot read, and the words near it."""
+    refused: dict[str, None] = field(default_factory=dict)
+    """Signs that may not stand in a template, with the words near each."""
 
 
 def used(parts: Iterable[str], environment: Environment, fields: Sequence[Field]) -> Used:
     """What the parts of a template (body, heads, feet) use of the fields."""
     from jinja2 import TemplateSyntaxError
+
+    from semesta.report.own.grammar import NotAllowed
 
     found = Used()
     scope = {one.name: one for one in fields}
@@ -41,15 +45,21 @@ def used(parts: Iterable[str], environment: Environment, fields: Sequence[Field]
     for text in parts:
         try:
             tree = environment.parse(text)
+        except NotAllowed as error:
+            found.refused |= dict.fromkeys(f"{sign}: {_near(text, line)}" for sign, line in error.found)
+            continue
         except TemplateSyntaxError as error:
             found.broken.append((error.message or "", _near(text, error.lineno)))
+            continue
+        except RecursionError:
+            found.broken.append(("…((((…", ""))
             continue
         _look(tree, scope | {name: ANYTHING for name in _made(tree) if name not in scope}, found)
     return found
 
 
 def _made(tree: nodes.Node) -> Iterator[str]:
-    """The names that the template gives itself, in loops and assignments."""
+    """The names that the template gives itself, in loops."""
     from jinja2 import nodes
 
     yield from (name.name for name in tree.find_all(nodes.Name) if name.ctx in ("store", "param"))
