@@ -27,7 +27,7 @@ def own_templates(written: Sequence[str], asked: Sequence[str], lang: Lang) -> M
         try:
             found[paper] = own_template(paper, path)
         except OSError as error:
-            raise stopped(f"{path}: {error.strerror}") from None
+            raise stopped(_unread(path, error, lang)) from None
     all_problems = [problem for template in found.values() for problem in problems(template)]
     tell_problems(all_problems, lang)
     if any(problem.is_error for problem in all_problems):
@@ -35,16 +35,36 @@ def own_templates(written: Sequence[str], asked: Sequence[str], lang: Lang) -> M
     return found
 
 
+def _unread(path: Path, error: OSError, lang: Lang) -> str:
+    from semesta.basics.words import Words
+
+    if isinstance(error, FileNotFoundError):
+        return Words(f"berkas templat tidak ada: {path}", f"there is no such template file: {path}").said(lang)
+    reason = error.strerror or type(error).__name__
+    told = Words(
+        f"berkas templat tidak dapat dibaca: {path} ({reason})", f"cannot read the template: {path} ({reason})"
+    )
+    return told.said(lang)
+
+
 def _pair(text: str, asked: Sequence[str], lang: Lang) -> tuple[str, Path]:
     """Paper and file of "nota-dinas=punya-kami.docx"."""
     from semesta.basics.words import Words
     from semesta.cli.shown import stopped
+    from semesta.report.papers.registry import papers
 
     paper, sign, path = (part.strip() for part in text.partition("="))
     if not sign or not paper or not path:
         told = Words(
             f"templat ditulis NASKAH=BERKAS, misalnya nota-dinas=punya-kami.docx; bukan {text!r}",
             f"a template is written DOCUMENT=FILE, such as nota-dinas=ours.docx; not {text!r}",
+        )
+        raise stopped(told.said(lang))
+    if paper.lower() not in papers():
+        there_are = ", ".join(papers())
+        told = Words(
+            f"naskah tidak dikenal: {paper}; yang ada: {there_are}",
+            f"unknown document: {paper}; there are: {there_are}",
         )
         raise stopped(told.said(lang))
     if paper.lower() not in asked:

@@ -205,6 +205,11 @@ def test_fields_of_the_office_stay_placeholders_until_they_are_filled_in(measure
     assert "${nomor_naskah} ${nama_pengirim} ${nip_pengirim}" in told(measured, "{{ nomor }} {{ nama }} {{ nip }}")
 
 
+def test_the_space_to_sign_stays_where_the_name_is_known() -> None:
+    named = round_of(rich() | {"kantor": [{"place": CITY, "name": "Contoh Satu"}]})
+    assert "${ttd_pengirim} Contoh Satu" in told(named, "{{ tanda_tangan }} {{ nama }}")
+
+
 def test_text_of_the_data_is_never_read_as_a_template_nor_as_markup() -> None:
     strange = 'Rapat "A/B" <w:p> & {{ 7 * 7 }} {% for %}'
     measured = round_of(rich() | {"commitments": [{"place": CITY, "text": strange}], "meeting": [MEETING]})
@@ -301,3 +306,24 @@ def test_a_template_that_cannot_be_meant_is_told_in_one_line(written: str, tmp_p
     assert code == 2
     assert "Traceback" not in said
     assert not (tmp_path / "x").exists()
+
+
+@pytest.mark.parametrize(
+    ("lang", "written", "told"),
+    [
+        ("id", "ngawur=nd.docx", "naskah tidak dikenal: ngawur; yang ada: laporan"),
+        ("en", "ngawur=nd.docx", "unknown document: ngawur; there are: laporan"),
+        ("id", "nota-dinas=nd.docx", "berkas templat tidak ada: nd.docx"),
+        ("en", "nota-dinas=nd.docx", "there is no such template file: nd.docx"),
+    ],
+)
+def test_an_unknown_paper_or_a_missing_file_is_said_in_both_languages(
+    lang: str, written: str, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    code, said = run(
+        "monev", str(EXAMPLE), "--out", str(tmp_path / "x"), "--documents", "nota-dinas", "--template", written,
+        "--lang", lang,
+    )  # fmt: skip
+    assert code == 2
+    assert told in " ".join(said.split())

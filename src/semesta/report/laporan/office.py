@@ -51,6 +51,10 @@ FILLED_IN = Words(
 MARKED = "${…}"
 
 
+SIGNED_HERE = "${ttd_pengirim}"
+"""Stands in the space to sign in every case: an office that names its signatory may still sign by SRIKANDI."""
+
+
 def letterhead(draft: Draft, paper: str = "") -> Letterhead:
     row = office(draft, paper)
     picture = draft.measured.dataset.pictures.get((str(row.get(FILE)), said(row, "logo")))
@@ -71,7 +75,7 @@ def signature(draft: Draft, paper: str = "") -> Signature:
         field_of(row, "name", "nama_pengirim"),
         said(row, "rank"),
         field_of(row, "nip", "nip_pengirim"),
-        "" if said(row, "name") else "${ttd_pengirim}",
+        SIGNED_HERE,
     )
 
 

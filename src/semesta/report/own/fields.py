@@ -30,7 +30,7 @@ from semesta.report.laporan.content import written
 from semesta.report.laporan.decisions import decisions
 from semesta.report.laporan.draft import Draft, Row
 from semesta.report.laporan.follow_up import status_said
-from semesta.report.laporan.office import field_of, said
+from semesta.report.laporan.office import SIGNED_HERE, field_of, said
 from semesta.report.laporan.office import office as office_of
 from semesta.report.laporan.summary import five, uncertain
 
@@ -185,7 +185,7 @@ def _office(row: Row) -> dict[str, Any]:
         "nama": field_of(row, "name", "nama_pengirim"),
         "pangkat": said(row, "rank"),
         "nip": field_of(row, "nip", "nip_pengirim"),
-        "tanda_tangan": "" if said(row, "name") else "${ttd_pengirim}",
+        "tanda_tangan": SIGNED_HERE,
     }
 
 
