@@ -57,6 +57,7 @@ REGULATION_STAGES = _list("regulation_stages", "Tahap regulasi", "Stages of a re
 REGULATION_KINDS = _list("regulation_kinds", "Jenis regulasi", "Kinds of regulation")
 WORDINGS = _list("wordings", "Cara menyatakan angka", "How a figure is worded")
 PAPERS = _list("papers", "Naskah monev", "Papers of a monev")
+PAPER_SIZES = _list("paper_sizes", "Ukuran kertas", "Sizes of paper")
 ROUND_KINDS = _list("round_kinds", "Jenis putaran", "Kinds of round")
 COMMITMENT_KINDS = _list("commitment_kinds", "Jenis komitmen", "Kinds of commitment")
 COMMITMENT_STATUSES = _list("commitment_statuses", "Status komitmen", "Status of a commitment")

@@ -73,7 +73,12 @@ TABLE = Table(
         c.text(
             "city", Words("Tempat penandatanganan", "Place of signing"), Words("Misalnya Cilegon.", "Such as Cilegon.")
         ),
-        c.text("paper", Words("Kertas", "Paper"), Words("A4 atau F4.", "A4 or F4.")),
+        Column(
+            "paper",
+            Coded(lists.PAPER_SIZES),
+            Words("Kertas", "Paper"),
+            Words("A4 atau F4. Kosong: A4.", "A4 or F4. Empty: A4."),
+        ),
     ),
     key=("place", "document"),
     aliases=("identitas kantor", "kop surat"),

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 from rounds_made import CITY, round_of, small
 
-from semesta.basics.lists import PAPERS
+from semesta.basics.lists import PAPER_SIZES, PAPERS
 from semesta.basics.places import PLACES
 from semesta.files.pictures import SIDE
 from semesta.files.read import read
@@ -142,3 +142,16 @@ def test_the_papers_that_the_sheet_may_name_are_those_that_are_made() -> None:
 def test_paper_is_a4_unless_the_sheet_says_f4(written: str | None, size: str) -> None:
     rows = small() | {"kantor": [{"place": CITY, "paper": written, "government": "Kota"}]}
     assert paper_size(Draft(round_of(rows), "id")) == size
+
+
+def test_another_paper_is_a_problem_that_names_those_there_are(tmp_path: Path) -> None:
+    (tmp_path / "kantor.csv").write_text("place,government,paper\n36.72,Pemerintah Kota Contoh,Letter\n")
+    (only,) = read([tmp_path], today=dt.date(2024, 8, 1), places=PLACES).problems
+    assert (only.value, only.fault.cause) == ("Letter", "code.unknown")
+    assert "A4, F4" in only.fault.expected.id
+
+
+@pytest.mark.parametrize(("written", "code"), [("a4", "A4"), ("F4", "F4"), ("Folio", "F4"), ("f4 (folio)", "F4")])
+def test_paper_is_known_by_the_words_of_offices(written: str, code: str) -> None:
+    assert (found := PAPER_SIZES.find(written)) is not None
+    assert found.code == code

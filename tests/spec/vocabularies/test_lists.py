@@ -25,6 +25,7 @@ CODES = {
     "WORDINGS": "exactly about more_than less_than",
     "PAPERS": "laporan nota-dinas telaahan-staf berita-acara rekonsiliasi notula daftar-hadir undangan "
     "surat-permintaan-data paparan matriks-inpres usulan-anggaran",
+    "PAPER_SIZES": "A4 F4",
     "ROUND_KINDS": "meeting semester annual",
     "COMMITMENT_KINDS": "commitment request recommendation",
     "COMMITMENT_STATUSES": "open in_progress done cancelled",
