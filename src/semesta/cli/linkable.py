@@ -16,12 +16,8 @@ if TYPE_CHECKING:
     from semesta.basics.places import PlaceList
     from semesta.basics.words import Lang, Words
     from semesta.cli.reading import Reading
-    from semesta.files.problems import Group
     from semesta.tables.dataset import Dataset
     from semesta.tables.table import Table
-
-REASONS = 3
-"""So many kinds of what is wrong are named; semesta check tells them all."""
 
 
 @dataclass(frozen=True)
@@ -104,15 +100,15 @@ def _none_left(table: Table, dataset: Dataset, files: Sequence[Path]) -> Words:
 
 
 def _noted(table: Table, dataset: Dataset, files: Sequence[Path]) -> list[Words]:
-    """What is wrong with the lists: rows set aside, files that could not be read, cells that are errors."""
+    """What is wrong with the lists: files given twice, rows set aside, files that could not be read, cells that are errors."""
     from semesta.basics.shown import count
     from semesta.basics.words import Words, joined
-    from semesta.files.problems import grouped
+    from semesta.files.said import error_groups, said_errors, said_given_twice
 
-    groups = grouped(problem for problem in dataset.problems if problem.is_error)
+    groups, twice = error_groups(dataset.problems), said_given_twice(dataset.problems)
     aside, read = dataset.set_aside[table.name], dataset.read[table.name]
     if not groups and not aside:
-        return []
+        return twice
     lead = Words(f"{table.title.id}: ", f"{table.title.en}: ") + (
         Words(
             f"{count(aside, 'id')} dari {count(read, 'id')} baris disisihkan, tidak dipakai",
@@ -121,21 +117,8 @@ def _noted(table: Table, dataset: Dataset, files: Sequence[Path]) -> list[Words]
         if aside
         else Words("semua baris dipakai, ada isian yang galat", "all rows are used, some cells are wrong")
     )
-    parts = [lead, *([_errors(groups)] if groups else []), _how_to_see(table, files)]
-    return [joined(parts, ". ")]
-
-
-def _errors(groups: Sequence[Group]) -> Words:
-    """The first kinds of errors by their headlines, and how many more there are."""
-    from semesta.basics.words import Words, joined, same
-
-    named = [
-        group.headline if group.rows else same(f"{group.spots[0].file}: ") + group.headline
-        for group in groups[:REASONS]
-    ]
-    rest = len(groups) - REASONS
-    more = [Words(f"{rest} jenis galat lain", f"{rest} more kinds of errors")] if rest > 0 else []
-    return Words("Galat: ", "Errors: ") + joined([*named, *more], "; ")
+    parts = [lead, *([said_errors(groups)] if groups else []), _how_to_see(table, files)]
+    return [*twice, joined(parts, ". ")]
 
 
 def _how_to_see(table: Table, files: Sequence[Path]) -> Words:

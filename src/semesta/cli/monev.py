@@ -299,6 +299,7 @@ def _written(measured: Measured, to_act: ToAct, to: _Writing) -> dict[str, Path]
 
 def _tell(measured: Measured, files: dict[str, Path], lang: Lang, *, as_json: bool) -> None:
     if as_json:
+        from semesta.files.said import said_of_reading
         from semesta.report import machine
 
         dataset = measured.dataset
@@ -308,6 +309,7 @@ def _tell(measured: Measured, files: dict[str, Path], lang: Lang, *, as_json: bo
             "files": {name: str(path) for name, path in files.items()},
             "rows_read": dict(dataset.read),
             "rows_set_aside": dict(dataset.set_aside),
+            "notes": [note.said(lang) for note in said_of_reading(dataset.problems)],
             "indicators": machine.indicators(measured, lang),
             "findings": machine.findings(measured, lang),
         }

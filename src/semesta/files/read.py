@@ -140,14 +140,19 @@ class _Reading:
             self._say(path.name, refused.fault, refused.value)
             return True
         sha256 = hashlib.sha256(content.data).hexdigest()
-        if any(seen.sha256 == sha256 and self._same_table(seen.name, path.name) for seen in self.files):
-            self._say(path.name, faults.SAME_FILE)
-            return True
+        for seen in self.files:
+            if seen.sha256 == sha256 and self._same_table(seen.name, path.name):
+                self._say(path.name, faults.SAME_FILE, seen.name)
+                return True
         return self._add_content(path, content, sha256, in_folder)
 
     def _same_table(self, one: str, other: str) -> bool:
-        """Whether two files of equal bytes mean one table: contributions.csv and claims.csv do not."""
-        return header.table_named(Path(one).stem, self.tables) is header.table_named(Path(other).stem, self.tables)
+        """Whether two files of equal bytes mean one table: contributions.csv and claims.csv do not.
+
+        Where a name tells no table the headers do, and they are equal.
+        """
+        found = (header.table_named(Path(name).stem, self.tables) for name in (one, other))
+        return len({table.name for table in found if table}) < 2
 
     def _add_content(self, path: Path, content: Content, sha256: str, in_folder: bool) -> bool:
         same = sum(seen.name == path.name or seen.name.startswith(f"{path.name} (") for seen in self.files)

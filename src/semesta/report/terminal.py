@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from semesta.basics import shown
 from semesta.basics.words import Lang, Words
+from semesta.files.said import said_of_reading
 from semesta.people.findings.registry import FINDINGS
 from semesta.report.laporan import figures, naming
 from semesta.report.laporan.disagreements import SEVERITIES
@@ -43,7 +44,7 @@ def summary(measured: Measured, lang: Lang) -> Group:
         parts += ["", _findings(measured, lang)]
     if measured.dataset.origin is not None and any(measured.dataset.origin.to_act.values()):
         parts += ["", _to_act(measured.dataset.origin, lang)]
-    return Group(*parts, "", _rows(measured, lang))
+    return Group(*parts, "", _rows(measured, lang), *_reading(measured, lang))
 
 
 def _line(strong: str, rest: str) -> RenderableType:
@@ -117,6 +118,13 @@ def _to_act(origin: Origin, lang: Lang) -> Table:
         if steps := origin.reckonings.get(name):
             table.add_row("", "", Text(in_a_line(steps, lang), "dim"))
     return table
+
+
+def _reading(measured: Measured, lang: Lang) -> list[RenderableType]:
+    """Files given twice, and errors: of people a row with one stays, and the cell is taken for empty."""
+    from rich.text import Text
+
+    return [Text(one.said(lang), "yellow") for one in said_of_reading(measured.dataset.problems)]
 
 
 def _rows(measured: Measured, lang: Lang) -> RenderableType:

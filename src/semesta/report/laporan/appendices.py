@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from semesta.basics import shown
+from semesta.files.said import given_twice
 from semesta.monev.registry import INDICATORS
 from semesta.report.content import Block, Listed, Paragraph
 from semesta.report.laporan import figures, naming
@@ -91,6 +92,10 @@ def files_and_sources(draft: Draft) -> list[Block]:
             text_column(draft.say("SHA-256 (16 digit pertama)", "SHA-256 (first 16 digits)"), 1.6),
         ]
         rows = [(f.name, shown.count(sum(f.rows.values()), lang), f.sha256[:16]) for f in data.files]
+        rows += [
+            (again.file, shown.count(0, lang), draft.say(f"sama dengan {again.value}", f"the same as {again.value}"))
+            for again in given_twice(data.problems)
+        ]
         blocks.append(draft.table("files", draft.say("Berkas yang dibaca", "Files read"), columns, rows))
     if cited:
         blocks += [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from semesta.basics import lists, shown
 from semesta.basics.words import Words
+from semesta.files.said import said_given_twice
 from semesta.report.content import Block, Listed, Paragraph
 from semesta.report.laporan import naming
 from semesta.report.laporan.draft import Draft, number_column, text_column
@@ -37,7 +38,8 @@ def _how(draft: Draft) -> str:
     if draft.is_brief:
         seen = [file.name for file in draft.measured.dataset.files]
         read_from = seen if files <= FEW_FILES else [draft.say(f"{count} berkas", f"{count} files")]
-        names = "; ".join([*read_from, *named_sources(draft)])
+        twice = [one.said(draft.lang) for one in said_given_twice(draft.measured.dataset.problems)]
+        names = "; ".join([*read_from, *twice, *named_sources(draft)])
         return f"{draft.say('Sumber data', 'Sources')}: {names}. {draft.said(RULES[0])}"
     read = (
         draft.say(f"Data dibaca dari {count} berkas (lihat Lampiran Sumber). ", f"Data were read from {count} files. ")

@@ -1,0 +1,51 @@
+"""What commands say of a reading beside its result: files given twice, and what kinds of errors there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from semesta.basics.problem import Problem
+from semesta.basics.words import Words, joined, same
+from semesta.files.faults import SAME_FILE
+from semesta.files.problems import Group, grouped
+
+MOST_KINDS = 3
+"""So many kinds of what is wrong are named; semesta check tells them all."""
+
+
+def given_twice(problems: Iterable[Problem]) -> list[Problem]:
+    """The files that are the same as one before them, whose name is the value, and that were not read again."""
+    return [problem for problem in problems if problem.fault.cause == SAME_FILE.cause]
+
+
+def said_given_twice(problems: Iterable[Problem]) -> list[Words]:
+    return [
+        same(f"{problem.file}: ")
+        + Words(
+            f"berkas yang sama dengan {problem.value}, dibaca satu kali saja",
+            f"the same file as {problem.value}, read once only",
+        )
+        for problem in given_twice(problems)
+    ]
+
+
+def error_groups(problems: Iterable[Problem]) -> list[Group]:
+    return grouped(problem for problem in problems if problem.is_error)
+
+
+def said_errors(groups: Sequence[Group]) -> Words:
+    """The first kinds of errors by their headlines, and how many more there are."""
+    named = [
+        group.headline if group.rows else same(f"{group.spots[0].file}: ") + group.headline
+        for group in groups[:MOST_KINDS]
+    ]
+    rest = len(groups) - MOST_KINDS
+    more = [Words(f"{rest} jenis galat lain", f"{rest} more kinds of errors")] if rest > 0 else []
+    return Words("Galat: ", "Errors: ") + joined([*named, *more], "; ")
+
+
+def said_of_reading(problems: Sequence[Problem]) -> list[Words]:
+    """Both, in lines: of people a row with an error stays, its cell taken for empty, so that no count of rows tells it."""
+    groups = error_groups(problems)
+    detail = Words(". Rincian tiap baris: semesta check BERKAS", ". Row by row: semesta check FILE")
+    return [*said_given_twice(problems), *([said_errors(groups) + detail] if groups else [])]
