@@ -351,6 +351,21 @@ def ambiguous_header(title: Words) -> Fault:
     )
 
 
+def says_nobody(title: Words) -> Fault:
+    """A recap of accounts or months that has the columns of a list of people, but for those that say who they are."""
+    return made_fault(
+        "says_nobody",
+        Words("baris tidak menyebut orang, semua baris disisihkan", "rows say no person, all of them set aside"),
+        title + Words(" dengan NIK, No. KPJ, nama, atau ID peserta", " with NIK, KPJ number, name or participant id"),
+        Words(
+            "Bila tiap baris seorang, tambahkan kolom itu. Bila rekap per akun atau NPP, namai lembarnya “Tagihan” dan susun "
+            "menurut templatnya, dengan kolom Wilayah.",
+            "If each row is a person, add such a column. If it is a recap by account, call the sheet “Billing” and arrange it "
+            "as in its template, with a column Place.",
+        ),
+    )
+
+
 def missing_column(title: Words, nearest: Sequence[str]) -> Fault:
     return made_fault(
         "missing_column",

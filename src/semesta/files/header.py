@@ -114,11 +114,19 @@ def table_by_headers(grid: Grid, tables: Mapping[str, Table]) -> Table | None:
 
 
 def _score(grid: Grid, table: Table, matching: Callable[[Sequence[str], Table], list[Match]]) -> int:
-    """How many columns of a table the sheet has; 0 where it lacks a required one or has fewer than three."""
+    """How many columns of a table the sheet has; 0 where it lacks a required one or has fewer than three.
+
+    A list of people that says nobody comes after every table that the sheet may be.
+    """
     row = _header_row(grid, table)
     found = {m.column.name for m in matching(_titles_over(grid, row, table), table)} if row is not None else set()
     is_whole = len(found) >= 3 and all(c.name in found for c in table.columns if c.required)
-    return len(found) if is_whole else 0
+    return (1 if _says_nobody(found, table) else len(found)) if is_whole else 0
+
+
+def _says_nobody(names: Iterable[str], table: Table) -> bool:
+    """Whether a list of people has no column that says who they are: then its rows are of accounts or months, not of people."""
+    return table.of_people and not any(table.column(n).identity or n == "participant_id" for n in names)
 
 
 def table_nearly_named(name: str, tables: Mapping[str, Table]) -> Table | None:
@@ -164,6 +172,8 @@ def header_of(grid: Grid, table: Table, profile: Mapping[str, str] | None = None
         for column in table.columns
         if column.required and column.name not in {m.column.name for m in matches}
     ]
+    if _says_nobody(columns, table):
+        found.append((None, faults.says_nobody(table.title)))
     lost = tuple(people_above(grid, row, {m.index: m.column for m in matches})) if table.of_people else ()
     return Header(row, columns, tuple(found), tuple(titles), tuple(unknown.values()), lost)
 

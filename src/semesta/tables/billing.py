@@ -33,6 +33,8 @@ TABLE = Table(
             Words("Perangkat daerah yang membayar.", "The office that pays."),
             "skpd",
             "perangkat daerah",
+            "nama akun",
+            "nama wadah",
         ),
         c.funding(),
         Column(
@@ -55,6 +57,7 @@ TABLE = Table(
             Words("Menurut tagihan.", "By the bill."),
             "tenaga kerja",
             "jumlah tk",
+            "jumlah peserta",
         ),
         c.amount(
             "billed",
