@@ -20,8 +20,10 @@ TOWNS, KINDS = ("36.01", "36.71", "36.72"), ("rentan.nelayan", "rentan.ojek", "n
 CELLS = list(product(TOWNS, KINDS))
 NUMBERS = st.tuples(*[st.tuples(st.integers(0, 40), st.integers(0, 12), st.integers(0, 12)) for _ in CELLS])
 """Of each place and group those active, those lapsed, those never registered; small numbers are many."""
-MARGINS = st.sets(st.sampled_from([("36", ""), *[("36", k) for k in KINDS], *[(t, "") for t in TOWNS]]))
-"""Totals that somebody wrote down besides."""
+MARGINS = st.sampled_from([[("36", k) for k in KINDS], [(t, "") for t in TOWNS]]).flatmap(
+    lambda some: st.sets(st.sampled_from([("36", ""), *some]))
+)
+"""Totals that somebody wrote down besides; of groups or of towns, since totals that overlap are not added by any figure."""
 MEASURES = {"persons": "population", "registered": "members", "active": "members"}
 
 
@@ -83,7 +85,7 @@ def naive(round):
 ONE_SMALL = tuple((20, 10, 10) for _ in CELLS[1:])
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(numbers=NUMBERS, margins=MARGINS)
 @example(numbers=((3, 0, 0), *ONE_SMALL), margins={("36", "rentan.nelayan")})
 @example(numbers=((20, 3, 10), *ONE_SMALL), margins=set())
@@ -94,7 +96,7 @@ def test_nobody_learns_a_small_number_by_subtracting(numbers, margins):
     assert given_away(people, found.measured) == []
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(
     first=NUMBERS,
     changes=st.dictionaries(st.integers(0, 8), NUMBERS.map(lambda all: all[0]), max_size=2),
@@ -115,7 +117,7 @@ def test_nobody_learns_a_small_number_from_two_rounds_of_which_most_is_the_same(
     ]
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(numbers=NUMBERS, margins=MARGINS, more=MARGINS)
 def test_the_same_people_told_again_with_other_totals_give_nothing_more_away(numbers, margins, more):
     people = counted(numbers)
@@ -138,7 +140,7 @@ def test_the_reader_finds_what_hiding_small_cells_alone_gives_away(margins):
     assert given_away(people, naive(round_of(people, margins))) != []
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(numbers=NUMBERS, margins=MARGINS)
 def test_what_is_shown_is_what_was_measured(numbers, margins):
     round = round_of(counted(numbers), margins)
