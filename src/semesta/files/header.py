@@ -172,7 +172,7 @@ def header_of(grid: Grid, table: Table, profile: Mapping[str, str] | None = None
         for column in table.columns
         if column.required and column.name not in {m.column.name for m in matches}
     ]
-    if _says_nobody(columns, table):
+    if _says_nobody(columns, table) and not any(column.required and column.identity for column in table.columns):
         found.append((None, faults.says_nobody(table.title)))
     lost = tuple(people_above(grid, row, {m.index: m.column for m in matches})) if table.of_people else ()
     return Header(row, columns, tuple(found), tuple(titles), tuple(unknown.values()), lost)
