@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
 
+from semesta.basics.words import Words
+
 Codes = tuple[str, ...]
 
 
@@ -32,7 +34,10 @@ class Flat:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One given figure. `upper` differs from `amount` where people may have been counted twice; `ref` tells cells apart."""
+    """One given figure. `upper` differs from `amount` where the true one may be larger; `ref` tells cells apart.
+
+    `unsure` says why it may be larger; empty where it is because the same people may stand in several rows.
+    """
 
     codes: Codes
     amount: int | float
@@ -43,6 +48,7 @@ class Cell:
     sources: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     complete: bool = False
+    unsure: Words | None = None
 
 
 @dataclass(frozen=True)

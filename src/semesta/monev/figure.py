@@ -59,13 +59,13 @@ class Figure:
 
 
 def total(cells: Sequence[Cell], period: str = "") -> Figure:
-    """The sum of disjoint cells, with the upper bound where persons may overlap."""
+    """The sum of disjoint cells, with the upper bound where persons may overlap, or where of some it is not known."""
     amount = sum(c.amount for c in cells)
     high = sum(c.upper for c in cells)
     figure = Figure(amount, tuple(cells), high if high != amount else None, period=period)
     if figure.high is None:
         return figure
-    return figure.marked(["partial"], [AT_LEAST])
+    return figure.marked(["partial"], [c.unsure or AT_LEAST for c in cells if c.upper != c.amount])
 
 
 AT_LEAST = Words(

@@ -173,7 +173,7 @@ def difference(
     value = bottom - top if top is not None and bottom is not None and not refused else None
     if value is None and not refused:
         status = ("missing", *status)
-    low = bottom - part.high if value is not None and part and part.high is not None and bottom is not None else None
+    low, high = _bounds(whole, part) if value is not None else (None, None)
     return Value(
         indicator,
         _dated(node, part or whole, whole),
@@ -182,7 +182,7 @@ def difference(
         top,
         bottom,
         low=min(max(low, 0), value) if low is not None and value is not None else None,
-        high=value if low is not None else None,
+        high=high,
         status=status or ("ok",),
         notes=notes,
         sources=sources,
@@ -190,6 +190,17 @@ def difference(
         rows=tuple(ref for figure in (part, whole) if figure is not None for ref in figure.rows),
         refused=next((figure.refused for figure in (part, whole) if figure is not None and figure.refused), ""),
     )
+
+
+def _bounds(whole: Figure | None, part: Figure | None) -> tuple[int | float | None, int | float | None]:
+    """The least and the most that whole − part may be; None where both are certain."""
+    if whole is None or part is None or whole.amount is None or part.amount is None:
+        return None, None
+    if whole.high is None and part.high is None:
+        return None, None
+    most_of_part = part.amount if part.high is None else part.high
+    most_of_whole = whole.amount if whole.high is None else whole.high
+    return whole.amount - most_of_part, most_of_whole - part.amount
 
 
 def _absolute(*figures: Figure | None) -> float:

@@ -10,8 +10,9 @@ from typing import Any
 
 import polars as pl
 
+from semesta.basics.words import Words
 from semesta.monev.cube import Cell, Codes, Tree
-from semesta.tables.table import step_column
+from semesta.tables.table import most_column, step_column
 
 POSITION = "_n"
 """The position of a row in the dataset's frame: what a figure is traced back by."""
@@ -39,23 +40,31 @@ def cells_of(
     Args:
         frame: rows with `dims` and `labels` (String, null = empty), `number`, its step column if kept, `POSITION`, `source`.
     """
-    step = step_column(number)
-    wanted = [*dims, *labels, number, *(c for c in (step, "as_of", "source", "complete") if c in frame.columns)]
+    beside = (step_column(number), most_column(number), "as_of", "source", "complete")
+    wanted = [*dims, *labels, number, *(c for c in beside if c in frame.columns)]
     known = frame.filter(pl.col(number).is_not_null()).select(POSITION, *wanted)
-    return [_cell(row, table, dims, labels, number, step) for row in known.iter_rows(named=True)]
+    return [_cell(row, table, dims, labels, number) for row in known.iter_rows(named=True)]
 
 
-def _cell(row: dict[str, Any], table: str, dims: Sequence[str], labels: Sequence[str], number: str, step: str) -> Cell:
+UNKNOWN_OF_SOME = Words(
+    "paling sedikit: dari sebagian orang dalam daftar belum diketahui apakah mereka peserta atau masih aktif",
+    "at least: of some people on the lists it is not known whether they are members, or still active",
+)
+
+
+def _cell(row: dict[str, Any], table: str, dims: Sequence[str], labels: Sequence[str], number: str) -> Cell:
+    amount, most = row[number], row.get(most_column(number))
     return Cell(
         codes=tuple(row[d] or "" for d in dims),
-        amount=row[number],
-        upper=row[number],
+        amount=amount,
+        upper=amount if most is None else most,
         ref=((table, row[POSITION]),),
-        step=row.get(step) or 0,
+        step=row.get(step_column(number)) or 0,
         day=row.get("as_of"),
         sources=(row["source"],) if row.get("source") else (),
         labels=tuple(row[c] or "" for c in labels),
         complete=bool(row.get("complete")),
+        unsure=UNKNOWN_OF_SOME if most is not None and most != amount else None,
     )
 
 

@@ -9,6 +9,7 @@ from operator import or_
 from typing import Any
 
 import narwhals as nw
+import polars as pl
 
 from semesta.people.counting import flagged, repeated
 from semesta.people.covered import AHEAD, BEGUN, LAST, NOW, PAID, month_number, paid_until, with_state
@@ -73,14 +74,32 @@ def _nik(schema: Any) -> nw.Expr:
 
 
 def _as_returned(workers: Any) -> tuple[Any, tuple[str, ...]]:
-    """Our own list with the status that BPJS wrote beside each name: nothing is to be linked."""
+    """Our own list with the status that BPJS wrote beside each name: nothing is to be linked.
+
+    Who has no status is not known to be a member, nor not to be one.
+    """
     schema = workers.collect_schema()
-    said = nw.when(_is_registered()).then(held(schema, nw.col("bpjs_status") == "active"))
+    status = nw.col("bpjs_status")
+    said = nw.when(_is_registered() | status.is_null()).then(held(schema, _is_active(), status.is_null()))
     return _with_codes(workers.with_columns(said.alias(HELD)))
 
 
+REGISTERED = ("active", "inactive", "registered")
+"""What BPJS writes of who is a member; of the last it is not known whether active."""
+
+
 def _is_registered() -> nw.Expr:
-    return nw.col("bpjs_status").is_in(["active", "inactive"]).fill_null(False)
+    return nw.col("bpjs_status").is_in(list(REGISTERED)).fill_null(False)
+
+
+def said_to_be_registered() -> pl.Expr:
+    """The same of workers whose people are at home."""
+    return pl.col("bpjs_status").is_in(list(REGISTERED)).fill_null(False)
+
+
+def _is_active() -> nw.Expr:
+    """Whether BPJS says so; null where it only says that the person is registered."""
+    return nw.when(nw.col("bpjs_status") != "registered").then(nw.col("bpjs_status") == "active")
 
 
 # ---- members
@@ -206,4 +225,4 @@ def _by_nik(workers: Any, members: Any, codes: list[str]) -> Any:
 def _filled_from_status() -> nw.Expr:
     """Who was not found in the extract but was returned by BPJS as registered is so: an extract by office does not hold all."""
     returned = nw.col(HELD).is_null() & _is_registered()
-    return nw.when(returned).then(held((), nw.col("bpjs_status") == "active")).otherwise(nw.col(HELD))
+    return nw.when(returned).then(held((), _is_active())).otherwise(nw.col(HELD))

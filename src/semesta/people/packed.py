@@ -20,15 +20,18 @@ _SEGMENTS = [entry.code for entry in SEGMENTS]
 _FUNDINGS = [entry.code for entry in FUNDINGS]
 _PROGRAMMES = [entry.code for entry in PROGRAMMES]
 _SETS = 2 ** len(_PROGRAMMES)
-_STATES = 3
-"""Not known, not active, active."""
+_STATES = 4
+"""Not known, not active, active; and not even known whether there is a membership."""
+
+_UNKNOWN = 3
 
 
-def held(schema: Any, active: nw.Expr | None = None) -> nw.Expr:
+def held(schema: Any, active: nw.Expr | None = None, unknown: nw.Expr | None = None) -> nw.Expr:
     """The number of a membership from its columns `segment`, `funding`, `programmes`, of which any may be absent.
 
     Args:
         active: whether it is active; null where that is not known.
+        unknown: whether it is not known either if there is a membership at all.
     """
     found = _position("segment", _SEGMENTS, schema) * (len(_FUNDINGS) + 1) + _position("funding", _FUNDINGS, schema)
     if "programmes" in schema:
@@ -41,7 +44,10 @@ def held(schema: Any, active: nw.Expr | None = None) -> nw.Expr:
         found = found * _SETS
     state = active if active is not None else nw.lit(None, dtype=nw.Boolean)
     told = nw.when(state).then(_number(2)).otherwise(_number(1))
-    return found * _STATES + nw.when(~state.is_null()).then(told).otherwise(_number(0))
+    number = nw.when(~state.is_null()).then(told).otherwise(_number(0))
+    if unknown is not None:
+        number = nw.when(unknown).then(_number(_UNKNOWN)).otherwise(number)
+    return found * _STATES + number
 
 
 def _position(column: str, codes: Sequence[str], schema: Any) -> nw.Expr:
@@ -58,7 +64,7 @@ def _number(value: int) -> nw.Expr:
 
 
 def told(rows: pl.DataFrame) -> pl.DataFrame:
-    """The rows with what the number says: `m_segment`, `funding`, `programmes`, `registered` and `active`."""
+    """The rows with what the number says: `m_segment`, `funding`, `programmes`, `registered` and `active`, null where not known."""
     numbers = rows[HELD].unique().drop_nulls()
     rest = numbers // _STATES
     sets, codes = rest % _SETS, rest // _SETS
@@ -69,10 +75,12 @@ def told(rows: pl.DataFrame) -> pl.DataFrame:
             "funding": _words(codes % (len(_FUNDINGS) + 1), _FUNDINGS),
             "programmes": [" ".join(p for n, p in enumerate(_PROGRAMMES) if one >> n & 1) or None for one in sets],
             "active": [{1: False, 2: True}.get(state) for state in numbers % _STATES],
+            "registered": [None if state == _UNKNOWN else True for state in numbers % _STATES],
         },
-        schema_overrides={"programmes": pl.String, "active": pl.Boolean},
+        schema_overrides={"programmes": pl.String, "active": pl.Boolean, "registered": pl.Boolean},
     )
-    return rows.join(meaning, on=HELD, how="left").with_columns(registered=pl.col(HELD).is_not_null()).drop(HELD)
+    is_nobody = pl.when(pl.col(HELD).is_null()).then(False)
+    return rows.join(meaning, on=HELD, how="left").with_columns(registered=is_nobody.otherwise("registered")).drop(HELD)
 
 
 def _words(positions: pl.Series, codes: Sequence[str]) -> pl.Series:

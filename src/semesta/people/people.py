@@ -45,6 +45,11 @@ class People:
         """Whether rows of the table were given."""
         return table in self.frames and self.frames[table].height > 0
 
+    @cached_property
+    def has_status(self) -> bool:
+        """Whether our list came back with what BPJS says of each."""
+        return self.has("workers") and self.frames["workers"]["bpjs_status"].null_count() < len(self.frames["workers"])
+
     # ---- each row with its member
 
     @cached_property

@@ -17,6 +17,7 @@ from semesta.basics.lists import FUNDINGS
 from semesta.basics.places import PlaceList
 from semesta.people.cells import Cells, as_numbers, words_in
 from semesta.people.memberships import OWN, PERSON
+from semesta.tables.table import most_column
 
 POPULATION_BY: tuple[tuple[str, ...], ...] = (
     (),
@@ -51,11 +52,13 @@ class Persons:
 
     programmes: for each programme which rows hold it.
     is_state_known: whether of anybody registered it can be told if he is active, or nobody is registered.
+    is_sure: whether of everybody it is known who is registered and who is active.
     """
 
     cells: Cells
     programmes: Mapping[str, pl.Expr]
     is_state_known: bool
+    is_sure: bool
 
 
 def population(people: Persons) -> pl.DataFrame:
@@ -66,9 +69,17 @@ def population(people: Persons) -> pl.DataFrame:
 
 
 def members(people: Persons) -> pl.DataFrame:
-    """Registered and active people by place and codes. `active` is null throughout where of nobody it could be told."""
-    cells, registered = people.cells, pl.col("registered")
+    """Registered and active people by place and codes. `active` is null throughout where of nobody it could be told.
+
+    Where of some it is not known, `most_column` of each number beside it: so many there are if all of them are.
+    """
+    cells, registered = people.cells, pl.col("registered").fill_null(False)
     numbers = {"registered": registered, "active": registered & pl.col("active").fill_null(False)}
+    if not people.is_sure:
+        # What is asked of the rows below leaves out who is nobody's member, so that may be counted like must be.
+        registered = pl.col("registered").fill_null(True)
+        may_be = {"registered": registered, "active": registered & pl.col("active").fill_null(True)}
+        numbers |= {most_column(name): which for name, which in may_be.items()}
     parts = []
     for codes, among in _splits(cells, [by for by in MEMBERS_BY if PROGRAMME not in by], segment="m_segment"):
         # A list says of a group that nobody in it is registered; of an office or a payer it does not.
@@ -79,7 +90,11 @@ def members(people: Persons) -> pl.DataFrame:
             found = cells.counted(codes, numbers, among & registered & holds)
             parts.append(found.with_columns(programme=pl.lit(programme)))
     found = _together(parts, MEMBER_CODES, tuple(numbers))
-    return found if people.is_state_known else found.with_columns(active=pl.lit(None, pl.Int64))
+    unknown = [] if people.is_state_known else [name for name in found.columns if name in _ACTIVE]
+    return found.with_columns(pl.lit(None, pl.Int64).alias(name) for name in unknown)
+
+
+_ACTIVE = ("active", most_column("active"))
 
 
 def _together(parts: Sequence[pl.DataFrame], codes: Sequence[str], numbers: Sequence[str]) -> pl.DataFrame:
@@ -94,7 +109,8 @@ def _together(parts: Sequence[pl.DataFrame], codes: Sequence[str], numbers: Sequ
 
 def with_regions_added(rows: pl.DataFrame, places: PlaceList) -> pl.DataFrame:
     """The rows, and for each place all of whose regions have a total over all groups the sums of its regions."""
-    numbers = [c for c in ("persons", "registered", "active") if c in rows.columns]
+    counts = ("persons", "registered", "active")
+    numbers = [c for c in (*counts, *map(most_column, counts)) if c in rows.columns]
     codes = [c for c in rows.columns if c not in (*numbers, "place")]
     known = set(rows.filter(pl.all_horizontal(pl.col(codes) == ""))["place"])
     above = {parent for place in known for parent in places.path(place)[:-1]}
@@ -140,7 +156,8 @@ def persons_of(counted: pl.DataFrame, place: str) -> Persons:
     }
     is_registered = pl.col("registered").fill_null(False)
     known = rows.select((is_registered & pl.col("active").is_not_null()).any() | ~is_registered.any()).item()
-    return Persons(Cells.of(numbered, PERSON, words), programmes, known)
+    unsure = pl.col("registered").is_null() | (is_registered & pl.col("active").is_null())
+    return Persons(Cells.of(numbered, PERSON, words), programmes, known, not rows.select(unsure.any()).item())
 
 
 def _words(rows: pl.DataFrame, codes: Sequence[str]) -> dict[str, list[str]]:

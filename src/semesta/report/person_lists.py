@@ -148,7 +148,7 @@ def _telling(rows: pl.DataFrame, found: Found, people: People) -> pl.DataFrame:
     """Of each column that tells anything a row that does: so few rows have the columns of all of them."""
     if not found.finding.of:
         return rows
-    table = people.frames[found.finding.of].lazy().join(rows.lazy().select("id"), on="id", how="semi")
+    table = found.finding.table(people).lazy().join(rows.lazy().select("id"), on="id", how="semi")
     of_table = table.select(_first_with(column) for column in table.collect_schema() if column != "id")
     own = rows.lazy().select(_first_with(column) for column in rows.columns if column != "id")
     ids = pl.collect_all([of_table, own], engine="streaming")
@@ -175,7 +175,7 @@ def _in_order(found: Found, people: People) -> pl.DataFrame:
         raise ValueError(f"{found.finding.name} was not looked at")
     if not found.finding.of or "person" in found.rows.columns:
         return found.rows
-    order = people.frames[found.finding.of].select("id").with_row_index("_nth")
+    order = found.finding.table(people).select("id").with_row_index("_nth")
     return found.rows.join(order, on="id", how="left").sort("_nth").drop("_nth")
 
 
@@ -224,7 +224,7 @@ def _columns(found: Found, rows: pl.DataFrame, people: People, lang: Lang, show_
     """Headings and cells; without identity no text in them holds a number as long as a NIK."""
     finding, columns = found.finding, list[_Column]()
     if finding.of:
-        columns += _of_people(rows, people.frames[finding.of], people, lang, show_identity)
+        columns += _of_people(rows, finding.table(people), people, lang, show_identity)
     told = ((extra.title.said(lang), _extra(rows, extra, people, lang)) for extra in finding.extras)
     columns += [(title, cells) for title, cells in told if any(value is not None for value, _ in cells)]
     columns.append((Words("Alasan", "Reason").said(lang), [(text, "text") for text in rows[REASON[lang]]]))

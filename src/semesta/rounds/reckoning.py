@@ -12,6 +12,7 @@ import polars as pl
 
 from semesta.basics.words import Words
 from semesta.people.findings.finding import Found
+from semesta.people.findings.lapsed import BY_STATUS
 from semesta.people.memberships import PERSON, rows_of_persons
 from semesta.people.packed import HELD, told
 from semesta.people.people import MEMBER, People
@@ -91,13 +92,18 @@ def _listed(of: Round) -> pl.DataFrame:
     else:
         rows = rows.with_columns(state=pl.lit(None, pl.String), is_dead=pl.lit(False), is_lapsed=pl.lit(False))
     # Looked up row by row before grouping: in a group each lookup would build its set anew.
-    rows = rows.with_columns(is_unregistered=pl.col("id").is_in(unregistered.implode()))
+    by_status = pl.format("{}{}", pl.lit(BY_STATUS), "id").is_in(lapsed.implode())
+    rows = rows.with_columns(
+        is_unregistered=pl.col("id").is_in(unregistered.implode()),
+        is_lapsed=pl.col("is_lapsed").fill_null(False) | by_status,
+    )
     each = rows.group_by(pl.col("person_id").cast(pl.String).alias(PERSON)).agg(
         pl.col("state").drop_nulls().first(),
         pl.col("is_dead").any(),
         is_matched=pl.col("participant_id").is_not_null().any(),
         is_said=pl.col("bpjs_status").is_not_null().any(),
-        is_listed_lapsed=pl.col("is_lapsed").fill_null(False).any(),
+        is_said_inactive=(pl.col("bpjs_status") == "inactive").any(),
+        is_listed_lapsed=pl.col("is_lapsed").any(),
         is_listed_unregistered=pl.col("is_unregistered").any(),
     )
     return each.with_columns(pl.col("is_dead").fill_null(False))
@@ -201,9 +207,8 @@ def _lapsed(of: Round, persons: pl.DataFrame) -> Iterator[Step]:
         persons,
         -1,
         {
-            Words("sudah meninggal", "dead"): left_out & pl.col("is_dead"),
-            Words("hanya diketahui dari status BPJS", "known by the status of BPJS alone"): left_out
-            & ~pl.col("is_matched"),
+            Words("sudah meninggal", "dead"): left_out
+            & (pl.col("is_dead") | (~pl.col("is_matched") & pl.col("is_said_inactive"))),
             Words("belum pernah terlindungi", "never covered"): left_out & (pl.col("state") == "never"),
             Words("keadaannya belum diketahui", "state not known"): left_out & pl.col("state").is_null(),
             Words("masih terlindungi menurut kepesertaan lain", "covered by another membership"): left_out,

@@ -7,7 +7,7 @@ from semesta.basics.words import Words
 from semesta.tables import columns as c
 from semesta.tables.population import UNIVERSE
 from semesta.tables.rowchecks import at_most
-from semesta.tables.table import Check, Row, Table
+from semesta.tables.table import Check, Column, Row, Table, most_column
 
 OF_A_LIST = Words(
     "Diisi bila hanya peserta di antara orang dalam daftar nama yang dihitung; kosong berarti semua peserta.",
@@ -17,6 +17,15 @@ OF_A_LIST = Words(
 
 def _says_how_many(row: Row) -> bool:
     return row.get("registered") is not None or row.get("active") is not None
+
+
+def _most(number: str, title: Words) -> Column:
+    """How many there are if all of whom it is not known are among them; systems fill it in that count from lists."""
+    told = Words(
+        "Bila dari sebagian orang belum diketahui: jumlahnya bila mereka semua termasuk. Kosong berarti jumlahnya pasti.",
+        "Where of some people it is not known: how many if all of them are among these. Empty means that the number is certain.",
+    )
+    return replace(c.count(most_column(number), title, told), in_template=False)
 
 
 TABLE = Table(
@@ -60,6 +69,8 @@ TABLE = Table(
             "peserta aktif",
             "jumlah aktif",
         ),
+        _most("registered", Words("Terdaftar, paling banyak", "Registered, at most")),
+        _most("active", Words("Aktif, paling banyak", "Active, at most")),
         c.as_of(),
         c.source(),
         c.complete(),

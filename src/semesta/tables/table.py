@@ -109,3 +109,8 @@ FILE, SHEET, ROW = "_file", "_sheet", "_row"
 def step_column(name: str) -> str:
     """The column that keeps the unit of the last digit written: 10_000_000 for "8,59 triliun", 1 for "480.457.660"."""
     return f"{name}__step"
+
+
+def most_column(name: str) -> str:
+    """The column that says how many there are at most, where of some people it is not known whether they are among them."""
+    return f"{name}_most"

@@ -60,7 +60,7 @@ def _joined(found: Found, people: People) -> pl.DataFrame:
     assert found.rows is not None
     if not found.finding.of:
         return found.rows
-    table = people.frames[found.finding.of].with_row_index("_nth")
+    table = found.finding.table(people).with_row_index("_nth")
     renamed = table.rename({name: f"_{name}" for name in table.columns if name != "id" and not name.startswith("_")})
     joined = found.rows.join(renamed, on="id", how="left", maintain_order="left")
     # Sorted by anything but the file, the order would tell of who they are.

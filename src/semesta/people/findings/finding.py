@@ -36,6 +36,8 @@ class Finding:
     find: gives `id` (of the row in `of`), the `extras`, `reason_id` and `reason_en`.
     never: what the list must not be taken for.
     papers: the claims whose documents go with the list.
+    also: rows of another table that the list may hold beside those of `of`, each with an id that none of these has.
+    or_status: whether a list of ours returned by BPJS with a status tells it too, so that `needs` may be lacking.
     """
 
     name: str
@@ -50,6 +52,15 @@ class Finding:
     law: str = ""
     never: Words = Words("", "")
     papers: tuple[str, ...] = ()
+    also: Callable[[People], pl.DataFrame] | None = None
+    or_status: bool = False
+
+    def table(self, people: People) -> pl.DataFrame:
+        """The rows of whom the list may name, by `id`."""
+        frames = [people.frames[self.of]] if self.of in people.frames else []
+        if self.also is not None:
+            frames.append(self.also(people))
+        return pl.concat(frames, how="diagonal_relaxed") if len(frames) > 1 else frames[0]
 
 
 @dataclass(frozen=True)
@@ -68,7 +79,8 @@ class Found:
 
 def looked_at(finding: Finding, people: People) -> Found:
     """The finding in these lists."""
-    lacking = tuple(either for either in finding.needs if not any(people.has(table) for table in either.split("|")))
+    needs = () if finding.or_status and people.has_status else finding.needs
+    lacking = tuple(either for either in needs if not any(people.has(table) for table in either.split("|")))
     return Found(finding, None, lacking) if lacking else Found(finding, finding.find(people))
 
 

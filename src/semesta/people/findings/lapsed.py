@@ -4,6 +4,7 @@ import polars as pl
 
 from semesta.basics.words import Lang, Words
 from semesta.people.findings.finding import Extra, Finding, in_words, month_in_words, month_number, reasons
+from semesta.people.living import living
 from semesta.people.people import MEMBER, People
 from semesta.people.price import with_month_price
 
@@ -16,7 +17,43 @@ STATES = {
 
 
 def find(people: People) -> pl.DataFrame:
-    """One row for each living member of our lists; without lists, for each of the extract."""
+    """One row for each living member of our lists; without lists, for each of the extract.
+
+    Who is in no extract but was returned by BPJS as inactive is listed by the row of our list.
+    """
+    made = [_by_membership(people)] if people.has("participants") else []
+    return pl.concat([*made, _by_status(people)], how="diagonal_relaxed")
+
+
+def _by_status(people: People) -> pl.DataFrame:
+    said = reasons(
+        Words(
+            "perlindungan berhenti menurut status yang ditulis BPJS dalam daftar",
+            "cover has ended by the status that BPJS wrote into the list",
+        )
+    )
+    unknown = (pl.lit(None, pl.Int64).alias(name) for name in ("last_month", "months_unpaid", "month_price"))
+    return inactive_by_status(people).select("id", *unknown, *said)
+
+
+def inactive_by_status(people: People) -> pl.DataFrame:
+    """The first row of each living person of our lists whom BPJS returned as inactive and who is in no extract."""
+    if not people.has_status:
+        return pl.DataFrame(schema={"id": pl.String})
+    rows, status = people.workers, pl.col("bpjs_status")
+    is_inactive = (status == "inactive").any() & ~(status == "active").any()
+    found = rows.filter((is_inactive & pl.col("participant_id").is_null().all()).over("person_id"))
+    one_each = found.filter(status == "inactive").unique("person_id", keep="first", maintain_order=True)
+    ids = living(people, one_each)["id"]
+    listed = people.frames["workers"].filter(pl.col("id").is_in(ids.implode()))
+    return listed.with_columns(id=pl.format("{}{}", pl.lit(BY_STATUS), "id"))
+
+
+BY_STATUS = "workers:"
+"""Begins the id of a row of our list, so that no member has the same."""
+
+
+def _by_membership(people: People) -> pl.DataFrame:
     best = people.state_of_member.filter(pl.col("state").is_in(list(STATES)) & ~pl.col(MEMBER).is_in(list(people.dead)))
     listed = people.workers.filter(pl.col(MEMBER).is_not_null()) if people.has("workers") else people.ours
     best = best.filter(pl.col(MEMBER).is_in(listed[MEMBER].unique().implode()))
@@ -44,8 +81,9 @@ FINDING = Finding(
     name="lapsed",
     title=Words("Berhenti atau segera berhenti terlindungi", "Cover has ended or is about to"),
     what=Words(
-        "Peserta yang iurannya tidak dibayar selama bulan-bulan yang menurut hukum menghentikan perlindungan.",
-        "Members unpaid for the months after which the law ends cover.",
+        "Peserta yang iurannya tidak dibayar selama bulan-bulan yang menurut hukum menghentikan perlindungan, atau yang oleh BPJS "
+        "ditulis tidak aktif dalam daftar kita.",
+        "Members unpaid for the months after which the law ends cover, or whom BPJS marked inactive in our list.",
     ),
     next_step=Words(
         "Bayar iuran bulan berjalan agar perlindungan jalan lagi, atau tanyakan kepada pembayar mengapa terhenti.",
@@ -54,6 +92,8 @@ FINDING = Finding(
     of="participants",
     needs=("participants",),
     find=find,
+    also=inactive_by_status,
+    or_status=True,
     counts=Words("peserta", "members"),
     extras=(
         Extra("last_month", Words("Lunas sampai", "Paid through"), "month"),

@@ -6,6 +6,7 @@ import polars as pl
 
 from semesta.basics.words import Words
 from semesta.people.findings.finding import Finding, reasons
+from semesta.people.memberships import said_to_be_registered
 from semesta.people.people import People
 
 LIMIT = "bpu_age_limit"
@@ -14,9 +15,7 @@ LIMIT = "bpu_age_limit"
 def find(people: People) -> pl.DataFrame:
     """Workers not yet members who have reached the age on the day; those registered younger stay."""
     limit = age_limit(people, people.day)
-    not_yet = (
-        pl.col("participant_id").is_null() & pl.col("bpjs_status").is_in(["active", "inactive"]).fill_null(False).not_()
-    )
+    not_yet = pl.col("participant_id").is_null() & ~said_to_be_registered()
     by_wage = (pl.col("segment") == "PU").fill_null(False)
     found = people.workers.filter(not_yet & ~by_wage & (age_on(pl.lit(people.day)) >= limit))
     one_each = found.unique("person_id", keep="first", maintain_order=True)

@@ -4,24 +4,21 @@ import polars as pl
 
 from semesta.basics.words import Words
 from semesta.people.findings.finding import Extra, Finding, reasons
-from semesta.people.members import same_person
+from semesta.people.living import living
+from semesta.people.memberships import said_to_be_registered
 from semesta.people.people import People
 from semesta.people.perhaps import PERHAPS, perhaps_member
-
-COMPARED = ("nik", "name", "birth_date", "sex", "place", "district", "village")
 
 
 def find(people: People) -> pl.DataFrame:
     """One row for each person none of whose rows was found, the dead left out."""
     rows = people.workers
-    is_member = pl.col("participant_id").is_not_null() | pl.col("bpjs_status").is_in(["active", "inactive"]).fill_null(
-        False
-    )
+    is_member = pl.col("participant_id").is_not_null() | said_to_be_registered()
     known = pl.col("bpjs_status").is_not_null() | pl.lit(people.has("participants"))
     persons = rows.filter(~is_member.any().over("person_id") & known).unique(
         "person_id", keep="first", maintain_order=True
     )
-    living = perhaps_member(people, _living(people, persons))
+    known_alive = perhaps_member(people, living(people, persons))
     by_bpjs = reasons(Words("BPJS menandainya belum terdaftar", "BPJS marked it as not registered"))
     by_link = reasons(Words("tidak ditemukan dalam daftar peserta", "not found among the participants"))
     unsure = reasons(
@@ -31,28 +28,7 @@ def find(people: People) -> pl.DataFrame:
         pl.when(pl.col("bpjs_status").is_not_null()).then(a).when(pl.col(PERHAPS).is_not_null()).then(c).otherwise(b)
         for a, b, c in zip(by_bpjs, by_link, unsure, strict=True)
     ]
-    return living.select("id", PERHAPS, *why)
-
-
-def _living(people: People, persons: pl.DataFrame) -> pl.DataFrame:
-    """The rows without those whose death is on the list of deaths."""
-    if not people.has("deaths"):
-        return persons
-    deaths = people.frames["deaths"]
-    # Only these can be one of the dead: comparing all names of a province would take minutes.
-    alike = persons.filter(
-        pl.col("nik").is_in(deaths["nik"].drop_nulls().implode())
-        | pl.col("birth_date").is_in(deaths["birth_date"].drop_nulls().implode())
-    )
-    both = pl.concat([_tagged(deaths, "d"), _tagged(alike, "w")])
-    person = both.with_columns(person=same_person(both))
-    dead = person.filter(pl.col("id").str.starts_with("d"))["person"]
-    ids = person.filter(pl.col("id").str.starts_with("w") & pl.col("person").is_in(dead.implode()))["id"]
-    return persons.filter(~pl.col("id").is_in(ids.str.slice(1).implode()))
-
-
-def _tagged(rows: pl.DataFrame, table: str) -> pl.DataFrame:
-    return rows.select(pl.concat_str(pl.lit(table), "id").alias("id"), *COMPARED)
+    return known_alive.select("id", PERHAPS, *why)
 
 
 FINDING = Finding(

@@ -38,9 +38,10 @@ def members(draft: Draft) -> str:
             part, whole = shown.count(int(value.numerator), draft.lang), shown.count(int(value.denominator), draft.lang)
             share = figures.bare(value.value, "share", draft.lang, against=value.denominator)
             since = naming.when(value.node.period, draft.lang)
+            hedge = _between(draft, value) + _hedge(draft, value)
             sentence = draft.say(
-                f"Dari {whole} orang, {part} atau {share} {told[0]} {since}{_hedge(draft, value)}",
-                f"Of {whole} persons, {part} or {share} were {told[1]} {since}{_hedge(draft, value)}",
+                f"Dari {whole} orang, {part} atau {share} {told[0]} {since}{hedge}",
+                f"Of {whole} persons, {part} or {share} were {told[1]} {since}{hedge}",
             )
             return sentence.strip() + cited(draft, indicator) + "."
     only = draft.headline("active") or draft.headline("registered")
@@ -53,6 +54,12 @@ def members(draft: Draft) -> str:
 def _hedge(draft: Draft, value: Value) -> str:
     warned = figures.warning(value, draft.lang)
     return f"; {warned}" if warned else ""
+
+
+def _between(draft: Draft, value: Value) -> str:
+    """ " (paling sedikit 28, paling banyak 46)" where the number is not certain."""
+    bounds = figures.bounds(value, draft.lang)
+    return f" ({bounds})" if bounds else ""
 
 
 def _missing_coverage(draft: Draft) -> str:
@@ -76,7 +83,7 @@ def _gap(draft: Draft) -> str:
         "gap": draft.say(f"{number} belum terlindungi", f"{number} are not covered"),
         "unregistered": draft.say(f"{number} belum terdaftar", f"{number} are not registered"),
     }
-    return said[value.indicator] + cited(draft, value.indicator) + "."
+    return said[value.indicator] + _between(draft, value) + cited(draft, value.indicator) + "."
 
 
 def _extremes(draft: Draft) -> str:

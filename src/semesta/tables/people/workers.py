@@ -71,8 +71,8 @@ TABLE = Table(
             Coded(lists.BPJS_STATUSES),
             Words("Status BPJS", "Status at BPJS"),
             Words(
-                "Diisi BPJS Ketenagakerjaan saat daftar dikembalikan: aktif, tidak aktif, belum terdaftar.",
-                "Filled in by BPJS Ketenagakerjaan when the list comes back: active, inactive, not registered.",
+                "Diisi BPJS Ketenagakerjaan saat daftar dikembalikan: aktif, tidak aktif, sudah terdaftar, belum terdaftar.",
+                "Filled in by BPJS Ketenagakerjaan when the list comes back: active, inactive, registered, not registered.",
             ),
             aliases=(
                 "status",
