@@ -6,6 +6,7 @@ python tests/browser/office.py PORT, with SEMESTA_HOME set. It stops when its st
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -18,8 +19,12 @@ LONGEST = 20 * 60
 def main(port: str) -> None:
     """Serves until told to stop; server and worker are one process group, interrupted together."""
     command = [sys.executable, "-m", "semesta", "serve", "--port", port, "--no-browser"]
+    if timeout := shutil.which("timeout"):  # holds also where this process is killed outright
+        command = [timeout, "-s", "INT", "-k", "20", str(LONGEST), *command]
     serving = subprocess.Popen(command, start_new_session=True, stdin=subprocess.DEVNULL)
     over = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, lambda *_: over.set())
     threading.Thread(target=lambda: (sys.stdin.read(), over.set()), daemon=True).start()
     threading.Thread(target=lambda: (serving.wait(), over.set()), daemon=True).start()
     over.wait(LONGEST)
