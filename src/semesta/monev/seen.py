@@ -26,7 +26,9 @@ WITHHELD = Words(
     "not shown, so that nobody can be recognised from small numbers",
 )
 """Stands with a figure that is hidden."""
-DIGITS = re.compile(r"\d")
+BOUNDS = ("low", "high")
+DIGITS, FEW = re.compile(r"\d"), re.compile(r"(?<![\d.,/-])[1-4] (orang|peserta|kasus|ahli)")
+"""In notes: any number, and a number of few."""
 
 
 @dataclass(frozen=True)
@@ -90,11 +92,20 @@ def _value(
     value: Value, numbers: Mapping[str, list[int]], gone: frozenset[int], shut: _Shut, now_at: Mapping[Ref, int]
 ) -> Value:
     touches = shut.touches(value)
-    is_told = all(not any(cell in gone for cell in cells) if cells else not touches for cells in numbers.values())
+    is_told = all(
+        not any(cell in gone for cell in cells) if cells else not touches
+        for name, cells in numbers.items()
+        if name not in BOUNDS
+    )
     fraction_of_nothing = not numbers and value.value is not None and touches
     if is_told and not fraction_of_nothing:
-        notes = tuple(note for note in value.notes if not (touches and DIGITS.search(note.id)))
-        return replace(value, rows=_moved(value.rows, now_at), notes=notes)
+        notes = tuple(note for note in value.notes if not (DIGITS.search(note.id) if touches else FEW.search(note.id)))
+        # How far a figure may lie off is a number of people too: those who may be counted twice, or of whom nothing is known.
+        has_bounds = all(
+            cells and not any(cell in gone for cell in cells) for n, cells in numbers.items() if n in BOUNDS
+        )
+        bounded = value if has_bounds and not touches else replace(value, low=None, high=None)
+        return replace(bounded, rows=_moved(value.rows, now_at), notes=notes)
     return Value(value.indicator, value.node, value.unit, None, status=("withheld",), notes=(WITHHELD,))
 
 
