@@ -6,93 +6,133 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('web', '0003_tokens'),
+        ("web", "0003_tokens"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Record',
+            name="Record",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('table', models.CharField(max_length=30)),
-                ('place', models.CharField(max_length=16)),
-                ('data', models.JSONField(default=dict)),
-                ('who', models.CharField(blank=True, max_length=300)),
-                ('due', models.DateField(null=True)),
-                ('status', models.CharField(blank=True, max_length=30)),
-                ('is_open', models.BooleanField(default=True)),
-                ('indicator', models.CharField(blank=True, max_length=60)),
-                ('budget_line', models.CharField(blank=True, max_length=300)),
-                ('revision', models.IntegerField(default=1)),
-                ('key', models.CharField(max_length=64)),
-                ('copied_key', models.CharField(blank=True, max_length=64)),
-                ('copied_nth', models.IntegerField(default=0)),
-                ('is_example', models.BooleanField(default=False)),
-                ('made_at', models.DateTimeField(auto_now_add=True)),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('meeting', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='decided', to='web.record')),
-                ('round', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='web.round')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("table", models.CharField(max_length=30)),
+                ("place", models.CharField(max_length=16)),
+                ("data", models.JSONField(default=dict)),
+                ("who", models.CharField(blank=True, max_length=300)),
+                ("due", models.DateField(null=True)),
+                ("status", models.CharField(blank=True, max_length=30)),
+                ("is_open", models.BooleanField(default=True)),
+                ("indicator", models.CharField(blank=True, max_length=60)),
+                ("budget_line", models.CharField(blank=True, max_length=300)),
+                ("revision", models.IntegerField(default=1)),
+                ("key", models.CharField(max_length=64)),
+                ("copied_key", models.CharField(blank=True, max_length=64)),
+                ("copied_nth", models.IntegerField(default=0)),
+                ("is_example", models.BooleanField(default=False)),
+                ("made_at", models.DateTimeField(auto_now_add=True)),
+                ("ended_at", models.DateTimeField(null=True)),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="decided", to="web.record"
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="web.round"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('who', 'due', 'id'),
+                "ordering": ("who", "due", "id"),
             },
         ),
         migrations.CreateModel(
-            name='Revision',
+            name="Revision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.IntegerField()),
-                ('action', models.CharField(max_length=40)),
-                ('data', models.JSONField(default=dict)),
-                ('note', models.CharField(blank=True, max_length=500)),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='revisions', to='web.record')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.IntegerField()),
+                ("action", models.CharField(max_length=40)),
+                ("data", models.JSONField(default=dict)),
+                ("note", models.CharField(blank=True, max_length=500)),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "record",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="revisions", to="web.record"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('record', '-number'),
+                "ordering": ("record", "-number"),
             },
         ),
         migrations.CreateModel(
-            name='Scan',
+            name="Scan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=100)),
-                ('signed_on', models.DateField()),
-                ('name', models.CharField(max_length=200)),
-                ('kind', models.CharField(max_length=4)),
-                ('sha256', models.CharField(max_length=64)),
-                ('size', models.BigIntegerField()),
-                ('added_at', models.DateTimeField(auto_now_add=True)),
-                ('replaced_at', models.DateTimeField(null=True)),
-                ('added_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='scans', to='web.record')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(max_length=100)),
+                ("signed_on", models.DateField()),
+                ("name", models.CharField(max_length=200)),
+                ("kind", models.CharField(max_length=4)),
+                ("sha256", models.CharField(max_length=64)),
+                ("size", models.BigIntegerField()),
+                ("added_at", models.DateTimeField(auto_now_add=True)),
+                ("replaced_at", models.DateTimeField(null=True)),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="scans", to="web.record"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('id',),
+                "ordering": ("id",),
             },
         ),
         migrations.AddIndex(
-            model_name='record',
-            index=models.Index(fields=['table', 'place'], name='web_record_table_430e8d_idx'),
+            model_name="record",
+            index=models.Index(fields=["table", "place"], name="web_record_table_430e8d_idx"),
         ),
         migrations.AddIndex(
-            model_name='record',
-            index=models.Index(fields=['is_open', 'due'], name='web_record_is_open_8d083c_idx'),
+            model_name="record",
+            index=models.Index(fields=["is_open", "due"], name="web_record_is_open_8d083c_idx"),
         ),
         migrations.AddConstraint(
-            model_name='record',
-            constraint=models.UniqueConstraint(condition=models.Q(('copied_key', ''), _negated=True), fields=('copied_key', 'copied_nth'), name='record_copied_once'),
+            model_name="record",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("copied_key", ""), _negated=True),
+                fields=("copied_key", "copied_nth"),
+                name="record_copied_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.UniqueConstraint(fields=('record', 'number'), name='revision_numbered_once'),
+            model_name="revision",
+            constraint=models.UniqueConstraint(fields=("record", "number"), name="revision_numbered_once"),
         ),
         migrations.AddConstraint(
-            model_name='scan',
-            constraint=models.UniqueConstraint(condition=models.Q(('replaced_at', None)), fields=('meeting',), name='scan_one_of_a_meeting'),
+            model_name="scan",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("replaced_at", None)), fields=("meeting",), name="scan_one_of_a_meeting"
+            ),
         ),
     ]

@@ -6,65 +6,94 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('web', '0005_lists_to_act_on'),
+        ("web", "0005_lists_to_act_on"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='round',
-            name='is_from_bundle',
+            model_name="round",
+            name="is_from_bundle",
             field=models.BooleanField(default=False),
         ),
         migrations.CreateModel(
-            name='Publication',
+            name="Publication",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('shown', models.CharField(max_length=64)),
-                ('place', models.CharField(max_length=16)),
-                ('withheld', models.JSONField(default=dict)),
-                ('leaked', models.IntegerField(default=0)),
-                ('made_at', models.DateTimeField(auto_now_add=True)),
-                ('snapshot', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='publication', to='web.snapshot')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("shown", models.CharField(max_length=64)),
+                ("place", models.CharField(max_length=16)),
+                ("withheld", models.JSONField(default=dict)),
+                ("leaked", models.IntegerField(default=0)),
+                ("made_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "snapshot",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="publication", to="web.snapshot"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('id',),
+                "ordering": ("id",),
             },
         ),
         migrations.CreateModel(
-            name='TrustedKey',
+            name="TrustedKey",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public', models.CharField(max_length=64)),
-                ('place', models.CharField(max_length=16)),
-                ('holder', models.CharField(max_length=200)),
-                ('added_at', models.DateTimeField(auto_now_add=True)),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('added_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("public", models.CharField(max_length=64)),
+                ("place", models.CharField(max_length=16)),
+                ("holder", models.CharField(max_length=200)),
+                ("added_at", models.DateTimeField(auto_now_add=True)),
+                ("ended_at", models.DateTimeField(null=True)),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ('place', 'id'),
+                "ordering": ("place", "id"),
             },
         ),
         migrations.CreateModel(
-            name='Received',
+            name="Received",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sha256', models.CharField(max_length=64)),
-                ('made_at', models.DateTimeField()),
-                ('manifest', models.JSONField()),
-                ('taken_at', models.DateTimeField(auto_now=True)),
-                ('round', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='bundle', to='web.round')),
-                ('taken_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('key', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='web.trustedkey')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sha256", models.CharField(max_length=64)),
+                ("made_at", models.DateTimeField()),
+                ("manifest", models.JSONField()),
+                ("taken_at", models.DateTimeField(auto_now=True)),
+                (
+                    "round",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="bundle", to="web.round"
+                    ),
+                ),
+                (
+                    "taken_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "key",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="web.trustedkey"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-taken_at',),
+                "ordering": ("-taken_at",),
             },
         ),
         migrations.AddConstraint(
-            model_name='trustedkey',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('public', 'place'), name='trusted_key_once'),
+            model_name="trustedkey",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_at", None)), fields=("public", "place"), name="trusted_key_once"
+            ),
         ),
     ]
