@@ -22,7 +22,7 @@ MONTHS_OF_GRACE = 3
 
 @dataclass(frozen=True, slots=True)
 class Bill:
-    """The last bill of an account until the day, or one of it."""
+    """The bill of an account for a month, of those that the day still knows."""
 
     position: int
     month: int
@@ -43,26 +43,47 @@ class Bill:
 
 def registered_by_bills(billing: pl.DataFrame | None, as_of: dt.date, dims: Sequence[str]) -> list[Cell]:
     """One cell per place, office and source of money: those on its largest account, with those on all as the upper bound."""
-    return [_cell(key, bills, bills, bills, dims, as_of) for key, bills in _last_bills(billing, as_of).items()]
+    found = []
+    for key, accounts in _accounts(billing, as_of).items():
+        last = [_last(bills) for bills in accounts]
+        found.append(_cell(key, last, last, last, dims, as_of))
+    return found
 
 
 def active_by_bills(billing: pl.DataFrame | None, as_of: dt.date, dims: Sequence[str]) -> list[Cell]:
-    """The same of those paid for; none where of no account it is known what was paid."""
+    """The same of those covered; none where of no account it is known what was paid.
+
+    Who was paid for in a month of grace is still covered, though the bills since are unpaid.
+    """
     found = []
-    for key, bills in _last_bills(billing, as_of).items():
-        if any(bill.paid is not None for bill in bills):
-            certain, possible = [b for b in bills if b.is_paid], [b for b in bills if b.may_be_paid]
-            found.append(_cell(key, bills, certain, possible, dims, as_of))
+    for key, accounts in _accounts(billing, as_of).items():
+        if any(bill.paid is not None for bills in accounts for bill in bills):
+            certain = [_last(paid) for bills in accounts if (paid := [b for b in bills if b.is_paid])]
+            possible = [most for bills in accounts if (most := _most_covered(bills)) is not None]
+            last = [_last(bills) for bills in accounts]
+            used = list(dict.fromkeys([*last, *certain, *possible]))
+            found.append(_cell(key, used, certain, possible, dims, as_of))
     return found
+
+
+def _last(bills: Sequence[Bill]) -> Bill:
+    return max(bills, key=lambda bill: bill.month)
+
+
+def _most_covered(bills: Sequence[Bill]) -> Bill | None:
+    """The bill of an account by which most may be covered: the last that was paid, or a later one that may have been."""
+    since = max((bill.month for bill in bills if bill.is_paid), default=0)
+    may_be = [bill for bill in bills if bill.may_be_paid and bill.month >= since]
+    return max(may_be, key=lambda bill: bill.persons, default=None)
 
 
 Key = tuple[str, str, str]
 
 
-def _last_bills(billing: pl.DataFrame | None, as_of: dt.date) -> dict[Key, list[Bill]]:
-    """The last bill of each account that is not too old, by place, office and source of money."""
+def _accounts(billing: pl.DataFrame | None, as_of: dt.date) -> dict[Key, list[list[Bill]]]:
+    """The bills of each account that are not too old, one per month, by place, office and source of money."""
     today = as_of.year * 12 + as_of.month
-    by_account: dict[tuple[str, ...], Bill] = {}
+    by_account: dict[tuple[str, ...], dict[int, Bill]] = defaultdict(dict)
     rows = billing.iter_rows(named=True) if billing is not None and "persons_billed" in billing.columns else []
     for row in rows:
         start = Period.parse(row["month"]).end if row["month"] else None
@@ -72,11 +93,10 @@ def _last_bills(billing: pl.DataFrame | None, as_of: dt.date) -> dict[Key, list[
         names = ("place", "office", "funding", "account_no", "opd")
         account = tuple(row.get(name) or "" for name in names)
         bill = Bill(row[POSITION], month, row["persons_billed"], row.get("billed"), row.get("paid"), row.get("source"))
-        if account not in by_account or by_account[account].month < bill.month:
-            by_account[account] = bill
-    found: dict[Key, list[Bill]] = defaultdict(list)
-    for (place, office, funding, *_), bill in by_account.items():
-        found[place, office, funding].append(bill)
+        by_account[account].setdefault(month, bill)
+    found: dict[Key, list[list[Bill]]] = defaultdict(list)
+    for (place, office, funding, *_), bills in by_account.items():
+        found[place, office, funding].append(list(bills.values()))
     return found
 
 
