@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from example_papers import example
 from PIL import Image
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
@@ -127,6 +128,25 @@ def test_the_difference_of_contributions_and_benefits_is_never_shown_without_the
     full: Any,
 ) -> None:
     assert "bukan utang pemerintah daerah" in said(full.slides[4])
+
+
+def test_a_slide_says_what_its_chart_leaves_out_of_what_its_title_speaks_of() -> None:
+    _, _, coverage, budget, *_ = opened(paparan(example("banten-2025"), "id")).slides
+    assert "Menurut kelompok baru dirinci: Nelayan, Ojek online; yang lain belum dirinci." in said(coverage)
+    assert "per pemerintah daerah: 2 dari 5 yang kebutuhannya diketahui" in said(budget)
+    assert "belum diketahui (kebutuhan): Kab. Tangerang Rp100,8 miliar, Kota Serang" in said(budget)
+    assert "Pandeglang" not in said(budget), "its need is of another year"
+
+
+def test_the_proposal_gives_persons_months_and_prices_and_says_what_its_star_means() -> None:
+    *_, proposal = opened(paparan(example("banten-2025"), "id")).slides
+    [table] = [shape.table for shape in proposal.shapes if shape.has_table]
+    assert [[cell.text for cell in row.cells] for row in table.rows][1:3] == [
+        ["Pekerja rentan", "526.700", "12", "Rp16.800–Rp17.000", "Rp106.209.720.000*"],
+        ["Kelompok tidak dirinci", "3.511", "12", "Rp16.800", "Rp707.817.600"],
+    ]
+    assert "* sebagian wilayah atau program" in said(proposal)
+    assert "lihat catatan" not in said(proposal)
 
 
 def test_who_has_not_budgeted_is_said_with_year_and_group() -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from semesta.basics import shown
 from semesta.basics.groups import GROUPS, OWED_BY, owed_by
 from semesta.basics.words import Lang, Words
 from semesta.monev.indicators.need import KEPT_UNKNOWN
+from semesta.monev.needs import Part
 from semesta.monev.value import Value
 from semesta.report.content import Block, Listed, Paragraph
 from semesta.report.laporan import breakdown, calendar, cells, figures, naming
@@ -17,7 +19,8 @@ from semesta.report.laporan.draft import Draft, Row, number_column, text_column
 from semesta.report.laporan.opening import meeting
 from semesta.report.laporan.sourcing import sources
 
-NOT_PRICED = Words("lihat catatan", "see notes")
+NOT_PRICED = Words("beragam", "various")
+NOT_GIVEN = Words("belum dirinci", "not given")
 MONTHS = 12
 """Of a year, where no budget line says how many; the need is measured so too."""
 
@@ -55,7 +58,7 @@ def _budget(draft: Draft, need: Value) -> list[Block]:
     caption = draft.say(
         f"Usulan anggaran iuran tahun {need.node.period}", f"Proposed budget for contributions, {need.node.period}"
     )
-    said = draft.notes([need])
+    said = [*_starred(draft, rows, need), *draft.notes([need])]
     words = draft.say(
         f"Terbilang: {shown.rupiah_in_words(whole, 'id')}.", f"In words: {shown.rupiah_in_words(whole, 'en')}."
     )
@@ -80,21 +83,44 @@ def _rows(draft: Draft, need: Value) -> list[tuple[str, ...]]:
         return [_row(draft, need.node.group, _all(draft, need), need)]
     rows = [_row(draft, line.code, line.name, line.values["need"]) for line in lines]
     rest = int(need.value or 0) - int(sum(line.number("need") or 0 for line in lines))
-    if rest > 0:
-        empty = draft.say("lihat catatan", "see notes")
-        name = draft.say("Kelompok tidak dirinci", "Group not given")
-        rows.append(
-            (
-                name,
-                empty,
-                empty,
-                empty,
-                shown.rupiah(rest, draft.lang),
-                draft.said(cells.EMPTY),
-                draft.said(cells.EMPTY),
-            )
-        )
-    return rows
+    return [*rows, _rest(draft, need, rest)] if rest > 0 else rows
+
+
+def _rest(draft: Draft, need: Value, amount: int) -> tuple[str, ...]:
+    """What the budget lines name no group for: persons, months and price as in those lines."""
+    name = draft.say("Kelompok tidak dirinci", "Group not given")
+    empty = draft.said(cells.EMPTY)
+    parts = [part for group, part in _parts(draft, need) if not group]
+    persons = months = price = draft.said(NOT_GIVEN)
+    if sum(part.amount for part in parts) == amount:
+        persons = shown.count(sum(part.persons for part in parts), draft.lang)
+        months = "; ".join(shown.count(number, draft.lang) for number in sorted({part.months for part in parts}))
+        price = _prices(parts, draft.lang)
+    return (name, persons, months, price, shown.rupiah(amount, draft.lang), empty, empty)
+
+
+def _parts(draft: Draft, need: Value | None) -> list[tuple[str, Part]]:
+    """What the need of its year is made up of, each with its group; one group may lie within another."""
+    year = need.node.period if need else ""
+    return [
+        (one.group, part) for one in draft.measured.needs if str(one.year) == year for part in one.parts if part.persons
+    ]
+
+
+def _prices(parts: Sequence[Part], lang: Lang) -> str:
+    """The price, or the lowest and the highest; "various" where one changes within the year."""
+    prices = sorted({part.price for part in parts if part.price is not None})
+    if not prices or any(part.price is None for part in parts):
+        return NOT_PRICED.said(lang)
+    return "–".join(shown.rupiah(price, lang) for price in dict.fromkeys((prices[0], prices[-1])))
+
+
+def _starred(draft: Draft, rows: Sequence[Sequence[str]], need: Value) -> list[str]:
+    """What a star in the table means."""
+    if not any(cell.endswith("*") for row in rows for cell in row):
+        return []
+    told = figures.warning(need, draft.lang) or draft.say("lihat catatan di bawah", "see the notes below")
+    return [f"* {told}"]
 
 
 def _has_several_places(draft: Draft, need: Value) -> bool:
@@ -114,7 +140,7 @@ def _row(draft: Draft, group: str, name: str, need: Value | None) -> tuple[str, 
         name,
         shown.count(int(need.numerator), lang) if need and need.numerator else draft.said(cells.EMPTY),
         shown.count(months, lang),
-        _price(need, months, lang),
+        _price(draft, need, months),
         figures.cell(need, lang),
         _each(of_group, ("subkegiatan", "account")) or draft.said(cells.EMPTY),
         _each(of_group, ("opd",)) or draft.said(cells.EMPTY),
@@ -126,12 +152,16 @@ def _lines(draft: Draft, need: Value | None) -> list[Row]:
     return [row for row in draft.rows("budgets") if str(row.get("year")) == year]
 
 
-def _price(need: Value | None, months: int, lang: Lang) -> str:
-    """Rupiah per person and month where one price holds for all; otherwise the notes say how it was come to."""
+def _price(draft: Draft, need: Value | None, months: int) -> str:
+    """Rupiah per person and month, or from the lowest to the highest where several hold within the group."""
     if need is None or not need.numerator or not need.value:
-        return NOT_PRICED.said(lang)
+        return NOT_PRICED.said(draft.lang)
     price, rest = divmod(int(need.value), int(need.numerator) * months)
-    return NOT_PRICED.said(lang) if rest else shown.rupiah(price, lang)
+    if not rest:
+        return shown.rupiah(price, draft.lang)
+    within = [part for group, part in _parts(draft, need) if GROUPS.is_within(group, need.node.group)]
+    whole = sum(part.amount for part in within) == need.value
+    return _prices(within, draft.lang) if whole else NOT_PRICED.said(draft.lang)
 
 
 def _each(rows: list[Row], columns: tuple[str, ...]) -> str:

@@ -111,7 +111,12 @@ AMOUNTS = 5
 def _amounts(table: Table) -> Table:
     total = table.total[:AMOUNTS] if table.total else None
     rows = tuple(row[:AMOUNTS] for row in table.rows)
-    return replace(table, columns=table.columns[:AMOUNTS], rows=rows, total=total, notes=(), source="")
+    return replace(table, columns=table.columns[:AMOUNTS], rows=rows, total=total, notes=_stars(table), source="")
+
+
+def _stars(table: Table) -> tuple[str, ...]:
+    """What a star on the slide means; the other notes are the speaker's."""
+    return tuple(note for note in table.notes if note.startswith("* "))
 
 
 def _stages(draft: Draft, year: str) -> list[str]:

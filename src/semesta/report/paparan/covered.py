@@ -25,7 +25,26 @@ def coverage(draft: Draft) -> Slide:
     drawn = _by_region(draft) or _by_group(draft)
     if drawn is None:
         return Slide(topic, heading, (Listed(told),))
+    told = (*_only_these(draft, drawn), *told)
     return Slide(topic, heading, (drawn,), beside=(Listed(told),) if told else ())
+
+
+def _only_these(draft: Draft, drawn: Bars) -> list[str]:
+    """Said where the groups of the chart are not all of those that the title speaks of."""
+    wanted = next((i for i in COUNTED if drawn.series[0].title == draft.said(_plain(i))), None)
+    whole = (
+        draft.headline("active") or draft.headline("registered") if wanted != "population" else draft.headline(wanted)
+    )
+    # A group may be counted on another day or another basis: only its size beside the whole is told by the chart.
+    if wanted is None or whole is None or whole.value is None or sum(drawn.series[0].values) >= whole.value:
+        return []
+    names = ", ".join(drawn.names)
+    return [
+        draft.say(
+            f"Menurut kelompok baru dirinci: {names}; yang lain belum dirinci.",
+            f"By group only these are given: {names}; the others are not.",
+        )
+    ]
 
 
 def _by_region(draft: Draft) -> Bars | None:

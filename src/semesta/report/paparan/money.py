@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from semesta.basics.words import Words
 from semesta.report.content import Listed, Table
-from semesta.report.laporan import breakdown, solidarity
+from semesta.report.laporan import breakdown, figures, solidarity
 from semesta.report.laporan import budget as chapter
 from semesta.report.laporan import programmes as programmes_chapter
 from semesta.report.laporan.breakdown import Line
@@ -29,8 +29,8 @@ def budget(draft: Draft) -> Slide:
     told = tuple(chapter.sentences(draft))
     made = tables(draft, chapter.budget)
     drawn: SlideBlock | None = _by_place(draft) or (_narrow(made[-1]) if made else None)
-    missing = _not_budgeted(draft)
-    said = (*told[1:], missing) if missing else told[1:]
+    more = (_no_budget_known(draft) if isinstance(drawn, Bars) else "", _not_budgeted(draft))
+    said = (*told[1:], *filter(None, more))
     heading = told[0].replace("**", "").rstrip(".") if told else draft.say("Rincian anggaran iuran", "Budget lines")
     if drawn is None:
         return Slide(topic, heading, (Listed(said),) if said else (wanting(draft, "budgets"),))
@@ -39,16 +39,41 @@ def budget(draft: Draft) -> Slide:
     return Slide(topic, heading, (drawn,), beside=(Listed(said),) if said else ())
 
 
+def _asked(draft: Draft) -> list[Line]:
+    """The governments whose need is known, in the year of the need of them all."""
+    known = known_in_all(breakdown.by_region(draft, list(chapter.TITLES)).lines, "need")
+    whole = draft.headline("need")
+    year = whole.node.period if whole is not None else ""
+    return [line for line in known if (need := line.values["need"]) is not None and year in ("", need.node.period)]
+
+
 def _by_place(draft: Draft) -> Bars | None:
     """Need beside what is allocated, of the governments of which both are known."""
-    shown = breakdown.by_region(draft, list(chapter.TITLES))
-    lines = known_in_all(shown.lines, *NEED_AND_BUDGET)
+    asked = _asked(draft)
+    lines = known_in_all(asked, *NEED_AND_BUDGET)
     if len(lines) < 2:
         return None
     caption = draft.say("Kebutuhan dan anggaran per pemerintah daerah", "Need and budget by government")
+    if len(lines) < len(asked):
+        caption += draft.say(
+            f": {len(lines)} dari {len(asked)} yang kebutuhannya diketahui",
+            f": {len(lines)} of {len(asked)} whose need is known",
+        )
     colours = ("missing", "brand")
     columns = [Column(i, chapter.TITLES[i], colour) for i, colour in zip(NEED_AND_BUDGET, colours, strict=True)]
     return bars(draft, caption, lines, columns)
+
+
+def _no_budget_known(draft: Draft) -> str:
+    """Which governments the chart leaves out, because what they budget is not known, with their need."""
+    absent = [line for line in _asked(draft) if line.number("budgeted") is None]
+    absent.sort(key=lambda line: -(line.number("need") or 0))
+    names = [f"{line.name} {figures.short(line.number('need') or 0, 'rupiah', draft.lang)}" for line in absent]
+    told = draft.say(
+        "Tidak dalam grafik, anggarannya belum diketahui (kebutuhan): ",
+        "Not in the chart, their budget is not known (need): ",
+    )
+    return f"{told}{', '.join(names)}." if names else ""
 
 
 def _not_budgeted(draft: Draft) -> str:
