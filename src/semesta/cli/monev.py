@@ -301,6 +301,7 @@ def _tell(measured: Measured, files: dict[str, Path], lang: Lang, *, as_json: bo
     if as_json:
         from semesta.files.said import said_of_reading
         from semesta.report import machine
+        from semesta.rounds.report import people_told
 
         dataset = measured.dataset
         content = {
@@ -312,6 +313,7 @@ def _tell(measured: Measured, files: dict[str, Path], lang: Lang, *, as_json: bo
             "notes": [note.said(lang) for note in said_of_reading(dataset.problems)],
             "indicators": machine.indicators(measured, lang),
             "findings": machine.findings(measured, lang),
+            "people": people_told(dataset.origin, lang),
         }
         typer.echo(machine.as_json(content).decode(), nl=False)
         return

@@ -212,11 +212,44 @@ def manifest(
         "inputs": [{"name": f.name, "sha256": f.sha256, "rows": dict(f.rows)} for f in dataset.files],
         "rows_read": dict(dataset.read),
         "rows_set_aside": dict(dataset.set_aside),
-        **_of_lists(dataset.origin, shows_identity=to_act is not None and to_act.show_identity),
+        **_of_lists(dataset.origin, lang, shows_identity=to_act is not None and to_act.show_identity),
     }
 
 
-def _of_lists(origin: Origin | None, *, shows_identity: bool) -> dict[str, Any]:
+def people_told(origin: Origin | None, lang: Lang) -> dict[str, Any] | None:
+    """What came of the lists of people, in numbers: how members are known, the lists to act on, and how figures come to them.
+
+    None for a round without lists.
+    """
+    if origin is None:
+        return None
+    lists = [(FINDINGS[name], rows) for name, rows in origin.to_act.items()]
+    return {
+        "level": origin.level,
+        "link": None if origin.link is None else asdict(origin.link),
+        "to_act": {
+            finding.name: {
+                "title": finding.title.said(lang),
+                "rows": rows,
+                "counts": finding.counts.said(lang),
+                "next_step": finding.next_step.said(lang),
+                "file": list_name(finding) if rows else None,
+                "lacking": list(origin.not_looked_at.get(finding.name, ())),
+            }
+            for finding, rows in lists
+        },
+        "reckonings": _reckonings(origin, lang),
+    }
+
+
+def _reckonings(origin: Origin, lang: Lang) -> dict[str, list[dict[str, Any]]]:
+    return {
+        name: [{"what": step.what.said(lang), "number": step.number, "is_sum": step.is_sum} for step in steps]
+        for name, steps in origin.reckonings.items()
+    }
+
+
+def _of_lists(origin: Origin | None, lang: Lang, *, shows_identity: bool) -> dict[str, Any]:
     """What was made of lists of people, and for each of them its purpose and the day by which it is to be deleted."""
     if origin is None:
         return {}
@@ -225,10 +258,7 @@ def _of_lists(origin: Origin | None, *, shows_identity: bool) -> dict[str, Any]:
         "rows_counted_from_lists": dict(origin.derived),
         "identity_shown": shows_identity,
         "to_act": dict(origin.to_act),
-        "reckonings": {
-            name: [{"what": step.what.id, "number": step.number, "is_sum": step.is_sum} for step in steps]
-            for name, steps in origin.reckonings.items()
-        },
+        "reckonings": _reckonings(origin, lang),
         "not_looked_at": {name: list(tables) for name, tables in origin.not_looked_at.items()},
         "link": None if origin.link is None else asdict(origin.link),
         "lists": [
@@ -238,7 +268,7 @@ def _of_lists(origin: Origin | None, *, shows_identity: bool) -> dict[str, Any]:
                 "rows": kept.rows,
                 "sha256": kept.sha256,
                 "senders": list(kept.senders),
-                "purpose": kept.purpose.id,
+                "purpose": kept.purpose.said(lang),
                 "delete_on": kept.delete_on.isoformat(),
             }
             for kept in origin.lists
