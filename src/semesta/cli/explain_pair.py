@@ -31,6 +31,8 @@ def explain_pair(
     from semesta.people.link import LinkError
     from semesta.people.link.explain import explanation
 
+    if (folder / "manifest.json").exists() and not (folder / "pasangan.parquet").exists():
+        raise stopped(OF_A_ROUND[lang])
     try:
         found = explanation(folder, worker_row)
     except LinkError as wrong:
@@ -41,6 +43,14 @@ def explain_pair(
         print_json(_described(found, lang))
     else:
         _show(found, lang)
+
+
+OF_A_ROUND: dict[Lang, str] = {
+    "id": "Ini folder hasil semesta monev, yang tidak menyimpan pasangan orang. Jalankan semesta link DAFTAR --with PESERTA "
+    "--out FOLDER dengan daftar yang sama, lalu semesta explain-pair FOLDER BARIS.",
+    "en": "This folder is of semesta monev, which keeps no pairs of people. Run semesta link LIST --with PARTICIPANTS "
+    "--out FOLDER with the same lists, then semesta explain-pair FOLDER ROW.",
+}
 
 
 def _show(found: Explanation, lang: Lang) -> None:
