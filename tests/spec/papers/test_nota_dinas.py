@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
+import shutil
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from example_papers import FOLDER, TODAY
+from PIL import Image
 from report_text import whole_text
 from rounds_made import CITY, MEETING, Rows, group, members, rich, round_of, small
 
+from semesta.basics.places import PLACES
 from semesta.monev.measured import Measured
-from semesta.report.content import Document, Fields, Listed, Signature, Table
+from semesta.report.content import Document, Fields, Listed, Paragraph, Signature, Table
 from semesta.report.laporan import figures, phrases
 from semesta.report.laporan.content import laporan
 from semesta.report.laporan.summary import five
 from semesta.report.letters.nota_dinas import nota_dinas
 from semesta.report.typeset_pdf import pages
+from semesta.rounds.run import measured_round, read_round
 
 
 @pytest.fixture(scope="module")
@@ -154,3 +162,19 @@ def test_smaller_type_comes_before_shorter_sentences() -> None:
     assert note.compact
     assert [n for n in range(3) if f"{text} {n} (Tabel" not in whole_text(note)] == []
     assert pages(note) == 1
+
+
+def test_on_f4_with_a_logo_and_long_requests_five_lines_are_left_for_word_and_libreoffice(tmp_path: Path) -> None:
+    folder = tmp_path / "banten"
+    shutil.copytree(FOLDER / "banten-2025", folder)
+    text = "Menambah anggaran iuran bagi pekerja rentan menurut usulan perangkat daerah dan hasil rapat koordinasi " * 8
+    with (folder / "commitments.csv").open("a", encoding="utf-8") as file:
+        file.writelines(f"36,request,{text}{n},Dinas Tenaga Kerja,2026-03-01,open,,,,,,\n" for n in range(199))
+    office = letterhead("F4") | {"place": "36", "name": "Contoh Nama", "nip": "1" * 18, "logo": "lambang.png"}
+    with (folder / "kantor.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([office.keys(), office.values()])
+    Image.new("RGB", (300, 360)).save(folder / "lambang.png")
+    measured = measured_round(read_round([folder], today=TODAY, places=PLACES), places=PLACES, today=TODAY)
+    note = nota_dinas(measured, "id")
+    assert note.letterhead.picture is not None
+    assert pages(replace(note, blocks=(*note.blocks, *[Paragraph("\u00a0")] * 5))) == 1

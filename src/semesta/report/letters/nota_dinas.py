@@ -39,8 +39,8 @@ LENGTHS = (
 )
 """From the fullest on, the first that stays on one page; what is cut stands whole in the report."""
 
-SPARE = (Paragraph("\u00a0"),) * 3
-"""Three lines to spare, because Word sets lines a little wider than the PDF by which the page is measured."""
+SPARE = (Paragraph("\u00a0"),) * 5
+"""Five lines to spare, because Word and LibreOffice set lines a little wider than the PDF by which the page is measured."""
 
 
 def nota_dinas(measured: Measured, lang: Lang) -> Document:
