@@ -93,6 +93,8 @@ def link(
                 day = day_of_lists(read, as_of) if lists else None
                 found, seconds = _linked(read, reviewed, model, lang)
                 frames = {table: one.frame for table, one in read.items()}
+                if _seem_swapped(frames):
+                    typer.echo(_words(*SWAPPED).said(lang), err=True)
                 _keep(found, frames, out, sample, seconds)
                 if day:
                     written = written_lists(found, frames, out, place, places, day, lang)
@@ -100,6 +102,25 @@ def link(
     except LinkError as wrong:
         raise stopped(wrong.said.said(lang)) from None
     _tell(out, as_json=as_json, lang=lang)
+
+
+SWAPPED = (
+    "⚠ Apakah kedua daftar tertukar? Yang diberikan sesudah --with tidak memuat kolom kepesertaan apa pun (KPJ, program, status, "
+    "lunas sampai), sedangkan daftar pekerja memuatnya. Daftar peserta BPJS ditulis sesudah --with.",
+    "⚠ Are the two lists swapped? What was given after --with has no column of membership at all (KPJ, programmes, status, "
+    "paid through), and the list of workers has. The list of participants goes after --with.",
+)
+MEMBERSHIP = ("kpj", "programmes", "status", "bpjs_status", "registered_on", "active_until", "ended_on")
+
+
+def _seem_swapped(frames: Mapping[str, pl.DataFrame]) -> bool:
+    """Whether the workers say something of memberships and the participants nothing."""
+
+    def says(table: str) -> bool:
+        frame = frames[table]
+        return any(c in frame.columns and frame[c].null_count() < frame.height for c in MEMBERSHIP)
+
+    return says("workers") and not says("participants")
 
 
 def _words(id: str, en: str) -> Words:
