@@ -15,7 +15,7 @@ from semesta.monev.measured import Measured
 from semesta.monev.registry import INDICATORS
 from semesta.monev.value import Finding, Ref, Value
 from semesta.tables.dataset import Dataset
-from semesta.tables.table import step_column
+from semesta.tables.table import most_column, step_column
 
 LEFT_HOME = ("kantor", "attendance")
 """Letterheads with who signs, and who sat in a meeting: an office's own."""
@@ -144,7 +144,9 @@ def _frames(
         if name == "statements":
             kept = [position for position in kept if not _speaks_of_hidden(frame, position, data, hidden_rows)]
         now_at |= {(name, position): number for number, position in enumerate(kept)}
-        frames[name] = _blanked(frame, mine)[kept]
+        # How many are unknown is a number of people too, and is protected nowhere.
+        most = [most_column(measure) for measure in MEASURES.get(name, ())]
+        frames[name] = _blanked(frame, mine)[kept].drop(most, strict=False)
     return frames, now_at
 
 
