@@ -8,7 +8,10 @@ from typing import Annotated
 
 import typer
 
-admin = typer.Typer(help="Urusan pengelola: kunci dan bundel. (For who runs the office.)", no_args_is_help=True)
+SUMMARY = """Urusan pengelola: kunci, bundel, dan penghapusan. (For who runs the office.)
+
+Contoh: semesta admin purge --dry-run"""
+admin = typer.Typer(help=SUMMARY, no_args_is_help=True)
 
 
 @admin.command("key")

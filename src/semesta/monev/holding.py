@@ -52,8 +52,9 @@ LABELS: Mapping[str, tuple[str, ...]] = {
     "handovers": (),
 }
 """What must be the same for two numbers to be added: people stand under several programmes, so those are no parts."""
-FEW_BY_MONEY = {"claims": 4 * 42_000_000, "contributions": 4 * 12 * 16_800}
-"""Where nobody says of how many people money is, so much could be of four: deaths, and a year of the smallest contributions."""
+FEW_BY_MONEY = {"claims": 170_000_000, "contributions": 810_000}
+"""Where nobody says of how many people money is, so much could be of four: four deaths, and a year of the smallest
+contributions of four, rounded up. A caution of ours, no price of the law."""
 
 Key = tuple[str, tuple[str, ...], str, tuple[str, ...]]
 """What a row speaks of: table, labels, period (empty for stocks), codes."""

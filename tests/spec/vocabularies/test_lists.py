@@ -36,7 +36,7 @@ CODES = {
     "TARGET_DOCUMENTS": "RPJPN RPJMN RKP RPJMD RKPD Renja UCJ own",
     "AMOUNT_BASES": "gross net unstated",
     "SEXES": "L P",
-    "BPJS_STATUSES": "active inactive unregistered",
+    "BPJS_STATUSES": "active inactive registered unregistered",
     "MEMBER_STATUSES": "active inactive",
     "CLAIM_CASE_STATUSES": "filed complete paid rejected",
     "SCHOOL_LEVELS": "TK SD SMP SMA PT",

@@ -283,7 +283,7 @@ def _days(case: Case, request: HttpRequest) -> None:
     days = {name: _day(request.POST.get(name, ""), wrong) for name in ("filed_on", "complete_on", "paid_on")}
     text = request.POST.get("amount_paid", "").strip().removeprefix("Rp").replace(".", "").strip()
     if text and not (text.isascii() and text.isdigit() and len(text) < 13):
-        wrong.append(Words("Tulis jumlah dalam rupiah, misalnya 42.000.000.", "Write the amount in rupiah."))
+        wrong.append(Words("Tulis jumlah dalam rupiah, misalnya 12.500.000.", "Write the amount in rupiah."))
     if wrong:
         raise Refused(wrong[0].id, wrong[0].en)
     actions.keep_days(case, by=request.user, **days, amount_paid=int(text) if text else None)
