@@ -118,6 +118,12 @@ def test_an_unknown_paper_and_a_round_without_measurement_are_refused(round_of, 
     assert not Job.objects.filter(kind="papers").exists()
 
 
+def read_out(answer) -> None:
+    """Reads a streamed answer to its end, as a browser does: closing it by hand would close the test's connection."""
+    if answer.streaming:
+        b"".join(answer.streaming_content)
+
+
 def test_all_that_is_made_comes_in_one_zip_with_each_letter_in_its_folder(round_of, person, signed_in):
     round = round_of("cilegon-2024", "36.72")
     browser = signed_in(person("petugas"))
@@ -128,7 +134,7 @@ def test_all_that_is_made_comes_in_one_zip_with_each_letter_in_its_folder(round_
     names = zipfile.ZipFile(io.BytesIO(b"".join(browser.get(address).streaming_content))).namelist()
     assert "surat-permintaan-data/bappeda.docx" in names
     letter = browser.get(reverse("paper", args=[round.pk, "surat-permintaan-data/bappeda.docx"]))
-    letter.close()
+    read_out(letter)
     assert "surat-permintaan-data-bappeda-36.72" in letter["Content-Disposition"]
     assert signed_in(person("lain", Role.OFFICER, "36.71")).get(address).status_code == 404
 
@@ -140,7 +146,7 @@ def test_another_region_finds_nothing_and_the_public_is_asked_to_sign_in(name, r
     made_now()
     address = reverse(name, args=[round.pk] if name == "papers" else [round.pk, "nota-dinas.pdf"])
     own = signed_in(person("petugas")).get(address)
-    own.close()
+    read_out(own)
     assert own.status_code == 200
     assert signed_in(person("lain", Role.OFFICER, "36.71")).get(address).status_code == 404
     assert signed_in(person("tanpa-peran")).get(address).status_code == 404
