@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -176,14 +176,3 @@ def _line(row: Mapping[str, Any]) -> Line:
         source=row["source"] or "",
         ref=row[POSITION],
     )
-
-
-def persons_in(lines: Sequence[Line]) -> int | None:
-    """People the lines would pay for, each once: per place, payer and group the largest line, for the same people stand under
-    the account of each programme."""
-    largest: dict[tuple[str, str, str], int] = {}
-    for line in lines:
-        if line.persons is not None:
-            key = (line.place, line.funding, line.group)
-            largest[key] = max(largest.get(key, 0), line.persons)
-    return sum(largest.values()) if largest else None

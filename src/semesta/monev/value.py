@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Literal
 
 from semesta.basics.words import Words
@@ -34,6 +34,10 @@ class Node:
 
     def at(self, **codes: str) -> Node:
         return replace(self, **codes)
+
+
+CODES = tuple(code.name for code in fields(Node))
+"""The names of what a node says, in order: the columns of every table of figures."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from semesta.basics import masking, nik, shown
+from semesta.basics.formula_text import no_formula
 from semesta.basics.groups import GROUPS
 from semesta.basics.lists import FUNDINGS, PROGRAMMES
 from semesta.basics.place_names import NATION
@@ -139,7 +140,7 @@ def person_csv(found: Found, people: People, lang: Lang, *, show_identity: bool 
             cells = dict(_columns(found, part, people, lang, show_identity))
             nothing: list[Cell] = [("", "text")] * part.height
             columns = (cells.get(title, nothing) for title in titles)
-            writer.writerows(zip(*([_plain(value) for value, _ in column] for column in columns), strict=True))
+            writer.writerows(zip(*([no_formula(value) for value, _ in column] for column in columns), strict=True))
         text.flush()
         return held.getvalue()
 
@@ -158,11 +159,6 @@ def _telling(rows: pl.DataFrame, found: Found, people: People) -> pl.DataFrame:
 def _first_with(column: str) -> pl.Expr:
     told = pl.col(column).cast(pl.String).fill_null("") != ""
     return pl.col("id").filter(told).first().alias(column)
-
-
-def _plain(value: object) -> object:
-    """Text that a spreadsheet would take for a formula stays text."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@") else value
 
 
 def _in_order(found: Found, people: People) -> pl.DataFrame:

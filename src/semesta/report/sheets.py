@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from semesta.basics.words import Lang, Words
 from semesta.monev.measured import Measured
-from semesta.monev.value import Value
+from semesta.monev.value import CODES, Value
 from semesta.report.card_sheets import definitions_sheet, findings_sheet
 from semesta.report.laporan import figures, naming
 from semesta.report.laporan.summary import five
@@ -61,7 +61,7 @@ def _indicators(measured: Measured, lang: Lang) -> Sheet:
         ("Catatan", "Notes"),
         ("Sumber", "Sources"),
         ("Kode indikator", "Indicator code"),
-        *((name, name) for name in NODE),
+        *((name, name) for name in CODES),
     )
     note = Words(
         "Sel kosong pada Nilai: belum ada data atau tidak boleh dihitung; lihat Keadaan.",
@@ -80,20 +80,6 @@ def _indicators(measured: Measured, lang: Lang) -> Sheet:
 
 PRINTED = 11
 """Columns of the sheet of figures that go on paper."""
-NODE = (
-    "place",
-    "office",
-    "group",
-    "segment",
-    "programme",
-    "funding",
-    "period",
-    "universe",
-    "basis",
-    "benefit",
-    "document",
-)
-"""The codes of a node, each in its own column, so that the sheet can be filtered and read by a program."""
 
 
 def _indicator(value: Value, measured: Measured, lang: Lang) -> list[Cell]:
@@ -113,4 +99,4 @@ def _indicator(value: Value, measured: Measured, lang: Lang) -> list[Cell]:
         ("; ".join(value.sources), "text"),
         (value.indicator, "text"),
     ]
-    return [*said, *((getattr(value.node, name), "text") for name in NODE)]
+    return [*said, *((getattr(value.node, name), "text") for name in CODES)]

@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import count
 
 import polars as pl
 
@@ -235,16 +234,6 @@ def likely_of(linked: Linked) -> pl.DataFrame:
     likely = linked.reasons.filter(~pl.col("accepted")).join(linked.pairs, on="worker_id", how="anti")
     best = likely.select("worker_id", "participant_id", "probability")
     return best.unique("worker_id", keep="first", maintain_order=True)
-
-
-LINKING_STEPS = 6
-"""About as many steps does linking name; a bar that waits a little at its end is better than one that stands still."""
-
-
-def _counting_up(told: Progress) -> Callable[[Words], None]:
-    """Tells each step of linking with a share of it that grows and stays below the whole."""
-    steps = count()
-    return lambda title: told(title, 0.8 * min(next(steps) / LINKING_STEPS, 1.0))
 
 
 # ---- together

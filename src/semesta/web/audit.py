@@ -13,6 +13,7 @@ from semesta.basics.words import Words
 from semesta.web.access import Somebody, allowed, in_subtrees
 from semesta.web.models import Event
 from semesta.web.roles import Permission
+from semesta.web.typed import day_typed
 
 ACTIONS = {
     "make_user": Words("menambah pengguna", "added a user"),
@@ -117,21 +118,11 @@ def events(user: Somebody, asked: QueryDict, wrong: dict[str, Words]) -> QuerySe
         rows = rows.filter(Q(by__username__iexact=person) | Q(by__first_name__icontains=person))
     if action := asked.get("tindakan", ""):
         rows = rows.filter(action=action)
-    if since := _day(asked.get("dari", ""), wrong, "dari"):
+    if since := day_typed(asked.get("dari", ""), wrong, "dari"):
         rows = rows.filter(at__gte=_midnight(since))
-    if until := _day(asked.get("sampai", ""), wrong, "sampai"):
+    if until := day_typed(asked.get("sampai", ""), wrong, "sampai"):
         rows = rows.filter(at__lt=_midnight(until + dt.timedelta(days=1)))
     return rows
-
-
-def _day(text: str, wrong: dict[str, Words], field: str) -> dt.date | None:
-    if not text.strip():
-        return None
-    try:
-        return dt.date.fromisoformat(text.strip())
-    except ValueError:
-        wrong[field] = Words("Tulis tanggal, misalnya 2024-07-17.", "Write a day, such as 2024-07-17.")
-        return None
 
 
 def _midnight(day: dt.date) -> dt.datetime:

@@ -11,13 +11,12 @@ from semesta.basics.period import Period
 from semesta.basics.places import PLACES
 from semesta.basics.words import Lang, Words
 from semesta.monev.registry import INDICATORS
-from semesta.monev.value import Node, Value
+from semesta.monev.value import CODES, Node, Value
 from semesta.report import tiles
 from semesta.report.laporan import figures
 from semesta.report.laporan.lookup import latest
 from semesta.report.laporan.summary import FIRST, INSTEAD, NEXT, NOT_IF_NONE
 from semesta.web.models import Figure
-from semesta.web.models.figure import NODE
 
 FIGURES = 6
 ROUNDS = 10
@@ -92,7 +91,7 @@ def value_of(figure: Figure) -> Value:
     rest = figure.rest
     return Value(
         figure.indicator,
-        Node(**{name: getattr(figure, name) for name in NODE}),
+        Node(**{name: getattr(figure, name) for name in CODES}),
         figure.unit,
         figure.value,
         rest["numerator"],

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from semesta.basics import shown
+from semesta.basics.formula_text import no_formula
 from semesta.basics.place_names import NATION
 from semesta.basics.places import PLACES
 from semesta.basics.words import Lang, Words
@@ -169,10 +170,5 @@ def as_csv(matters: Sequence[Matter], whose: Mapping[int, Mapping[str, str]], la
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow(heads)
-    writer.writerows([_no_formula(value) for value in row] for row in rows)
+    writer.writerows([no_formula(value) for value in row] for row in rows)
     return out.getvalue().encode("utf-8-sig")
-
-
-def _no_formula(value: object) -> object:
-    """Text that a spreadsheet would take for a formula stays text."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, fields
+from dataclasses import asdict
 from functools import lru_cache
 from typing import Any
 
 import polars as pl
 from django.db.models import QuerySet
 
+from semesta.basics.formula_text import SIGNS
 from semesta.basics.words import Lang, Words
 from semesta.monev.registry import INDICATORS
-from semesta.monev.value import Node, Value
+from semesta.monev.value import CODES
 from semesta.report.content import KeyFigures
 from semesta.report.laporan.budget import budget
 from semesta.report.laporan.coverage import coverage
@@ -28,10 +29,9 @@ from semesta.web.models import Publication
 CHAPTERS = (coverage, programmes, solidarity, budget, regulation)
 TABLES = ("population", "members", "contributions", "claims", "budgets", "targets", "regulations")
 """Tables given away: figures and law. What offices promised each other, or still lack, is for them to tell."""
-NODE = tuple(field.name for field in fields(Node))
 COLUMNS = {
     "indicator": pl.String,
-    **dict.fromkeys(NODE, pl.String),
+    **dict.fromkeys(CODES, pl.String),
     "unit": pl.String,
     "value": pl.Float64,
     "numerator": pl.Float64,
@@ -113,7 +113,7 @@ def frames(shown: str) -> dict[str, pl.DataFrame]:
 
 def without_formulas(frame: pl.DataFrame) -> pl.DataFrame:
     """Text that a spreadsheet would run as a formula begins with an apostrophe."""
-    runs = pl.col(pl.String).str.contains(r"^[=+\-@\t\r]")
+    runs = pl.col(pl.String).str.slice(0, 1).is_in(SIGNS)
     return frame.with_columns(pl.when(runs).then("'" + pl.col(pl.String)).otherwise(pl.col(pl.String)).name.keep())
 
 
@@ -129,7 +129,3 @@ def definitions() -> list[dict[str, Any]]:
         }
         for card in INDICATORS.values()
     ]
-
-
-def is_withheld(value: Value) -> bool:
-    return "withheld" in value.status

@@ -10,12 +10,11 @@ from django.conf import settings
 from semesta.basics.words import Words
 from semesta.files.problems import grouped
 from semesta.monev.measured import Measured
-from semesta.monev.value import Finding, Value
+from semesta.monev.value import CODES, Finding, Value
 from semesta.rounds import snapshot as snapshots
 from semesta.rounds.lists import Counted
 from semesta.web.actions.recorded import about, recorded
 from semesta.web.models import Figure, Round, Snapshot, User
-from semesta.web.models.figure import NODE
 
 AT_ONCE = 2_000
 
@@ -68,7 +67,7 @@ def _figure(made: Snapshot, number: int, value: Value) -> Figure:
             "sources": list(value.sources),
             "rows": [list(row) for row in value.rows],
         },
-        **{name: getattr(value.node, name) for name in NODE},
+        **{name: getattr(value.node, name) for name in CODES},
     )
 
 

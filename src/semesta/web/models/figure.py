@@ -6,20 +6,6 @@ from django.db import models
 
 from semesta.web.models.snapshot import Snapshot
 
-NODE = (
-    "place",
-    "office",
-    "group",
-    "segment",
-    "programme",
-    "funding",
-    "period",
-    "universe",
-    "basis",
-    "benefit",
-    "document",
-)
-
 
 def _code() -> models.CharField:
     return models.CharField(max_length=60, blank=True)

@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from semesta.basics.formula_text import no_formula
 from semesta.basics.places import PLACES
 from semesta.basics.words import Lang, Words
 from semesta.web import audit
@@ -61,7 +62,7 @@ def _download(request: HttpRequest, rows: QuerySet[Event], place: str) -> HttpRe
     writer = csv.writer(out)
     writer.writerow(HEADS[request.lang])
     for event in rows.iterator(chunk_size=2000):
-        writer.writerow(_no_formula(cell) for cell in _cells(event, request.lang))
+        writer.writerow(no_formula(cell) for cell in _cells(event, request.lang))
     with recorded("export_audit", by=request.user, place=place) as event:
         event.detail = {"rows": out.getvalue().count("\n") - 1}
     response = HttpResponse(("\ufeff" + out.getvalue()).encode(), content_type="text/csv; charset=utf-8")
@@ -92,8 +93,3 @@ def _short(value: object) -> str:
         return f"({len(value)})"
     text = json.dumps(value) if isinstance(value, bool) else str(value)
     return f"{text[:12]}…" if len(text) > 40 else text
-
-
-def _no_formula(cell: str) -> str:
-    """Text that a spreadsheet would run as a formula begins with an apostrophe."""
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
@@ -23,6 +22,7 @@ from semesta.web.actions import cases as actions
 from semesta.web.actions.refused import Refused
 from semesta.web.models import Case, Event, Matter
 from semesta.web.roles import Permission
+from semesta.web.typed import day_typed
 from semesta.web.views.entitlement import HAPPENINGS, SCHOOLS, SEGMENTS, case_of, lines_of, total_of
 from semesta.web.views.matters import people_of
 
@@ -252,21 +252,15 @@ def _told(typed: QueryDict, wrong: list[Words]) -> dict[str, Any]:
     """What the form says, as the actions take it; what is wrong with it is added."""
     told, faults = case_of(typed)
     wrong += faults
-    day = _day(typed.get("date", ""), wrong)
+    unread: dict[str, Words] = {}
+    day = day_typed(typed.get("date", ""), unread, "date")
+    wrong += unread.values()
     if faults or day is None:
         return {}
     known: Mapping[str, Any] = {
         name: value for name, value in told.items() if name not in ("programme", "event", "date", "complete_on")
     }
     return {"happening": typed["happening"], "happened_on": day, "facts": known}
-
-
-def _day(text: str, wrong: list[Words]) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(text.strip()) if text.strip() else None
-    except ValueError:
-        wrong.append(Words("Tulis tanggal, misalnya 2024-07-17.", "Write a day, such as 2024-07-17."))
-        return None
 
 
 # ---- what is changed
@@ -279,13 +273,14 @@ def _documents(case: Case, request: HttpRequest) -> None:
 
 
 def _days(case: Case, request: HttpRequest) -> None:
-    wrong = list[Words]()
-    days = {name: _day(request.POST.get(name, ""), wrong) for name in ("filed_on", "complete_on", "paid_on")}
+    wrong: dict[str, Words] = {}
+    days = {name: day_typed(request.POST.get(name, ""), wrong, name) for name in ("filed_on", "complete_on", "paid_on")}
     text = request.POST.get("amount_paid", "").strip().removeprefix("Rp").replace(".", "").strip()
     if text and not (text.isascii() and text.isdigit() and len(text) < 13):
-        wrong.append(Words("Tulis jumlah dalam rupiah, misalnya 12.500.000.", "Write the amount in rupiah."))
+        wrong["amount_paid"] = Words("Tulis jumlah dalam rupiah, misalnya 12.500.000.", "Write the amount in rupiah.")
     if wrong:
-        raise Refused(wrong[0].id, wrong[0].en)
+        first = next(iter(wrong.values()))
+        raise Refused(first.id, first.en)
     actions.keep_days(case, by=request.user, **days, amount_paid=int(text) if text else None)
 
 

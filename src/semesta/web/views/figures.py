@@ -15,9 +15,11 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 
 from semesta.basics import shown
+from semesta.basics.formula_text import no_formula
 from semesta.basics.places import PLACES
 from semesta.basics.words import Lang, Words
 from semesta.monev.registry import INDICATORS
+from semesta.monev.value import CODES
 from semesta.report.book import book
 from semesta.report.laporan import figures as figure_words
 from semesta.report.laporan import naming
@@ -30,6 +32,7 @@ from semesta.web.access import fetched
 from semesta.web.dashboard import value_of
 from semesta.web.models import Figure, Round, Snapshot
 from semesta.web.roles import Permission
+from semesta.web.typed import without
 
 A_PAGE = 50
 FILTERS = {
@@ -73,7 +76,7 @@ def listed(request: HttpRequest, round_id: int) -> HttpResponse:
             "heads": _heads(request.GET, request.lang),
             "choices": _choices(snapshot, request.GET, request.lang),
             "formats": list(DOWNLOADS),
-            "query": _without(request.GET, "format", "halaman"),
+            "query": without(request.GET, "format", "halaman"),
             "sort": request.GET.get("urut", ""),
         },
     )
@@ -147,17 +150,10 @@ def _heads(asked: QueryDict, lang: Lang) -> list[tuple[str, str, str]]:
     titles = {name: words for name, (_, words) in FILTERS.items()} | {"nilai": Words("Nilai", "Value")}
     now, made = asked.get("urut", ""), []
     for name in SORTS:
-        changed = _without(asked, "format", "halaman", "urut")
+        changed = without(asked, "format", "halaman", "urut")
         link = f"{changed}{'&' if changed else ''}urut={'-' if now == name else ''}{name}"
         made.append((titles[name].said(lang), f"?{link}", {name: " ↑", f"-{name}": " ↓"}.get(now, "")))
     return made
-
-
-def _without(asked: QueryDict, *names: str) -> str:
-    kept = asked.copy()
-    for name in names:
-        kept.pop(name, None)
-    return kept.urlencode()
 
 
 def _choices(snapshot: Snapshot, asked: QueryDict, lang: Lang) -> list[dict[str, Any]]:
@@ -233,17 +229,7 @@ def _download(kind: str, rows: Sequence[Figure], round: Round, snapshot: Snapsho
 
 COLUMNS = (
     "indicator",
-    "place",
-    "office",
-    "group",
-    "segment",
-    "programme",
-    "funding",
-    "period",
-    "universe",
-    "basis",
-    "benefit",
-    "document",
+    *CODES,
     "unit",
     "value",
     "numerator",
@@ -271,13 +257,8 @@ def _as_csv(rows: Sequence[Figure], snapshot: Snapshot, lang: Lang) -> tuple[byt
     writer.writerow(COLUMNS)
     for row in rows:
         cells = _plain(row).values()
-        writer.writerow([_no_formula("; ".join(cell) if isinstance(cell, list) else cell) for cell in cells])
+        writer.writerow([no_formula("; ".join(cell) if isinstance(cell, list) else cell) for cell in cells])
     return ("\ufeff" + out.getvalue()).encode(), "text/csv; charset=utf-8"
-
-
-def _no_formula(cell: Any) -> Any:
-    """Text that a spreadsheet would run as a formula begins with an apostrophe."""
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
 
 
 def _as_xlsx(rows: Sequence[Figure], snapshot: Snapshot, lang: Lang) -> tuple[bytes, str]:

@@ -25,6 +25,7 @@ from semesta.web.actions.refused import Refused
 from semesta.web.matter_words import DONE, GIVEN, GONE, OPEN, STATES
 from semesta.web.models import Event, Matter, Round, User
 from semesta.web.roles import Permission, roles_with
+from semesta.web.typed import without
 
 A_PAGE = 50
 BY_STATE = {
@@ -69,7 +70,7 @@ def listed(request: HttpRequest) -> HttpResponse:
             "offices": _offices(those),
             "states": STATES,
             "typed": request.GET,
-            "query": _without(request.GET, "halaman"),
+            "query": without(request.GET, "halaman"),
             "mine": MINE,
             "identity_seen": sees_identity(request.user, round.place),
         },
@@ -272,13 +273,6 @@ def people_of(place: str) -> QuerySet[User]:
 def _history(matter: Matter) -> list[tuple[Event, Words]]:
     events = Event.objects.filter(subject="matter", subject_id=matter.pk).select_related("by")
     return [(event, EVENTS.get(event.action, Words(event.action, event.action))) for event in events]
-
-
-def _without(asked: QueryDict, *names: str) -> str:
-    kept = asked.copy()
-    for name in names:
-        kept.pop(name, None)
-    return kept.urlencode()
 
 
 # ---- what is changed

@@ -17,6 +17,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
 
+from semesta.basics.formula_text import no_formula
 from semesta.basics.places import PLACES
 from semesta.basics.words import Lang, Words
 from semesta.monev.registry import INDICATORS
@@ -30,6 +31,7 @@ from semesta.web.kept import Kept
 from semesta.web.models import Record
 from semesta.web.reminders import SOON
 from semesta.web.roles import Permission
+from semesta.web.typed import without
 from semesta.web.views.follow_up import TABS, kept_of, require_some_place
 
 A_PAGE = 100
@@ -90,7 +92,7 @@ def listed(request: HttpRequest, slug: str) -> HttpResponse:
             "width": len(columns) + 1 + kept.links,
             "choices": _choices(everything, kept, request.GET, request.lang),
             "sums": _sums(everything, kept, today),
-            "query": _without(request.GET, "format", "halaman"),
+            "query": without(request.GET, "format", "halaman"),
             "formats": list(DOWNLOADS),
             "may_work": bool(places_of(request.user, Permission.WORK)),
             "is_narrowed": any(
@@ -188,19 +190,7 @@ def _sums(rows: QuerySet[Record], kept: Kept, today: dt.date) -> dict[str, int]:
     }
 
 
-def _without(asked: QueryDict, *names: str) -> str:
-    left = asked.copy()
-    for name in names:
-        left.pop(name, None)
-    return left.urlencode()
-
-
 # ---- taken along
-
-
-def _no_formula(cell: str) -> str:
-    """Text that a spreadsheet would run as a formula begins with an apostrophe."""
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
 
 
 def _as_csv(kept: Kept, rows: Sequence[Record], today: dt.date, lang: Lang) -> HttpResponse:
@@ -209,7 +199,7 @@ def _as_csv(kept: Kept, rows: Sequence[Record], today: dt.date, lang: Lang) -> H
     writer = csv.writer(out)
     names = [column.name for column in kept.table.columns]
     writer.writerow(names)
-    writer.writerows([_no_formula(row.data.get(name, "")) for name in names] for row in rows)
+    writer.writerows([no_formula(row.data.get(name, "")) for name in names] for row in rows)
     return _file(("\ufeff" + out.getvalue()).encode(), "text/csv; charset=utf-8", f"{kept.slug}.csv")
 
 

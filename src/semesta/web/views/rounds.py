@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -23,6 +21,7 @@ from semesta.web.models import Job, Round, Snapshot
 from semesta.web.models.job import OPEN
 from semesta.web.models.round import Kind
 from semesta.web.roles import Permission
+from semesta.web.typed import day_typed
 from semesta.web.views.answering import writes
 
 KINDS = {
@@ -65,7 +64,7 @@ def new(request: HttpRequest) -> HttpResponse:
             wrong["title"] = Words("Beri nama putaran, misalnya Monev Juli 2024.", "Name the round.")
         if typed.get("kind") not in Kind.values:
             wrong["kind"] = Words("Pilih jenisnya.", "Choose its kind.")
-        day = _day(typed.get("as_of", ""), wrong, "as_of")
+        day = day_typed(typed.get("as_of", ""), wrong, "as_of")
         if not wrong and found is not None:
             made = actions.make_round(
                 by=request.user,
@@ -113,7 +112,7 @@ def upload(request: HttpRequest, round_id: int) -> HttpResponse:
     round = fetched(Round.objects.all(), request.user, Permission.WORK, pk=round_id)
     wrong: dict[str, Words] = {}
     holds_people = request.POST.get("holds_people") == "on"
-    day = _day(request.POST.get("delete_on", ""), wrong, "delete_on")
+    day = day_typed(request.POST.get("delete_on", ""), wrong, "delete_on")
     if wrong:
         raise Refused(wrong["delete_on"].id, wrong["delete_on"].en)
     given = request.FILES.getlist("files")
@@ -196,13 +195,3 @@ def _measure(request: HttpRequest, round: Round) -> None:
     """Asks for the round to be measured with the files it has now."""
     files = list(round.uploads.filter(removed_at=None, purged_at=None).values_list("sha256", flat=True))
     jobs.ask("measure", by=request.user, place=round.place, round=round.pk, files=files)
-
-
-def _day(text: str, wrong: dict[str, Words], field: str) -> dt.date | None:
-    if not text.strip():
-        return None
-    try:
-        return dt.date.fromisoformat(text.strip())
-    except ValueError:
-        wrong[field] = Words("Tulis tanggal, misalnya 2024-07-17.", "Write a day, such as 2024-07-17.")
-        return None
