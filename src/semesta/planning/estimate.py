@@ -1,0 +1,23 @@
+"""A quantity that is not known exactly."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """A central value between what it may well be at least and at most; all three in one unit, which the owner states."""
+
+    low: float
+    central: float
+    high: float
+
+    def __post_init__(self) -> None:
+        if not self.low <= self.central <= self.high:
+            raise ValueError(f"not in order: {self.low}, {self.central}, {self.high}")
+
+    def at(self, rising: Callable[[float], float]) -> Estimate:
+        """What a function that never falls makes of each of the three."""
+        return Estimate(rising(self.low), rising(self.central), rising(self.high))
