@@ -2,7 +2,7 @@
 # Needs Python 3.11 or newer and make. Everything else goes into .venv, at the versions of lock/, checked by hash.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run serve test test-spark test-office test-browser check fix docs bench bench-law bench-people lock
+.PHONY: help setup run serve test test-spark test-office test-browser test-api check fix docs bench bench-law bench-people lock
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
@@ -19,6 +19,7 @@ help:
 	@echo "make test-office  semua naskah dibuka dengan LibreOffice                        every document opened in LibreOffice"
 	@echo "make setup        hanya memasang                                                set up only"
 	@echo "make test-browser semua halaman dalam peramban Chromium                         every page in a browser"
+	@echo "make test-api     API ditanya acak menurut uraiannya sendiri                    the API asked at random by its own description"
 	@echo "make check        bentuk, gaya, tipe, lapisan, dokumentasi, kunci               format, lint, types, layers, docs, lock files"
 	@echo "make fix          rapikan yang dapat dirapikan sendiri                          mend what can be mended without thought"
 	@echo "make docs         tulis ulang halaman docs/reference                            write the pages of docs/reference anew"
@@ -91,6 +92,14 @@ test-browser: $(BIN)/.browser
 	@$(BIN)/python tests/browser/chromium.py
 	@$(BIN)/python -m pytest tests/browser
 
+$(BIN)/.api: $(BIN)/.dev lock/api.txt
+	@echo "Memasang penanya API … (installing what asks the API)"
+	@$(PIP) install --require-hashes --no-build-isolation -r lock/api.txt
+	@touch "$@"
+
+test-api: $(BIN)/.api
+	@$(BIN)/python -m pytest tests/api
+
 # The only list of checks: the same by hand, before a commit and in CI. All are made, whichever fails.
 CHECKS := check-format check-lint check-types check-layers check-docs check-lock
 .PHONY: $(CHECKS)
@@ -148,4 +157,5 @@ lock: $(BIN)/.dev
 	@$(LOCK) --group build -c lock/dev.txt -o lock/build.txt
 	@$(LOCK) pyproject.toml --extra spark -c lock/dev.txt -o lock/spark.txt
 	@$(LOCK) --group browser -c lock/dev.txt -o lock/browser.txt
+	@$(LOCK) --group api -c lock/dev.txt -o lock/api.txt
 	@$(foreach peer,$(PEERS),$(LOCK) --group bench-$(peer) -o lock/bench-$(peer).txt &&) true

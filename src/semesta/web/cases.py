@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q
+
 from semesta.basics.words import Words
 from semesta.law.answers import Answer, benefit
 from semesta.law.deadline import Deadline
@@ -26,6 +28,14 @@ STATES = {
     PAID: Words("Dibayar kepada ahli waris", "Paid to the heirs"),
     ENDED: Words("Dihentikan", "Ended"),
 }
+BY_STATE = {
+    DRAFT: Q(paid_on=None, ended_on=None, filed_on=None),
+    FILED: Q(paid_on=None, ended_on=None, complete_on=None, filed_on__isnull=False),
+    COMPLETE: Q(paid_on=None, ended_on=None, complete_on__isnull=False),
+    PAID: Q(paid_on__isnull=False),
+    ENDED: Q(paid_on=None, ended_on__isnull=False),
+}
+"""The same as `state_of`, as the database asks it."""
 
 
 @dataclass(frozen=True)

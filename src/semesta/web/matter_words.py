@@ -8,6 +8,8 @@ import io
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.db.models import Q
+
 from semesta.basics import shown
 from semesta.basics.formula_text import no_formula
 from semesta.basics.place_names import NATION
@@ -67,6 +69,13 @@ STATES = {
     DONE: Words("Selesai", "Done"),
     GONE: Words("Tidak lagi ditemukan", "No longer found"),
 }
+BY_STATE = {
+    OPEN: Q(done_at=None, is_current=True, assigned_to=None),
+    GIVEN: Q(done_at=None, is_current=True, assigned_to__isnull=False),
+    DONE: Q(done_at__isnull=False),
+    GONE: Q(done_at=None, is_current=False),
+}
+"""The same as `state_of`, as the database asks it."""
 
 
 def state_of(matter: Matter) -> str:

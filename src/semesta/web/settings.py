@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "semesta.web",
 ]
 MIDDLEWARE = [
+    "semesta.web.api.problem.errors_as_problems",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",

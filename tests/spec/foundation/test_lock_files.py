@@ -99,4 +99,4 @@ def test_the_package_imports_what_it_declares_and_nothing_else() -> None:
 
 
 def test_tests_import_only_what_is_declared() -> None:
-    assert imported("tests") - declared() - declared("build", "dev", "browser") - extras() == set()
+    assert imported("tests") - declared() - declared("build", "dev", "browser", "api") - extras() == set()

@@ -12,6 +12,8 @@ from semesta.web.actions.recorded import about, recorded
 from semesta.web.actions.refused import Refused
 from semesta.web.models import Token, User
 
+SCOPES = ("read", "lists", "work")
+"""What a token may do, each with all before it: figures and records; lists of people, masked; all its owner may."""
 LONGEST = dt.timedelta(days=366)
 USED_AGAIN = dt.timedelta(minutes=10)
 """How often the last use is written down: not with each request."""
@@ -22,8 +24,8 @@ def make_token(*, by: User, title: str, scope: str, expires_on: dt.date) -> tupl
     today = timezone.localdate()
     if not title.strip():
         raise Refused("Beri nama token menurut programnya.", "Name the token after the program.")
-    if scope not in ("read", "work"):
-        raise Refused("Lingkup token: read atau work.", "The scope of a token: read or work.")
+    if scope not in SCOPES:
+        raise Refused("Lingkup token: read, lists, atau work.", "The scope of a token: read, lists or work.")
     if not today < expires_on <= today + LONGEST:
         raise Refused("Masa berlaku token paling lama setahun.", "A token lasts a year at most.")
     secret = f"semesta_{secrets.token_urlsafe(32)}"

@@ -13,7 +13,7 @@ from semesta.rounds.bundle import LARGEST
 from semesta.web.access import allowed, fetched
 from semesta.web.actions import bundles as actions
 from semesta.web.actions.refused import Refused
-from semesta.web.api.paging import Limit, Offset, Page, page
+from semesta.web.api.paging import Id, Limit, Offset, Page, page
 from semesta.web.models import Received, Round
 from semesta.web.roles import Permission
 
@@ -58,8 +58,11 @@ def take(request: HttpRequest, bundle: File[UploadedFile]) -> dict[str, Any]:
     return {"round": round.pk, "is_new": is_new}
 
 
-@router.post("/of/{int:round_id}", url_name="export_bundle")
-def export(request: HttpRequest, round_id: int) -> HttpResponse:
+ZIP = {"responses": {200: {"content": {"application/zip": {"schema": {"type": "string", "format": "binary"}}}}}}
+
+
+@router.post("/of/{int:round_id}", url_name="export_bundle", openapi_extra=ZIP)
+def export(request: HttpRequest, round_id: Id) -> HttpResponse:
     """The bundle of an accepted round, as a ZIP; POST, because it is recorded."""
     round = fetched(Round.objects.all(), request.user, Permission.VERIFY, pk=round_id)
     name, content = actions.export_bundle(round, by=request.user)

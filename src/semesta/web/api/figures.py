@@ -9,8 +9,8 @@ from ninja import Router, Schema
 
 from semesta.monev.indicator import Indicator
 from semesta.monev.registry import INDICATORS
-from semesta.web.access import fetched
-from semesta.web.api.paging import Limit, Offset, Page, page
+from semesta.web.access import fetched, in_subtrees
+from semesta.web.api.paging import Code, Limit, Offset, Page, PlaceCode, RoundId, page
 from semesta.web.models import Figure, Round
 from semesta.web.roles import Permission
 
@@ -78,9 +78,9 @@ def listed(request: HttpRequest) -> list[Indicator]:
 @router.get("", response=Page[FigureOut], url_name="figures")
 def figures(
     request: HttpRequest,
-    round: int,
-    indicator: str | None = None,
-    place: str | None = None,
+    round: RoundId,
+    indicator: Code = None,
+    place: PlaceCode = None,
     limit: Limit = 100,
     offset: Offset = 0,
 ) -> dict[str, Any]:
@@ -88,4 +88,4 @@ def figures(
     found = fetched(Round.objects.all(), request.user, Permission.READ, pk=round)
     rows = Figure.objects.filter(snapshot__round=found, snapshot__is_current=True).order_by("position")
     rows = rows.filter(indicator=indicator) if indicator else rows
-    return page(rows.filter(place=place) if place else rows, limit, offset)
+    return page(rows.filter(in_subtrees([place])) if place else rows, limit, offset)

@@ -7,8 +7,10 @@ from typing import Any
 from django.http import HttpRequest
 from ninja import Router, Schema
 
+from semesta.basics.places import PLACES
 from semesta.web.access import fetched
 from semesta.web.api.figures import Said
+from semesta.web.api.paging import Limit, Offset, Page, PlaceCode, RoundId, page
 from semesta.web.models import Round, Snapshot
 from semesta.web.roles import Permission
 
@@ -27,9 +29,13 @@ class FindingOut(Schema):
     sources: list[str]
 
 
-@router.get("", response=list[FindingOut], url_name="findings")
-def listed(request: HttpRequest, round: int) -> list[dict[str, Any]]:
-    """The findings of the round's current snapshot, the gravest first."""
+@router.get("", response=Page[FindingOut], url_name="findings")
+def listed(
+    request: HttpRequest, round: RoundId, place: PlaceCode = None, limit: Limit = 100, offset: Offset = 0
+) -> dict[str, Any]:
+    """The findings of the round's current snapshot, of a place and everything below it, the gravest first."""
     found = fetched(Round.objects.all(), request.user, Permission.READ, pk=round)
     snapshot = Snapshot.objects.filter(round=found, is_current=True).first()
-    return snapshot.findings if snapshot else []
+    told = snapshot.findings if snapshot else []
+    rows = [one for one in told if not place or PLACES.is_within(one["place"], place)]
+    return page(rows, limit, offset)

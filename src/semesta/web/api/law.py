@@ -11,6 +11,7 @@ from pydantic import Field
 from semesta.law.answers import Answer, benefit, contribution
 from semesta.law.described import described
 from semesta.law.law import LAW
+from semesta.web.api.problem import problem
 
 router = Router(tags=["law"], auth=None)
 Lang = Literal["id", "en"]
@@ -38,22 +39,20 @@ def rules(request: HttpRequest) -> list[dict[str, Any]]:
     ]
 
 
-@router.post("/contribution", response={200: dict[str, Any], 422: dict[str, Any]}, url_name="contribution")
+@router.post("/contribution", response=dict[str, Any], url_name="contribution")
 def bill(request: HttpRequest, case: Annotated[Case, Body()], lang: Lang = "id") -> Any:
     """The whole monthly bill of a case, as `semesta contribution --json` has it."""
     return _told(contribution(case), lang)
 
 
-@router.post("/benefit", response={200: dict[str, Any], 422: dict[str, Any]}, url_name="benefit")
+@router.post("/benefit", response=dict[str, Any], url_name="benefit")
 def paid(request: HttpRequest, case: Annotated[Case, Body()], lang: Lang = "id") -> Any:
     """All that an event pays, as `semesta benefit --json` has it."""
     return _told(benefit(case), lang)
 
 
 def _told(answer: Answer, lang: Lang) -> Any:
-    from semesta.web.api.whole import problem
-
     told = described(answer, lang)
     if answer.problems:
-        return problem(None, 422, told["problems"][0], errors=told["problems"])
+        return problem(422, told["problems"][0], errors=told["problems"])
     return told

@@ -1,16 +1,27 @@
-"""Lists page by page: how many there are in all, and those from an offset on."""
+"""What is asked for: lists page by page, places, ids; nothing that the database could not take."""
 
 from __future__ import annotations
 
 from typing import Annotated, Any, Generic, TypeVar
 
 from django.db.models import Model, QuerySet
-from ninja import Query, Schema
+from ninja import Path, Query, Schema
 
 T = TypeVar("T")
 M = TypeVar("M", bound=Model)
+LARGEST_ID = 2**63 - 1
+CODE = r"^[A-Za-z0-9_.-]{1,60}$"
+PLACE = r"^(ID|[0-9]{2}(\.[0-9]{2}(\.[0-9]{2}(\.[0-9]{4})?)?)?)$"
+PLAIN = r"^[^\x00]*$"
+"""PostgreSQL keeps no text with a zero byte."""
+
 Limit = Annotated[int, Query(ge=1, le=500)]
 Offset = Annotated[int, Query(ge=0, le=10_000_000)]
+Id = Annotated[int, Path(ge=1, le=LARGEST_ID)]
+RoundId = Annotated[int, Query(ge=1, le=LARGEST_ID)]
+Code = Annotated[str | None, Query(pattern=CODE)]
+PlaceCode = Annotated[str | None, Query(pattern=PLACE, description="36.72: this place and everything below it")]
+Text = Annotated[str | None, Query(max_length=300, pattern=PLAIN)]
 
 
 class Page(Schema, Generic[T]):
@@ -18,5 +29,6 @@ class Page(Schema, Generic[T]):
     items: list[T]
 
 
-def page(rows: QuerySet[M], limit: int, offset: int) -> dict[str, Any]:
-    return {"count": rows.count(), "items": list(rows[offset : offset + limit])}
+def page(rows: QuerySet[M] | list[Any], limit: int, offset: int) -> dict[str, Any]:
+    count = len(rows) if isinstance(rows, list) else rows.count()
+    return {"count": count, "items": list(rows[offset : offset + limit])}

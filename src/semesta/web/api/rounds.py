@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from typing import Any, Literal
 
 from django.http import HttpRequest
 from ninja import Router, Schema
 
 from semesta.web.access import allowed, fetched, in_subtrees
-from semesta.web.api.paging import Limit, Offset, Page, page
+from semesta.web.api.paging import Id, Limit, Offset, Page, PlaceCode, page
 from semesta.web.models import Round
+from semesta.web.models.round import State
 from semesta.web.roles import Permission
 
 router = Router(tags=["rounds"])
@@ -30,7 +31,11 @@ class RoundOut(Schema):
 
 @router.get("", response=Page[RoundOut], url_name="rounds")
 def listed(
-    request: HttpRequest, place: str | None = None, state: str | None = None, limit: Limit = 100, offset: Offset = 0
+    request: HttpRequest,
+    place: PlaceCode = None,
+    state: Literal[tuple(State.values)] | None = None,  # type: ignore[valid-type]
+    limit: Limit = 100,
+    offset: Offset = 0,
 ) -> dict[str, Any]:
     """The rounds of a place and everything below it."""
     rows = allowed(Round.objects.all(), request.user, Permission.READ)
@@ -39,5 +44,5 @@ def listed(
 
 
 @router.get("/{int:round_id}", response=RoundOut, url_name="round")
-def one(request: HttpRequest, round_id: int) -> Round:
+def one(request: HttpRequest, round_id: Id) -> Round:
     return fetched(Round.objects.all(), request.user, Permission.READ, pk=round_id)

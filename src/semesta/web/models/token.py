@@ -13,7 +13,9 @@ class Token(models.Model):
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="tokens")
     title = models.CharField(max_length=80)
     digest = models.CharField(max_length=64, unique=True)
-    scope = models.CharField(max_length=8, choices=[("read", "read"), ("work", "work")], default="read")
+    scope = models.CharField(
+        max_length=8, choices=[("read", "read"), ("lists", "lists"), ("work", "work")], default="read"
+    )
     made_at = models.DateTimeField(auto_now_add=True)
     expires_on = models.DateField()
     ended = models.DateTimeField(null=True)

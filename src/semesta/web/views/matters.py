@@ -22,18 +22,12 @@ from semesta.web import matter_words
 from semesta.web.access import allowed, fetched, may, places_of, sees_identity
 from semesta.web.actions import matters as actions
 from semesta.web.actions.refused import Refused
-from semesta.web.matter_words import DONE, GIVEN, GONE, OPEN, STATES
+from semesta.web.matter_words import BY_STATE, DONE, GIVEN, GONE, OPEN, STATES
 from semesta.web.models import Event, Matter, Round, User
 from semesta.web.roles import Permission, roles_with
 from semesta.web.typed import without
 
 A_PAGE = 50
-BY_STATE = {
-    OPEN: Q(done_at=None, is_current=True, assigned_to=None),
-    GIVEN: Q(done_at=None, is_current=True, assigned_to__isnull=False),
-    DONE: Q(done_at__isnull=False),
-    GONE: Q(done_at=None, is_current=False),
-}
 MINE = "saya"
 EVENTS = {
     "assign_matter": Words("Ditugaskan", "Assigned"),

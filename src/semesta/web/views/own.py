@@ -21,7 +21,11 @@ from semesta.web.roles import TITLES, Role
 from semesta.web.sections import sections
 from semesta.web.views.answering import writes
 
-SCOPES = {"read": Words("hanya membaca", "read only"), "work": Words("membaca dan menulis", "read and write")}
+SCOPES = {
+    "read": Words("membaca angka dan catatan", "read figures and records"),
+    "lists": Words("juga membaca temuan dan kasus, disamarkan", "also read findings and cases, masked"),
+    "work": Words("membaca dan menulis", "read and write"),
+}
 USUAL_DAYS = 90
 
 
