@@ -2,6 +2,7 @@
 
 from semesta.web.models.bundle import Received, TrustedKey
 from semesta.web.models.case import Case
+from semesta.web.models.code import CodeRule
 from semesta.web.models.event import Event
 from semesta.web.models.figure import Figure
 from semesta.web.models.job import Job
@@ -17,6 +18,7 @@ from semesta.web.models.user import Grant, User
 
 __all__ = [
     "Case",
+    "CodeRule",
     "Correction",
     "Event",
     "Figure",

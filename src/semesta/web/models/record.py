@@ -62,6 +62,8 @@ class Revision(models.Model):
     note = models.CharField(max_length=500, blank=True)
     at = models.DateTimeField(auto_now_add=True)
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    purged_at = models.DateTimeField(null=True)
+    """What it said was deleted because its time was over; that and when it was written stays."""
 
     class Meta:
         ordering = ("record", "-number")
@@ -82,6 +84,8 @@ class Scan(models.Model):
     added_at = models.DateTimeField(auto_now_add=True)
     added_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     replaced_at = models.DateTimeField(null=True)
+    purged_at = models.DateTimeField(null=True)
+    """Its bytes were deleted because their time was over."""
 
     class Meta:
         ordering = ("id",)

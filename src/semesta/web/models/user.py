@@ -14,6 +14,10 @@ class User(AbstractUser):
 
     groups = None
     user_permissions = None
+    code_since = models.DateTimeField(null=True)
+    """Since when they sign in with a code from their telephone too; None: with a password or a link alone."""
+    needs_code = models.BooleanField(default=False)
+    """Whether a role of theirs asks for a code; renewed with roles and rules, so that pages need not ask for it."""
 
 
 class Grant(models.Model):
