@@ -15,16 +15,24 @@ def content(file: Path) -> tuple[list[Any], bool]:
     """The entries of a file, one a case, and whether it is a list; of a file that cannot be read the Words that say why."""
     try:
         text = file.read_text(encoding="utf-8-sig")
-        documents = [json.loads(text)] if file.suffix.lower() == ".json" else list(yaml.load_all(text, _Once))
     except OSError as error:
         return [same(f"{file}: ") + _unreadable(error)], False
+    except ValueError:
+        return [same(f"{file}: ") + _NO_TEXT], False
+    return entries(text, file)
+
+
+def entries(text: str, file: Path) -> tuple[list[Any], bool]:
+    """The entries of a text, and whether it is a list; of one that cannot be read the Words that say why, with the file's name."""
+    try:
+        documents = [json.loads(text)] if file.suffix.lower() == ".json" else list(yaml.load_all(text, _Once))
     except json.JSONDecodeError as error:
         return [_malformed(file, error.lineno, same(error.msg))], False
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         return [_malformed(file, line, _TWICE if error.note == _DOUBLED else same(error.problem or ""))], False
     except (ValueError, yaml.YAMLError):
-        return [same(f"{file}: ") + Words("bukan teks YAML atau JSON", "is no text of YAML or JSON")], False
+        return [same(f"{file}: ") + _NO_TEXT], False
     is_list = len(documents) != 1 or isinstance(documents[0], list)
     cases = [case for document in documents for case in (document if isinstance(document, list) else [document])]
     return cases or [None], is_list and bool(cases)
@@ -43,6 +51,7 @@ def _malformed(file: Path, line: int, why: Words) -> Words:
     return same(f"{file}: ") + where + why
 
 
+_NO_TEXT = Words("bukan teks YAML atau JSON", "is no text of YAML or JSON")
 _DOUBLED = "doubled"
 _TWICE = Words("satu nama tertulis dua kali", "a name is given twice")
 

@@ -1,0 +1,103 @@
+"""semesta plan: a scenario to begin with, and what it comes to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+if TYPE_CHECKING:
+    from semesta.basics.words import Lang
+    from semesta.planning.faults import Unplannable
+    from semesta.planning.plan import Plan
+
+app = typer.Typer(
+    help="""Rencana: siapa yang dilindungi dengan uang yang ada, berapa biayanya, kapan targetnya tercapai.
+
+    (A plan: whom to cover with the money there is, what it costs, when the target is met.)""",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+
+
+@app.command("new")
+def new(
+    output: Annotated[Path, typer.Option("-o", "--output", help="Berkas skenario yang ditulis.")] = Path(
+        "rencana.yaml"
+    ),
+    lang: Annotated[Literal["id", "en"], typer.Option(help="Bahasa: id atau en.")] = "id",
+) -> None:
+    """Skenario contoh dengan penjelasan tiap isian. (An example scenario, every field explained.)
+
+    Contoh: semesta plan new -o rencana.yaml
+    """
+    from semesta.basics.os_errors import not_written
+    from semesta.basics.words import Words
+    from semesta.cli.shown import stopped
+    from semesta.planning.scenario import template
+
+    if output.exists():
+        said = Words(f"{output} sudah ada; pilih nama lain.", f"{output} is there already; choose another name.")
+        raise stopped(said.said(lang))
+    try:
+        output.write_text(template(), encoding="utf-8")
+    except OSError as error:
+        raise stopped(not_written(output, error).said(lang)) from None
+    typer.echo(output)
+
+
+@app.command("run")
+def run(
+    scenario: Annotated[Path, typer.Argument(metavar="RENCANA", help="Skenario YAML (semesta plan new).")],
+    out: Annotated[Path | None, typer.Option("--out", "-o", help="Folder hasil: PDF, DOCX, XLSX, JSON.")] = None,
+    compare: Annotated[Path | None, typer.Option("--compare", help="Skenario lain untuk dibandingkan.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Keluaran JSON.")] = False,
+    lang: Annotated[Literal["id", "en"], typer.Option(help="Bahasa: id atau en.")] = "id",
+) -> None:
+    """Hitung satu rencana dan tulis naskahnya. (Reckon a plan and write its papers.)
+
+    Contoh: semesta plan run rencana.yaml --out hasil
+    """
+    import datetime as dt
+
+    from semesta.basics.os_errors import not_written
+    from semesta.cli.outputs import spare_inputs
+    from semesta.cli.shown import stopped
+    from semesta.report.rencana.files import NAMES, files
+    from semesta.rounds.report import put_in_place
+
+    plan = _made(scenario, lang)
+    if out is not None:
+        spare_inputs([scenario, compare], [out / name for name in NAMES], lang)
+        making = files(plan, lang, today=dt.date.today())  # noqa: DTZ011
+        contents = {name: make() for name, make in making.items()}
+        try:
+            put_in_place(out, contents)
+        except OSError as error:
+            raise stopped(not_written(out, error).said(lang)) from None
+        for name in contents:
+            typer.echo(out / name)
+
+
+def _made(scenario: Path, lang: Lang) -> Plan:
+    from semesta.planning.faults import Unplannable
+    from semesta.planning.plan import made
+    from semesta.planning.scenario import read_scenario
+
+    try:
+        return made(read_scenario(scenario))
+    except Unplannable as wrong:
+        raise _stopped(wrong, lang) from None
+
+
+def _stopped(wrong: Unplannable, lang: Lang) -> typer.Exit:
+    from semesta.basics.words import Words
+    from semesta.cli.shown import stopped
+
+    for fault in wrong.faults:
+        typer.echo(fault.said(lang), err=True)
+    return stopped(Words("Tidak ada yang ditulis.", "Nothing was written.").said(lang))
+
+
+COMMAND = ("plan", app)

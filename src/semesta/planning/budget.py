@@ -1,0 +1,149 @@
+"""What cover costs month by month, what each payer needs for a year, and how far the money there is goes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from semesta.planning.price import MonthPrice, Prices
+from semesta.planning.scenario import Group, Money, Payer, Route, Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one payer owes for one group in one month."""
+
+    group: str
+    payer: Payer
+    month: dt.date
+    kept: int
+    added: int
+    price: MonthPrice
+
+    @property
+    def persons(self) -> int:
+        return self.kept + self.added
+
+    @property
+    def amount(self) -> int:
+        """Whole rupiah."""
+        return self.persons * self.price.amount
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What one payer needs for one group in one year, in whole rupiah: (kept + added) × months × price, month by month."""
+
+    group: str
+    payer: Payer
+    year: int
+    kept: int
+    added: int
+    person_months: int
+    amount: int
+    prices: tuple[int, ...]
+    """Rupiah per person and month, in the order in which they come in the year; several where the law changes within it."""
+    verified: bool
+    whole_year: int
+    """The same people from the first to the last month that is paid: what next year has to bear when some began late."""
+
+    @property
+    def persons(self) -> int:
+        return self.kept + self.added
+
+    @property
+    def saved_by_late_start(self) -> int:
+        return self.whole_year - self.amount
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """The need of one source in a year against its money; `money` None where no amount is known, which is not zero."""
+
+    funding: str
+    year: int
+    persons: int
+    need: int
+    need_of_kept: int
+    money: int | None
+    stage: str
+
+    @property
+    def shortfall(self) -> int | None:
+        """Need − money; below zero is left over. None where the money is not known."""
+        return None if self.money is None else self.need - self.money
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """The costs of every month, and what they add up to."""
+
+    costs: tuple[Cost, ...]
+    needs: tuple[Need, ...]
+    balances: tuple[Balance, ...]
+
+    def of_year(self, year: int) -> list[Need]:
+        return [need for need in self.needs if need.year == year]
+
+
+def budget(scenario: Scenario, prices: Prices) -> Budget:
+    """Need and balances of every year of a scenario.
+
+    Raises:
+        NoLawOnDate: a month before the law.
+    """
+    needs, costs = [], []
+    for year in scenario.years:
+        for group in scenario.groups:
+            for payer in group.payers:
+                months = list(_months(group, payer, year, prices))
+                costs += months
+                needs.append(_need(months, payer, prices, group))
+    return Budget(tuple(costs), tuple(needs), tuple(_balances(scenario, needs, prices)))
+
+
+def _months(group: Group, payer: Payer, year: int, prices: Prices) -> Iterator[Cost]:
+    kept, added = payer.persons(year)
+    for month in range(payer.first_month, payer.last_month + 1):
+        day = dt.date(year, month, 1)
+        begun = added if month >= payer.begins else 0
+        yield Cost(group.code, payer, day, kept, begun, prices.of(group.route, payer.funding, day))
+
+
+def _need(months: list[Cost], payer: Payer, prices: Prices, group: Group) -> Need:
+    year, (kept, added) = months[0].month.year, payer.persons(months[0].month.year)
+    each = prices.of_year(group.route, payer.funding, year, payer.first_month, payer.last_month)
+    return Need(
+        group.code,
+        payer,
+        year,
+        kept,
+        added,
+        sum(cost.persons for cost in months),
+        sum(cost.amount for cost in months),
+        tuple(dict.fromkeys(cost.price.amount for cost in months)),
+        all(cost.price.verified for cost in months),
+        (kept + added) * each,
+    )
+
+
+def _balances(scenario: Scenario, needs: Iterable[Need], prices: Prices) -> Iterator[Balance]:
+    routes = {group.code: group.route for group in scenario.groups}
+    money = {one.funding: one for one in scenario.money}
+    by_source: dict[tuple[int, str], list[Need]] = defaultdict(list)
+    for need in needs:
+        by_source[need.year, need.payer.funding].append(need)
+    for year in scenario.years:
+        for funding in dict.fromkeys([*(f for y, f in by_source if y == year), *money]):
+            found = by_source.get((year, funding), [])
+            kept = sum(n.kept * _each(prices, routes, n) for n in found)
+            has = money.get(funding, Money(funding, {}))
+            persons, amount = sum(n.persons for n in found), sum(n.amount for n in found)
+            yield Balance(funding, year, persons, amount, kept, has.amount(year), has.stage)
+
+
+def _each(prices: Prices, routes: dict[str, Route], need: Need) -> int:
+    payer = need.payer
+    return prices.of_year(routes[need.group], payer.funding, need.year, payer.first_month, payer.last_month)
