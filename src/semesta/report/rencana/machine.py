@@ -7,6 +7,7 @@ from typing import Any
 from semesta.basics.words import Lang
 from semesta.planning.budget import Balance, Need
 from semesta.planning.plan import Plan
+from semesta.report.rencana import parts
 
 
 def as_data(plan: Plan, lang: Lang) -> dict[str, Any]:
@@ -19,6 +20,7 @@ def as_data(plan: Plan, lang: Lang) -> dict[str, Any]:
         "seed": scenario.seed,
         "needs": [_need(need) for need in plan.budget.needs],
         "balances": [_balance(one) for one in plan.budget.balances],
+        "parts": {shown.part.name: shown.data(made, lang) for shown, made in parts.of(plan)},
     }
 
 

@@ -10,13 +10,15 @@ from semesta.basics.words import Lang, Words
 from semesta.planning.plan import Plan
 from semesta.report.book import book
 from semesta.report.laporan import naming
+from semesta.report.rencana import parts
 from semesta.report.sheet import Cell, Sheet, said_all
 
 
 def workbook(plan: Plan, lang: Lang, *, today: dt.date) -> bytes:
     """The plan as XLSX; the same plan and day give the same bytes."""
     title = Words("Rencana perlindungan", "Plan of cover").said(lang)
-    return book([_months(plan, lang)], title, today, lang)
+    of_parts = [sheet for shown, made in parts.of(plan) for sheet in shown.sheets(made, lang)]
+    return book([_months(plan, lang), *of_parts], title, today, lang)
 
 
 def _months(plan: Plan, lang: Lang) -> Sheet:
