@@ -98,7 +98,7 @@ $(BIN)/.api: $(BIN)/.dev lock/api.txt
 	@touch "$@"
 
 test-api: $(BIN)/.api
-	@$(BIN)/python -m pytest tests/api
+	@$(BIN)/python -m pytest tests/web/api
 
 # The only list of checks: the same by hand, before a commit and in CI. All are made, whichever fails.
 CHECKS := check-format check-lint check-types check-layers check-docs check-lock

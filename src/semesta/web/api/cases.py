@@ -14,7 +14,7 @@ from semesta.web import cases
 from semesta.web.access import allowed, fetched, in_subtrees
 from semesta.web.actions import cases as actions
 from semesta.web.api.asking import FOR_LISTS
-from semesta.web.api.paging import LARGEST_ID, Id, Limit, Offset, Page, PlaceCode, page
+from semesta.web.api.paging import LARGEST_ID, Day, Id, Limit, Offset, Page, PlaceCode, page
 from semesta.web.api.reading import require_lists
 from semesta.web.models import Case
 from semesta.web.roles import Permission
@@ -51,10 +51,10 @@ class CaseOut(Schema):
 class Days(Schema):
     """All four are written as they are given: null takes a day away."""
 
-    filed_on: dt.date | None = None
-    complete_on: dt.date | None = None
-    paid_on: dt.date | None = None
-    amount_paid: Annotated[int | None, Field(ge=0, le=LARGEST_ID)] = None
+    filed_on: Day | None
+    complete_on: Day | None
+    paid_on: Day | None
+    amount_paid: Annotated[int | None, Field(ge=0, le=LARGEST_ID)]
 
 
 @router.get("", response=Page[CaseOut], url_name="cases")

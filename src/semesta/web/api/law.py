@@ -15,7 +15,13 @@ from semesta.web.api.problem import problem
 
 router = Router(tags=["law"], auth=None)
 Lang = Literal["id", "en"]
-Case = dict[Annotated[str, Field(max_length=60)], Any]
+Named = dict[Annotated[str, Field(max_length=60)], Any]
+"""What a case says by name, as for the commands; what is wrong with it is told all at once."""
+Bill = Annotated[Named, Body(examples=[{"segment": "BPU", "month": "2025-06", "income_per_month": 1_000_000}])]
+Event = Annotated[
+    Named,
+    Body(examples=[{"programme": "JKM", "event": "death", "date": "2025-03-01", "segment": "BPU", "months_paid": 14}]),
+]
 
 
 class RuleOut(Schema):
@@ -40,13 +46,13 @@ def rules(request: HttpRequest) -> list[dict[str, Any]]:
 
 
 @router.post("/contribution", response=dict[str, Any], url_name="contribution")
-def bill(request: HttpRequest, case: Annotated[Case, Body()], lang: Lang = "id") -> Any:
+def bill(request: HttpRequest, case: Bill, lang: Lang = "id") -> Any:
     """The whole monthly bill of a case, as `semesta contribution --json` has it."""
     return _told(contribution(case), lang)
 
 
 @router.post("/benefit", response=dict[str, Any], url_name="benefit")
-def paid(request: HttpRequest, case: Annotated[Case, Body()], lang: Lang = "id") -> Any:
+def paid(request: HttpRequest, case: Event, lang: Lang = "id") -> Any:
     """All that an event pays, as `semesta benefit --json` has it."""
     return _told(benefit(case), lang)
 

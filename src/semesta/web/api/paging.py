@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Annotated, Any, Generic, TypeVar
 
 from django.db.models import Model, QuerySet
 from ninja import Path, Query, Schema
+from pydantic import BeforeValidator
 
 T = TypeVar("T")
 M = TypeVar("M", bound=Model)
@@ -15,6 +17,15 @@ PLACE = r"^(ID|[0-9]{2}(\.[0-9]{2}(\.[0-9]{2}(\.[0-9]{4})?)?)?)$"
 PLAIN = r"^[^\x00]*$"
 """PostgreSQL keeps no text with a zero byte."""
 
+
+def _day(given: Any) -> Any:
+    """A day as it is written; a number is none, which otherwise would be read as seconds since 1970."""
+    if not isinstance(given, str):
+        raise ValueError("a day such as 2025-06-03")
+    return dt.date.fromisoformat(given)
+
+
+Day = Annotated[dt.date, BeforeValidator(_day)]
 Limit = Annotated[int, Query(ge=1, le=500)]
 Offset = Annotated[int, Query(ge=0, le=10_000_000)]
 Id = Annotated[int, Path(ge=1, le=LARGEST_ID)]

@@ -7,18 +7,19 @@ from typing import Annotated, Any, Literal
 
 from django.http import HttpRequest
 from django.utils import timezone
-from ninja import Body, Router, Schema
+from ninja import Body, Router, Schema, Status
 from pydantic import Field
 
 from semesta.web.access import allowed, fetched, in_subtrees
 from semesta.web.actions import records as actions
-from semesta.web.api.paging import CODE, PLAIN, Code, Id, Limit, Offset, Page, PlaceCode, Text, page
+from semesta.web.api.paging import CODE, PLAIN, Code, Day, Id, Limit, Offset, Page, PlaceCode, Text, page
 from semesta.web.kept import KEPT
 from semesta.web.models import Record
 from semesta.web.roles import Permission
 
 router = Router(tags=["records"])
 Table = Literal[tuple(KEPT)]
+EXAMPLE = {"table": "obstacles", "data": {"place": "36.72", "kind": "kendala", "text": "Data ganda"}}
 Cells = dict[Annotated[str, Field(pattern=CODE)], Annotated[str, Field(max_length=4000, pattern=PLAIN)]]
 
 
@@ -63,7 +64,7 @@ def listed(
     who: Text = None,
     status: Code = None,
     is_open: bool | None = None,
-    due_until: dt.date | None = None,
+    due_until: Day | None = None,
     limit: Limit = 100,
     offset: Offset = 0,
 ) -> dict[str, Any]:
@@ -80,7 +81,7 @@ def one(request: HttpRequest, record_id: Id) -> Record:
 
 
 @router.post("", response={201: RecordOut}, url_name="make_record")
-def make(request: HttpRequest, given: Annotated[RecordIn, Body()]) -> Any:
+def make(request: HttpRequest, given: Annotated[RecordIn, Body(examples=[EXAMPLE])]) -> Any:
     """A new record; 422 tells by column what does not fit, 409 that it is there already or of a place one does not work for."""
     made = actions.make_record(
         KEPT[given.table],
@@ -89,7 +90,7 @@ def make(request: HttpRequest, given: Annotated[RecordIn, Body()]) -> Any:
         today=timezone.localdate(),
         links=actions.Links(indicator=given.indicator),
     )
-    return 201, made
+    return Status(201, made)
 
 
 @router.post("/{int:record_id}/done", response=RecordOut, url_name="finish_record")
