@@ -125,10 +125,11 @@ def test_brackets_without_end_are_a_problem_and_no_crash() -> None:
     assert causes(problems(template("{{ " + "(" * 5000 + "judul" + ")" * 5000 + " }}"))) == ["template.broken"]
 
 
-def with_part(name: str, content: str, *, instead_of: str = "") -> OwnTemplate:
+def with_part(name: str, content: str, *, instead_of: str = "", of: OwnTemplate | None = None) -> OwnTemplate:
     """A template with one more file in it, or with a file that says more."""
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(template("{{ judul }}").content)) as old, zipfile.ZipFile(out, "w") as new:
+    whole = (of or template("{{ judul }}")).content
+    with zipfile.ZipFile(io.BytesIO(whole)) as old, zipfile.ZipFile(out, "w") as new:
         for entry in old.namelist():
             text = old.read(entry)
             new.writestr(entry, text.replace(instead_of.encode(), content.encode()) if entry == name else text)
@@ -146,11 +147,75 @@ def leading_out(kind: str, target: str) -> OwnTemplate:
 @pytest.mark.parametrize("kind", ["attachedTemplate", "image", "oleObject", "frame"])
 def test_a_template_that_takes_content_from_elsewhere_is_refused(kind: str) -> None:
     found = [p for p in problems(leading_out(kind, "https://contoh.id/x")) if p.is_error]
-    assert [(p.fault.cause, p.value) for p in found] == [("template.reaches_out", f"{kind}: https://contoh.id/x")]
+    assert [(p.fault.cause, p.sheet, p.value) for p in found] == [
+        ("template.reaches_out", "isi/body", f"{kind}: https://contoh.id/x")
+    ]
 
 
 def test_a_plain_link_in_a_template_is_left() -> None:
     assert not any(p.is_error for p in problems(leading_out("hyperlink", "https://contoh.id")))
+
+
+def of_word(kind: str, text: str = "") -> str:
+    """A run of Word with a piece of a command."""
+    if kind == "text":
+        return f"<w:r><w:instrText>{text}</w:instrText></w:r>"
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+def field_of_word(*pieces: str) -> str:
+    return of_word("begin") + "".join(pieces) + of_word("separate") + "<w:r><w:t>…</w:t></w:r>" + of_word("end")
+
+
+def commanding(runs: str, part: str = "word/document.xml", root: str = "w:body") -> OwnTemplate:
+    """A template with these runs in the first paragraph of its body, or of another part."""
+    return with_part(part, f"<{root}><w:p>{runs}</w:p>", instead_of=f"<{root}>")
+
+
+COMMANDS = {
+    'INCLUDEPICTURE "https://contoh.id/x.png"': field_of_word(
+        of_word("text", ' INCLUDEPICTURE "https://contoh.id/x.png" ')
+    ),
+    "DDEAUTO excel a b": field_of_word(of_word("text", "DDE"), of_word("text", "AUTO excel a b")),
+    "DDE cmd x": '<w:fldSimple w:instr="DDE cmd x"/>',
+    "LINK Excel.Sheet.8 x": field_of_word(
+        of_word("text", "PAGE"), field_of_word(of_word("text", "LINK Excel.Sheet.8 x"))
+    ),
+    "QUOTE 68 68 69": of_word("begin")
+    + field_of_word(of_word("text", "QUOTE 68 68 69"))
+    + of_word("text", " cmd")
+    + of_word("end"),
+    "INCLUDETEXT x": of_word("begin") + of_word("text", "INCLUDETEXT x"),
+}
+
+
+@pytest.mark.parametrize(("command", "runs"), COMMANDS.items(), ids=lambda text: text.split()[0][:20])
+def test_a_command_of_word_that_may_fetch_or_run_is_refused_however_it_is_pieced_together(
+    command: str, runs: str
+) -> None:
+    found = [p for p in problems(commanding(runs)) if p.is_error]
+    assert ("template.command", "isi/body", command) in [(p.fault.cause, p.sheet, p.value) for p in found]
+
+
+def test_a_problem_says_that_a_command_stands_in_the_head_of_the_page() -> None:
+    from docx import Document as Word
+
+    word = Word()
+    word.add_paragraph("{{ judul }} {{ tanda }}")
+    word.sections[0].header.paragraphs[0].text = "{{ tanda }}"
+    out = io.BytesIO()
+    word.save(out)
+    made = OwnTemplate("nota-dinas", "kami.docx", out.getvalue())
+    names = zipfile.ZipFile(io.BytesIO(made.content)).namelist()
+    (head,) = [name for name in names if name.startswith("word/header")]
+    changed = with_part(head, f"{COMMANDS['DDE cmd x']}</w:p>", instead_of="</w:p>", of=made)
+    (only,) = [p for p in problems(changed) if p.is_error]
+    assert (only.sheet, only.value) == ("kepala/header", "DDE cmd x")
+
+
+@pytest.mark.parametrize("command", ["PAGE", " NUMPAGES \\* MERGEFORMAT", '=SUM(ABOVE) \\# "0"', "date \\@ yyyy", ""])
+def test_commands_of_word_that_take_nothing_from_outside_are_left(command: str) -> None:
+    assert not any(p.is_error for p in problems(commanding(field_of_word(of_word("text", command)))))
 
 
 def test_a_template_with_a_macro_is_refused() -> None:

@@ -8,7 +8,7 @@ import pytest
 from rounds_made import CITY, DAY, MEETING, Rows, group, members, round_of, small
 
 from semesta.report.laporan.acts import acts, acts_used
-from semesta.report.laporan.calendar import open_stages, said
+from semesta.report.laporan.calendar import open_stages, said, stages_of
 
 
 def numbers(rows: dict[str, Rows]) -> str:
@@ -74,14 +74,20 @@ def test_every_act_has_both_languages_and_a_condition() -> None:
     [
         (dt.date(2024, 7, 14), 2025, dt.date(2024, 7, 14)),
         (dt.date(2024, 7, 15), 2025, dt.date(2024, 8, 14)),
-        (dt.date(2024, 8, 15), 2025, dt.date(2024, 11, 1)),
-        (dt.date(2024, 11, 2), 2025, dt.date(2024, 11, 30)),
+        (dt.date(2024, 8, 15), 2025, dt.date(2024, 10, 1)),
+        (dt.date(2024, 10, 2), 2025, dt.date(2024, 11, 30)),
         (dt.date(2024, 12, 1), 2026, dt.date(2025, 7, 14)),
     ],
 )
 def test_the_next_stage_is_the_first_whose_last_day_is_not_past(day: dt.date, year: int, last_day: dt.date) -> None:
     stage = next(stage for stage in open_stages(day) if stage.budget_year == year)
     assert stage.last_day == last_day
+
+
+@pytest.mark.parametrize("year", [2024, 2025, 2026])
+def test_a_draft_budget_is_due_sixty_days_before_the_month_before_the_year_ends(year: int) -> None:
+    (drafted,) = (stage for stage in stages_of(year + 1) if stage.title.id.startswith("RAPBD disampaikan"))
+    assert drafted.last_day == dt.date(year, 11, 30) - dt.timedelta(days=60)
 
 
 def test_a_stage_from_memory_says_that_it_is_not_verified() -> None:

@@ -81,6 +81,21 @@ REACHES_OUT = Fault(
     ),
     title=Words("templat mengambil isi dari luar berkas", "the template takes content from outside the file"),
 )
+COMMAND = Fault(
+    "template.command",
+    Words(
+        "perintah Word yang tidak mengambil atau menjalankan apa pun, misalnya PAGE, NUMPAGES, DATE",
+        "commands of Word that neither fetch nor run anything, such as PAGE, NUMPAGES, DATE",
+    ),
+    Words(
+        "Tekan Alt+F9 di Word, hapus perintah itu (di kepala atau kaki halaman: buka bagian itu dulu), lalu simpan lagi.",
+        "Press Alt+F9 in Word, delete that command (in a head or foot: open it first), and save again.",
+    ),
+    title=Words(
+        "templat memuat perintah Word yang dapat mengambil atau menjalankan sesuatu",
+        "the template holds a command of Word that may fetch or run something",
+    ),
+)
 MACRO = Fault(
     "template.macro",
     Words("dokumen Word tanpa makro", "a Word document without macros"),

@@ -67,7 +67,7 @@ def problems(template: OwnTemplate) -> list[Problem]:
     fault = _unreadable(template.content)
     if fault is not None:
         return [_problem(template, fault)]
-    reaching = [_problem(template, fault, name) for fault, name in reaches_out(template.content)]
+    reaching = [_problem(template, one.fault, one.written, one.where) for one in reaches_out(template.content)]
     found = used(_parts(template.content), environment(), FIELDS)
     refused = [_problem(template, faults.NOT_ALLOWED, sign) for sign in found.refused]
     broken = [_problem(template, faults.broken(said), near) for said, near in found.broken]
@@ -165,8 +165,8 @@ def _unreadable(content: bytes) -> Fault | None:
     return None
 
 
-def _problem(template: OwnTemplate, fault: Fault, name: str = "") -> Problem:
-    return Problem(template.file, None, None, None, None, name or None, fault)
+def _problem(template: OwnTemplate, fault: Fault, name: str = "", where: str = "") -> Problem:
+    return Problem(template.file, where or None, None, None, None, name or None, fault)
 
 
 def _printable(given: Any) -> Any:
