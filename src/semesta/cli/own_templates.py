@@ -88,10 +88,18 @@ def tell_problems(problems: Sequence[Problem], lang: Lang) -> None:
 
 
 def tell_edited(manifest: Path, lang: Lang) -> None:
-    """The files of an earlier run that somebody has edited since, and which therefore were left as they are."""
+    """The files that somebody edited or brought, which were left as they are, and what the new ones beside them are called."""
     from semesta.basics.words import Words
 
-    for name in json.loads(manifest.read_text(encoding="utf-8")).get("edited", {}):
+    said = json.loads(manifest.read_text(encoding="utf-8"))
+    beside = {name: new for name, new in said["beside"].items() if (manifest.parent / name).exists()}
+    for name, new in beside.items():
+        told = Words(
+            f"{name} sudah diubah orang, jadi dibiarkan. Yang baru: {new}.",
+            f"{name} has been edited, and is left as it is. The new one: {new}.",
+        )
+        typer.echo(told.said(lang), err=True)
+    for name in (name for name in said["edited"] if name not in beside):
         told = Words(
             f"{name} dari pengolahan sebelumnya sudah diubah orang, jadi dibiarkan.",
             f"{name} of an earlier run has been edited since, and is left as it is.",

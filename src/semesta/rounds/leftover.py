@@ -1,4 +1,4 @@
-"""Files that an earlier run left in a folder and this run does not make: ours are taken away, edited ones stay."""
+"""Files that an earlier run left in a folder: ours are taken away or written anew, those that somebody edited stay as they are."""
 
 from __future__ import annotations
 
@@ -29,6 +29,31 @@ def left_over(out: Path, manifest: str, made: Collection[str]) -> LeftOver:
         {name: sha for name, sha in written.items() if now[name] == sha},
         {name: sha for name, sha in written.items() if now[name] not in (sha, None)},
     )
+
+
+def beside(out: Path, manifest: str, made: Mapping[str, bytes]) -> dict[str, str]:
+    """New names for what would take the place of somebody's work: "nota-dinas-2.docx" beside an edited "nota-dinas.docx".
+
+    Files of one paper keep one name, so that its PDF says what the Word document beside it says.
+    """
+    written = _written(out / manifest)
+    by_paper: dict[PurePosixPath, list[str]] = {}
+    for name in made:
+        by_paper.setdefault(PurePosixPath(name).with_suffix(""), []).append(name)
+
+    def is_free(name: str, content: bytes) -> bool:
+        path = out / name
+        ours = (written.get(name), hashlib.sha256(content).hexdigest())
+        return not (path.exists() or path.is_symlink()) or _sha256(path) in ours
+
+    found: dict[str, str] = {}
+    for paper, names in by_paper.items():
+        number, taken = 1, {name: name for name in names}
+        while not all(is_free(new, made[name]) for name, new in taken.items()):
+            number += 1
+            taken = {name: f"{paper}-{number}{PurePosixPath(name).suffix}" for name in names}
+        found |= {name: new for name, new in taken.items() if new != name}
+    return found
 
 
 def take_away(out: Path, names: Collection[str]) -> None:

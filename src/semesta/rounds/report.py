@@ -23,7 +23,7 @@ from semesta.people.people import People
 from semesta.report import machine
 from semesta.report.own.template import OwnTemplate, set_in
 from semesta.report.registration import Profile
-from semesta.rounds.leftover import left_over, take_away
+from semesta.rounds.leftover import beside, left_over, take_away
 from semesta.rounds.lists import Counted
 from semesta.tables.origin import Origin, Step
 
@@ -53,7 +53,8 @@ def written_report(
 ) -> dict[str, Path]:
     """The files of the report by name, all in place in `out`; what an earlier run made and this one does not is taken away.
 
-    What somebody has edited since stays; the manifest names it under `edited`.
+    What somebody has edited since stays; the manifest names it under `edited`, and under `beside` the new name of a paper that
+    would have taken its place. Lists of people are always written anew: what they show of a person is decided by each run.
 
     Everything is made before anything is written, and nothing is put in place before everything is written: a run that is
     cancelled or fails leaves what stood there before.
@@ -71,8 +72,11 @@ def written_report(
         if progress is not None:
             progress(title, n / len(steps))
         contents[name] = make()
+    aside = beside(out, MANIFEST, {name: content for name, content in contents.items() if _may_be_edited(name)})
+    contents = {aside.get(name, name): content for name, content in contents.items()}
     old = left_over(out, MANIFEST, {*contents, *LIST_NAMES})
-    told = manifest(measured, lang, contents, to_act) | {"edited": dict(old.edited)} | _of_templates(templates or {})
+    kept = {"edited": dict(old.edited), "beside": aside}
+    told = manifest(measured, lang, contents, to_act) | kept | _of_templates(templates or {})
     contents[MANIFEST] = machine.as_json(told)
     put_in_place(out, contents)
     take_away(out, old.untouched)
@@ -99,6 +103,11 @@ def put_in_place(out: Path, contents: Mapping[str, bytes]) -> None:
             os.replace(path, out / name)
     for name in {*LIST_NAMES} - set(contents):
         (out / name).unlink(missing_ok=True)
+
+
+def _may_be_edited(name: str) -> bool:
+    """Whether people work in the file: not in those for machines; and lists of people go by the run that made them."""
+    return not name.endswith(".json") and not name.startswith(f"{LISTS}/")
 
 
 def _of_templates(templates: Mapping[str, OwnTemplate]) -> dict[str, Any]:
