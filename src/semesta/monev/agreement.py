@@ -11,6 +11,7 @@ Verdict = Literal["agrees", "loose", "contradicts"]
 
 ABOUT = Fraction(5, 100)
 """How far "about" may lie from the figure, as a share of it."""
+NOTHING = Fraction(0)
 LOOSE_ABOVE = Fraction(125, 100)
 """ "More than X" still says something up to 1.25 X; above that it is true but loose."""
 
@@ -25,7 +26,7 @@ class Quantity:
     @property
     def tolerance(self) -> Fraction:
         """Half a unit of the last digit; nothing for whole numbers of which every digit was written."""
-        return Fraction(self.step) / 2 if self.step != 1 else Fraction(0)
+        return Fraction(self.step) / 2 if self.step not in (0, 1) else NOTHING
 
 
 def summed(parts: list[Quantity]) -> Quantity:

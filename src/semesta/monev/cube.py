@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
@@ -51,13 +51,26 @@ class Cell:
     unsure: Words | None = None
 
 
+def common_code(tree: Tree, codes: Collection[str]) -> str:
+    """The deepest code that all of these lie within; of one alone the code itself."""
+    if len(codes) == 1:
+        return next(iter(codes))
+    common = ""
+    for steps in zip(*(tree.path(code) for code in codes), strict=False):
+        if len(set(steps)) > 1:
+            break
+        common = steps[0]
+    return common
+
+
 @dataclass(frozen=True)
 class Cube:
-    """Cells over named dimensions, each with its tree."""
+    """Cells over named dimensions, each with its tree; the first of them is the place wherever places are asked about."""
 
     dims: Mapping[str, Tree]
     cells: Sequence[Cell]
     _paths: dict[tuple[int, str], list[str]] = field(default_factory=dict, repr=False)
+    _said: dict[tuple[str, tuple[str, ...]], frozenset[Codes]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -104,6 +117,36 @@ class Cube:
                 found[code].append(cell)
         return found
 
+    @property
+    def places(self) -> Collection[str]:
+        """The places that cells name."""
+        return self._own_kinds
+
+    def said(self, place: str, *names: str) -> frozenset[Codes]:
+        """What cells within a place say in these dimensions, each combination once; nothing where no cell is."""
+        key = (place, names)
+        if key not in self._said:
+            positions = [self.names.index(name) - 1 for name in names]
+            self._said[key] = frozenset(tuple(kind[p] for p in positions) for kind in self._kinds.get(place, ()))
+        return self._said[key]
+
+    @cached_property
+    def _own_kinds(self) -> dict[str, set[Codes]]:
+        """By place what its own cells say beside it. Cells are many, and what they say is much the same in every place."""
+        found: dict[str, set[Codes]] = defaultdict(set)
+        for cell in self.cells:
+            found[cell.codes[0]].add(cell.codes[1:])
+        return found
+
+    @cached_property
+    def _kinds(self) -> dict[str, set[Codes]]:
+        """By place what the cells within it say beside it."""
+        found: dict[str, set[Codes]] = defaultdict(set)
+        for place, kinds in self._own_kinds.items():
+            for code in {"", place, *self.path(0, place)}:
+                found[code] |= kinds
+        return found
+
     def _nearby(self, codes: Codes) -> list[Cell]:
         return self._by_first.get(codes[0], [])
 
@@ -135,18 +178,7 @@ class Cube:
 
     def smallest_holding(self, cells: Sequence[Cell]) -> Codes:
         """The node that holds these cells and no more than it must: in each dimension the deepest common code."""
-        return tuple(self._common(p, {c.codes[p] for c in cells}) for p in range(len(self.names)))
-
-    def _common(self, position: int, codes: set[str]) -> str:
-        if len(codes) == 1:
-            return next(iter(codes))
-        paths = [self.path(position, code) for code in codes]
-        common = ""
-        for steps in zip(*paths, strict=False):
-            if len(set(steps)) > 1:
-                break
-            common = steps[0]
-        return common
+        return tuple(common_code(tree, {c.codes[p] for c in cells}) for p, tree in enumerate(self.dims.values()))
 
     def _by_signature(self, cells: Iterable[Cell]) -> dict[tuple[int, ...], list[Cell]]:
         found: dict[tuple[int, ...], list[Cell]] = defaultdict(list)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from semesta.basics.words import Words
 from semesta.monev.agreement import Quantity, summed
@@ -12,9 +13,9 @@ from semesta.monev.cube import Cell
 from semesta.monev.value import Ref, Refusal, Status
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Figure:
-    """What a cube comes to at a node.
+    """What a cube comes to at a node. One figure stands in several indicators, so what is drawn from its cells is kept.
 
     `amount` is None where the cells may not be put together; `status` and `notes` then say why. `low` is the amount itself
     and `high` the upper bound where people may have been counted twice.
@@ -28,21 +29,21 @@ class Figure:
     period: str = ""
     refused: Refusal = ""
 
-    @property
+    @cached_property
     def rows(self) -> tuple[Ref, ...]:
         return tuple(ref for cell in self.cells for ref in cell.ref)
 
-    @property
+    @cached_property
     def sources(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(source for cell in self.cells for source in cell.sources if source))
 
-    @property
+    @cached_property
     def quantity(self) -> Quantity:
         return Quantity(self.amount or 0, summed([Quantity(c.amount, c.step) for c in self.cells]).step)
 
-    @property
-    def days(self) -> list[dt.date]:
-        return [cell.day for cell in self.cells if cell.day is not None]
+    @cached_property
+    def days(self) -> tuple[dt.date, ...]:
+        return tuple(cell.day for cell in self.cells if cell.day is not None)
 
     @property
     def is_given(self) -> bool:

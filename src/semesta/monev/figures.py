@@ -19,7 +19,7 @@ from semesta.monev.budgets import Budgets
 from semesta.monev.figure import Figure
 from semesta.monev.pairs import Pair, matched
 from semesta.monev.persons import Number, Persons
-from semesta.monev.regions import BASIS
+from semesta.monev.regions import BASIS, UNIVERSE
 from semesta.monev.stocks import POSITION
 from semesta.monev.value import Node, Status, Value
 from semesta.tables.dataset import Dataset
@@ -91,6 +91,9 @@ class Figures:
 
     def pair(self, node: Node, number: Number) -> Pair:
         """Members in `number` held against the population of the node."""
+        return self.once(("pair", node, number), lambda: self._pair(node, number))
+
+    def _pair(self, node: Node, number: Number) -> Pair:
         whole = self.persons.population(node)
         part = self.persons.members(node, number)
         bases = {cell.labels[BASIS.position] for cell in part.cells} if part is not None else set()
@@ -111,10 +114,12 @@ def missing(indicator: str, node: Node, unit: str, *notes: Words, status: tuple[
     return Value(indicator, node, unit, None, status=status, notes=notes)
 
 
-def plain(figures: Figures, indicator: str, node: Node, unit: str, figure: Figure | None) -> Value:
-    """A figure as a value."""
+def plain(
+    figures: Figures, indicator: str, node: Node, unit: str, figure: Figure | None, also: tuple[Words, ...] = ()
+) -> Value:
+    """A figure as a value, with what is to be said of it `also`."""
     if figure is None:
-        return missing(indicator, node, unit)
+        return missing(indicator, node, unit, *also)
     status, notes = figures.status_of([figure])
     return Value(
         indicator,
@@ -124,7 +129,7 @@ def plain(figures: Figures, indicator: str, node: Node, unit: str, figure: Figur
         low=figure.amount if figure.high is not None else None,
         high=figure.high,
         status=status or ("ok",),
-        notes=notes,
+        notes=(*notes, *also),
         sources=figure.sources,
         step=2 * float(figure.quantity.tolerance),
         rows=figure.rows,
@@ -217,12 +222,9 @@ def _dated(node: Node, figure: Figure | None, other: Figure | None = None) -> No
     """The node with the day its persons were counted and the universe and basis they were counted in."""
     if figure is None:
         return node
-    if figure.days:
-        node = node.at(period=max(figure.days).isoformat())
-    labelled = other or figure
-    if not node.universe and len(found := {c.labels[0] for c in labelled.cells if len(c.labels) > 1 and c.day}) == 1:
-        node = node.at(universe=found.pop())
-    bases = {c.labels[1] for c in figure.cells if len(c.labels) > 1 and c.day}
-    if not node.basis and len(bases) == 1:
-        node = node.at(basis=bases.pop())
-    return node
+    told = {"period": max(figure.days).isoformat()} if figure.days else {}
+    for label, name, labelled in ((UNIVERSE, "universe", other or figure), (BASIS, "basis", figure)):
+        found = {c.labels[label.position] for c in labelled.cells if len(c.labels) > 1 and c.day}
+        if len(found) == 1 and not getattr(node, name):
+            told[name] = found.pop()
+    return node.at(**told)

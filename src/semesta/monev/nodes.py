@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import product
 
 from semesta.basics.period import Period
-from semesta.monev.cube import Cell, Cube
+from semesta.monev.cube import Codes, Cube, Tree, common_code
 from semesta.monev.figures import Figures
 from semesta.monev.flows import PERIOD, runs_of_months
 from semesta.monev.persons import Number
@@ -38,8 +39,8 @@ def places_of(figures: Figures, places: Iterable[str]) -> list[str]:
     return [figures.place, *sorted(found - {figures.place})]
 
 
-def _held(cubes: Sequence[Cube], place: str) -> list[tuple[Cube, list[Cell]]]:
-    return [(cube, cube.within((place, *[""] * (len(cube.names) - 1)))) for cube in cubes]
+def _places(cubes: Iterable[Cube]) -> set[str]:
+    return {place for cube in cubes for place in cube.places}
 
 
 def headline(cubes: Sequence[Cube], place: str) -> Node | None:
@@ -47,62 +48,45 @@ def headline(cubes: Sequence[Cube], place: str) -> Node | None:
 
     So when everything is paid from the city's budget the headline says so, and is no total over unknown payers.
     """
-    held = [(cube, cells) for cube, cells in _held(cubes, place) if cells]
+    held = [cube for cube in cubes if cube.said(place)]
     if not held:
         return None
-    node = Node(place=place)
-    for name in dict.fromkeys(n for cube, _ in held for n in cube.names if n not in ("place", *NEVER_IN_NODES)):
-        merged = Cube({name: held[0][0].dims.get(name) or next(c.dims[name] for c, _ in held if name in c.dims)}, [])
-        codes = [Cell((code,), 0, 0, ()) for code in _codes_in(held, name)]
-        node = node.at(**{name: merged.smallest_holding(codes)[0]})
-    return node
+    trees = {name: tree for cube in held for name, tree in cube.dims.items() if name not in ("place", *NEVER_IN_NODES)}
+    said = {name: {code for (code,) in _said(held, place, name)} for name in trees}
+    return Node(place=place, **{name: common_code(tree, said[name]) for name, tree in trees.items()})
 
 
-def _codes_in(held: Sequence[tuple[Cube, list[Cell]]], name: str) -> set[str]:
-    return {cell.codes[cube.names.index(name)] for cube, cells in held if name in cube.names for cell in cells}
+def _said(cubes: Sequence[Cube], place: str, *names: str) -> set[Codes]:
+    """What the cubes that have these dimensions say in them at a place."""
+    return {codes for cube in cubes if cube.dims.keys() >= {*names} for codes in cube.said(place, *names)}
 
 
 def broken_down(cubes: Sequence[Cube], node: Node, breakdowns: Breakdowns) -> Iterator[Node]:
     """The node's parts by each breakdown: every code that stands in the data, and the codes above it up to the node's."""
-    held = [(cube, cells) for cube, cells in _held(cubes, node.place) if cells]
+    trees = {name: tree for cube in cubes for name, tree in cube.dims.items()}
     seen = {node}
     for names in breakdowns:
-        for codes in _combinations(held, node, names):
-            part = node.at(**codes)
+        for codes in _combinations(trees, _said(cubes, node.place, *names), node, names):
+            part = node.at(**dict(zip(names, codes, strict=True)))
             if part not in seen:
                 seen.add(part)
                 yield part
 
 
-def _combinations(held: Sequence[tuple[Cube, list[Cell]]], node: Node, names: tuple[str, ...]) -> list[dict[str, str]]:
-    found: dict[tuple[str, ...], None] = {}
-    for cube, cells in held:
-        if not all(name in cube.names for name in names):
-            continue
-        positions = [cube.names.index(name) for name in names]
-        for codes in {tuple(cell.codes[p] for p in positions) for cell in cells}:
-            options = [
-                _steps(cube, p, code, getattr(node, name))
-                for p, code, name in zip(positions, codes, names, strict=True)
-            ]
-            for combination in _product(options):
-                found.setdefault(combination)
-    return [dict(zip(names, codes, strict=True)) for codes in sorted(found)]
+def _combinations(trees: Mapping[str, Tree], said: Iterable[Codes], node: Node, names: Sequence[str]) -> list[Codes]:
+    """What is said and, in each dimension, what lies above it up to the node's code, in order."""
+    tops = [getattr(node, name) for name in names]
+    found = set()
+    for codes in said:
+        steps = (_steps(trees[name], code, top) for name, code, top in zip(names, codes, tops, strict=True))
+        found.update(product(*steps))
+    return sorted(found)
 
 
-def _steps(cube: Cube, position: int, code: str, top: str) -> list[str]:
-    path = cube.path(position, code)
+def _steps(tree: Tree, code: str, top: str) -> list[str]:
+    path = tree.path(code)
     below = path[path.index(top) + 1 :] if top in path else path
     return below or ([code] if code else [])
-
-
-def _product(options: Sequence[list[str]]) -> Iterator[tuple[str, ...]]:
-    if not options:
-        yield ()
-        return
-    for first in options[0]:
-        for rest in _product(options[1:]):
-            yield (first, *rest)
 
 
 # ---- the three kinds of moments
@@ -126,7 +110,7 @@ def member_nodes(*numbers: Number) -> Nodes:
 
     def nodes(figures: Figures, breakdowns: Breakdowns) -> Iterator[Node]:
         cubes = [figures.persons.member_nodes(n) for n in numbers]
-        for place in places_of(figures, {c.codes[0] for cube in cubes for c in cube.cells}):
+        for place in places_of(figures, _places(cubes)):
             yield from _nodes_at(figures, cubes, place, "", breakdowns)
 
     return nodes
@@ -138,7 +122,7 @@ def _person_nodes(figures: Figures, members: Sequence[Cube], breakdowns: Breakdo
     of_universe = {
         u: Cube(population.dims, [c for c in population.cells if c.labels[UNIVERSE.position] == u]) for u in found
     }
-    for place in places_of(figures, {c.codes[0] for cube in [population, *members] for c in cube.cells}):
+    for place in places_of(figures, _places([population, *members])):
         for universe in _universes(figures, place):
             cubes = [of_universe.get(universe, population), *members]
             yield from _nodes_at(figures, cubes, place, universe, breakdowns)
@@ -174,7 +158,7 @@ def flow_nodes(*names: str) -> Nodes:
 
     def nodes(figures: Figures, breakdowns: Breakdowns) -> Iterator[Node]:
         cubes = [figures.amounts.flows[name].cube for name in names]
-        for place in places_of(figures, {c.codes[0] for cube in cubes for c in cube.cells}):
+        for place in places_of(figures, _places(cubes)):
             node = headline(cubes, place)
             if node is None:
                 continue

@@ -10,7 +10,7 @@ from semesta.basics import shown
 from semesta.basics.groups import GROUPS
 from semesta.basics.places import PlaceList
 from semesta.basics.words import Words
-from semesta.monev.cube import Cell, Cube
+from semesta.monev.cube import Cell, common_code
 from semesta.monev.figure import Figure, total
 from semesta.monev.regions import BASIS, MOST_DAYS_APART, UNIVERSE, cells_by_region
 
@@ -32,8 +32,12 @@ def matched(part: Figure | None, whole: Figure | None, places: PlaceList) -> Pai
         return Pair(part, whole)
     if too_far := _days_apart(part, whole):
         return Pair(part.refusing("period", too_far), whole)
+    if unlike := _bases_apart(part, whole):
+        return Pair(part.refusing("scope", unlike), whole)
+    if _speak_of_the_same(part, whole):
+        return Pair(_by_office(part, whole), whole)
     met_by_part, met_by_whole = _met(part.cells, whole.cells, places), _met(whole.cells, part.cells, places)
-    if unlike := _bases_apart(part, whole) or _reaches_beyond(met_by_part, places) or _other_universe(met_by_whole):
+    if unlike := _reaches_beyond(met_by_part, places) or _other_universe(met_by_whole):
         return Pair(part.refusing("scope", unlike), whole)
     in_whole = [c for c, met in met_by_whole if met]
     in_part = [c for c, met in met_by_part if met]
@@ -62,6 +66,14 @@ BY_OFFICE = Words(
 def _again(cells: Sequence[Cell], figure: Figure) -> Figure:
     fresh = total(cells, figure.period)
     return fresh.marked(figure.status, figure.notes)
+
+
+def _speak_of_the_same(part: Figure, whole: Figure) -> bool:
+    """Whether each is one given figure, and both of the very same people: then there is nothing to cut."""
+    if not (part.is_given and whole.is_given):
+        return False
+    one, other = part.cells[0], whole.cells[0]
+    return (one.codes[0], _group(one), _segment(one)) == (other.codes[0], _group(other), _segment(other))
 
 
 def _met(cells: Sequence[Cell], others: Sequence[Cell], places: PlaceList) -> Met:
@@ -119,7 +131,7 @@ def _reaches_beyond(met_by_part: Met, places: PlaceList) -> Words | None:
     """Members of a wider group or place than the population known: their share of it would be no share."""
     for cell, met in met_by_part:
         inside = {_group(w) for w in met if _group(cell) in ("", *GROUPS.path(_group(w))[:-1]) and _group(w)}
-        if inside and len(inside) == len({_group(w) for w in met}) and _common_group(inside) != _group(cell):
+        if inside and len(inside) == len({_group(w) for w in met}) and common_code(GROUPS, inside) != _group(cell):
             return BEYOND
         under = [w for w in met if cell.codes[0] in places.path(w.codes[0])[:-1]]
         below = cells_by_region(under, cell.codes[0], places) if under and len(under) == len(met) else {}
@@ -145,10 +157,6 @@ BEYOND = Words(
     "tidak dihitung: peserta meliputi kelompok atau wilayah yang lebih luas daripada jumlah pekerja yang diketahui",
     "not made: members cover more groups or places than the population known",
 )
-
-
-def _common_group(codes: set[str]) -> str:
-    return Cube({"group": GROUPS}, []).smallest_holding([Cell((code,), 0, 0, ()) for code in codes])[0]
 
 
 def _days_apart(part: Figure, whole: Figure) -> Words | None:

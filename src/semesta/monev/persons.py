@@ -59,6 +59,8 @@ class Persons:
         self._members: dict[Number, Cube] = {
             number: Cube(self._dims(MEMBERS), stock.whole()) for number, stock in self.member_stocks.items()
         }
+        self._made: dict[tuple[str | None, ...], Figure | None] = {}
+        """Figures that were asked for before: several indicators are made of each."""
 
     def _dims(self, names: Sequence[str]) -> dict[str, Tree]:
         trees: dict[str, Tree] = {
@@ -88,6 +90,12 @@ class Persons:
 
     def population(self, node: Node) -> Figure | None:
         """Persons who should be covered at a node; an empty universe means any, and refuses when there are several."""
+        key = (node.place, node.group, node.segment, node.universe, node.basis)
+        if key not in self._made:
+            self._made[key] = self._population_at(node)
+        return self._made[key]
+
+    def _population_at(self, node: Node) -> Figure | None:
         stated = self._population.at((node.place, node.group, node.segment, ""))
         if (
             node.universe
@@ -107,6 +115,12 @@ class Persons:
 
         With `payer` only those whom this government pays for: another one's code, or "" for the place's own.
         """
+        key = (*node, number, payer)
+        if key not in self._made:
+            self._made[key] = self._members_at(node, number, payer)
+        return self._made[key]
+
+    def _members_at(self, node: Node, number: Number, payer: str | None) -> Figure | None:
         cube = self._members[number]
         codes = (node.place, node.office, node.group, node.segment, node.programme, node.funding, "", "")
         if payer is None and (stated := self._stated(cube, codes, node)) is not None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict
 from functools import lru_cache
 from typing import Any
 
@@ -90,7 +89,7 @@ def figures_of(shown: str) -> Iterator[dict[str, Any]]:
     for value in chapters.measured(shown).values:
         yield {
             "indicator": value.indicator,
-            **asdict(value.node),
+            **value.node._asdict(),
             **{name: getattr(value, name) for name in ("unit", "value", "numerator", "denominator", "low", "high")},
             "status": list(value.status),
             "sources": list(value.sources),

@@ -1,7 +1,6 @@
 """Registered members, each once."""
 
 import datetime as dt
-from dataclasses import replace
 
 from semesta.basics.words import Words
 from semesta.monev.figures import Figures, plain
@@ -13,8 +12,7 @@ from semesta.monev.value import Node, Value
 
 def value(figures: Figures, node: Node) -> Value | None:
     figure = figures.persons.members(node, "registered")
-    made = plain(figures, "registered", node, "persons", figure)
-    return replace(made, notes=(*made.notes, *without_seasonal(figure)))
+    return plain(figures, "registered", node, "persons", figure, also=without_seasonal(figure))
 
 
 INDICATOR = Indicator(

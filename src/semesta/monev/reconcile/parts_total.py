@@ -19,7 +19,7 @@ from semesta.monev.regions import MOST_DAYS_APART, UNIVERSE
 from semesta.monev.registry import INDICATORS
 from semesta.monev.said import number, what
 from semesta.monev.stocks import DECILES
-from semesta.monev.value import Correction, Finding, Node, Value
+from semesta.monev.value import CODES, Correction, Finding, Node, Value
 from semesta.tables.dataset import Dataset
 
 OVERLAPPING = ("programme", "funding", "payer")
@@ -250,7 +250,7 @@ def _message(
 
 
 def node_of(cell: Cell, names: Sequence[str], period: str = "") -> Node:
-    known = {name: code for name, code in zip(names, cell.codes, strict=True) if name in Node.__dataclass_fields__}
+    known = {name: code for name, code in zip(names, cell.codes, strict=True) if name in CODES}
     return Node(**known).at(period=period or (cell.day.isoformat() if cell.day else ""))
 
 
