@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from semesta.basics.words import Lang, Words
@@ -28,18 +29,18 @@ class Line:
     rises: bool | None
 
 
-def compared(first: Snapshot, second: Snapshot, lang: Lang) -> list[Line]:
-    """Every indicator that either round has a figure for, in the order of the registry."""
-    found = headlines([first.pk, second.pk], list(INDICATORS), [first.place, second.place])
+def compared(first: Snapshot, second: Snapshot, lang: Lang, names: Sequence[str] = tuple(INDICATORS)) -> list[Line]:
+    """Every one of these indicators that either round has a figure for, in their order."""
+    found = headlines([first.pk, second.pk], names, [first.place, second.place])
     lines = []
-    for name, indicator in INDICATORS.items():
+    for name in names:
         pair = (found.get((first.pk, name, first.place)), found.get((second.pk, name, second.place)))
         if all(value is None or value.value is None for value in pair):
             continue
         said, rises = _difference(*pair, lang)
         told = [_said(value, lang) for value in pair]
         since = tuple(figures.since(value, lang) if value is not None else "" for value in pair)
-        lines.append(Line(indicator.title.said(lang), name, told[0], told[1], (since[0], since[1]), said, rises))
+        lines.append(Line(INDICATORS[name].title.said(lang), name, told[0], told[1], (since[0], since[1]), said, rises))
     return lines
 
 

@@ -19,7 +19,8 @@ from semesta.web.actions import rounds as actions
 from semesta.web.actions.refused import Refused
 from semesta.web.models import Job, Round, Snapshot
 from semesta.web.models.job import OPEN
-from semesta.web.models.round import Kind
+from semesta.web.models.round import Kind, State
+from semesta.web.preview import preview
 from semesta.web.roles import Permission
 from semesta.web.typed import day_typed
 from semesta.web.views.answering import writes
@@ -85,6 +86,7 @@ def shown(request: HttpRequest, round_id: int) -> HttpResponse:
     snapshot = Snapshot.objects.filter(round=round, is_current=True).first()
     job = Job.objects.filter(arguments__round=round.pk, kind="measure").first()
     today = timezone.localdate()
+    is_looked_at = round.is_open or round.state == State.SUBMITTED
     return render(
         request,
         "web/round.html",
@@ -102,6 +104,7 @@ def shown(request: HttpRequest, round_id: int) -> HttpResponse:
             "delete_on": kept_until(today).isoformat(),
             "to_act": _to_act(request, round),
             "is_measuring": job is not None and job.state in OPEN,
+            "preview": preview(round, snapshot, request.lang) if snapshot is not None and is_looked_at else None,
         },
     )
 
