@@ -27,7 +27,6 @@ import django
 
 django.setup()
 
-from django.contrib.sessions.backends.db import SessionStore
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -39,6 +38,7 @@ from semesta.web.actions.snapshots import keep_snapshot
 from semesta.web.models import Figure, Round, Snapshot, User
 from semesta.web.roles import Role
 from semesta.web.serving import prepare
+from semesta.web.sessions import SessionStore
 
 CLIENTS, TURNS = 50, 3
 TODAY = dt.date(2025, 12, 31)
@@ -108,7 +108,7 @@ def _every_region() -> list[str]:
 
 def _queries(user: User, address: str) -> int:
     client = Client(headers={"host": "127.0.0.1"})
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user, backend="semesta.web.readers.Backend")
     client.get(address)
     with CaptureQueriesContext(connection) as asked:
         assert client.get(address).status_code == 200
@@ -120,7 +120,7 @@ def _cookie(user: User) -> str:
 
     session = SessionStore()
     session[SESSION_KEY], session[HASH_SESSION_KEY] = str(user.pk), user.get_session_auth_hash()
-    session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
+    session[BACKEND_SESSION_KEY] = "semesta.web.readers.Backend"
     session.create()
     return f"sessionid={session.session_key}"
 

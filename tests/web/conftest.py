@@ -68,7 +68,7 @@ def signed_in() -> Callable[[User], Client]:
 
     def made(user: User) -> Client:
         client = Client()
-        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(user, backend="semesta.web.readers.Backend")
         return client
 
     return made

@@ -100,7 +100,7 @@ def worked(person, measured_now, caplog):
         uploads.add_upload(round, by=officer, name=path.name, content=[path.read_bytes()])
     measured_now(round, officer)
     browser = Browsing()
-    browser.force_login(officer, backend="django.contrib.auth.backends.ModelBackend")
+    browser.force_login(officer, backend="semesta.web.readers.Backend")
     work_through(browser, officer, round)
     return browser, officer, round, paths
 

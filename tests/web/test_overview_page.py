@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from itertools import product
+
 import pytest
+from django.core.cache import cache
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from semesta.web.models import Snapshot
+from semesta.web.actions.accounts import end_grant
+from semesta.web.models import Round, Snapshot, User
 from semesta.web.roles import Role
+from semesta.web.views import overview
 
 pytestmark = pytest.mark.django_db
 
@@ -55,10 +62,84 @@ def test_a_page_asks_the_database_at_most_ten_times(province, signed_in):
     assert len(asked) <= 10, [one["sql"][:80] for one in asked]
 
 
-@pytest.mark.parametrize("query", [{"putaran": "9" * 40}, {"putaran": "x"}, {"wilayah": "'"}, {"wilayah": "99"}])
-def test_nonsense_in_the_address_shows_the_first_page(query, province, signed_in):
-    assert "Provinsi Banten</h1>" in signed_in(province[0]).get(reverse("overview"), query).content.decode()
+def test_nonsense_in_the_address_shows_the_first_page(province, signed_in):
+    browser = signed_in(province[0])
+    for query in ({"putaran": "9" * 40}, {"putaran": "x"}, {"wilayah": "'"}, {"wilayah": "99"}):
+        assert "Provinsi Banten</h1>" in browser.get(reverse("overview"), query).content.decode(), query
 
 
 def test_regions_that_have_not_submitted_are_named(province, signed_in):
     assert "Kab. Lebak" in signed_in(province[0]).get(reverse("overview")).content.decode()
+
+
+TOKENS, TOWN = re.compile(r"[A-Za-z0-9]{64}"), "Cilegon"
+
+
+def test_nobody_gets_a_page_that_was_written_for_somebody_else(province, person, signed_in, client):
+    readers = [
+        province[0],
+        person("wali", Role.READER, "36.72"),
+        person("kepala", Role.ADMINISTRATOR, "36"),
+        person("tetangga", Role.OFFICER, "32"),
+        person("tamu"),
+    ]
+    asked = list(product([signed_in(one) for one in readers], ["id", "en"], ["", "?wilayah=36", "?wilayah=36.72"]))
+
+    def pages(*, anew):
+        for browser, lang, address in asked:
+            if anew:
+                cache.clear()
+                overview._content.cache_clear()
+                overview._asked.cache_clear()
+            browser.cookies["bahasa"] = lang
+            yield TOKENS.sub("", browser.get(reverse("overview") + address).content.decode())
+
+    alone = list(pages(anew=True))
+    assert list(pages(anew=False)) == alone
+    assert list(pages(anew=False)) == alone
+    assert len(set(alone)) == len(alone)
+    assert [TOWN in page for page in alone] == [True] * 18 + [False] * 12
+    assert client.get(reverse("overview")).status_code == 302
+
+
+def test_who_may_no_longer_see_a_place_sees_it_no_longer(province, person, signed_in):
+    reader = person("wali", Role.READER, "36.72")
+    browser = signed_in(reader)
+    assert TOWN in browser.get(reverse("overview")).content.decode()
+    end_grant(reader.grants.get(), by=person("kepala", Role.ADMINISTRATOR, "36"))
+    assert TOWN not in browser.get(reverse("overview")).content.decode()
+    User.objects.filter(pk=reader.pk).update(is_active=False)
+    assert browser.get(reverse("overview")).status_code == 302
+
+
+def test_a_browser_that_holds_the_page_is_told_so_until_something_changes(province, person, signed_in):
+    by, _, latest, _ = province
+    browser, other = signed_in(by), signed_in(person("kepala", Role.ADMINISTRATOR, "36"))
+    browser.get(reverse("overview"))
+    held = browser.get(reverse("overview"))
+    known = {"if-none-match": held["ETag"]}
+    assert held["Cache-Control"] == "private, no-cache"
+    assert browser.get(reverse("overview"), headers=known).status_code == 304
+    assert other.get(reverse("overview"), headers=known).status_code == 200
+    assert browser.get(reverse("overview"), {"wilayah": "36.72"}, headers=known).status_code == 200
+    Round.objects.filter(pk=latest.pk).update(title="Monev semester dua")
+    assert "Monev semester dua" in browser.get(reverse("overview"), headers=known).content.decode()
+
+
+def test_forms_of_a_kept_page_carry_a_token_of_its_reader(province):
+    browser = Client(enforce_csrf_checks=True)
+    browser.force_login(province[0], backend="semesta.web.readers.Backend")
+    browser.get(reverse("overview"))
+    token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', browser.get(reverse("overview")).content.decode())
+    switched = {"lang": "en", "csrfmiddlewaretoken": token.group(1)}
+    assert browser.post(reverse("language"), switched).status_code == 302
+    assert browser.post(reverse("language"), {"lang": "en", "csrfmiddlewaretoken": "x" * 64}).status_code == 403
+
+
+def test_a_message_is_said_once_and_kept_in_no_page(province, signed_in):
+    browser = signed_in(province[0])
+    browser.get(reverse("overview"))
+    for _ in range(2):  # once is right, and said on the page of the round; the second time is refused
+        browser.post(reverse("submit_round", args=[province[1].pk]))
+    shown = ['class="messages"' in browser.get(reverse("overview")).content.decode() for _ in range(2)]
+    assert shown == [True, False]

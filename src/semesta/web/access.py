@@ -22,7 +22,7 @@ def places_of(user: Somebody, permission: Permission) -> frozenset[str]:
     """The places in which, and below which, a person may do something; none for who is not signed in."""
     if not isinstance(user, User) or not user.is_active:
         return frozenset()
-    return frozenset(place for role, place in _grants(user) if role in roles_with(permission))
+    return frozenset(place for role, place in granted(user) if role in roles_with(permission))
 
 
 def may(user: Somebody, permission: Permission, place: str) -> bool:
@@ -69,9 +69,16 @@ def fetched(rows: QuerySet[M], user: Somebody, permission: Permission, *, field:
     return found
 
 
-def _grants(user: User) -> tuple[tuple[str, str], ...]:
+def granted(user: Somebody) -> tuple[tuple[str, str], ...]:
     """Role and place of each grant that holds, asked for once in a request."""
+    if not isinstance(user, User):
+        return ()
     if not hasattr(user, "_grants_held"):
-        held = user.grants.filter(ended=None).values_list("role", "place")
-        user._grants_held = tuple((role, place) for role, place in held)
-    return user._grants_held
+        hold_grants(user, user.grants.filter(ended=None).values_list("role", "place"))
+    held: tuple[tuple[str, str], ...] = user._grants_held
+    return held
+
+
+def hold_grants(user: User, grants: Iterable[tuple[str, str]]) -> None:
+    """Keeps with a person what they were granted, for as long as one request lasts."""
+    user._grants_held = tuple((role, place) for role, place in grants)

@@ -24,7 +24,7 @@ def by_link(request: HttpRequest) -> HttpResponse:
         user = used_link(request.POST.get("token", ""))
     except signing.BadSignature:
         return render(request, "web/by_link.html", {"is_spent": True}, status=403)
-    login(request, user, backend="django.contrib.auth.backends.ModelBackend")
+    login(request, user, backend="semesta.web.readers.Backend")
     return redirect("overview")
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from django.contrib.auth.decorators import login_required
+from django.db import connection
 from django.db.models import Case, QuerySet, Value, When
 from django.db.models.functions import Length
 from django.http import HttpRequest, HttpResponse
@@ -17,7 +18,8 @@ from semesta.basics.place_names import NATION
 from semesta.basics.places import PLACES
 from semesta.basics.words import Lang
 from semesta.web import chapters, dashboard
-from semesta.web.access import allowed
+from semesta.web.access import in_subtrees, places_of
+from semesta.web.framed import Written, framed, written
 from semesta.web.models import Round, Snapshot
 from semesta.web.models.round import State
 from semesta.web.roles import Permission
@@ -26,8 +28,7 @@ MOST_MISSING = 12
 HANDED = (State.SUBMITTED, State.ACCEPTED)
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(NamedTuple):
     """A measured round of the place, of the one above it, or of one right below, with its current snapshot."""
 
     pk: int
@@ -43,21 +44,22 @@ class Near:
 @login_required
 def overview(request: HttpRequest) -> HttpResponse:
     """The place and round asked for (?wilayah=36.72&putaran=7), otherwise the widest place one may see at its latest."""
-    measured = allowed(Round.objects.filter(snapshots__is_current=True), request.user, Permission.READ)
+    places = places_of(request.user, Permission.READ)
     number, place = request.GET.get("putaran", ""), request.GET.get("wilayah", "")
-    around = _around(measured, _place(measured, number, place))
+    place = _place_of(places, number) or place or _widest(places)
+    around = _around(places, place)
     chosen = _chosen(around, number, place)
     if chosen is None:
-        place = _place(measured, "", "")
-        around = _around(measured, place)
+        place = _widest_measured(places)
+        around = _around(places, place)
         chosen = _chosen(around, "", place)
     if chosen is None:
         return render(request, "web/overview_empty.html")
-    return render(request, "web/overview.html", {"round": chosen, "content": _content(chosen, around, request.lang)})
+    return framed(request, "web/overview.html", _content(chosen, around, request.lang), place=chosen.place)
 
 
 @lru_cache(maxsize=2048)
-def _content(chosen: Near, around: tuple[Near, ...], lang: Lang) -> str:
+def _content(chosen: Near, around: tuple[Near, ...], lang: Lang) -> Written:
     """What the page shows of these rounds. Snapshots never change, so it is written once for the rounds there are."""
     same = [one for one in around if one.place == chosen.place]
     line = [one for one in same if (one.as_of, one.pk) <= (chosen.as_of, chosen.pk)][-dashboard.ROUNDS :]
@@ -85,33 +87,53 @@ def _content(chosen: Near, around: tuple[Near, ...], lang: Lang) -> str:
         "missing": missing[:MOST_MISSING],
         "missing_more": max(0, len(missing) - MOST_MISSING),
     }
-    return render_to_string("web/overview_content.html", shown)
+    return written(render_to_string("web/overview_content.html", shown))
 
 
-def _place(measured: QuerySet[Round], number: str, place: str) -> str:
-    """The place of the round of that number, the place asked for, otherwise the widest with a round."""
-    if number.isascii() and number.isdigit() and len(number) < 19:
-        return measured.filter(pk=int(number)).values_list("place", flat=True).first() or ""
-    if place:
-        return place
+def _measured(places: frozenset[str]) -> QuerySet[Round]:
+    """The measured rounds of places and below them."""
+    return Round.objects.filter(in_subtrees(places), snapshots__is_current=True)
+
+
+def _place_of(places: frozenset[str], number: str) -> str:
+    """The place of the round of that number."""
+    if not (number.isascii() and number.isdigit() and len(number) < 19):
+        return ""
+    return _measured(places).filter(pk=int(number)).values_list("place", flat=True).first() or ""
+
+
+def _widest(places: frozenset[str]) -> str:
+    """The place that holds all others; none where several are as wide."""
+    return next((one for one in places if all(PLACES.is_within(other, one) for other in places)), "")
+
+
+def _widest_measured(places: frozenset[str]) -> str:
+    """The widest place with a round, of several the one with the latest."""
     width = Case(When(place=NATION, then=Value(0)), default=Length("place"))
-    return measured.alias(width=width).order_by("width", "-as_of").values_list("place", flat=True).first() or ""
+    rounds = _measured(places).alias(width=width).order_by("width", "-as_of")
+    return rounds.values_list("place", flat=True).first() or ""
 
 
-def _around(measured: QuerySet[Round], place: str) -> tuple[Near, ...]:
+def _around(places: frozenset[str], place: str) -> tuple[Near, ...]:
     """The rounds of the place, of the place above it, and of those right below, the oldest first."""
-    if not place:
+    if not place or not places:
         return ()
+    with connection.cursor() as cursor:
+        cursor.execute(*_asked(places, place))
+        return tuple(map(Near._make, cursor.fetchall()))
+
+
+@lru_cache(maxsize=512)
+def _asked(places: frozenset[str], place: str) -> tuple[str, tuple[object, ...]]:
+    """What asks the database for the rounds around a place: for every page anew, and written once."""
     regions = [region.code for region in PLACES.regions(place)]
-    near = measured.filter(place__in=[place, PLACES.parent(place), *regions]).order_by("as_of", "pk")
+    near = _measured(places).filter(place__in=[place, PLACES.parent(place), *regions]).order_by("as_of", "pk")
     columns = ("pk", "place", "title", "as_of", "state", "is_example", "snapshots__pk", "snapshots__sha256")
-    return tuple(Near(*row) for row in near.values_list(*columns))
+    sql, values = near.values_list(*columns).query.sql_with_params()
+    return sql, tuple(values)
 
 
 def _chosen(around: tuple[Near, ...], number: str, place: str) -> Near | None:
     """The round of that number, otherwise the latest of the place."""
-    by_number = next((one for one in around if str(one.pk) == number), None)
-    if by_number is not None or not around:
-        return by_number
-    wanted = place or min((one.place for one in around), key=lambda code: (code != NATION, len(code)))
-    return next((one for one in reversed(around) if one.place == wanted), None)
+    by_number = next((one for one in around if str(one.pk) == number), None) if number else None
+    return by_number or next((one for one in reversed(around) if one.place == place), None)
