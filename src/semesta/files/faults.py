@@ -356,7 +356,7 @@ def says_nobody(title: Words) -> Fault:
     return made_fault(
         "says_nobody",
         Words("baris tidak menyebut orang, semua baris disisihkan", "rows say no person, all of them set aside"),
-        title + Words(" dengan NIK, No. KPJ, nama, atau ID peserta", " with NIK, KPJ number, name or participant id"),
+        title + Words(" dengan NIK, No. KPJ, atau ID peserta", " with NIK, KPJ number or participant id"),
         Words(
             "Bila tiap baris seorang, tambahkan kolom itu. Bila rekap per akun atau NPP, namai lembarnya “Tagihan” dan susun "
             "menurut templatnya, dengan kolom Wilayah.",

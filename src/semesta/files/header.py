@@ -14,6 +14,7 @@ from semesta.basics.problem import Fault
 from semesta.files import faults
 from semesta.files.grid import Grid, is_blank
 from semesta.files.people_above import NUMBER_TITLES, people_above
+from semesta.tables import person_columns
 from semesta.tables.table import Column, Table
 from semesta.tables.types import Cell
 
@@ -28,6 +29,8 @@ _MOST_NEAR = 200
 NO_PROFILE: Mapping[str, str] = MappingProxyType({})
 _FEWEST_KNOWN = 2
 """A row with so many known headers may be the header row."""
+
+_NAMES = frozenset(plain(title) for title in (person_columns.name().title.id, *person_columns.name().aliases))
 
 _EXACT, _STRIPPED, _ALIAS, _NEAR = range(4)
 _OWN_SHEETS = frozenset({"daftar isi", "contents", "daftar pilihan", "lists", "masalah", "problems", "petunjuk"})
@@ -161,7 +164,10 @@ def header_of(grid: Grid, table: Table, profile: Mapping[str, str] | None = None
     unknown = {
         i: title
         for i, title in enumerate(titles)
-        if i not in known and not _needs_no_word(title) and not is_blank(title) and _key(title) not in known_titles
+        if i not in known
+        and not _needs_no_word(title, table)
+        and not is_blank(title)
+        and _key(title) not in known_titles
     }
     if len(unknown) > faults.MANY_UNKNOWN_HEADERS:
         found.append((None, faults.many_unknown_headers(list(unknown.values()))))
@@ -235,9 +241,11 @@ def own_titles(cells: Mapping[int, Cell], header: Header, table: Table) -> set[i
     return means | {i for i, title in enumerate(titles) if plain(title) in NUMBER_TITLES}
 
 
-def _needs_no_word(title: str) -> bool:
-    """Whether a column that is not read surprises nobody: it numbers the rows or holds remarks."""
-    return plain(title) in {"no", "nomor urut", "no urut", "nr", "", "keterangan", "ket", "catatan", "notes"}
+def _needs_no_word(title: str, table: Table) -> bool:
+    """Whether a column that is not read surprises nobody: it numbers the rows or holds remarks, or names beside their numbers."""
+    if plain(title) in {"no", "nomor urut", "no urut", "nr", "", "keterangan", "ket", "catatan", "notes"}:
+        return True
+    return table.of_people and plain(title) in _NAMES and not any(column.name == "name" for column in table.columns)
 
 
 def is_another_matter(grid: Grid, table: Table, found: Header | None) -> bool:

@@ -23,12 +23,14 @@ from semesta.files.grid import Grid, is_blank, shown_cell
 from semesta.files.header import Header
 from semesta.files.limits import MOST_PEOPLE, MOST_ROWS, Content, content_of
 from semesta.files.lists_apart import said_lists_apart
+from semesta.files.months_wide import Wide, months_wide
 from semesta.files.parquet import grid_of_parquet
 from semesta.files.person_values import commonest_place, place_of_all, with_places
 from semesta.files.reshaped import reshaped
 from semesta.files.rows import Taken, rows_of
 from semesta.files.together import together
 from semesta.files.unplaced import said_unplaced
+from semesta.files.wide_rows import payments_of, says_who, with_last_month
 from semesta.files.workbook import grids_of, said_name
 from semesta.tables.dataset import Dataset, FileSeen
 from semesta.tables.registry import TABLES
@@ -42,6 +44,9 @@ CHECKED = "-diperiksa"
 
 MADE_UP, TRUTH = "synth.json", "truth"
 """In a folder of made-up lists: the paper that says so, and the folder of what is true of them, which is no list."""
+
+_PAYMENTS, _PARTICIPANTS = "payments", "participants"
+"""Tables that months side by side tell something of: who paid, and until when."""
 
 _MOST_UNKNOWN = 50
 """Of so many headers that mean nothing to us a profile can say what they mean."""
@@ -273,6 +278,12 @@ class _File:
         if any(table.of_people for table in tables.values()):
             grid = reshaped(grid)
         table, said = self._table_of(grid) if len(tables) > 1 else (next(iter(tables.values())), None)
+        wide = months_wide(grid, self.stem) if {_PAYMENTS, _PARTICIPANTS} & set(tables) else None
+        if wide and self._are_payments(grid, wide, table, is_named=said is None):
+            self._payments(grid, wide, is_named=table is not None and table.name == _PAYMENTS)
+            return
+        if wide and table is not None and table.name == _PARTICIPANTS:
+            grid = with_last_month(grid, wide)
         if table is None:
             if grid.sheet is not None:
                 self._say(grid.sheet, faults.unknown_sheet(header.nearest_tables(grid.name, self.reading.tables)))
@@ -285,6 +296,27 @@ class _File:
             self.other_matters.append((grid, table, found))
         else:
             self._rows(grid, table, found)
+
+    def _are_payments(self, grid: Grid, wide: Wide, table: Table | None, *, is_named: bool) -> bool:
+        """Whether months side by side are payments of people: not where the sheet's name says that it is another table."""
+        may_be = table is None or table.name == _PAYMENTS or (table.of_people and not is_named)
+        return _PAYMENTS in self.reading.tables and may_be and says_who(grid, wide)
+
+    def _payments(self, grid: Grid, wide: Wide, *, is_named: bool) -> None:
+        self.has_tables = self.has_rows = True
+        reading, table = self.reading, self.reading.tables[_PAYMENTS]
+        if not is_named:
+            self._say(grid.sheet, faults.recognised_by_headers(table.title), grid.name)
+        for taken in payments_of(
+            grid,
+            wide,
+            today=reading.today,
+            places=reading.places,
+            place=reading.place,
+            titles=reading.titles,
+            progress=self._progress_of(grid),
+        ):
+            self._keep(_PAYMENTS, taken)
 
     def _rows(self, grid: Grid, table: Table, found: Header | None) -> None:
         if found is None:

@@ -94,6 +94,9 @@ def paid_until(payments: Any, day: dt.date | str, key: str) -> Any:
     """
     schema = payments.collect_schema()
     rows = payments.filter(~nw.col(key).is_null() & ~nw.col("month").is_null())
+    if "amount" in schema:
+        # A month said to be unpaid stands there with Rp0; of one only ticked the amount is not known.
+        rows = rows.filter(nw.col("amount").is_null() | (nw.col("amount") > 0))
     month, this_month = month_number("month", schema["month"]), _month_of(day)
     first_day = ((month - 1) // 12) * 10_000 + ((month - 1) % 12 + 1) * 100 + 1
     if "paid_on" not in schema:

@@ -75,6 +75,9 @@ def _received(frames: Frames, as_of: dt.date) -> pl.DataFrame | None:
         return None
     payments = _with_member(nw.from_native(frames["payments"]).lazy(), frames)
     schema = payments.collect_schema()
+    if "amount" not in schema:
+        # Sheets with ticks alone say who paid and not how much.
+        return None
     paid_for = month_number("month", schema["month"])
     month = nw.coalesce(month_number("paid_on", nw.Date), paid_for) if "paid_on" in schema else paid_for
     dated = payments.filter(~nw.col("amount").is_null()).with_columns(month.alias(MONTH), **_nobody())

@@ -90,8 +90,10 @@ class People:
 
     @cached_property
     def payments(self) -> pl.DataFrame:
-        """Payments with the `participant_id` they name, by whichever key."""
-        return self._named(self.frames["payments"])
+        """Payments with the `participant_id` they name, by whichever key; without months that are said to be unpaid."""
+        rows = self.frames["payments"]
+        paid = rows.filter(pl.col("amount").is_null() | (pl.col("amount") > 0)) if "amount" in rows.columns else rows
+        return self._named(paid)
 
     @cached_property
     def claims(self) -> pl.DataFrame:

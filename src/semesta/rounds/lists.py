@@ -173,7 +173,8 @@ def _observed(people: Mapping[str, pl.DataFrame]) -> Iterator[dt.date]:
             if isinstance(latest, dt.date):
                 yield latest
     if "payments" in people and people["payments"]["paid_on"].is_null().all():
-        last_month = people["payments"]["month"].drop_nulls().max()
+        # A sheet of the whole year has its last months too, with Rp0.
+        last_month = people["payments"].filter(~(pl.col("amount") == 0).fill_null(False))["month"].drop_nulls().max()
         if isinstance(last_month, str):
             yield Period.parse(last_month).end
 
@@ -222,7 +223,7 @@ def _linked(lists: Lists, told: Progress) -> tuple[dict[str, pl.DataFrame], Link
         persons=said["persons"],
         participants=said["participants"],
         matched=said["matched"],
-        coverage=said.get("coverage"),
+        registered_share=said.get("coverage"),
         low=said.get("coverage_low"),
         high=said.get("coverage_high"),
     )

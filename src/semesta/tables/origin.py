@@ -40,7 +40,7 @@ class LinkSummary:
     persons: int
     participants: int
     matched: int
-    coverage: float | None
+    registered_share: float | None
     low: float | None
     high: float | None
 

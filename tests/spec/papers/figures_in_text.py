@@ -114,7 +114,7 @@ def _counted_from_lists(measured: Measured) -> Iterator[float]:
     yield from (float(step.number) for steps in origin.reckonings.values() for step in steps)
     if origin.link is not None:
         link = origin.link
-        told = (link.persons, link.participants, link.matched, link.coverage, link.low, link.high)
+        told = (link.persons, link.participants, link.matched, link.registered_share, link.low, link.high)
         yield from (float(number) for number in told if number is not None)
 
 

@@ -218,3 +218,9 @@ def test_the_months_until_cover_lapses_are_those_of_the_law():
     strict = LAW.with_values({"cover_lapses_after_unpaid_months": {"BPU": 1}}, since="2024-01-01")
     frame = nw.from_native(pl.DataFrame([{"segment": "BPU", "last_month": month(2024, 5)}], schema=MEMBERS))
     assert home(with_state(frame, DAY, law=strict))["state"].to_list() == ["lapsed"]
+
+
+def test_a_month_said_to_be_unpaid_is_no_payment():
+    rows = pl.DataFrame({"id": ["1", "1", "2"], "month": ["2024-01", "2024-06", "2024-06"], "amount": [16800, 0, None]})
+    found = paid_until(nw.from_native(rows), dt.date(2024, 7, 1), "id").to_native().sort("id")
+    assert found["last_month"].to_list() == [2024 * 12 + 1, 2024 * 12 + 6]

@@ -405,3 +405,10 @@ def test_every_row_of_members_counts_distinct_people_with_each_code(seed: int):
         wanted = {key: people for key, people in registered.items() if key[1] == kind}
         assert {key: row["registered"] for key, row in counts.items()} == {k: len(p) for k, p in wanted.items()}
         assert {key: row["active"] for key, row in counts.items()} == {k: len(active.get(k, ())) for k in wanted}
+
+
+def test_payments_that_are_only_ticked_tell_who_paid_and_no_contributions():
+    paid = pl.DataFrame({"nik": [nik(1)], "month": ["2024-06"]})
+    found = summed({"participants": participants({"nik": nik(1), "segment": "BPU"}), "payments": paid})
+    assert "contributions" not in found
+    assert rows(found["members"], "registered", "active") >= {(1, 1)}

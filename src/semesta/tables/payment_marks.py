@@ -1,0 +1,57 @@
+"""What a cell under a month says in a payment sheet whose months stand side by side: an amount, a day, a mark, or nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Literal
+
+from semesta.tables.number_types import RUPIAH
+from semesta.tables.time_types import DAY
+from semesta.tables.types import Cell, Reading
+
+Kind = Literal["amount", "day", "paid", "unpaid", "cross", "unreadable"]
+
+_PAID = frozenset(
+    ("v", "√", "✓", "✔", "☑", "ü", "þ", "1", "lunas", "sudah lunas", "bayar", "dibayar", "terbayar", "sudah", "sdh", "sudah bayar",
+     "sdh bayar", "telah bayar", "telah dibayar", "ya", "y", "ok", "ada", "paid", "yes")
+)  # fmt: skip
+"""ü and þ are the ticks of Wingdings as they reach us without their font."""
+_UNPAID = frozenset(
+    ("0", "belum", "blm", "belum bayar", "blm bayar", "belum lunas", "belum dibayar", "tidak", "tdk", "tidak bayar", "tdk bayar",
+     "tidak dibayar", "nunggak", "menunggak", "tunggakan", "nihil", "n", "no", "unpaid")
+)  # fmt: skip
+_CROSS = frozenset(("x", "xx", "×", "✗", "✘", "☒"))
+_DAY = re.compile(r"[0-9]{1,4}\s*[-/. ]\s*[0-9A-Za-z]+\s*[-/. ]\s*[0-9]{2,4}\Z")
+
+
+def kind_of(cell: Cell) -> Kind | None:
+    """What a cell says; None where it says nothing: empty, or the dash that offices write there.
+
+    A cross may be a tick or its contrary: the other cells of the sheet tell.
+    """
+    if isinstance(cell, bool):
+        return "paid" if cell else "unpaid"
+    if isinstance(cell, dt.date):
+        return "day"
+    text = "" if cell is None else re.sub(r"\s+", " ", str(cell)).strip(" .\u00a0\ufeff()[]").lower()
+    if not text.strip("-–—"):
+        return None
+    if isinstance(cell, str):
+        for kind, words in _MARKS.items():
+            if text in words:
+                return kind
+        if _DAY.match(text) and isinstance(DAY.read(cell), Reading):
+            return "day"
+    return _kind_of_number(cell)
+
+
+_MARKS: dict[Kind, frozenset[str]] = {"paid": _PAID, "unpaid": _UNPAID, "cross": _CROSS}
+
+
+def _kind_of_number(cell: Cell) -> Kind:
+    """An amount, and of those that are none 1 for paid and 0 for not: nobody pays one rupiah."""
+    found = RUPIAH.read(cell)
+    if not isinstance(found, Reading) or not isinstance(found.value, int):
+        return "unreadable"
+    return "unpaid" if found.value == 0 else "paid" if found.value == 1 else "amount"
