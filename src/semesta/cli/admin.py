@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
+
+if TYPE_CHECKING:
+    from semesta.basics.words import Words
 
 SUMMARY = """Urusan pengelola: kunci, bundel, dan penghapusan. (For who runs the office.)
 
 Contoh: semesta admin purge --dry-run"""
 admin = typer.Typer(help=SUMMARY, no_args_is_help=True)
+
+Home = Annotated[Path | None, typer.Option("--home", help="Folder data; bawaan: SEMESTA_HOME atau ~/.semesta.")]
+Language = Annotated[Literal["id", "en"], typer.Option("--lang", help="Bahasa: id atau en.")]
 
 
 @admin.command("key")
@@ -30,22 +36,75 @@ def key() -> None:
 
 @admin.command("purge")
 def purge(
-    home: Annotated[
-        Path | None, typer.Option("--home", help="Folder data; bawaan: SEMESTA_HOME atau ~/.semesta.")
-    ] = None,
+    home: Home = None,
     only_tell: Annotated[bool, typer.Option("--dry-run", help="Hanya sebutkan apa yang akan dihapus.")] = False,
 ) -> None:
     """Hapus daftar orang dan identitas yang waktunya habis; angka tetap. (Delete lists of people whose time is over.)
 
     Contoh: semesta admin purge --dry-run
     """
-    import os
-
-    if home is not None:
-        os.environ["SEMESTA_HOME"] = str(home)
+    _at(home)
     from semesta.web.office import purged_today
 
     typer.echo(purged_today(only_tell=only_tell))
+
+
+@admin.command("backup")
+def backup(
+    file: Annotated[Path, typer.Argument(metavar="BERKAS", help="Cadangan yang ditulis; belum boleh ada.")],
+    home: Home = None,
+    lang: Language = "id",
+) -> None:
+    """Cadangkan seluruh kantor ke satu berkas, juga selagi dipakai. (The whole office in one file, also while in use.)
+
+    Contoh: semesta admin backup cadangan-2026-11-21.zip
+    """
+    _at(home)
+    from semesta.web.office import archived
+
+    _shown(lambda tell: archived(file, tell), lang)
+
+
+@admin.command("restore")
+def restore(
+    file: Annotated[Path, typer.Argument(metavar="BERKAS", help="Cadangan dari semesta admin backup.", exists=True)],
+    home: Home = None,
+    only_check: Annotated[
+        bool, typer.Option("--dry-run", help="Hanya periksa cadangan; tidak menulis apa pun.")
+    ] = False,
+    lang: Language = "id",
+) -> None:
+    """Pulihkan kantor dari cadangan ke folder kosong, lalu bandingkan. (An archive restored into an empty folder, compared.)
+
+    Contoh: semesta admin restore cadangan-2026-11-21.zip --home kantor-baru
+    """
+    _at(home)
+    from semesta.web.office import restored, whole
+
+    _shown(lambda tell: whole(file, tell) if only_check else restored(file, tell), lang)
+
+
+@admin.command("doctor")
+def doctor(home: Home = None, lang: Language = "id") -> None:
+    """Periksa kantor: folder, basis data, audit, berkas, pekerjaan; kode keluar 1 bila ada yang salah. (Check the office.)
+
+    Contoh: semesta admin doctor
+    """
+    _at(home)
+    from semesta.web.doctor.seeing import seen
+    from semesta.web.doctor.told import Level
+    from semesta.web.home import folder_of_office
+
+    worst = Level.WELL
+    for told in seen(folder_of_office()):
+        worst = max(worst, told.level)
+        to_do = f"\n    → {told.to_do.said(lang)}" if told.to_do else ""
+        typer.echo(f"{SIGNS[told.level]} {told.found.said(lang)}{to_do}")
+    raise typer.Exit(1 if worst is Level.WRONG else 0)
+
+
+SIGNS = {0: "✓", 1: "⚠", 2: "✗"}
+"""By level of what a check tells."""
 
 
 @admin.command("trust")
@@ -101,6 +160,31 @@ def _told(done: Callable[[], str]) -> None:
     except Refused as refused:
         typer.echo(f"{refused.said.id} ({refused.said.en})", err=True)
         raise typer.Exit(2) from None
+
+
+def _shown(done: Callable[[Callable[[str, float], None]], Words], lang: Literal["id", "en"]) -> None:
+    """Says what was done, with a bar while it is; or in one line why it was not."""
+    from semesta.cli.reading import shown_progress
+    from semesta.web.actions.refused import Refused
+
+    try:
+        with shown_progress() as tell:
+            said = done(tell)
+    except Refused as refused:
+        typer.echo(refused.said.said(lang), err=True)
+        raise typer.Exit(2) from None
+    except OSError as error:
+        typer.echo(f"{error.filename or ''}: {error.strerror}", err=True)
+        raise typer.Exit(2) from None
+    typer.echo(said.said(lang))
+
+
+def _at(home: Path | None) -> None:
+    """Says where the office is before anything of it is read."""
+    import os
+
+    if home is not None:
+        os.environ["SEMESTA_HOME"] = str(home)
 
 
 COMMAND = ("admin", admin)

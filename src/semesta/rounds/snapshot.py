@@ -101,6 +101,15 @@ def kept(folder: Path, name: str, places: PlaceList = PLACES) -> Measured:
     return Measured(head.place, head.as_of, head.values, head.findings, data, places)
 
 
+def is_whole(folder: Path, name: str) -> bool:
+    """Whether a snapshot is what its name says.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    return (folder / name / HEAD).is_file() and _hash(folder / name) == name
+
+
 def _hash(folder: Path) -> str:
     """One hash over the names and bytes of all files."""
     whole = hashlib.sha256()

@@ -8,10 +8,10 @@ from django.db.models import Q, QuerySet
 from django.http import QueryDict
 from django.utils import timezone
 
-from semesta.basics.places import PLACES
 from semesta.basics.words import Words
 from semesta.web.access import Somebody, allowed, in_subtrees
 from semesta.web.models import Event
+from semesta.web.places import office_places
 from semesta.web.roles import Permission
 from semesta.web.typed import day_typed
 
@@ -69,6 +69,8 @@ ACTIONS = {
     "end_trust": Words("mengakhiri kepercayaan pada kunci", "ended the trust in a key"),
     "export_bundle": Words("membuat bundel", "made a bundle"),
     "take_bundle": Words("menerima bundel", "took a bundle in"),
+    "back_up": Words("mencadangkan kantor", "archived the office"),
+    "restore": Words("memulihkan kantor dari cadangan", "restored the office from an archive"),
     "export_audit": Words("mengunduh jejak audit", "downloaded the audit trail"),
 }
 """What is done, as a sentence about who did it; an action without words here is shown by its name."""
@@ -109,7 +111,7 @@ def events(user: Somebody, asked: QueryDict, wrong: dict[str, Words]) -> QuerySe
     """
     rows = allowed(Event.objects.select_related("by"), user, Permission.ADMINISTER)
     if written := asked.get("wilayah", "").strip():
-        found = PLACES.find(written)
+        found = office_places().find(written)
         if found is None:
             wrong["wilayah"] = Words("Wilayah tidak dikenal; tulis kode atau nama.", "Unknown place; code or name.")
         else:

@@ -9,9 +9,14 @@ from pathlib import Path
 FOLDERS = ("files", "snapshots", "papers", "static", "identities")
 
 
+def folder_of_office() -> Path:
+    """Where the office keeps its data, whether it is there or not."""
+    return Path(os.environ.get("SEMESTA_HOME") or Path.home() / ".semesta").expanduser().resolve()
+
+
 def home() -> Path:
     """The folder of the office, made with all it holds when it is not there; nobody else on the machine may look into it."""
-    folder = Path(os.environ.get("SEMESTA_HOME") or Path.home() / ".semesta").expanduser().resolve()
+    folder = folder_of_office()
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     folder.chmod(0o700)
     for name in FOLDERS:

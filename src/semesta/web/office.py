@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 
 import django
 
+from semesta.basics.words import Words
+
 if TYPE_CHECKING:
+    from semesta.web.backup.archive import Manifest, Tell
     from semesta.web.models import User
 
 
@@ -81,6 +84,91 @@ def taken(file: Path, who: str) -> str:
     if not is_new:
         return f"Putaran {round.pk}: sudah pernah diterima, tidak ada yang berubah. (Taken before; nothing changed.)"
     return f"Putaran {round.pk}: {round.place}, keadaan (as of) {round.as_of}, {round.title}"
+
+
+def archived(file: Path, tell: Tell) -> Words:
+    """Writes the whole office into an archive; what is in it.
+
+    Raises:
+        Refused: there is no office, or it is not written.
+        OSError: it cannot be written there.
+    """
+    from semesta.web.actions.refused import Refused
+    from semesta.web.home import folder_of_office
+
+    if not folder_of_office().is_dir():
+        raise Refused(f"Tidak ada kantor di {folder_of_office()}.", f"There is no office in {folder_of_office()}.")
+    _ready()
+    from semesta.web.backup.backing_up import back_up
+
+    made = back_up(file, tell)
+    return (
+        Words(f"Cadangan {file}: ", f"Archive {file}: ")
+        + _content(made)
+        + _not_there(made)
+        + Words(
+            " Simpan seaman kantor ini: ia memuat data pribadi dan kunci kantor.",
+            " Keep it as safe as this office: it holds personal data and the office's keys.",
+        )
+    )
+
+
+def whole(file: Path, tell: Tell) -> Words:
+    """Whether an archive can be restored, and what is in it; nothing is written.
+
+    Raises:
+        Refused: it cannot.
+    """
+    from semesta.web.backup.restoring import check
+
+    made = check(file, tell)
+    return Words("Cadangan utuh: ", "The archive is whole: ") + _content(made) + _not_there(made)
+
+
+def restored(file: Path, tell: Tell) -> Words:
+    """The office of an archive, in an empty folder; what was put back and compared.
+
+    Raises:
+        Refused: it was not.
+        OSError: the folder cannot be written.
+    """
+    from semesta.web.backup.restoring import restore
+    from semesta.web.home import folder_of_office
+
+    folder = folder_of_office()
+    done = restore(file, folder, tell)
+    said = (
+        Words(f"Dipulihkan ke {folder}: ", f"Restored into {folder}: ")
+        + _content(done.manifest)
+        + Words(" Dibandingkan: semuanya sama.", " Compared: all the same.")
+    )
+    if not done.same_key:
+        said += Words(
+            " SEMESTA_SECRET_KEY berbeda dari kantor asal: isi dengan yang lama, atau temuan diberi token baru.",
+            " SEMESTA_SECRET_KEY is not that of the office archived: set the former, or findings get new tokens.",
+        )
+    return said + _not_there(done.manifest) + Words(" Lanjut: semesta admin doctor", " Next: semesta admin doctor")
+
+
+def _content(made: Manifest) -> Words:
+    moment = made.made_at[:16].replace("T", " ") + " UTC"
+    return Words(
+        f"{len(made.tables)} tabel dengan {made.rows} baris, {len(made.files)} berkas ({made.size >> 20} MB), "
+        f"keadaan {moment}.",
+        f"{len(made.tables)} tables of {made.rows} rows, {len(made.files)} files ({made.size >> 20} MB), "
+        f"as of {moment}.",
+    )
+
+
+def _not_there(made: Manifest) -> Words:
+    """What the office itself lacked when it was archived."""
+    if not made.missing and not made.damaged:
+        return Words("", "")
+    lacking, broken = len(made.missing), len(made.damaged)
+    return Words(
+        f" Perhatian: {lacking} berkas sudah tidak ada dan {broken} rusak sebelum dicadangkan; lihat semesta admin doctor.",
+        f" Mind: {lacking} files were gone and {broken} damaged before they were archived; see semesta admin doctor.",
+    )
 
 
 def _ready() -> None:

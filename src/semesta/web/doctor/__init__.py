@@ -1,0 +1,1 @@
+"""What is wrong with an office, and what to do about it."""
