@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from semesta.web.actions import rounds, uploads
 from semesta.web.actions.places import own_additions
 from semesta.web.actions.profiles import titles_for
-from semesta.web.models import Event, Profile
-from semesta.web.places import office_places, own_file
+from semesta.web.models import Event, Grant, Profile, Record, Round, User
+from semesta.web.places import office_places, own_file, remembered
 from semesta.web.roles import Role
 
 pytestmark = pytest.mark.django_db
@@ -52,6 +55,46 @@ def test_villages_of_an_office_are_kept_shown_and_measured_with(administrator, s
     page = browser.get(reverse("places"), {"cari": "36.72.01"}).content.decode()
     assert "Ketileng" in page
     assert browser.get(reverse("own_places")).content.decode().splitlines()[1].startswith("36.72.01.1001,Ciwaduk")
+
+
+NEW_CITY = b"code,name\n36.99,Kota Rintisan\n36.99.01,Kec. Rintisan Utara\n"
+
+
+def test_a_place_of_the_office_is_known_wherever_places_are_written(administrator, person, signed_in):
+    browser = signed_in(administrator)
+    give(browser, NEW_CITY)
+    browser.post(reverse("new_user"), {"username": "baru", "role": "officer", "place": "Kota Rintisan"})
+    browser = signed_in(User.objects.get(username="baru"))
+    browser.post(reverse("new_round"), {"place": "Kota Rintisan", "title": "Monev", "kind": "meeting"})
+    typed = {"place": "Kota Rintisan", "kind": "obstacle", "text": "Data ganda"}
+    browser.post(reverse("new_record", kwargs={"slug": "kendala"}), typed)
+    record = Record.objects.get()
+    assert (Grant.objects.get(user__username="baru").place, Round.objects.get().place, record.place) == ("36.99",) * 3
+    address = reverse("record", kwargs={"slug": "kendala", "record_id": record.pk})
+    assert "Kota Rintisan" in browser.get(address).content.decode()
+
+
+def test_a_round_of_a_place_of_the_office_is_measured_and_shown_by_its_name(
+    administrator, person, signed_in, measured_now
+):
+    give(signed_in(administrator), NEW_CITY)
+    officer = person("petugas", Role.OFFICER, "36.99")
+    round = rounds.make_round(by=officer, place="36.99", title="Monev", kind="meeting", as_of=dt.date(2025, 6, 30))
+    rows = b"place,kind,text\nKota Rintisan,obstacle,Data ganda\n36.99.01,obstacle,Jarak\n"
+    uploads.add_upload(round, by=officer, name="obstacles.csv", content=[rows])
+    measured_now(round, officer)
+    address = reverse("chapter", kwargs={"round_id": round.pk, "page": "tindak-lanjut"})
+    page = signed_in(officer).get(address).content.decode()
+    assert [text in page for text in ("Kota Rintisan", "Data ganda", "Jarak")] == [True] * 3
+
+
+def test_what_was_written_with_names_of_places_is_written_anew_when_they_change(administrator, signed_in):
+    asked = []
+    told = remembered(4)(lambda code: asked.append(code) or office_places().find(code))
+    assert told("36.99") is told("36.99") is None
+    give(signed_in(administrator), NEW_CITY)
+    assert told("36.99").title.id == "Kota Rintisan"
+    assert asked == ["36.99", "36.99"]
 
 
 def test_a_new_list_replaces_ones_own_and_leaves_those_of_others(administrator, person, signed_in):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 
 from semesta.basics import shown
-from semesta.basics.places import PLACES
 from semesta.basics.words import Lang, Words
 from semesta.monev.registry import INDICATORS
 from semesta.report.laporan import naming
@@ -13,20 +12,22 @@ from semesta.tables.table import Column
 from semesta.tables.types import PERIOD, RUPIAH, SHARE, Coded, PlaceType, Reading
 from semesta.web.kept import KEPT
 from semesta.web.models import Record
+from semesta.web.places import office_places
 
 
 def cell_said(column: Column, text: str, lang: Lang) -> str:
     """The cell as a page shows it: names for codes, days in words, amounts with Rp; what nobody can read stays as it is."""
     if not text:
         return ""
+    if isinstance(column.type, PlaceType):
+        found = office_places().find(text)
+        return naming.name(office_places(), found.code, lang) if found else text
     read = column.type.read(text)
     if not isinstance(read, Reading):
         return text
     value = read.value
     if column.name == "indicator" and value in INDICATORS:
         return INDICATORS[str(value)].title.said(lang)
-    if isinstance(column.type, PlaceType):
-        return naming.name(PLACES, str(value), lang)
     if isinstance(column.type, Coded):
         return naming.name(column.type.codelist, str(value), lang)
     if column.type is PERIOD:

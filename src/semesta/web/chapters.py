@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +31,7 @@ from semesta.report.laporan.solidarity import solidarity
 from semesta.report.laporan.summary import summary
 from semesta.report.laporan.to_act import to_act
 from semesta.rounds import snapshot as snapshots
-from semesta.web.places import office_places
+from semesta.web.places import office_places, remembered
 
 Chapter = Callable[[Draft], list[Block]]
 
@@ -47,7 +46,7 @@ CHAPTERS: dict[str, tuple[Words, Sequence[Chapter]]] = {
 """By page its title and the chapters of the report it shows."""
 
 
-@lru_cache(maxsize=16)
+@remembered(16)
 def measured(sha256: str) -> Measured:
     """The round of a snapshot; snapshots never change, so it is read once."""
     return snapshots.kept(Path(settings.HOME) / "snapshots", sha256, office_places())
@@ -58,7 +57,7 @@ def blocks(sha256: str, page: str, lang: Lang) -> list[dict[str, Any]]:
     return json.loads(_written(sha256, page, lang))
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def _written(sha256: str, page: str, lang: Lang) -> str:
     draft = Draft(measured(sha256), lang)
     _, chapters = CHAPTERS[page]

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 from semesta.basics.period import Period
-from semesta.basics.places import PLACES
 from semesta.basics.words import Lang, Words
 from semesta.monev.registry import INDICATORS
 from semesta.monev.value import CODES, Node, Value
@@ -17,6 +15,7 @@ from semesta.report.laporan import figures
 from semesta.report.laporan.lookup import latest
 from semesta.report.laporan.summary import FIRST, INSTEAD, NEXT, NOT_IF_NONE
 from semesta.web.models import Figure
+from semesta.web.places import office_places, remembered
 
 FIGURES = 6
 ROUNDS = 10
@@ -116,7 +115,7 @@ def headlines(
     return {key: value for key, value in chosen.items() if value is not None}
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def cards(line: tuple[int, ...], place: str, lang: Lang) -> tuple[Card, ...]:
     """The main figures of a place at the last of these snapshots, each with how it moved through those before.
 
@@ -203,10 +202,10 @@ def _points(values: Sequence[Value], lang: Lang, width: int = 200, height: int =
     )
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def tile_map(here: int, own: tuple[Region, ...], place: str, lang: Lang) -> Map | None:
     """The regions of a place: from the figures of its own snapshot, otherwise from the region's own latest round."""
-    regions = PLACES.regions(place)
+    regions = office_places().regions(place)
     if len(regions) < 3:
         return None
     codes, by_code = [region.code for region in regions], {region.code: region for region in own}
@@ -256,10 +255,10 @@ def _tile(code: str, place: tiles.Place, value: Value | None, own: Region | None
     step = None if value is None else tiles.step_of(float(value.value or 0), STEPS)
     missing = tiles.NOT_COMPARABLE.said(lang)
     label = missing if value is None else figures.bare(value.value or 0, value.unit, lang, against=value.denominator)
-    short = PLACES.short_name(code)
+    short = office_places().short_name(code)
     return Tile(
         code,
-        PLACES[code].title.said(lang),
+        office_places()[code].title.said(lang),
         short if len(short) <= 11 else short[:10] + "…",
         place.column * SIDE,
         place.row * SIDE,
@@ -271,5 +270,6 @@ def _tile(code: str, place: tiles.Place, value: Value | None, own: Region | None
 
 def not_submitted(place: str, handed: Collection[str]) -> list[str]:
     """The governments below that have submitted nothing."""
-    governed = [one.code for one in PLACES.regions(place) if PLACES.level(one.code) in ("province", "regency")]
+    places = office_places()
+    governed = [one.code for one in places.regions(place) if places.level(one.code) in ("province", "regency")]
     return [code for code in governed if code not in handed]

@@ -13,7 +13,6 @@ from django.db.models import Q
 from semesta.basics import shown
 from semesta.basics.formula_text import no_formula
 from semesta.basics.place_names import NATION
-from semesta.basics.places import PLACES
 from semesta.basics.words import Lang, Words
 from semesta.people.findings.finding import Extra, Finding
 from semesta.people.findings.registry import FINDINGS
@@ -22,6 +21,7 @@ from semesta.report.laporan import naming
 from semesta.report.person_lists import CODES
 from semesta.report.sheet import Cell, Sheet
 from semesta.web.models import Matter
+from semesta.web.places import office_places
 
 HEADS = (
     Words("Temuan", "Finding"),
@@ -88,10 +88,11 @@ def state_of(matter: Matter) -> str:
 
 def place_said(code: str, lang: Lang) -> str:
     """The name of a place; of a village that is not on our list the district that we know and the code."""
-    if not code or code in PLACES:
-        return naming.name(PLACES, code, lang) if code else ""
-    known = next((part for part in reversed(PLACES.path(code)) if part in PLACES), NATION)
-    return code if known == NATION else f"{PLACES[known].title.said(lang)} ({code})"
+    places = office_places()
+    if not code or code in places:
+        return naming.name(places, code, lang) if code else ""
+    known = next((part for part in reversed(places.path(code)) if part in places), NATION)
+    return code if known == NATION else f"{places[known].title.said(lang)} ({code})"
 
 
 def details(matter: Matter, lang: Lang) -> list[tuple[str, str]]:
@@ -138,7 +139,7 @@ def cells(matter: Matter, finding: Finding, lang: Lang) -> list[object]:
         matter.birth_year,
         matter.sex,
         place_said(matter.village, lang),
-        naming.part("group", matter.group, lang, PLACES) if matter.group else "",
+        naming.part("group", matter.group, lang, office_places()) if matter.group else "",
         matter.office,
         matter.reason.get(lang, ""),
         "; ".join(f"{title}: {value}" for title, value in details(matter, lang)),

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, wraps
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
 from django.conf import settings
 
 from semesta.basics.places import PLACES, PlaceList
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
 def own_file() -> Path:
@@ -26,3 +31,21 @@ def office_places() -> PlaceList:
 @lru_cache(maxsize=4)
 def _with_own(file: Path, changed: int) -> PlaceList:
     return PLACES.with_file(file)
+
+
+def remembered(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """As lru_cache, until the office's places change: what was written with their names is then written anew."""
+
+    def made(function: Callable[P, R]) -> Callable[P, R]:
+        @lru_cache(maxsize=most)
+        def kept(_: PlaceList, *args: P.args, **kwargs: P.kwargs) -> R:
+            return function(*args, **kwargs)
+
+        @wraps(function)
+        def answer(*args: P.args, **kwargs: P.kwargs) -> R:
+            return kept(office_places(), *args, **kwargs)
+
+        answer.cache_clear = kept.cache_clear  # type: ignore[attr-defined]
+        return answer
+
+    return made

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any
 
 import polars as pl
@@ -24,6 +23,7 @@ from semesta.report.laporan.solidarity import solidarity
 from semesta.report.laporan.summary import summary
 from semesta.web import chapters
 from semesta.web.models import Publication
+from semesta.web.places import remembered
 
 CHAPTERS = (coverage, programmes, solidarity, budget, regulation)
 TABLES = ("population", "members", "contributions", "claims", "budgets", "targets", "regulations")
@@ -61,7 +61,7 @@ def blocks(shown: str, lang: Lang) -> list[dict[str, Any]]:
     return found
 
 
-@lru_cache(maxsize=128)
+@remembered(128)
 def _written(shown: str, lang: Lang) -> str:
     measured = chapters.measured(shown)
     first = [block for block in summary(Draft(measured, lang)) if isinstance(block, KeyFigures)]

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from semesta.basics import shown
 from semesta.basics.codes import CodeList
 from semesta.basics.groups import GROUPS
-from semesta.basics.places import PLACES
 from semesta.basics.problem import Fault
 from semesta.basics.words import Lang, Words
 from semesta.files.row_faults import MISSING_VALUE
@@ -21,6 +20,7 @@ from semesta.web import chapters
 from semesta.web.access import Somebody, allowed, in_subtrees, places_of
 from semesta.web.kept import Kept
 from semesta.web.models import Record, Round, Snapshot
+from semesta.web.places import office_places
 from semesta.web.roles import Permission
 
 MOST_CHOICES = 150
@@ -70,7 +70,7 @@ def fields_of(
         wrong = _wrong(faults.get(column.name), value)
         choices = _choices(column, user, lang)
         if not choices and isinstance(column.type, PlaceType):
-            value = naming.name(PLACES, value, lang)
+            value = naming.name(office_places(), value, lang)
         made.append(
             Field(
                 column.name,
@@ -95,7 +95,8 @@ def _wrong(fault: Fault | None, value: str) -> Words | None:
     if fault.cause == MISSING_VALUE.cause:
         return Words("Wajib diisi.", "This must be filled in.")
     if fault.cause == causes.PLACE_UNKNOWN:
-        near = PLACES.named(place.code for place in PLACES.nearest(value))
+        places = office_places()
+        near = places.named(place.code for place in places.nearest(value))
         meant = Words(f" Mungkin maksudnya {near.id}?", f" Perhaps {near.en}?") if near.id else Words("", "")
         return Words("Wilayah tidak dikenal.", "Unknown place.") + meant
     what = fault.title if fault.title.id else fault.expected
@@ -135,15 +136,17 @@ def _coded(codes: CodeList, lang: Lang) -> Choices:
 
 def place_choices(user: Somebody, lang: Lang) -> Choices:
     """The places somebody works for and the regions below them, down to regencies; below a regency its districts."""
-    held = sorted(places_of(user, Permission.WORK), key=lambda code: (len(PLACES.path(code)), code))
+    places = office_places()
+    held = sorted(places_of(user, Permission.WORK), key=lambda code: (len(places.path(code)), code))
     codes = [code for place in held for code in (place, *_below(place))]
-    return tuple((code, naming.name(PLACES, code, lang)) for code in dict.fromkeys(codes))
+    return tuple((code, naming.name(places, code, lang)) for code in dict.fromkeys(codes))
 
 
 def _below(place: str) -> list[str]:
-    regions = [region.code for region in PLACES.regions(place)]
+    places = office_places()
+    regions = [region.code for region in places.regions(place)]
     return (
-        [code for one in regions for code in (one, *(r.code for r in PLACES.regions(one)))]
+        [code for one in regions for code in (one, *(r.code for r in places.regions(one)))]
         if place == "ID"
         else regions
     )
@@ -182,7 +185,7 @@ def budget_choices(place: str, lang: Lang) -> Choices:
         return ()
     lines = []
     for row in frame.to_dicts()[:MOST_LINES]:
-        group = naming.part("group", row["group"] or "", lang, PLACES) if row["group"] else ""
+        group = naming.part("group", row["group"] or "", lang, office_places()) if row["group"] else ""
         amount = shown.rupiah(row["allocated"], lang) if row["allocated"] is not None else ""
         named = (str(row["year"]), row["account"], row["subkegiatan"], row["opd"], row["document_no"], group, amount)
         lines.append(" · ".join(part for part in named if part)[:300])

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import polars as pl
 
-from semesta.basics.places import PLACES
 from semesta.basics.problem import Fault, Problem
 from semesta.basics.words import Words
 from semesta.files.read import read
@@ -25,6 +24,7 @@ from semesta.web.actions.copying import numbered, standing_for
 from semesta.web.actions.uploads import stored
 from semesta.web.kept import KEPT, OWN_FILES, Kept
 from semesta.web.models import Record, Revision, Round
+from semesta.web.places import office_places
 
 STANDS = Fault(
     "record_stands",
@@ -73,7 +73,7 @@ def tables_in_files(round: Round, *, today: dt.date) -> Dataset:
             place.parent.mkdir()
             shutil.copyfile(stored(upload.sha256), place)
             paths.append(place)
-        return read_round(paths, today=today)
+        return read_round(paths, today=today, places=office_places())
 
 
 def with_records(dataset: Dataset, records: Iterable[Record], folder: Path, *, today: dt.date) -> Dataset:
@@ -100,7 +100,7 @@ def read_records(records: Iterable[Record], folder: Path, *, today: dt.date) -> 
         writer = csv.DictWriter(file, names)
         writer.writeheader()
         writer.writerows({name: row.data.get(name, "") for name in names} for row in rows)
-    return with_indicators(read([path], today=today, places=PLACES, tables={table.name: table}))
+    return with_indicators(read([path], today=today, places=office_places(), tables={table.name: table}))
 
 
 def _without_standing(dataset: Dataset, kept: Kept) -> Dataset:

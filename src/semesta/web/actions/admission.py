@@ -11,12 +11,12 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from semesta.basics.places import PLACES
 from semesta.web.access import may, places_of
 from semesta.web.actions.accounts import grant, link_token, make_user
 from semesta.web.actions.recorded import about, recorded
 from semesta.web.actions.refused import Refused
 from semesta.web.models import Grant, User
+from semesta.web.places import office_places
 from semesta.web.roles import Permission, Role
 
 
@@ -117,4 +117,4 @@ def _kept(user: User, password: str) -> None:
 def _place_of(user: User) -> str:
     """The smallest place that holds all roles of a person, so that its administrator finds the event; "" without a role."""
     held = [place for place in Grant.objects.filter(user=user, ended=None).values_list("place", flat=True) if place]
-    return PLACES.smallest_holding(held) if held else ""
+    return office_places().smallest_holding(held) if held else ""

@@ -9,7 +9,6 @@ from django.conf import settings
 from django.utils import timezone
 
 from semesta import __version__
-from semesta.basics.places import PLACES
 from semesta.rounds import bundle as bundles
 from semesta.rounds.lists import Counted
 from semesta.rounds.signing import fingerprint, is_public_key, own_key, public_key
@@ -22,6 +21,7 @@ from semesta.web.actions.refused import Refused
 from semesta.web.actions.snapshots import keep_snapshot
 from semesta.web.models import Received, Round, TrustedKey, User
 from semesta.web.models.round import Kind, State
+from semesta.web.places import office_places
 from semesta.web.roles import Permission
 
 
@@ -34,7 +34,7 @@ def trust_key(*, by: User | None, place: str, public: str, holder: str) -> Trust
     """Trusts a key for a place and everything below it; the same twice changes nothing. `by` is None at the command line."""
     if by is not None and not may(by, Permission.ADMINISTER, place):
         raise Refused("Anda tidak mengelola wilayah ini.", "You do not administer this place.")
-    if place not in PLACES:
+    if place not in office_places():
         raise Refused("Wilayah tidak dikenal; tulis kodenya.", "Unknown place; write its code.")
     if not is_public_key(public.strip()):
         raise Refused(
@@ -88,7 +88,7 @@ def take_bundle(content: bytes, *, by: User) -> tuple[Round, bool]:
     """
     try:
         trusted = TrustedKey.objects.filter(ended_at=None).values_list("public", "place")
-        bundle = bundles.opened_bundle(content, trusted=trusted)
+        bundle = bundles.opened_bundle(content, trusted=trusted, places=office_places())
         manifest = bundle.manifest
         if not may(by, Permission.VERIFY, manifest.place):
             raise Refused(
@@ -125,7 +125,7 @@ def _round_of(bundle: bundles.Bundle, by: User) -> Round:
         round=round,
         defaults={
             "sha256": bundle.sha256,
-            "key": next(one for one in key if PLACES.is_within(manifest.place, one.place)),
+            "key": next(one for one in key if office_places().is_within(manifest.place, one.place)),
             "made_at": manifest.made_at,
             "manifest": bundles.described(manifest),
             "taken_by": by,

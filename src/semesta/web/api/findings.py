@@ -7,11 +7,11 @@ from typing import Any
 from django.http import HttpRequest
 from ninja import Router, Schema
 
-from semesta.basics.places import PLACES
 from semesta.web.access import fetched
 from semesta.web.api.figures import Said
 from semesta.web.api.paging import Limit, Offset, Page, PlaceCode, RoundId, page
 from semesta.web.models import Round, Snapshot
+from semesta.web.places import office_places
 from semesta.web.roles import Permission
 
 router = Router(tags=["findings"])
@@ -37,5 +37,5 @@ def listed(
     found = fetched(Round.objects.all(), request.user, Permission.READ, pk=round)
     snapshot = Snapshot.objects.filter(round=found, is_current=True).first()
     told = snapshot.findings if snapshot else []
-    rows = [one for one in told if not place or PLACES.is_within(one["place"], place)]
+    rows = [one for one in told if not place or office_places().is_within(one["place"], place)]
     return page(rows, limit, offset)

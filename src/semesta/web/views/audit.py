@@ -14,12 +14,12 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from semesta.basics.formula_text import no_formula
-from semesta.basics.places import PLACES
 from semesta.basics.words import Lang, Words
 from semesta.web import audit
 from semesta.web.access import allowed, places_of
 from semesta.web.actions.recorded import recorded
 from semesta.web.models import Event
+from semesta.web.places import office_places
 from semesta.web.roles import Permission
 from semesta.web.sections import sections
 
@@ -40,7 +40,7 @@ def listed(request: HttpRequest) -> HttpResponse:
     wrong: dict[str, Words] = {}
     rows = audit.events(request.user, request.GET, wrong)
     if request.GET.get("format") == "csv" and not wrong:
-        return _download(request, rows, PLACES.smallest_holding(place or "ID" for place in places))
+        return _download(request, rows, office_places().smallest_holding(place or "ID" for place in places))
     names = allowed(Event.objects.all(), request.user, Permission.ADMINISTER).order_by("action")
     page = Paginator(rows.none() if wrong else rows, A_PAGE).get_page(request.GET.get("halaman"))
     query = request.GET.copy()

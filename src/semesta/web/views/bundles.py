@@ -9,7 +9,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
-from semesta.basics.places import PLACES
 from semesta.basics.words import Words
 from semesta.rounds.bundle import LARGEST
 from semesta.rounds.signing import fingerprint
@@ -17,6 +16,7 @@ from semesta.web.access import allowed, fetched, in_subtrees, places_of
 from semesta.web.actions import bundles as actions
 from semesta.web.actions.refused import Refused
 from semesta.web.models import Received, Round, TrustedKey
+from semesta.web.places import office_places
 from semesta.web.roles import Permission
 from semesta.web.sections import sections
 from semesta.web.views.answering import writes
@@ -64,7 +64,7 @@ def take(request: HttpRequest) -> HttpResponse:
 @writes("bundles")
 def trust(request: HttpRequest) -> HttpResponse:
     typed = request.POST
-    place = PLACES.find(typed.get("place", "").strip())
+    place = office_places().find(typed.get("place", "").strip())
     actions.trust_key(
         by=request.user,
         place=place.code if place else "",

@@ -12,7 +12,6 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from semesta.basics.places import PLACES
 from semesta.basics.words import Words
 from semesta.law.heirs.order import RELATIVES
 from semesta.law.scholarship.rules import LEVELS
@@ -21,6 +20,7 @@ from semesta.web.access import allowed, fetched, may, places_of
 from semesta.web.actions import cases as actions
 from semesta.web.actions.refused import Refused
 from semesta.web.models import Case, Event, Matter
+from semesta.web.places import office_places
 from semesta.web.roles import Permission
 from semesta.web.typed import day_typed
 from semesta.web.views.entitlement import HAPPENINGS, SCHOOLS, SEGMENTS, case_of, lines_of, total_of
@@ -87,7 +87,7 @@ def new(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _form(request, QueryDict(f"place={places[0]}"))
     typed, wrong = request.POST, list[Words]()
-    place = PLACES.find(typed.get("place", "").strip())
+    place = office_places().find(typed.get("place", "").strip())
     if place is None:
         wrong.append(Words("Wilayah tidak dikenal; tulis kode atau nama.", "Unknown place; code or name."))
     elif not may(request.user, Permission.WORK, place.code):

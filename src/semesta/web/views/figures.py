@@ -16,7 +16,6 @@ from django.shortcuts import get_object_or_404, render
 
 from semesta.basics import shown
 from semesta.basics.formula_text import no_formula
-from semesta.basics.places import PLACES
 from semesta.basics.words import Lang, Words
 from semesta.monev.registry import INDICATORS
 from semesta.monev.value import CODES
@@ -31,6 +30,7 @@ from semesta.web import chapters
 from semesta.web.access import fetched
 from semesta.web.dashboard import value_of
 from semesta.web.models import Figure, Round, Snapshot
+from semesta.web.places import office_places
 from semesta.web.roles import Permission
 from semesta.web.typed import without
 
@@ -103,7 +103,7 @@ def one(request: HttpRequest, round_id: int, figure_id: int) -> HttpResponse:
             else figure_words.full(value.value, value.unit, request.lang, against=value.denominator),
             "against": figure_words.against(value, request.lang),
             "bounds": figure_words.bounds(value, request.lang),
-            "node": naming.node(value.node, request.lang, PLACES),
+            "node": naming.node(value.node, request.lang, office_places()),
             "warning": figure_words.warning(value, request.lang),
             "notes": figure.rest["notes"],
             "tables": _behind(figure, request.lang),
@@ -133,11 +133,11 @@ def _cells(figure: Figure, lang: Lang) -> list[str]:
     value = value_of(figure)
     return [
         INDICATORS[figure.indicator].title.said(lang),
-        naming.name(PLACES, figure.place, lang),
-        naming.part("group", figure.group, lang, PLACES),
-        naming.part("universe", figure.universe, lang, PLACES),
-        naming.part("programme", figure.programme, lang, PLACES),
-        naming.part("funding", figure.funding, lang, PLACES),
+        naming.name(office_places(), figure.place, lang),
+        naming.part("group", figure.group, lang, office_places()),
+        naming.part("universe", figure.universe, lang, office_places()),
+        naming.part("programme", figure.programme, lang, office_places()),
+        naming.part("funding", figure.funding, lang, office_places()),
         naming.when(figure.period, lang),
         figure_words.cell(value, lang),
         figure_words.UNITS[value.unit].said(lang) if value.unit in figure_words.UNITS else "",
@@ -175,7 +175,7 @@ def _title(column: str, code: str, lang: Lang) -> str:
         return INDICATORS[code].title.said(lang)
     if column == "period":
         return naming.when(code, lang) or Words("tanpa periode", "no period").said(lang)
-    return naming.part(column, code, lang, PLACES)
+    return naming.part(column, code, lang, office_places())
 
 
 def _behind(figure: Figure, lang: Lang) -> list[dict[str, Any]]:
@@ -208,7 +208,7 @@ def _where(row: dict[str, Any]) -> str:
 
 
 def _cell(value: Any, column: Any, lang: Lang) -> str:
-    codes = PLACES if isinstance(column.type, PlaceType) else getattr(column.type, "codelist", None)
+    codes = office_places() if isinstance(column.type, PlaceType) else getattr(column.type, "codelist", None)
     if value is None:
         return ""
     if codes is not None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import lru_cache
 from typing import NamedTuple
 
 from django.contrib.auth.decorators import login_required
@@ -15,13 +14,13 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from semesta.basics.place_names import NATION
-from semesta.basics.places import PLACES
 from semesta.basics.words import Lang
 from semesta.web import chapters, dashboard
 from semesta.web.access import in_subtrees, places_of
 from semesta.web.framed import Written, framed, written
 from semesta.web.models import Round, Snapshot
 from semesta.web.models.round import State
+from semesta.web.places import office_places, remembered
 from semesta.web.roles import Permission
 
 MOST_MISSING = 12
@@ -58,12 +57,12 @@ def overview(request: HttpRequest) -> HttpResponse:
     return framed(request, "web/overview.html", _content(chosen, around, request.lang), place=chosen.place)
 
 
-@lru_cache(maxsize=2048)
+@remembered(2048)
 def _content(chosen: Near, around: tuple[Near, ...], lang: Lang) -> Written:
     """What the page shows of these rounds. Snapshots never change, so it is written once for the rounds there are."""
     same = [one for one in around if one.place == chosen.place]
     line = [one for one in same if (one.as_of, one.pk) <= (chosen.as_of, chosen.pk)][-dashboard.ROUNDS :]
-    below = [one for one in around if PLACES.parent(one.place) == chosen.place]
+    below = [one for one in around if office_places().parent(one.place) == chosen.place]
     latest = {one.place: dashboard.Region(one.place, one.pk, one.snapshot) for one in below}
     handed = {one.place for one in below if one.state in HANDED and one.as_of.year == chosen.as_of.year}
     missing = dashboard.not_submitted(chosen.place, handed)
@@ -72,7 +71,7 @@ def _content(chosen: Near, around: tuple[Near, ...], lang: Lang) -> Written:
         "lang": lang,
         "round": chosen,
         "rounds": same[::-1],
-        "above": [one.place for one in around if PLACES.parent(chosen.place) == one.place][:1],
+        "above": [one.place for one in around if office_places().parent(chosen.place) == one.place][:1],
         "snapshot": chosen,
         "cards": dashboard.cards(tuple(one.snapshot for one in line), chosen.place, lang),
         "map": dashboard.tile_map(chosen.snapshot, tuple(latest.values()), chosen.place, lang),
@@ -104,7 +103,7 @@ def _place_of(places: frozenset[str], number: str) -> str:
 
 def _widest(places: frozenset[str]) -> str:
     """The place that holds all others; none where several are as wide."""
-    return next((one for one in places if all(PLACES.is_within(other, one) for other in places)), "")
+    return next((one for one in places if all(office_places().is_within(other, one) for other in places)), "")
 
 
 def _widest_measured(places: frozenset[str]) -> str:
@@ -123,11 +122,11 @@ def _around(places: frozenset[str], place: str) -> tuple[Near, ...]:
         return tuple(map(Near._make, cursor.fetchall()))
 
 
-@lru_cache(maxsize=512)
+@remembered(512)
 def _asked(places: frozenset[str], place: str) -> tuple[str, tuple[object, ...]]:
     """What asks the database for the rounds around a place: for every page anew, and written once."""
-    regions = [region.code for region in PLACES.regions(place)]
-    near = _measured(places).filter(place__in=[place, PLACES.parent(place), *regions]).order_by("as_of", "pk")
+    regions = [region.code for region in office_places().regions(place)]
+    near = _measured(places).filter(place__in=[place, office_places().parent(place), *regions]).order_by("as_of", "pk")
     columns = ("pk", "place", "title", "as_of", "state", "is_example", "snapshots__pk", "snapshots__sha256")
     sql, values = near.values_list(*columns).query.sql_with_params()
     return sql, tuple(values)

@@ -9,13 +9,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from semesta.basics.places import PLACES
 from semesta.basics.words import Words
 from semesta.tables.registry import EVERY_TABLE, PEOPLE
 from semesta.web.access import allowed, fetched, places_of
 from semesta.web.actions import profiles as actions
 from semesta.web.actions.refused import Refused
 from semesta.web.models import Profile
+from semesta.web.places import office_places
 from semesta.web.roles import Permission
 from semesta.web.sections import sections
 from semesta.web.views.answering import writes
@@ -40,7 +40,7 @@ def listed(request: HttpRequest) -> HttpResponse:
 def keep(request: HttpRequest) -> HttpResponse:
     """A new profile from a file, opened to be mended; or the mended one of the page."""
     typed = request.POST
-    found = PLACES.find(typed.get("place", "").strip())
+    found = office_places().find(typed.get("place", "").strip())
     if found is None:
         raise Refused("Wilayah tidak dikenal; tulis kode atau nama.", "Unknown place; code or name.")
     table = typed.get("table", "")

@@ -11,13 +11,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from semesta.basics.places import PLACES
 from semesta.web.access import fetched, may, places_of
 from semesta.web.actions import records as actions
 from semesta.web.actions.refused import Refused
 from semesta.web.cells import name_of
 from semesta.web.kept import KEPT, Kept
 from semesta.web.models import Record
+from semesta.web.places import office_places
 from semesta.web.record_form import (
     budget_choices,
     fields_of,
@@ -159,7 +159,7 @@ def _budget_line(request: HttpRequest, record: Record | None = None) -> str:
     known = record.budget_line if record else ""
     chosen = request.POST.get("budget_line", known)
     place = record.place if record else request.POST.get("place", "")
-    found = PLACES.find(place) if place else None
+    found = office_places().find(place) if place else None
     if chosen in ("", known) or found is None or not may(request.user, Permission.WORK, found.code):
         return chosen if chosen == known else ""
     return chosen if chosen in dict(budget_choices(found.code, request.lang)) else ""

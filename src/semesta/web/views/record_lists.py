@@ -18,7 +18,6 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from semesta.basics.formula_text import no_formula
-from semesta.basics.places import PLACES
 from semesta.basics.words import Lang, Words
 from semesta.monev.registry import INDICATORS
 from semesta.report.book import book
@@ -29,6 +28,7 @@ from semesta.web.access import allowed, in_subtrees, places_of
 from semesta.web.cells import cell_said, is_number, name_of
 from semesta.web.kept import Kept
 from semesta.web.models import Record
+from semesta.web.places import office_places
 from semesta.web.reminders import SOON
 from semesta.web.roles import Permission
 from semesta.web.typed import without
@@ -166,7 +166,7 @@ def _choices(rows: QuerySet[Record], kept: Kept, asked: QueryDict, lang: Lang) -
             kept.table.column(kept.due).title if kept.due else None,
             [(name, words.said(lang)) for name, words in DAYS.items()],
         ),
-        "wilayah": (Words("Wilayah", "Place"), [(one, naming.name(PLACES, one, lang)) for one in place]),
+        "wilayah": (Words("Wilayah", "Place"), [(one, naming.name(office_places(), one, lang)) for one in place]),
         "indikator": (
             Words("Indikator", "Indicator"),
             [(one, INDICATORS[one].title.said(lang)) for one in indicator if one in INDICATORS],

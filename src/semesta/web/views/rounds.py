@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from semesta.basics.places import PLACES
 from semesta.basics.words import Words
 from semesta.rounds.lists import kept_until
 from semesta.tables.origin import PURPOSE
@@ -20,6 +19,7 @@ from semesta.web.actions.refused import Refused
 from semesta.web.models import Job, Round, Snapshot
 from semesta.web.models.job import OPEN
 from semesta.web.models.round import Kind, State
+from semesta.web.places import office_places
 from semesta.web.preview import preview
 from semesta.web.roles import Permission
 from semesta.web.typed import day_typed
@@ -56,7 +56,7 @@ def new(request: HttpRequest) -> HttpResponse:
     typed = request.POST if request.method == "POST" else {"place": places[0]}
     wrong: dict[str, Words] = {}
     if request.method == "POST":
-        found = PLACES.find(typed.get("place", "").strip())
+        found = office_places().find(typed.get("place", "").strip())
         if found is None:
             wrong["place"] = Words("Wilayah tidak dikenal; tulis kode atau nama.", "Unknown place; code or name.")
         elif not may(request.user, Permission.WORK, found.code):

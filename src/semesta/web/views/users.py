@@ -10,12 +10,12 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
-from semesta.basics.places import PLACES
 from semesta.basics.words import Words
 from semesta.web.access import allowed, fetched, may, places_of
 from semesta.web.actions import accounts, admission
 from semesta.web.actions.refused import Refused
 from semesta.web.models import Grant, User
+from semesta.web.places import office_places
 from semesta.web.roles import TITLES, Permission, Role
 from semesta.web.sections import sections
 from semesta.web.views.answering import writes
@@ -156,7 +156,7 @@ def _made(request: HttpRequest, wrong: dict[str, Words]) -> User | None:
 
 
 def _place(request: HttpRequest, wrong: dict[str, Words]) -> str | None:
-    found = PLACES.find(request.POST.get("place", "").strip())
+    found = office_places().find(request.POST.get("place", "").strip())
     if found is None:
         wrong["place"] = Words("Wilayah tidak dikenal; tulis kode atau nama.", "Unknown place; code or name.")
     elif not may(request.user, Permission.ADMINISTER, found.code):

@@ -17,6 +17,7 @@ from semesta.report.papers.registry import papers
 from semesta.rounds import snapshot as snapshots
 from semesta.web.actions.recorded import about, recorded
 from semesta.web.models import Job, Snapshot
+from semesta.web.places import office_places
 from semesta.web.work.tell import Failed, Tell
 
 
@@ -26,7 +27,7 @@ def make_papers(job: Job, tell: Tell) -> None:
     snapshot = Snapshot.objects.get(sha256=asked["snapshot"], round=asked["round"])
     lang = cast(Lang, asked["lang"])
     try:
-        measured = snapshots.kept(Path(settings.HOME) / "snapshots", snapshot.sha256)
+        measured = snapshots.kept(Path(settings.HOME) / "snapshots", snapshot.sha256, office_places())
     except (OSError, ValueError):
         raise Failed(
             Words("Hasil ukur tidak terbaca: ukur putaran ini lagi.", "The measurement cannot be read: measure again.")
