@@ -24,6 +24,7 @@ _SCALES = (
     (10**9, Words("miliar", "billion")),
     (10**12, Words("triliun", "trillion")),
 )
+_THOUSAND = (10**3, Words("ribu", "thousand"))
 
 
 @lru_cache
@@ -59,6 +60,21 @@ def share(fraction: float | Decimal, lang: Lang, digits: int = 2) -> str:
     """A fraction as a percentage: 0.3235 is "32,35 %" with a no-break space, in English "32.35%"."""
     exact = fraction if isinstance(fraction, Decimal) else Decimal(repr(fraction))
     return decimal(exact * 100, lang, digits) + (NO_BREAK + "%" if lang == "id" else "%")
+
+
+def as_written(amount: float, step: float, lang: Lang) -> str:
+    """A number with the digits in which it was written: 3_800_000 with step 100_000 is "3,8 juta", 1.5 with 0.1 "1,5".
+
+    Args:
+        step: the unit of the last digit that was written.
+    """
+    exact, last = Decimal(repr(amount)), Decimal(repr(step))
+    if last <= 1:
+        return decimal(exact, lang, max(0, -last.normalize().adjusted()))
+    size, word = next(
+        scale for scale in (*reversed(_SCALES), _THOUSAND) if abs(exact) >= scale[0] or scale is _THOUSAND
+    )
+    return f"{decimal(exact / size, lang, max(0, (size / last).adjusted()))} {word.said(lang)}"
 
 
 def rupiah(amount: int, lang: Lang) -> str:

@@ -133,6 +133,36 @@ def test_a_loose_statement_is_true_and_contradicts_nothing():
     assert head(measured, "population").status == ("ok",)
 
 
+@pytest.mark.parametrize(
+    ("indicator", "written", "wording", "quoted"),
+    [
+        ("coverage", "46,28 %", "exactly", "“46,28 %”"),
+        ("coverage", "52,5 %", "exactly", "“52,5 %”"),
+        ("coverage", "82 %", "exactly", "“82 %”"),
+        ("population", "3,8 juta", "about", "“sekitar 3,8 juta”"),
+        ("population", "256 ribu", "exactly", "“256 ribu”"),
+        ("population", "3.800.000", "exactly", "“3.800.000”"),
+    ],
+)
+def test_a_statement_is_quoted_in_the_digits_in_which_it_was_written(
+    indicator: str, written: str, wording: str, quoted: str
+) -> None:
+    measured = round_of(
+        population=[people(600)], members=[members(active=150)], statements=[said(indicator, written, wording=wording)]
+    )
+    [finding] = measured.findings
+    assert quoted in finding.message.id.replace("\xa0", " ")
+
+
+def test_a_statement_names_its_day_that_of_the_data_and_the_universe():
+    spoken = said("population", 130, as_of="2024-03-31", universe="employed")
+    measured = round_of(population=[people(100, universe="employed", as_of="2024-02-28")], statements=[spoken])
+    [finding] = measured.findings
+    assert "(penduduk bekerja di luar ASN, TNI dan Polri)" in finding.message.id
+    assert "“130” (31 Maret 2024)" in finding.message.id
+    assert "100 (28 Februari 2024)" in finding.message.id
+
+
 # ---- sums
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from example_papers import FOLDER, TODAY
+from example_papers import FOLDER, TODAY, example
 from PIL import Image
 from report_text import whole_text
 from rounds_made import CITY, MEETING, Rows, group, members, rich, round_of, small
@@ -19,7 +19,8 @@ from semesta.monev.measured import Measured
 from semesta.report.content import Document, Fields, Listed, Paragraph, Signature, Table
 from semesta.report.laporan import figures, phrases
 from semesta.report.laporan.content import laporan
-from semesta.report.laporan.summary import five
+from semesta.report.laporan.draft import Draft
+from semesta.report.laporan.summary import five, uncertain
 from semesta.report.letters.nota_dinas import nota_dinas
 from semesta.report.typeset_pdf import pages
 from semesta.rounds.run import measured_round, read_round
@@ -178,3 +179,12 @@ def test_on_f4_with_a_logo_and_long_requests_five_lines_are_left_for_word_and_li
     note = nota_dinas(measured, "id")
     assert note.letterhead.picture is not None
     assert pages(replace(note, blocks=(*note.blocks, *[Paragraph("\u00a0")] * 5))) == 1
+
+
+def test_what_is_at_odds_is_quoted_as_it_was_written_with_its_day_and_universe() -> None:
+    found = uncertain(Draft(example("banten-2025"), "id"))[:2]
+    universe = "penduduk bekerja di luar ASN, TNI dan Polri"
+    assert [text.replace("\xa0", " ") for text in found] == [
+        f"Cakupan ({universe}): tertulis 46,28 % (31 Maret 2025), terhitung 47,50 % (28 Februari 2025).",
+        f"Kesenjangan ({universe}): tertulis sekitar 3,8 juta (31 Maret 2025), terhitung 3.040.000 (28 Februari 2025).",
+    ]

@@ -159,3 +159,21 @@ def test_units_are_named_and_unknown_ones_are_shown_as_they_are():
 def test_the_day_of_the_week_is_named_in_both_languages():
     wednesday = dt.date(2024, 7, 17)
     assert (shown.weekday(wednesday, "id"), shown.weekday(wednesday, "en")) == ("Rabu", "Wednesday")
+
+
+@pytest.mark.parametrize(
+    ("amount", "step", "indonesian", "english"),
+    [
+        (3_800_000, 100_000, "3,8 juta", "3.8 million"),
+        (8_590_000_000_000, 10_000_000_000, "8,59 triliun", "8.59 trillion"),
+        (256_000, 1000, "256 ribu", "256 thousand"),
+        (200, 100, "0,2 ribu", "0.2 thousand"),
+        (480_457_660, 1, "480.457.660", "480,457,660"),
+        (1.5, 0.1, "1,5", "1.5"),
+    ],
+)
+def test_a_number_is_shown_in_the_digits_in_which_it_was_written(
+    amount: float, step: float, indonesian: str, english: str
+) -> None:
+    assert shown.as_written(amount, step, "id") == indonesian
+    assert shown.as_written(amount, step, "en") == english

@@ -8,9 +8,8 @@ from dataclasses import replace
 from functools import cache
 from typing import Any, cast
 
-from semesta.basics import lists
 from semesta.basics.period import Period
-from semesta.basics.words import Words
+from semesta.basics.words import Words, same
 from semesta.monev.agreement import Quantity, Verdict, Wording, verdict
 from semesta.monev.figure import Figure
 from semesta.monev.figures import Figures
@@ -19,7 +18,7 @@ from semesta.monev.persons import MEMBERS, POPULATION
 from semesta.monev.reconcile.parts_total import failed_sum, node_of, part_title
 from semesta.monev.regions import MOST_DAYS_APART
 from semesta.monev.registry import INDICATORS
-from semesta.monev.said import number, roughly, what
+from semesta.monev.said import as_said, in_brackets, roughly, stated_when, titled, what
 from semesta.monev.stocks import POSITION
 from semesta.monev.value import Correction, Finding, Node, Value
 from semesta.tables.table import step_column
@@ -181,29 +180,22 @@ def _message(
     *,
     loose: bool,
 ) -> Words:
-    title = what(card.title, value.node, figures.places)
-    said = _as_said(row["wording"] or "exactly", _whole(stated.amount), card.unit)
+    title = titled(card.title, value.node, figures.places)
+    said = as_said(row["wording"] or "exactly", replace(stated, amount=_whole(stated.amount)), card.unit)
     # Both sides of a difference may be rounded: the amounts it rests on decide how it is said.
     rests_on = [Quantity(n) for n in (value.numerator, value.denominator) if n is not None]
     found = roughly(computed.amount, card.unit, computed, *rests_on)
+    then, now = stated_when(row), in_brackets(value.node.period)
+    then = then if then != now else same("")
     if loose:
         return Words(
-            f"{title.id}: pernyataan “{said.id}” benar tetapi longgar; menurut data {found.id}.",
-            f"{title.en}: the statement “{said.en}” is true but loose; by the data {found.en}.",
+            f"{title.id}: pernyataan “{said.id}”{then.id} benar tetapi longgar; menurut data {found.id}{now.id}.",
+            f"{title.en}: the statement “{said.en}”{then.en} is true but loose; by the data {found.en}{now.en}.",
         )
     return Words(
-        f"{title.id}: pernyataan “{said.id}” tidak sejalan dengan data, {found.id}.",
-        f"{title.en}: the statement “{said.en}” does not agree with the data, {found.en}.",
+        f"{title.id}: pernyataan “{said.id}”{then.id} tidak sejalan dengan data, {found.id}{now.id}.",
+        f"{title.en}: the statement “{said.en}”{then.en} does not agree with the data, {found.en}{now.en}.",
     )
-
-
-def _as_said(wording: str, amount: int | float, unit: str) -> Words:
-    """ "lebih dari Rp200 juta", "minus lebih dari Rp200 juta"; an exact figure needs no word."""
-    if wording == "exactly":
-        return number(amount, unit)
-    title, size = lists.WORDINGS[wording].title, number(abs(amount), unit)
-    below = "minus " if amount < 0 else ""
-    return Words(f"{below}{title.id.lower()} {size.id}", f"{below}{title.en.lower()} {size.en}")
 
 
 def _whole(amount: int | float) -> int | float:

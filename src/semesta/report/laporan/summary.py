@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from semesta.basics import shown
+from semesta.monev.agreement import Quantity
 from semesta.monev.measured import Measured
 from semesta.monev.registry import INDICATORS
+from semesta.monev.said import as_said, in_brackets, stated_when, titled
 from semesta.monev.value import Finding, Value
 from semesta.report.content import Block, Box, Heading, KeyFigures, Listed, PageBreak
 from semesta.report.laporan import figures, naming, phrases
 from semesta.report.laporan.decisions import MOST, decisions
-from semesta.report.laporan.disagreements import unit
+from semesta.report.laporan.disagreements import SHARES_IN_FULL, unit
 from semesta.report.laporan.draft import Draft
 from semesta.report.laporan.lookup import latest
+from semesta.tables.table import step_column
 
 FIGURES = 5
 FIRST = (
@@ -120,12 +123,30 @@ def _at_odds(draft: Draft, finding: Finding) -> str:
         or finding.quantity not in INDICATORS
     ):
         return shortened(draft.said(finding.message)) + draft.cite("findings")
-    number = [figures.bare(n, unit(finding), draft.lang) for n in (finding.stated, finding.computed)]
-    title = draft.said(naming.title(finding.quantity))
+    here = finding.node.at(place="") if finding.node.place == draft.measured.place else finding.node
+    title = draft.said(titled(naming.title(finding.quantity), here, draft.measured.places))
+    stated, then = _quoted(draft, finding, finding.stated)
+    computed = figures.bare(finding.computed, unit(finding), draft.lang, against=SHARES_IN_FULL)
+    now = draft.said(in_brackets(finding.node.period))
+    then = then if then != now else ""
     told = draft.say(
-        f"{title}: tertulis {number[0]}, terhitung {number[1]}", f"{title}: stated {number[0]}, computed {number[1]}"
+        f"{title}: tertulis {stated}{then}, terhitung {computed}{now}",
+        f"{title}: stated {stated}{then}, computed {computed}{now}",
     )
     return told + draft.cite("findings") + "."
+
+
+def _quoted(draft: Draft, finding: Finding, stated: int | float) -> tuple[str, str]:
+    """What was stated, in the words and digits in which it was written, and when; what stands in a table was written whole."""
+    frame = draft.measured.dataset.frame("statements")
+    place = next((place for table, place in finding.rows if table == "statements"), None)
+    if frame is None or place is None:
+        return figures.bare(stated, unit(finding), draft.lang, against=SHARES_IN_FULL), ""
+    row = frame.row(place, named=True)
+    step = row.get(step_column("stated")) or 0
+    return draft.said(as_said(row["wording"] or "exactly", Quantity(stated, step), unit(finding))), draft.said(
+        stated_when(row)
+    )
 
 
 def _why_not(draft: Draft, value: Value) -> str:
