@@ -2,7 +2,7 @@
 # Needs Python 3.11 or newer and make. Everything else goes into .venv, at the versions of lock/, checked by hash.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run serve test test-spark test-office test-browser test-api check fix docs bench bench-law bench-people lock
+.PHONY: help setup run serve test test-spark test-office test-browser test-api check fix docs bench bench-law bench-people bench-web lock
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
@@ -26,6 +26,7 @@ help:
 	@echo "make bench        ukur kecepatan, tulis docs/benchmarks.md                      measure speed, write docs/benchmarks.md"
 	@echo "make bench-law    bandingkan aturan dengan mesin lain                           compare the law with other engines"
 	@echo "make bench-people ukur daftar orang: baca, padankan, ringkas (lama)             measure lists of people: read, link, sum up (long)"
+	@echo "make bench-web    ukur Ringkasan dengan 50 orang sekaligus (10 menit)           measure the first page with 50 people at once (10 min)"
 	@echo "make lock         perbarui lock/ dari pyproject.toml                            renew lock/ from pyproject.toml"
 
 # Stamps inside .venv: what is done is not done again until its cause changes.
@@ -149,6 +150,10 @@ bench-law: $(BIN)/.dev $(PEERS:%=$(BIN)/.bench-%)
 # ONLY=people_import for one of them.
 bench-people: $(BIN)/.dev
 	@$(BIN)/python benchmarks/run.py people $(ONLY)
+
+# ONLY=dashboard for one of them.
+bench-web: $(BIN)/.dev
+	@$(BIN)/python benchmarks/run.py web $(ONLY)
 
 # Dev holds base, base goes with build: each is made under the constraint of the wider one.
 lock: $(BIN)/.dev

@@ -2,6 +2,7 @@
 
     python benchmarks/run.py
     python benchmarks/run.py law [rows ...]
+    python benchmarks/run.py people|web [name ...]
 
 Each benchmark is a script that prints a table; adding one is adding its file. That of the law needs other engines, so it is
 run alone and its section stays as it is in between.
@@ -22,14 +23,15 @@ from pathlib import Path
 HERE = Path(__file__).parent
 PAGE = HERE.parent / "docs" / "benchmarks.md"
 LAW = HERE / "law" / "compare.py"
-PEOPLE = HERE / "people"
+APART = {"people": HERE / "people", "web": HERE / "web"}
+"""Folders of benchmarks that take long and are run by name."""
 PACKAGES = ("polars", "python-calamine", "openpyxl", "altair", "vl-convert-python", "typst", "python-docx", "typer")
 HEAD = """# Ukuran kecepatan · Benchmarks
 
-Ditulis oleh `make bench`, `make bench-law` dan `make bench-people` dari yang dicetak oleh tiap berkas di `benchmarks/`. Mesin yang sibuk memperlambat:
+Ditulis oleh `make bench`, `make bench-law`, `make bench-people` dan `make bench-web` dari yang dicetak oleh tiap berkas di `benchmarks/`. Mesin yang sibuk memperlambat:
 percayai perbandingannya, bukan detiknya. Waktu tidak pernah menjadi uji.
 
-*Written by `make bench`, `make bench-law` and `make bench-people` from what each file of `benchmarks/` prints. A busy machine is slower: trust the ratios, not
+*Written by `make bench`, `make bench-law`, `make bench-people` and `make bench-web` from what each file of `benchmarks/` prints. A busy machine is slower: trust the ratios, not
 the seconds. Timings are never tests.*
 """
 
@@ -68,12 +70,12 @@ def main(asked: list[str]) -> None:
     if kind == "law":
         made = {"law": section("law", LAW, machine(), *arguments)}
     else:
-        chosen = scripts(PEOPLE if kind == "people" else HERE)
+        chosen = scripts(APART.get(kind, HERE))
         made = {name: section(name, path) for name, path in chosen.items() if name in (arguments or chosen)}
     if not kind:
         packages = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
         head = f"{HEAD}\n{machine()}; {packages}.\n"
-    elif kind == "people":
+    elif kind in APART:
         made = {name: part.replace("\n\n```", f"\n{machine()}.\n\n```", 1) for name, part in made.items()}
     PAGE.write_text("\n".join([head, *_in_place(sections, made)]), encoding="utf-8", newline="\n")
     print(PAGE.read_text(encoding="utf-8"))
