@@ -7,8 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from semesta.planning.aims import Money
+from semesta.planning.cover import Group, Payer, Route
 from semesta.planning.price import MonthPrice, Prices
-from semesta.planning.scenario import Group, Money, Payer, Route, Scenario
+from semesta.planning.scenario import Scenario
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
+from semesta.basics import shown
+from semesta.basics.words import Words
 from semesta.law.law import LAW, Law
 from semesta.law.scenario import supposed
 from semesta.monev.measured import Measured
 from semesta.planning.budget import Budget, budget
+from semesta.planning.faults import PlanFault, Unplannable
+from semesta.planning.lapse import Lapse, lapses
 from semesta.planning.parts import Part, parts
+from semesta.planning.path import Path, paths
 from semesta.planning.price import Prices
+from semesta.planning.quota import Quota, quotas
+from semesta.planning.routes import Ways, both_ways
 from semesta.planning.scenario import Scenario
 
 Asked = TypeVar("Asked")
@@ -20,10 +27,14 @@ Made = TypeVar("Made")
 
 @dataclass(frozen=True)
 class Plan:
-    """What a scenario comes to; parts that were not asked for are not there."""
+    """What a scenario comes to; what it does not ask for is empty."""
 
     scenario: Scenario
     budget: Budget
+    ways: tuple[Ways, ...] = ()
+    quotas: tuple[Quota, ...] = ()
+    lapses: tuple[Lapse, ...] = ()
+    paths: tuple[Path, ...] = ()
     parts: Mapping[str, object] = field(default_factory=dict)
 
     def of(self, part: Part[Asked, Made]) -> Made | None:
@@ -35,12 +46,41 @@ def made(scenario: Scenario, measured: Measured | None = None, law: Law = LAW) -
     """The plan of a scenario; with a round, parts may draw on its own figures.
 
     Raises:
-        Unplannable: something that only shows when prices are known, all of it at once.
+        Unplannable: what only shows when prices are known, all of it at once.
     """
     law = supposed(law, scenario.supposes) if scenario.supposes else law
-    prices = Prices(scenario, law)
+    prices = Prices(law, scenario.first, scenario.wage_growth.value.central if scenario.wage_growth else 0.0)
+    if too_little := list(_too_little(scenario, prices)):
+        raise Unplannable(too_little)
+    needed = budget(scenario, prices)
     return Plan(
         scenario,
-        budget(scenario, prices),
+        needed,
+        both_ways(scenario, prices),
+        quotas(scenario, needed),
+        lapses(scenario, needed, prices),
+        paths(scenario, prices),
         {p.name: p.make(scenario.asked[p.name], scenario, measured, law) for p in parts() if p.name in scenario.asked},
     )
+
+
+def _too_little(scenario: Scenario, prices: Prices) -> Iterator[PlanFault]:
+    """Money that does not pay for a single person; 0 stands for nothing budgeted, and is none."""
+    for number, money in enumerate(scenario.money, 1):
+        for year, amount in money.amounts.items():
+            each = [
+                prices.of_year(group.route, payer.funding, year, payer.first_month, payer.last_month)
+                for group in scenario.groups
+                for payer in group.payers
+                if payer.funding == money.funding
+            ]
+            if each and 0 < amount < min(each):
+                least = [shown.rupiah(min(each), lang) for lang in ("id", "en")]
+                yield PlanFault(
+                    f"money[{number}].amounts.{year}",
+                    str(amount),
+                    Words(f"kurang dari harga satu orang ({least[0]})", f"below the price of one person ({least[1]})"),
+                    Words(
+                        "periksa jumlahnya; tulis 0 bila belum dianggarkan", "check it; write 0 if nothing is budgeted"
+                    ),
+                )

@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from semesta.law.law import Law
-from semesta.planning.scenario import Route, Scenario
+from semesta.planning.cover import Route
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,30 +20,42 @@ class MonthPrice:
 
 
 class Prices:
-    """Prices of a scenario's months; each is asked of the law once."""
+    """Prices of the months of a scenario that begins in `first`; each is asked of the law once."""
 
-    def __init__(self, scenario: Scenario, law: Law) -> None:
-        self._scenario, self._law = scenario, law
-        self._of = cache(self._asked)
+    def __init__(self, law: Law, first: int, wage_growth: float = 0.0) -> None:
+        """`wage_growth` is a part by which wages grow a year."""
+        self.law, self.first, self.wage_growth = law, first, wage_growth
+        self._known: dict[tuple[Route, str, dt.date], MonthPrice] = {}
+        self._years: dict[tuple[Route, str, int, int, int], int] = {}
+
+    def with_wages(self, growth: float) -> Prices:
+        """The prices when wages grow otherwise."""
+        return self if growth == self.wage_growth else Prices(self.law, self.first, growth)
 
     def of(self, route: Route, funding: str, month: dt.date) -> MonthPrice:
-        """The price of a month; wages of later years have grown by the scenario's central assumption.
+        """The price of a month, its first day.
 
         Raises:
             NoLawOnDate: a month before the law.
         """
-        return self._of(route, funding, month)
+        key = (route, funding, month)
+        if key not in self._known:
+            self._known[key] = self._asked(route, funding, month)
+        return self._known[key]
 
     def of_year(self, route: Route, funding: str, year: int, first: int = 1, last: int = 12) -> int:
         """Rupiah for one person from the first to the last month of a year."""
-        return sum(self.of(route, funding, dt.date(year, month, 1)).amount for month in range(first, last + 1))
+        key = (route, funding, year, first, last)
+        if key not in self._years:
+            months = (dt.date(year, month, 1) for month in range(first, last + 1))
+            self._years[key] = sum(self.of(route, funding, month).amount for month in months)
+        return self._years[key]
 
     def wage(self, route: Route, year: int) -> int | None:
         """The monthly wage of a year."""
-        if route.wage_per_month is None or self._scenario.wage_growth is None:
-            return route.wage_per_month
-        rate = self._scenario.wage_growth.value.central
-        return round(route.wage_per_month * (1 + rate) ** (year - self._scenario.first))
+        if route.wage_per_month is None:
+            return None
+        return round(route.wage_per_month * (1 + self.wage_growth) ** (year - self.first))
 
     def inputs(self, route: Route, funding: str, year: int) -> dict[str, int | str]:
         """What the law is told of one person; what is not known is not told."""
@@ -64,6 +75,8 @@ class Prices:
             return MonthPrice(route.own_price, {}, True)
         programmes = route.package.split("+")
         names = ["cover_price_per_month", *(f"{name.lower()}_contribution" for name in programmes)]
-        whole, *parts = self._law.values(names, date=month, **self.inputs(route, funding, month.year))
+        whole, *parts = self.law.values(names, date=month, **self.inputs(route, funding, month.year))
+        if not isinstance(whole.value, int):
+            raise ValueError(f"no price: {', '.join(whole.missing)}")  # what is read makes sure that there is one
         made_up = {name: int(part.value or 0) for name, part in zip(programmes, parts, strict=True)}
-        return MonthPrice(int(whole.value or 0), made_up, whole.verified)
+        return MonthPrice(whole.value, made_up, whole.verified)

@@ -8,13 +8,18 @@ from semesta.planning.plan import Plan
 from semesta.report.content import Block
 from semesta.report.laporan.draft import Draft
 from semesta.report.rencana import parts
+from semesta.report.rencana.assumed import assumed
 from semesta.report.rencana.need import need
+from semesta.report.rencana.path import path
+from semesta.report.rencana.summary import summary
+from semesta.report.rencana.time_lost import time_lost
+from semesta.report.rencana.ways import ways
 
 Section = Callable[[Draft, Plan], list[Block]]
 
-FIRST: Sequence[Section] = (need,)
+FIRST: Sequence[Section] = (summary, need, ways, time_lost, path)
 """What every plan has, before its parts."""
-LAST: Sequence[Section] = ()
+LAST: Sequence[Section] = (assumed,)
 
 
 def chapter(draft: Draft, plan: Plan) -> list[Block]:

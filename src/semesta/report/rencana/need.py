@@ -1,17 +1,28 @@
-"""What the plan costs: each payer's need by group and year, and the money there is against it."""
+"""What the plan costs: each payer's need in the first year, by account, and of every year against the money there is."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
 from semesta.basics import lists, shown
-from semesta.basics.groups import GROUPS
+from semesta.basics.groups import OWED_BY, owed_by
+from semesta.basics.words import Words
 from semesta.planning.budget import Balance, Need
 from semesta.planning.plan import Plan
 from semesta.report import charts
-from semesta.report.content import Block, Paragraph
-from semesta.report.laporan import naming
+from semesta.report.content import Block, Listed, Paragraph
+from semesta.report.laporan import calendar
 from semesta.report.laporan.draft import Draft, number_column, text_column
+from semesta.report.rencana.names import funding, group, unknown
+
+CHANGES = Words(
+    "harga menurut hukum tiap bulan; beberapa harga berarti hukum atau keringanannya berubah dalam tahun itu",
+    "prices by the law of each month; several prices mean that the law or a relief changes within the year",
+)
+UNVERIFIED = Words(
+    "* memakai ketentuan yang belum diverifikasi terhadap naskah resminya",
+    "* rests on law not yet checked against the official text",
+)
 
 
 def need(draft: Draft, plan: Plan) -> list[Block]:
@@ -22,16 +33,11 @@ def need(draft: Draft, plan: Plan) -> list[Block]:
         _told(draft, plan, year),
         _lines(draft, plan, year),
         _in_words(draft, plan, year),
+        *_accounts(draft, plan, year),
+        *_stages(draft, year),
         *_years(draft, plan),
+        *_owed(draft, plan),
     ]
-
-
-def group(code: str, draft: Draft) -> str:
-    return naming.name(GROUPS, code, draft.lang)
-
-
-def funding(code: str, draft: Draft) -> str:
-    return naming.name(lists.FUNDINGS, code, draft.lang)
 
 
 def _told(draft: Draft, plan: Plan, year: int) -> Block:
@@ -41,9 +47,12 @@ def _told(draft: Draft, plan: Plan, year: int) -> Block:
     return Paragraph(
         draft.say(
             f"Tahun {year} diperlukan **{shown.rupiah(whole, 'id')}** untuk {shown.count(persons, 'id')} orang: "
-            f"{shown.count(kept, 'id')} dipertahankan dan {shown.count(added, 'id')} ditambah.",
+            f"{shown.count(kept, 'id')} dipertahankan dan {shown.count(added, 'id')} ditambah. Kebutuhan ialah yang "
+            "dipertahankan dan yang ditambah, kali bulan, kali harga menurut hukum bulan itu, per pembayar; bukan harga "
+            "seluruh kesenjangan.",
             f"{year} needs **{shown.rupiah(whole, 'en')}** for {shown.count(persons, 'en')} persons: "
-            f"{shown.count(kept, 'en')} kept and {shown.count(added, 'en')} added.",
+            f"{shown.count(kept, 'en')} kept and {shown.count(added, 'en')} added. The need is those kept and those added, "
+            "times months, times the price by the law of the month, per payer; not the price of the whole gap.",
         )
     )
 
@@ -53,13 +62,12 @@ def _lines(draft: Draft, plan: Plan, year: int) -> Block:
     columns = [
         text_column(draft.say("Kelompok", "Group"), 1.5),
         text_column(draft.say("Sumber dana", "Funding"), 1.3),
-        number_column(draft.say("Dipertahankan", "Kept"), 1.0),
+        number_column(draft.say("Dipertahankan", "Kept"), 0.9),
         number_column(draft.say("Ditambah", "Added"), 0.8),
         number_column(draft.say("Orang-bulan", "Person-months"), 0.9),
-        number_column(draft.say("Harga per orang-bulan", "Price per person-month"), 1.2),
+        number_column(draft.say("Harga per orang-bulan", "Price per person-month"), 1.1),
         number_column(draft.say("Jumlah", "Amount"), 1.3),
     ]
-    rows = [_line(draft, need) for need in found]
     total = (
         draft.say("Jumlah", "Total"),
         "",
@@ -73,8 +81,9 @@ def _lines(draft: Draft, plan: Plan, year: int) -> Block:
         f"Kebutuhan iuran tahun {year} per kelompok dan sumber dana",
         f"Contributions needed in {year} by group and source",
     )
+    rows = [_line(draft, one) for one in found]
     return draft.table(
-        "plan.need", caption, columns, rows, total=total if len(rows) > 1 else None, notes=_notes(draft, found)
+        "plan.need", caption, columns, rows, total=total if len(rows) > 1 else None, notes=_notes(draft, plan, found)
     )
 
 
@@ -86,83 +95,167 @@ def _line(draft: Draft, need: Need) -> tuple[str, ...]:
         shown.count(need.kept, lang),
         shown.count(need.added, lang),
         shown.count(need.person_months, lang),
-        "; ".join(shown.rupiah(price, lang) for price in need.prices) + ("" if need.verified else "*"),
+        " / ".join(shown.rupiah(price, lang) for price in need.prices) + ("" if need.verified else "*"),
         shown.rupiah(need.amount, lang),
     )
 
 
-def _notes(draft: Draft, found: Iterable[Need]) -> list[str]:
-    said = [
-        draft.say(
-            "harga menurut hukum tiap bulan; dua harga berarti hukumnya berubah dalam tahun itu",
-            "prices by the law of each month; two prices mean that the law changes within the year",
-        )
-    ]
-    if not all(need.verified for need in found):
-        said.append(
-            draft.say(
-                "* memakai ketentuan yang belum diverifikasi terhadap naskah resminya",
-                "* rests on law not yet checked against the official text",
-            )
-        )
-    return said
+def _notes(draft: Draft, plan: Plan, found: Iterable[Need]) -> list[str]:
+    routes = {one.code: one.route for one in plan.scenario.groups}
+    by_way: dict[str, list[str]] = {}
+    for one in found:
+        route = routes[one.group]
+        way = draft.say("harga kantor sendiri", "the office's own price")
+        if route.own_price is None:
+            way = draft.say(f"jalur {route.segment}, {route.package}", f"as {route.segment}, {route.package}")
+        by_way.setdefault(way, []).append(group(one.group, draft))
+    ways = "; ".join(f"{way} ({', '.join(dict.fromkeys(groups))})" for way, groups in by_way.items())
+    doubt = [] if all(one.verified for one in found) else [draft.said(UNVERIFIED)]
+    return [draft.said(CHANGES), ways, *doubt]
 
 
 def _in_words(draft: Draft, plan: Plan, year: int) -> Block:
-    whole = sum(need.amount for need in plan.budget.of_year(year))
+    whole = sum(one.amount for one in plan.budget.of_year(year))
     words = draft.say(
         f"Terbilang: {shown.rupiah_in_words(whole, 'id')}.", f"In words: {shown.rupiah_in_words(whole, 'en')}."
     )
     return Paragraph(f"**{words}**")
 
 
+def _accounts(draft: Draft, plan: Plan, year: int) -> list[Block]:
+    """What stands under which account, where any is named."""
+    found = plan.budget.of_year(year)
+    if not any(one.payer.account for one in found):
+        return []
+    amounts: dict[tuple[str, str], int] = {}
+    for one in found:
+        key = one.payer.office, one.payer.account
+        amounts[key] = amounts.get(key, 0) + one.amount
+    columns = [
+        text_column(draft.say("Perangkat daerah", "Office"), 2),
+        text_column(draft.say("Rekening", "Account"), 2),
+        number_column(draft.say("Jumlah", "Amount"), 1.3),
+    ]
+    empty = draft.say("belum diisi", "not given")
+    rows = [(o or empty, account or empty, shown.rupiah(n, draft.lang)) for (o, account), n in amounts.items()]
+    caption = draft.say(f"Kebutuhan tahun {year} per rekening", f"The need of {year} by account")
+    return [draft.table("plan.accounts", caption, columns, rows)]
+
+
+def _stages(draft: Draft, year: int) -> list[Block]:
+    """Until when the request can still enter the budget of that year."""
+    day = draft.measured.as_of
+    coming = [stage for stage in calendar.stages_of(year) if stage.last_day >= day]
+    from_day = shown.day(day, draft.lang)
+    if not coming:
+        told = f"Terhitung dari {from_day}, semua tahap anggaran {year} sudah lewat."
+        return [Paragraph(draft.say(told, f"From {from_day}, every stage of the {year} budget is past."))]
+    intro = f"Terhitung dari {from_day}, usulan masih dapat ditampung pada tahap berikut:"
+    intro = draft.say(intro, f"From {from_day}, a request can still enter at these stages:")
+    return [Paragraph(intro), Listed(tuple(f"{calendar.said(stage, draft.lang)}." for stage in coming))]
+
+
 def _years(draft: Draft, plan: Plan) -> list[Block]:
     columns = [
         text_column(draft.say("Tahun", "Year"), 0.6),
-        text_column(draft.say("Sumber dana", "Funding"), 1.5),
+        text_column(draft.say("Sumber dana", "Funding"), 1.6),
         number_column(draft.say("Orang", "Persons"), 0.8),
         number_column(draft.say("Kebutuhan", "Need"), 1.3),
         number_column(draft.say("Uang yang ada", "Money"), 1.3),
-        number_column(draft.say("Kurang (−) atau lebih", "Short (−) or left"), 1.3),
+        number_column(draft.say("Kurang (−) atau sisa", "Short (−) or left"), 1.3),
     ]
-    rows = [_balance(draft, one) for one in plan.budget.balances]
     caption = draft.say("Kebutuhan dan uang yang ada per tahun dan sumber dana", "Need and money by year and source")
-    return [draft.table("plan.balance", caption, columns, rows), *_chart(draft, plan)]
+    rows = [_balance(draft, one) for one in plan.budget.balances]
+    return [draft.table("plan.balance", caption, columns, rows, notes=_money_notes(draft, plan)), *_chart(draft, plan)]
 
 
 def _balance(draft: Draft, one: Balance) -> tuple[str, ...]:
     lang = draft.lang
-    unknown = draft.say("belum diketahui", "not known")
     return (
         str(one.year),
         funding(one.funding, draft),
         shown.count(one.persons, lang),
         shown.rupiah(one.need, lang),
-        unknown if one.money is None else shown.rupiah(one.money, lang),
-        unknown if one.shortfall is None else shown.rupiah(-one.shortfall, lang),
+        unknown(draft) if one.money is None else shown.rupiah(one.money, lang),
+        unknown(draft) if one.shortfall is None else shown.rupiah(-one.shortfall, lang),
     )
+
+
+def _money_notes(draft: Draft, plan: Plan) -> list[str]:
+    said = []
+    for money in plan.scenario.money:
+        stage = lists.BUDGET_STATUSES[money.stage].title.said(draft.lang) if money.stage else ""
+        grown = max(money.amounts) < plan.scenario.last
+        rate = shown.share(money.growth, draft.lang, 1)
+        after = draft.say(
+            f"sesudah {max(money.amounts)} tumbuh {rate} setahun (asumsi)",
+            f"after {max(money.amounts)} it grows {rate} a year (assumed)",
+        )
+        parts = ", ".join(
+            filter(None, [stage and draft.say(f"tahap {stage}", f"stage {stage}"), after if grown else ""])
+        )
+        if parts:
+            said.append(f"{funding(money.funding, draft)}: {parts}")
+    return said
 
 
 def _chart(draft: Draft, plan: Plan) -> list[Block]:
-    """The need of each year; a bar behind it would be the money, which is known of some sources only."""
+    """The need of each source over the years beside its money; a trend needs three years."""
     years = list(plan.scenario.years)
-    if len(years) < 2:
+    if len(years) < charts.LEAST_PERIODS:
         return []
-    totals = {year: sum(n.amount for n in plan.budget.of_year(year)) for year in years}
-    rows: list[charts.Bar] = [
-        {"name": str(year), "value": amount, "label": shown.rupiah_short(amount, draft.lang)}
-        for year, amount in totals.items()
-    ]
+    points: list[charts.Point] = []
+    for source in dict.fromkeys(one.funding for one in plan.budget.balances):
+        of_source = [one for one in plan.budget.balances if one.funding == source]
+        name = funding(source, draft)
+        points += [_point(name, one.year, one.need, draft) for one in of_source]
+        if any(one.money is not None for one in of_source):
+            of_money = draft.say(f"Uang yang ada: {name}", f"Money: {name}")
+            points += [_point(of_money, one.year, one.money, draft) for one in of_source]
+    totals = {year: sum(n.amount for n in plan.budget.of_year(year)) for year in (years[0], years[-1])}
     first, last = totals[years[0]], totals[years[-1]]
     caption = draft.say(
-        f"Kebutuhan dari {shown.rupiah_short(first, 'id')} pada {years[0]} menjadi {shown.rupiah_short(last, 'id')} pada {years[-1]}",
-        f"The need goes from {shown.rupiah_short(first, 'en')} in {years[0]} to {shown.rupiah_short(last, 'en')} in {years[-1]}",
+        f"Kebutuhan semua sumber dari {shown.rupiah_short(first, 'id')} ({years[0]}) menjadi {shown.rupiah_short(last, 'id')} ({years[-1]})",
+        f"The need of all sources goes from {shown.rupiah_short(first, 'en')} ({years[0]}) to {shown.rupiah_short(last, 'en')} ({years[-1]})",
     )
-    text = "; ".join(f"{row['name']}: {row['label']}" for row in rows)
+    text = "; ".join(f"{p['series']} {p['period']}: {p['label']}" for p in points)
 
     def drawn() -> Mapping[str, object]:
-        return charts.bars(
-            rows, value_title=draft.say("Kebutuhan semua sumber", "Need of all sources"), lang=draft.lang
-        )
+        return charts.lines(points, value_title=draft.say("Rupiah setahun", "Rupiah a year"))
 
     return [draft.chart(caption, drawn, text)]
+
+
+def _point(series: str, year: int, amount: int | None, draft: Draft) -> charts.Point:
+    label = unknown(draft) if amount is None else shown.rupiah_short(amount, draft.lang)
+    return {"series": series, "period": str(year), "value": amount, "label": label}
+
+
+def _owed(draft: Draft, plan: Plan) -> list[Block]:
+    """The rest of the gap after the first year, by who usually owes it; of groups that somebody counted."""
+    scenario = plan.scenario
+    rest = {
+        one.code: one.population - sum(sum(payer.persons(scenario.first)) for payer in one.payers)
+        for one in scenario.groups
+        if one.population is not None
+    }
+    rows = []
+    for payer in dict.fromkeys(owed_by(code) for code, persons in rest.items() if persons > 0):
+        codes = [code for code, persons in rest.items() if persons > 0 and owed_by(code) == payer]
+        who = OWED_BY[payer].said(draft.lang) if payer else draft.say("belum ditentukan", "not determined")
+        names = ", ".join(group(code, draft) for code in codes)
+        rows.append((who, names, shown.count(sum(rest[code] for code in codes), draft.lang)))
+    if not rows:
+        return []
+    columns = [
+        text_column(draft.say("Yang lazim menanggung iuran", "Who usually owes the contribution"), 1.4),
+        text_column(draft.say("Kelompok", "Groups"), 2.4),
+        number_column(draft.say("Orang", "Persons"), 0.8),
+    ]
+    caption = draft.say(
+        f"Yang belum terlindungi sesudah {scenario.first}, menurut yang lazim menanggung iuran",
+        f"Not yet covered after {scenario.first}, by who usually owes the contribution",
+    )
+    lacking = [group(one.code, draft) for one in scenario.groups if one.population is None]
+    note = draft.say(f"jumlah orang belum diketahui: {', '.join(lacking)}", f"not counted yet: {', '.join(lacking)}")
+    return [draft.table("plan.owed", caption, columns, rows, notes=[note] if lacking else [])]

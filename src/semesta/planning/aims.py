@@ -1,0 +1,159 @@
+"""The money there is and the targets to be reached, and how a scenario says them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from semesta.basics import lists
+from semesta.basics.words import Words
+from semesta.monev.prices import package_of
+from semesta.planning.cover import Route, route_of
+from semesta.planning.documents import shares_of
+from semesta.planning.fields import MONEY, PART, WHOLE, WRITE_MONEY, WRITE_WHOLE, Fields, rupiah_of, share_of, whole_of
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """What a source has for contributions, by year; `stage` is how far its budget has come."""
+
+    funding: str
+    amounts: Mapping[int, int]
+    stage: str = ""
+    growth: float = 0.0
+    """By how much it grows a year after the last one named, as a part."""
+
+    def amount(self, year: int) -> int | None:
+        """Whole rupiah of a year; after the last year named it grows on; None before the first and between."""
+        if year in self.amounts or not self.amounts:
+            return self.amounts.get(year)
+        last = max(self.amounts)
+        return int(self.amounts[last] * (1 + self.growth) ** (year - last)) if year > last else None
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """The part of newly covered people whom one source pays for, and how they are registered."""
+
+    funding: str
+    part: float
+    route: Route
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A share of a universe to be covered by a year, by one document."""
+
+    document: str
+    universe: str
+    population: int
+    """Persons of the universe in the first year of the scenario."""
+    covered: int
+    """Of them covered when the scenario begins."""
+    shares: Mapping[int, float]
+    """By year, as parts of the population; between two years it rises evenly. Empty where persons are named."""
+    persons: Mapping[int, int]
+    """By year, where the document names persons and no share."""
+    mix: tuple[Share, ...]
+    source: str = ""
+    """Of the population and of those covered."""
+    of_document: str = ""
+    """Of the shares, where they are those of a national document kept with Semesta."""
+
+
+def money_of(fields: Fields, years: range) -> Iterator[Money]:
+    seen: set[str] = set()
+    for one in fields.each("money"):
+        funding = one.code("funding", lists.FUNDINGS)
+        amounts = one.by_year("amounts", years, rupiah_of, MONEY, WRITE_MONEY)
+        if not amounts:
+            one.fault("amounts", None, Words("belum diisi", "is missing"), WRITE_MONEY)
+        if funding in seen:
+            one.fault(
+                "funding",
+                funding,
+                Words("sumber ini sudah ada", "this source is there already"),
+                Words("gabungkan keduanya", "make them one"),
+            )
+        seen.add(funding)
+        stage = one.code("stage", lists.BUDGET_STATUSES, "")
+        found = Money(funding, amounts, stage, one.share("growth", 0.0))
+        one.close()
+        yield found
+
+
+def targets_of(fields: Fields, years: range) -> Iterator[Target]:
+    for one in fields.each("targets"):
+        document = one.code("document", lists.TARGET_DOCUMENTS)
+        shares, persons, source = _wanted(one, document)
+        found = Target(
+            document,
+            one.code("universe", lists.UNIVERSES, "employed"),
+            one.whole("population", least=1),
+            one.whole("covered"),
+            shares,
+            persons,
+            tuple(_mix(one)),
+            one.text("source"),
+            source,
+        )
+        one.close()
+        _within_population(one, found)
+        yield found
+
+
+def _wanted(one: Fields, document: str) -> tuple[Mapping[int, float], Mapping[int, int], str]:
+    """Shares or persons by year as the scenario names them, else the shares of the national document and their source."""
+    any_year = range(0)
+    shares = one.by_year("shares", any_year, share_of, PART, NOT_ABOVE)
+    persons = one.by_year("persons", any_year, whole_of, WHOLE, WRITE_WHOLE)
+    if shares and persons:
+        one.fault(
+            "persons",
+            None,
+            Words("shares sudah diisi", "there are shares already"),
+            Words("pilih salah satu", "choose one"),
+        )
+    national = shares_of(document)
+    if one.has("shares") or one.has("persons") or national is None:
+        if not (one.has("shares") or one.has("persons")):
+            one.fault("shares", None, NO_SHARES, Words("tulis misalnya {2030: 60 %}", "write it as {2030: 60 %}"))
+        return shares, persons, ""
+    return national.shares, {}, national.source
+
+
+def _within_population(one: Fields, found: Target) -> None:
+    if not found.population:
+        return
+    check = Words("periksa keduanya", "check both")
+    if found.covered > found.population:
+        one.fault("covered", found.covered, Words("lebih banyak dari population", "more than population"), check)
+    for year, persons in found.persons.items():
+        if persons > found.population:
+            told = Words(
+                f"target di atas population ({found.population})", f"a target above population ({found.population})"
+            )
+            one.fault(f"persons.{year}", persons, told, check)
+
+
+NOT_ABOVE = Words(
+    "target tidak dapat di atas seluruh penduduknya; tulis misalnya 60 %",
+    "no target is above the population; write it as 60 %",
+)
+NO_SHARES = Words(
+    "belum diisi; dokumen ini tidak mempunyai angka nasional yang dikenal",
+    "is missing; no national figures of this document are known",
+)
+
+
+def _mix(one: Fields) -> Iterator[Share]:
+    total = 0.0
+    sources = one.each("mix", required=True)
+    for each in sources:
+        share = Share(each.code("funding", lists.FUNDINGS), each.share("part"), route_of(each, package_of("")))
+        each.close()
+        total += share.part
+        yield share
+    if sources and abs(total - 1) > 1e-9:
+        told = Words("jumlah seluruh part harus 100 %", "all parts together must be 100 %")
+        one.fault("mix", f"{total:.4%}", told, Words("sesuaikan part tiap sumber", "mend the parts"))

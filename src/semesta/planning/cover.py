@@ -1,0 +1,187 @@
+"""Whom to cover: groups, how they are registered, who pays for how many of them; and how a scenario says it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from semesta.basics import lists
+from semesta.basics.groups import GROUPS
+from semesta.basics.words import Words
+from semesta.monev.prices import package_of
+from semesta.planning.fields import WHOLE, WRITE_WHOLE, Fields, whole_of
+
+ROUTES = ("BPU", "PU")
+PACKAGES = ("JKK+JKM", "JKK+JKM+JHT")
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """How the people of a group are registered, which with the law of a month is their price."""
+
+    segment: str
+    package: str
+    sector: str
+    wage_per_month: int | None = None
+    """Of PU: what contributions are counted on."""
+    income_per_month: int | None = None
+    """Of BPU; None is the lowest basis of the law."""
+    risk_class: int | None = None
+    own_price: int | None = None
+    """Rupiah per person and month that the office itself reckons with, in place of the price by law."""
+
+
+@dataclass(frozen=True, slots=True)
+class Payer:
+    """Who pays for part of a group, from which account, for how many people and which months of a year."""
+
+    funding: str
+    kept: int
+    """Persons this payer already pays for when the scenario begins."""
+    added: Mapping[int, int]
+    """Persons that come new in a year; a year not named adds nobody."""
+    first_month: int = 1
+    last_month: int = 12
+    begins: int = 1
+    """The month in which those added begin, in their first year; never before `first_month`."""
+    account: str = ""
+    subactivity: str = ""
+    office: str = ""
+
+    def persons(self, year: int) -> tuple[int, int]:
+        """Those kept from before a year and those added in it."""
+        before = sum(number for added_in, number in self.added.items() if added_in < year)
+        return self.kept + before, self.added.get(year, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group of workers: how many there are, how they are registered, and who pays for whom."""
+
+    code: str
+    route: Route
+    payers: tuple[Payer, ...]
+    population: int | None = None
+    """Persons of the group in the first year, covered or not; None where nobody counted them."""
+
+
+def groups_of(fields: Fields, years: range) -> Iterator[Group]:
+    seen: set[tuple[str, str, str]] = set()
+    for given in fields.each("groups", required=True):
+        code = given.code("group", GROUPS)
+        population = given.whole_or_none("population")
+        route = route_of(given, package_of(code) if code else {})
+        payers = tuple(_payers(given, years))
+        given.close()
+        for number, payer in enumerate(payers, 1):
+            key = code, payer.funding, payer.account
+            if key in seen:
+                told = Words(
+                    "kelompok, sumber dana dan rekening ini sudah ada", "group, source and account are there already"
+                )
+                given.fault(f"payers[{number}]", payer.funding, told, Words("gabungkan keduanya", "make them one"))
+            seen.add(key)
+        _people_fit(given, payers, population, years)
+        yield Group(code, route, payers, population)
+
+
+def _people_fit(given: Fields, payers: tuple[Payer, ...], population: int | None, years: range) -> None:
+    """A group has people, and no more of them are covered than there are."""
+    if population == 0 or (payers and not any(sum(payer.persons(year)) for payer in payers for year in years)):
+        fix = Words("isi jumlah orang, atau hapus kelompok ini", "fill in how many, or take the group out")
+        given.fault(
+            "population" if population == 0 else "payers",
+            None,
+            Words("kelompok tanpa orang", "a group without people"),
+            fix,
+        )
+        return
+    most = sum(sum(payer.persons(years[-1])) for payer in payers)
+    if population is not None and most > population:
+        told = Words(
+            f"yang dibayar menjadi {most} orang, lebih banyak dari {population}",
+            f"{most} are paid for, more than the {population} there are",
+        )
+        given.fault(
+            "population",
+            population,
+            told,
+            Words("periksa kept, added dan population", "check kept, added and population"),
+        )
+
+
+def route_of(given: Fields, usual: Mapping[str, str]) -> Route:
+    segment = given.choice("route", ROUTES, usual.get("segment", "BPU"))
+    route = Route(
+        segment,
+        given.choice("package", PACKAGES, usual.get("package", PACKAGES[0])),
+        given.choice("sector", ("other", "transport"), usual.get("sector", "other")),
+        given.rupiah_or_none("wage_per_month"),
+        given.rupiah_or_none("income_per_month"),
+        given.whole_or_none("risk_class"),
+        given.rupiah_or_none("own_price"),
+    )
+    if segment == "PU" and route.own_price is None:
+        for name in ("wage_per_month", "risk_class"):
+            if not getattr(route, name):
+                told = Words(
+                    "jalur PU memerlukan upah sebulan dan kelompok risiko",
+                    "the way of PU needs a monthly wage and a class of risk",
+                )
+                given.fault(
+                    name,
+                    getattr(route, name),
+                    told,
+                    Words("isi, misalnya 2500000 dan 1", "fill them in, as 2500000 and 1"),
+                )
+    if route.own_price == 0:
+        given.fault(
+            "own_price",
+            0,
+            Words("harga harus di atas nol", "a price is above zero"),
+            Words("hapus bila menurut hukum", "take it out for the price by law"),
+        )
+    if route.risk_class is not None and not 1 <= route.risk_class <= 5:
+        given.fault(
+            "risk_class",
+            route.risk_class,
+            Words("kelompok risiko 1 sampai 5", "classes of risk are 1 to 5"),
+            WRITE_WHOLE,
+        )
+    return route
+
+
+def _payers(given: Fields, years: range) -> Iterator[Payer]:
+    for one in given.each("payers", required=True):
+        first, last = _months(one)
+        begins = one.whole("begins", first, least=1)
+        if not first <= begins <= last:
+            told = Words(
+                f"di luar bulan {first}–{last} yang dibayar", f"outside the months {first}–{last} that are paid"
+            )
+            one.fault("begins", begins, told, Words("sesuaikan dengan months", "see the field months"))
+        payer = Payer(
+            funding=one.code("funding", lists.FUNDINGS),
+            kept=one.whole("kept"),
+            added=one.by_year("added", years, whole_of, WHOLE, WRITE_WHOLE),
+            first_month=first,
+            last_month=last,
+            begins=begins,
+            account=one.text("account"),
+            subactivity=one.text("subactivity"),
+            office=one.text("office"),
+        )
+        one.close()
+        yield payer
+
+
+def _months(one: Fields) -> tuple[int, int]:
+    """The first and the last month of a year that are paid: "8-12"."""
+    written = one.text("months") or "1-12"
+    first, _, last = written.replace("–", "-").partition("-")
+    read = whole_of(first.strip(), 1), whole_of((last or first).strip(), 1)
+    if read[0] is None or read[1] is None or not read[0] <= read[1] <= 12:
+        told = Words("perlu bulan pertama dan terakhir dalam setahun", "needs the first and the last month of a year")
+        one.fault("months", written, told, Words("tulis misalnya 1-12 atau 8-12", "write it as 1-12 or 8-12"))
+        return 1, 12
+    return read[0], read[1]

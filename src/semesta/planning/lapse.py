@@ -1,0 +1,91 @@
+"""What unpaid months cost: contributions saved, months without cover by law, and what heirs would not get."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from semesta.law.due.cover import Payment, months_uncovered
+from semesta.law.due.days import month_after
+from semesta.law.law import Law
+from semesta.planning.budget import Budget, Need
+from semesta.planning.cover import Payer, Route
+from semesta.planning.price import Prices
+from semesta.planning.scenario import Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Lapse:
+    """The months between the last one paid in a year and the first one paid in the next, for the persons of a need."""
+
+    group: str
+    payer: Payer
+    year: int
+    persons: int
+    unpaid: int
+    """Months."""
+    uncovered: int
+    """Of them months in which nobody is covered any more."""
+    waiting: int
+    """Months after cover begins again in which heirs get the funeral alone, where those who come back wait anew."""
+    saved: int
+    """Contributions not paid, in whole rupiah."""
+    lost_if_death: int
+    """What heirs of one member would not get in an uncovered month: the whole JKM benefit."""
+    lost_while_waiting: int
+    """The same in a month of waiting: all but the funeral."""
+    verified: bool
+
+
+def lapses(scenario: Scenario, budget: Budget, prices: Prices) -> tuple[Lapse, ...]:
+    """Every gap between the first year's payments and the next year's; empty where all twelve months are paid."""
+    routes = {group.code: group.route for group in scenario.groups}
+    return tuple(_lapses(budget.of_year(scenario.first), routes, prices))
+
+
+def _lapses(needs: list[Need], routes: dict[str, Route], prices: Prices) -> Iterator[Lapse]:
+    for need in needs:
+        first, last = need.payer.first_month, need.payer.last_month
+        if last - first < 11:
+            yield _lapse(need, routes[need.group], prices)
+
+
+def _lapse(need: Need, route: Route, prices: Prices) -> Lapse:
+    payer, law = need.payer, prices.law
+    stops = month_after(dt.date(need.year, payer.last_month, 1), 1)
+    resumes = dt.date(need.year + 1, payer.first_month, 1)
+    gap = [month_after(stops, n) for n in range((resumes.year - stops.year) * 12 + resumes.month - stops.month)]
+    uncovered = months_uncovered(law, stops, gap[-1], segment=route.segment, payments=_payments(payer, need.year))
+    waiting, full, least, verified = _waiting(law, route, prices, payer, resumes) if uncovered else (0, 0, 0, True)
+    return Lapse(
+        need.group,
+        payer,
+        need.year,
+        need.persons,
+        len(gap),
+        len(uncovered),
+        waiting,
+        need.persons * sum(prices.of(route, payer.funding, month).amount for month in gap),
+        full,
+        full - least,
+        verified,
+    )
+
+
+def _payments(payer: Payer, year: int) -> list[Payment]:
+    months = [dt.date(year, month, 1) for month in range(payer.first_month, payer.last_month + 1)]
+    return [Payment(month, month) for month in months]
+
+
+def _waiting(law: Law, route: Route, prices: Prices, payer: Payer, day: dt.date) -> tuple[int, int, int, bool]:
+    """Months of waiting after coming back, the full JKM benefit, what is paid while waiting, and whether that is verified."""
+    asked = prices.inputs(route, payer.funding, day.year)
+
+    def benefit(months: int) -> tuple[int, bool]:
+        found = law.value("jkm_benefit", date=day, months_paid=months, **asked)
+        return int(found.value or 0), found.verified
+
+    full, verified = benefit(12)
+    waiting = next(months for months in range(13) if benefit(months)[0] == full)
+    return waiting, full, benefit(0)[0], verified and benefit(0)[1]

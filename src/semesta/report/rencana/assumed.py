@@ -1,0 +1,77 @@
+"""What the plan rests on: every assumption with its source, the law it takes as lasting, and what is left out."""
+
+from __future__ import annotations
+
+from semesta.basics import shown
+from semesta.basics.words import Words
+from semesta.planning.fields import Assumed
+from semesta.planning.plan import Plan
+from semesta.report.content import Block, Listed
+from semesta.report.laporan.draft import Draft, number_column, text_column
+
+TITLES = {
+    "growth": Words("Pertumbuhan penduduk setahun", "Growth of the population a year"),
+    "wage_growth": Words("Pertumbuhan upah setahun", "Growth of wages a year"),
+    "leaving": Words("Keluar dari perlindungan dalam setahun", "Leave cover within a year"),
+}
+LEFT_OUT = {
+    "growth": Words("penduduk dianggap tetap", "the population is taken as it is"),
+    "wage_growth": Words("upah dianggap tetap", "wages are taken as they are"),
+    "leaving": Words("yang keluar tidak dihitung", "those who leave are left out"),
+}
+
+
+def assumed(draft: Draft, plan: Plan) -> list[Block]:
+    """The assumptions of the scenario; none of them is official."""
+    scenario = plan.scenario
+    own = {name: getattr(scenario, name) for name in TITLES}
+    rows = [_row(draft, draft.said(TITLES[name]), one, percent=True) for name, one in own.items() if one]
+    rows += [_row(draft, name, one, percent=False) for name, one in scenario.assumptions.items()]
+    columns = [
+        text_column(draft.say("Asumsi", "Assumption"), 1.8),
+        number_column(draft.say("Rendah", "Low"), 0.7),
+        number_column(draft.say("Tengah", "Central"), 0.7),
+        number_column(draft.say("Tinggi", "High"), 0.7),
+        text_column(draft.say("Sumber dan cara menghitung", "Source and how it is counted"), 2.2),
+    ]
+    caption = draft.say("Asumsi rencana; bukan angka resmi", "Assumptions of the plan; not official figures")
+    table = [draft.table("plan.assumed", caption, columns, rows)] if rows else []
+    return [draft.section("Asumsi dan batas", "Assumptions and limits"), *table, Listed(tuple(_limits(draft, plan)))]
+
+
+def _row(draft: Draft, name: str, one: Assumed, *, percent: bool) -> tuple[str, ...]:
+    def said(value: float) -> str:
+        return shown.share(value, draft.lang, 1) if percent else shown.decimal(value, draft.lang, 2)
+
+    basis = f"{one.source}; {one.basis}" if one.basis else one.source
+    return (name, *(said(n) for n in (one.value.low, one.value.central, one.value.high)), basis)
+
+
+def _limits(draft: Draft, plan: Plan) -> list[str]:
+    scenario = plan.scenario
+    said = [
+        draft.say(
+            f"Hukum yang tercatat hari ini dianggap tetap berlaku sampai {scenario.last}; perubahan yang sudah diundangkan ikut dihitung menurut bulannya.",
+            f"The law recorded today is taken to last until {scenario.last}; changes already enacted are counted by their month.",
+        )
+    ]
+    if scenario.supposes:
+        said.append(
+            draft.say(
+                "Rencana ini memakai pengandaian hukum; angkanya bukan menurut hukum yang berlaku.",
+                "This plan supposes another law; its figures are not those of the law in force.",
+            )
+        )
+    for name, words in LEFT_OUT.items():
+        if getattr(scenario, name) is None:
+            title = draft.said(TITLES[name])
+            said.append(
+                f"{title}: {draft.say('tidak diasumsikan, sehingga', 'not assumed, so that')} {draft.said(words)}."
+            )
+    said.append(
+        draft.say(
+            f"Benih acak yang dicatat: {scenario.seed}. Skenario yang sama memberi hasil yang sama.",
+            f"Recorded seed: {scenario.seed}. The same scenario gives the same result.",
+        )
+    )
+    return said

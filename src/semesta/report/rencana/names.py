@@ -1,0 +1,33 @@
+"""Codes and numbers of a plan as its reader sees them."""
+
+from __future__ import annotations
+
+from semesta.basics import lists, shown
+from semesta.basics.groups import GROUPS
+from semesta.planning.estimate import Estimate
+from semesta.report.laporan import naming
+from semesta.report.laporan.draft import Draft
+
+
+def group(code: str, draft: Draft) -> str:
+    return naming.name(GROUPS, code, draft.lang)
+
+
+def funding(code: str, draft: Draft) -> str:
+    return naming.name(lists.FUNDINGS, code, draft.lang)
+
+
+def unknown(draft: Draft) -> str:
+    return draft.say("belum diketahui", "not known")
+
+
+def estimated_count(value: Estimate, draft: Draft) -> str:
+    """ "76 (46–122)"; one number where the three are the same."""
+    low, central, high = (shown.count(round(n), draft.lang) for n in (value.low, value.central, value.high))
+    return central if low == high else f"{central} ({low}–{high})"
+
+
+def estimated_rupiah(value: Estimate, draft: Draft) -> str:
+    """ "Rp2,3 juta (Rp1,4 juta–Rp3,7 juta)"."""
+    low, central, high = (shown.rupiah_short(round(n), draft.lang) for n in (value.low, value.central, value.high))
+    return central if low == high else f"{central} ({low}–{high})"

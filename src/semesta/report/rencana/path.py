@@ -1,0 +1,195 @@
+"""The way to each target: persons to be covered, what this plan and the money there is reach, and who pays how much."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from semesta.basics import lists, shown
+from semesta.planning.path import Path, Step
+from semesta.planning.plan import Plan
+from semesta.planning.scenario import LONGEST
+from semesta.report import charts
+from semesta.report.content import Block, Paragraph
+from semesta.report.laporan.draft import Draft, number_column, text_column
+from semesta.report.rencana.names import estimated_rupiah, funding, unknown
+
+
+def path(draft: Draft, plan: Plan) -> list[Block]:
+    """A section with every target, each by itself: targets of two universes are never one."""
+    if not plan.paths:
+        return []
+    blocks = [block for number, one in enumerate(plan.paths) for block in _path(draft, plan, one, number)]
+    return [draft.section("Jalan menuju target", "The way to the target"), *blocks]
+
+
+def _path(draft: Draft, plan: Plan, one: Path, number: int) -> list[Block]:
+    return [
+        Paragraph(_told(draft, plan, one)),
+        _reached(draft, plan, one, number),
+        _paid(draft, plan, one, number),
+        *_chart(draft, one),
+    ]
+
+
+def _name(draft: Draft, one: Path) -> str:
+    return lists.TARGET_DOCUMENTS[one.target.document].title.said(draft.lang)
+
+
+def _aim(draft: Draft, one: Path) -> str:
+    """ "65 % pada 2030"."""
+    aims = one.target.persons or one.target.shares
+    last = max(aims)
+    persons = one.target.persons.get(last)
+    said = shown.share(one.target.shares[last], draft.lang) if persons is None else shown.count(persons, draft.lang)
+    return draft.say(f"{said} pada {last}", f"{said} in {last}")
+
+
+def _told(draft: Draft, plan: Plan, one: Path) -> str:
+    last = one.steps[-1]
+    universe = lists.UNIVERSES[one.target.universe].title.said(draft.lang)
+    new = last.wanted - one.target.covered
+    by_plan = _met(draft, one.met_by_plan, draft.say("rencana ini", "this plan"), str(plan.scenario.last))
+    by_money = _met(
+        draft,
+        one.met_by_money,
+        draft.say("uang yang ada", "the money there is"),
+        str(plan.scenario.first + LONGEST - 1),
+    )
+    told = draft.say(
+        f"**{_name(draft, one)}: {_aim(draft, one)}** dari {universe.lower()}. Sampai {last.year} perlu "
+        f"{shown.count(new, 'id')} peserta baru; iurannya pada {last.year} {estimated_rupiah(last.amount_range, draft)} setahun dari semua sumber.",
+        f"**{_name(draft, one)}: {_aim(draft, one)}** of {universe.lower()}. Until {last.year} it takes "
+        f"{shown.count(new, 'en')} new members; their contributions in {last.year} are {estimated_rupiah(last.amount_range, draft)} from all sources.",
+    )
+    return " ".join([told, by_plan, *([by_money] if last.reached is not None else [])])
+
+
+def _met(draft: Draft, year: int | None, by: str, until: str) -> str:
+    if year is None:
+        return draft.say(f"Dengan {by} target tidak tercapai sampai {until}.", f"By {by} it is not met until {until}.")
+    return draft.say(f"Dengan {by} target tercapai pada **{year}**.", f"By {by} it is met in **{year}**.")
+
+
+def _reached(draft: Draft, plan: Plan, one: Path, number: int) -> Block:
+    columns = [
+        text_column(draft.say("Tahun", "Year"), 0.6),
+        number_column(draft.say("Penduduk semesta", "Population"), 1),
+        number_column(draft.say("Sasaran", "To be covered"), 1.5),
+        number_column(draft.say("Rencana ini", "This plan"), 1.5),
+        number_column(draft.say("Uang yang ada", "Money there is"), 1.5),
+        number_column(draft.say("Belum tercapai", "Short"), 1),
+    ]
+    rows = [_reached_row(draft, step) for step in one.steps]
+    caption = draft.say(
+        f"{_name(draft, one)}: sasaran, rencana, dan jangkauan uang yang ada",
+        f"{_name(draft, one)}: aim, plan, and what the money reaches",
+    )
+    growth = plan.scenario.growth
+    notes = [
+        draft.say(
+            "sasaran naik merata sampai tahun target; persen dari penduduk semesta tahun itu",
+            "the aim rises evenly until the year of the target; per cent of the population of the year",
+        ),
+        draft.say(
+            "uang yang ada: setiap sumber lebih dahulu mempertahankan pesertanya, sisanya untuk peserta baru setahun penuh; yang dibayar sumber lain tetap",
+            "money there is: each source first keeps its members, the rest pays for new ones for a whole year; those of other sources stay",
+        ),
+        draft.say("belum tercapai: sasaran dikurangi rencana ini", "short: the aim less this plan"),
+        ""
+        if growth
+        else draft.say(
+            "penduduk dianggap tetap: asumsi growth tidak diisi", "population taken as it is: no growth was assumed"
+        ),
+        one.target.of_document
+        and draft.say(f"target nasional: {one.target.of_document}", f"national target: {one.target.of_document}"),
+    ]
+    return draft.table(f"plan.path.{number}", caption, columns, rows, notes=notes, source=one.target.source)
+
+
+def _reached_row(draft: Draft, step: Step) -> tuple[str, ...]:
+    def of(persons: int) -> str:
+        return f"{shown.count(persons, draft.lang)} ({shown.share(persons / step.population, draft.lang, 1)})"
+
+    return (
+        str(step.year),
+        shown.count(step.population, draft.lang),
+        of(step.wanted),
+        of(step.planned),
+        unknown(draft) if step.reached is None else of(step.reached),
+        shown.count(max(0, step.wanted - step.planned), draft.lang),
+    )
+
+
+def _paid(draft: Draft, plan: Plan, one: Path, number: int) -> Block:
+    """New members and their contributions by source, in up to three sources a table would hold; further ones are added below."""
+    columns = [
+        text_column(draft.say("Tahun", "Year"), 0.6),
+        text_column(draft.say("Sumber dana", "Funding"), 1.6),
+        number_column(draft.say("Bagian", "Part"), 0.7),
+        number_column(draft.say("Peserta baru sampai tahun itu", "New members until then"), 1.1),
+        number_column(draft.say("Iuran setahun", "Contributions a year"), 1.4),
+    ]
+    rows = [
+        (
+            str(step.year) if first else "",
+            funding(share.funding, draft),
+            shown.share(share.part, draft.lang, 0),
+            shown.count(paid.persons, draft.lang),
+            shown.rupiah(paid.amount, draft.lang),
+        )
+        for step in one.steps
+        for first, share, paid in zip((True, *[False] * len(step.paid)), one.target.mix, step.paid, strict=False)
+    ]
+    caption = draft.say(
+        f"{_name(draft, one)}: peserta baru dan iurannya per sumber dana",
+        f"{_name(draft, one)}: new members and contributions by source",
+    )
+    ways = "; ".join(
+        f"{funding(share.funding, draft)} {share.route.segment} {share.route.package}" for share in one.target.mix
+    )
+    wages = plan.scenario.wage_growth
+    notes = [
+        draft.say(
+            f"jalur dan paket: {ways}; harga menurut hukum tiap bulan",
+            f"ways and packages: {ways}; prices by the law of each month",
+        ),
+        ""
+        if wages
+        else draft.say(
+            "upah dianggap tetap: asumsi wage_growth tidak diisi", "wages taken as they are: no wage_growth was assumed"
+        ),
+    ]
+    return draft.table(f"plan.paid.{number}", caption, columns, rows, notes=notes)
+
+
+def _chart(draft: Draft, one: Path) -> list[Block]:
+    if len(one.steps) < charts.LEAST_PERIODS:
+        return []
+    titles = (
+        draft.say("Sasaran", "Aim"),
+        draft.say("Rencana ini", "This plan"),
+        draft.say("Uang yang ada", "Money there is"),
+    )
+    points: list[charts.Point] = [
+        _point(title, step.year, persons, step.population, draft)
+        for title, of in zip(titles, ("wanted", "planned", "reached"), strict=True)
+        for step in one.steps
+        if (persons := getattr(step, of)) is not None
+    ]
+    last = one.steps[-1]
+    short = shown.count(max(0, last.wanted - last.planned), draft.lang)
+    caption = draft.say(
+        f"{_name(draft, one)}: pada {last.year} kurang {short} orang dari sasaran",
+        f"{_name(draft, one)}: in {last.year} {short} persons short of the aim",
+    )
+    text = "; ".join(f"{p['series']} {p['period']}: {p['label']}" for p in points)
+
+    def drawn() -> Mapping[str, object]:
+        return charts.lines(points, value_title=draft.say("Persen penduduk semesta", "Per cent of the population"))
+
+    return [draft.chart(caption, drawn, text, one.target.source)]
+
+
+def _point(series: str, year: int, persons: int, population: int, draft: Draft) -> charts.Point:
+    part = persons / population
+    return {"series": series, "period": str(year), "value": part, "label": shown.share(part, draft.lang, 1)}

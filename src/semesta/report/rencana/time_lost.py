@@ -1,0 +1,140 @@
+"""What a late start, unpaid months and people who leave make of a year's money and cover."""
+
+from __future__ import annotations
+
+from semesta.basics import shown
+from semesta.planning.budget import Need
+from semesta.planning.lapse import Lapse
+from semesta.planning.plan import Plan
+from semesta.planning.quota import Quota
+from semesta.report.content import Block, Paragraph
+from semesta.report.laporan.draft import Draft, number_column, text_column
+from semesta.report.rencana.names import estimated_count, estimated_rupiah, funding, group
+from semesta.report.rencana.need import UNVERIFIED
+
+
+def time_lost(draft: Draft, plan: Plan) -> list[Block]:
+    """A section of what there is of the three."""
+    tables = [*_late(draft, plan), *_lapses(draft, plan), *_quotas(draft, plan)]
+    if not tables:
+        return []
+    heading = draft.section("Mulai terlambat, bulan tidak dibayar, dan kuota", "Late start, unpaid months and quotas")
+    return [heading, *tables]
+
+
+def _who(draft: Draft, code: str, source: str) -> str:
+    return f"{group(code, draft)}, {funding(source, draft)}"
+
+
+def _late(draft: Draft, plan: Plan) -> list[Block]:
+    found = [one for one in plan.budget.of_year(plan.scenario.first) if one.saved_by_late_start]
+    if not found:
+        return []
+    columns = [
+        text_column(draft.say("Kelompok dan sumber dana", "Group and source"), 2),
+        number_column(draft.say("Orang baru", "New persons"), 0.8),
+        text_column(draft.say("Mulai", "Begin in"), 0.8),
+        number_column(draft.say("Kebutuhan tahun ini", "Need this year"), 1.2),
+        number_column(draft.say("Setahun penuh", "A whole year"), 1.2),
+        number_column(draft.say("Selisih", "Difference"), 1.1),
+    ]
+    rows = [_late_row(draft, one) for one in found]
+    caption = draft.say(
+        f"Yang mulai di tengah tahun {plan.scenario.first}, dan beban setahun penuhnya",
+        f"Those who begin within {plan.scenario.first}, and what a whole year of them costs",
+    )
+    note = draft.say(
+        "selisihnya bukan penghematan: anggaran tahun berikutnya menanggung setahun penuh, dan sebelum mulai tidak ada perlindungan",
+        "the difference is not saved: the next budget bears the whole year, and before they begin nobody is covered",
+    )
+    return [draft.table("plan.late", caption, columns, rows, notes=[note])]
+
+
+def _late_row(draft: Draft, one: Need) -> tuple[str, ...]:
+    lang = draft.lang
+    return (
+        _who(draft, one.group, one.payer.funding),
+        shown.count(one.added, lang),
+        shown.month(one.payer.begins, lang),
+        *(shown.rupiah(amount, lang) for amount in (one.amount, one.whole_year, one.saved_by_late_start)),
+    )
+
+
+def _lapses(draft: Draft, plan: Plan) -> list[Block]:
+    if not plan.lapses:
+        return []
+    columns = [
+        text_column(draft.say("Kelompok dan sumber dana", "Group and source"), 1.8),
+        number_column(draft.say("Orang", "Persons"), 0.7),
+        number_column(draft.say("Bulan tidak dibayar", "Months unpaid"), 0.8),
+        number_column(draft.say("Bulan tanpa perlindungan", "Months uncovered"), 1),
+        number_column(draft.say("Bulan menunggu JKM", "Months of waiting"), 0.9),
+        number_column(draft.say("Iuran tidak dibayar", "Contributions not paid"), 1.2),
+    ]
+    rows = [_lapse_row(draft, one) for one in plan.lapses]
+    caption = draft.say("Harga bulan yang tidak dibayar", "What unpaid months cost")
+    doubt = [] if all(one.verified for one in plan.lapses) else [draft.said(UNVERIFIED)]
+    waits = draft.say(
+        "masa tunggu dihitung mulai lagi ketika iuran dibayar kembali; perlakuan bagi yang masuk kembali belum ditemukan dalam naskah resmi",
+        "the waiting time is taken to begin anew; how those who come back are treated was not found in the official text",
+    )
+    return [
+        Paragraph(_lapse_told(draft, plan.lapses)),
+        draft.table("plan.lapse", caption, columns, rows, notes=[waits, *doubt]),
+    ]
+
+
+def _lapse_told(draft: Draft, found: tuple[Lapse, ...]) -> str:
+    most = max(found, key=lambda one: one.persons * (one.uncovered + one.waiting))
+    if not most.uncovered:
+        return draft.say(
+            "Bulan yang tidak dibayar masih dalam masa perlindungan menurut hukum.",
+            "The unpaid months lie within the time that the law still covers.",
+        )
+    deaths = shown.rupiah(most.lost_if_death, draft.lang), shown.rupiah(most.lost_while_waiting, draft.lang)
+    name = group(most.group, draft)
+    return draft.say(
+        f"{name}: {most.uncovered} bulan tanpa perlindungan. Bila seorang peserta meninggal dalam bulan itu, ahli warisnya "
+        f"tidak mendapat JKM {deaths[0]}; dalam {most.waiting} bulan sesudah dibayar kembali, {deaths[1]} kurang dari penuh.",
+        f"{name}: {most.uncovered} months without cover. If a member dies in one of them, the heirs do not get JKM "
+        f"{deaths[0]}; in {most.waiting} months after payment begins again, {deaths[1]} less than in full.",
+    )
+
+
+def _lapse_row(draft: Draft, one: Lapse) -> tuple[str, ...]:
+    numbers = (one.persons, one.unpaid, one.uncovered, one.waiting)
+    who = _who(draft, one.group, one.payer.funding)
+    return (who, *(shown.count(n, draft.lang) for n in numbers), shown.rupiah(one.saved, draft.lang))
+
+
+def _quotas(draft: Draft, plan: Plan) -> list[Block]:
+    if not plan.quotas:
+        return []
+    columns = [
+        text_column(draft.say("Kelompok dan sumber dana", "Group and source"), 1.8),
+        number_column(draft.say("Kuota", "Places"), 0.7),
+        number_column(draft.say("Keluar dalam setahun", "Leave within the year"), 1.3),
+        number_column(draft.say("Tidak terpakai bila tidak diganti", "Unspent if not replaced"), 2.2),
+    ]
+    rows = [_quota_row(draft, one) for one in plan.quotas]
+    caption = draft.say(
+        f"Kuota {plan.scenario.first} dengan dan tanpa penggantian",
+        f"Places of {plan.scenario.first} with and without replacement",
+    )
+    note = draft.say(
+        "dengan penggantian, orang yang terlayani ialah kuota dan yang keluar; pengganti BPU menjalani masa tunggu JKM. "
+        "Dalam kurung: rendah dan tinggi menurut asumsi",
+        "with replacement those served are the places and those who leave; who comes in as BPU waits for JKM. In brackets: "
+        "low and high by the assumption",
+    )
+    source = plan.scenario.leaving.source if plan.scenario.leaving else ""
+    return [draft.table("plan.quota", caption, columns, rows, notes=[note], source=source)]
+
+
+def _quota_row(draft: Draft, one: Quota) -> tuple[str, ...]:
+    return (
+        _who(draft, one.group, one.payer.funding),
+        shown.count(one.places, draft.lang),
+        estimated_count(one.leavers, draft),
+        estimated_rupiah(one.unspent, draft),
+    )
