@@ -4,30 +4,59 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from django.utils import timezone
+
+from semesta.basics.place_rows import file_rows
+from semesta.rounds.lists import kept_until
+from semesta.tables.origin import PURPOSE
 from semesta.web.actions import jobs
+from semesta.web.actions.accounts import grant
+from semesta.web.actions.places import as_csv, keep_places, known_places, own_additions
 from semesta.web.actions.rounds import make_round
 from semesta.web.actions.uploads import KINDS, add_upload
 from semesta.web.models import Round, User
+from semesta.web.roles import Role
 
 EXAMPLES = (
     ("cilegon-2024", "36.72", "Monev Cilegon 2024"),
     ("banten-2022", "36", "Monev Banten 2022"),
     ("banten-2025", "36", "Monev Banten 2025"),
 )
+OF_PEOPLE = ("kota-contoh", "36.79", "Monev Kota Contoh")
+"""A city that does not exist, with lists of people who do not: measured last, so that the other rounds are there at once."""
+PLACES_FILE = "places.csv"
+INVENTED = "contoh: semua orang dalam daftar ini rekaan"
 
 
 def load_examples(by: User) -> None:
-    """Makes a round of each example that is not there yet and asks for it to be measured."""
+    """Makes a round of each example and asks for it to be measured, where there is no round yet."""
     folder = _folder()
     if folder is None or Round.objects.exists():
         return
     for name, place, title in EXAMPLES:
-        made = make_round(by=by, place=place, title=title, kind="meeting", is_example=True)
-        for path in sorted((folder / name).iterdir()):
-            if path.suffix.lower() in KINDS:
-                add_upload(made, by=by, name=path.name, content=[path.read_bytes()])
-        files = list(made.uploads.values_list("sha256", flat=True))
-        jobs.ask("measure", by=by, place=place, round=made.pk, files=files)
+        _load(folder / name, place, title, by)
+    if (folder / OF_PEOPLE[0]).is_dir():
+        _know_places(folder / OF_PEOPLE[0] / PLACES_FILE, by)
+        # Of invented people even this page may show who they are, so that it can be tried.
+        grant(by=None, to=by, role=Role.OFFICER, place=OF_PEOPLE[1], sees_identity=True)
+        _load(folder / OF_PEOPLE[0], *OF_PEOPLE[1:], by, holds_people=True)
+
+
+def _load(folder: Path, place: str, title: str, by: User, *, holds_people: bool = False) -> None:
+    made = make_round(by=by, place=place, title=title, kind="meeting", is_example=True)
+    declared = {"purpose": PURPOSE.id, "legal_basis": INVENTED, "delete_on": kept_until(timezone.localdate())}
+    for path in sorted(folder.iterdir()):
+        if path.suffix.lower() in KINDS and path.name != PLACES_FILE:
+            told = {"holds_people": True, **declared} if holds_people else {}
+            add_upload(made, by=by, name=path.name, content=[path.read_bytes()], **told)
+    files = list(made.uploads.values_list("sha256", flat=True))
+    jobs.ask("measure", by=by, place=place, round=made.pk, files=files)
+
+
+def _know_places(file: Path, by: User) -> None:
+    """Adds the places of the example to those of the office."""
+    rows = {row.code: row for row in (*file_rows(file, known_places()), *own_additions())}
+    keep_places(as_csv(list(rows.values())).encode(), by=by)
 
 
 def _folder() -> Path | None:

@@ -24,6 +24,7 @@ from semesta.web.places import office_places
 from semesta.web.roles import Permission
 from semesta.web.typed import day_typed
 from semesta.web.views.entitlement import HAPPENINGS, SCHOOLS, SEGMENTS, case_of, lines_of, total_of
+from semesta.web.views.jobs import being_measured
 from semesta.web.views.matters import people_of
 
 EVENTS = {
@@ -62,6 +63,7 @@ def listed(request: HttpRequest) -> HttpResponse:
                 }
                 for case, stand in shown
             ],
+            "measuring": being_measured(request.user),
             "states": cases.STATES,
             "counts": [(name, title, counts[name]) for name, title in cases.STATES.items()],
             "chosen": wanted,

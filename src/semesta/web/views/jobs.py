@@ -7,10 +7,19 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from semesta.web.access import fetched
+from semesta.web.access import Somebody, allowed, fetched
 from semesta.web.actions import jobs
-from semesta.web.models import Job
+from semesta.web.models import Job, Round
+from semesta.web.models.job import OPEN
 from semesta.web.roles import Permission
+
+
+def being_measured(user: Somebody) -> list[tuple[Job, Round]]:
+    """The rounds with lists of people that are being measured, of places whose lists somebody may see."""
+    open_ones = Job.objects.filter(kind="measure", state__in=OPEN)
+    jobs_of = {job.arguments.get("round"): job for job in allowed(open_ones, user, Permission.READ_LISTS)}
+    rounds = Round.objects.filter(pk__in=jobs_of, uploads__holds_people=True, uploads__removed_at=None).distinct()
+    return [(jobs_of[round.pk], round) for round in rounds]
 
 
 @login_required

@@ -26,6 +26,7 @@ from semesta.web.matter_words import BY_STATE, DONE, GIVEN, GONE, OPEN, STATES
 from semesta.web.models import Event, Matter, Round, User
 from semesta.web.roles import Permission, roles_with
 from semesta.web.typed import without
+from semesta.web.views.jobs import being_measured
 
 A_PAGE = 50
 MINE = "saya"
@@ -45,8 +46,9 @@ def listed(request: HttpRequest) -> HttpResponse:
         return render(request, "web/not_allowed.html", status=403)
     rounds = _rounds(request.user)
     round = _chosen(rounds, request.GET)
+    measuring = being_measured(request.user)
     if round is None:
-        return render(request, "web/matters.html", {"round": None})
+        return render(request, "web/matters.html", {"round": None, "measuring": measuring})
     those = allowed(Matter.objects.filter(round=round), request.user, Permission.READ_LISTS)
     page = Paginator(_filtered(those, request.GET, request.user).select_related("assigned_to"), A_PAGE)
     here = page.get_page(request.GET.get("halaman"))
@@ -55,6 +57,7 @@ def listed(request: HttpRequest) -> HttpResponse:
         "web/matters.html",
         {
             "round": round,
+            "measuring": measuring,
             "rounds": rounds,
             "snapshot": round.snapshots.filter(is_current=True).first(),
             "counts": _counts(those, request),
