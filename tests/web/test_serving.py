@@ -6,11 +6,13 @@ import os
 import re
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
+from contextlib import closing
 from http.cookiejar import CookieJar
 
 import pytest
@@ -64,5 +66,7 @@ def test_an_office_starts_measures_its_examples_and_lets_in_who_holds_the_link_o
         browser.open(f"{address}/masuk/tautan/", data=sent, timeout=20)
     spent.value.close()
     assert spent.value.code == 403
+    with closing(sqlite3.connect(folder / "semesta.sqlite3")) as database:
+        assert database.execute("SELECT count(*) FROM web_job WHERE kind = 'purge'").fetchone() == (1,)
     assert oct(folder.stat().st_mode & 0o777) == "0o700"
     assert oct((folder / "secret").stat().st_mode & 0o777) == "0o600"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from django.conf import settings
+from django.db.models import Q
 
 from semesta.web.models import Publication, Scan, Snapshot, Upload
 
@@ -31,9 +32,13 @@ def _is_database(path: Path) -> bool:
     return path.parent == whole.parent and path.name.removeprefix(whole.name) in ("", "-wal", "-shm", "-journal")
 
 
+NEEDED = Q(purged_at=None) & ~Q(removed_at__isnull=False, holds_people=True)
+"""Uploads whose bytes must be there; lists of people that were taken out of their round only wait to be deleted."""
+
+
 def bytes_named() -> set[str]:
     """The paths of uploads and scans that must be there: those whose time is not over."""
-    uploads = Upload.objects.filter(purged_at=None).values_list("sha256", flat=True)
+    uploads = Upload.objects.filter(NEEDED).values_list("sha256", flat=True)
     scans = Scan.objects.filter(purged_at=None).values_list("sha256", flat=True)
     return {f"files/{sha256[:2]}/{sha256}" for sha256 in {*uploads, *scans}}
 

@@ -23,16 +23,22 @@ def purged_today(*, only_tell: bool) -> str:
     from django.utils import timezone
 
     from semesta.web.actions import purging
+    from semesta.web.actions.purging_records import scans_over, texts_over
 
     call_command("migrate", verbosity=0, interactive=False)
     today = timezone.localdate()
     if only_tell:
         uploads, cases = purging.over(today), purging.cases_over(today)
-        return f"{len(uploads)} daftar orang dan {len(cases)} kasus akan dihapus. (To be deleted: lists and cases.)"
+        texts, scans = texts_over(today).count(), scans_over(today).count()
+        return (
+            f"{len(uploads)} daftar orang dan {len(cases)} kasus akan dihapus, {texts} isi lama catatan, {scans} pindaian. "
+            "(To be deleted: lists, cases, former texts of records, scans.)"
+        )
     gone = purging.purge(today, by=None)
     return (
         f"Dihapus (deleted): {gone.uploads} daftar orang (lists), {gone.size} bita (bytes), {gone.identities} berkas identitas "
-        f"(identity files), {gone.matters} baris temuan (rows), {gone.cases} kasus (cases). Angka tetap (figures stay)."
+        f"(identity files), {gone.matters} baris temuan (rows), {gone.cases} kasus (cases), {gone.texts} isi lama catatan (texts), "
+        f"{gone.scans} pindaian (scans), {gone.leftovers} berkas sisa (files left behind). Angka tetap (figures stay)."
     )
 
 

@@ -27,8 +27,12 @@ def work_until(stop: Event) -> None:
 
     from semesta.web.actions import jobs
 
+    asked_on = None
     while not stop.is_set():
         close_old_connections()
+        if (today := timezone.localdate()) != asked_on:
+            jobs.ask_daily("purge", today=today)
+            asked_on = today
         job = jobs.take(timezone.now())
         if job is None:
             stop.wait(PAUSE)

@@ -39,6 +39,13 @@ def ask(kind: str, *, by: User | None, place: str = "", **arguments: Any) -> Job
     return made
 
 
+def ask_daily(kind: str, *, today: dt.date) -> Job | None:
+    """The job of the day; None where somebody asked for it already, however it ended."""
+    if Job.objects.filter(kind=kind, arguments={"day": today.isoformat()}).exists():
+        return None
+    return ask(kind, by=None, day=today)
+
+
 def take(now: dt.datetime) -> Job | None:
     """The next job, now running: one that waits, or one whose worker has fallen silent; None where there is nothing to do."""
     free = Q(state="waiting") | Q(state="running", heartbeat__lt=now - SILENT_FOR)

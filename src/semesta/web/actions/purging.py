@@ -1,4 +1,5 @@
-"""What is deleted when its time is over: the bytes of lists of people, the identities in them, and what rows show of people.
+"""What is deleted when its time is over: the bytes of lists of people, the identities in them, and what rows show of people;
+former texts of records, and scans that were replaced.
 
 Summaries, hashes and the audit stay: they hold no person.
 """
@@ -6,53 +7,50 @@ Summaries, hashes and the audit stay: they hold no person.
 from __future__ import annotations
 
 import datetime as dt
-import shutil
-import time
 from dataclasses import dataclass
-from pathlib import Path
 
-from django.conf import settings
 from django.db.models import Q
 from django.utils import timezone
 
 from semesta.web import identities
+from semesta.web.actions.purging_leftovers import purge_leftovers
+from semesta.web.actions.purging_records import purge_records, purge_scans
 from semesta.web.actions.recorded import about, recorded
-from semesta.web.actions.uploads import ARRIVING, MEASURING, stored
-from semesta.web.models import Case, Correction, Matter, Upload, User
+from semesta.web.actions.uploads import stored
+from semesta.web.holdings import NEEDED
+from semesta.web.models import Case, Correction, Matter, Scan, Upload, User
 
 
 @dataclass(frozen=True)
 class Purged:
-    """How much was deleted, or would be: uploads, bytes on the disk, files of identities, rows and cases that showed people."""
+    """How much was deleted, or would be: uploads, bytes on the disk, files of identities, rows and cases that showed people,
+    former texts of records, scans, and files that no row names."""
 
     uploads: int = 0
     size: int = 0
     identities: int = 0
     matters: int = 0
     cases: int = 0
+    texts: int = 0
+    scans: int = 0
+    leftovers: int = 0
 
 
 def purge(today: dt.date, *, by: User | None) -> Purged:
     """Deletes what is to be deleted by today, each upload in its own transaction; the same day again deletes nothing."""
-    _take_away_leftovers()
     uploads = [_purged(upload, by) for upload in over(today)]
     cases = _purge_cases(today, by)
+    texts, scans = purge_records(today, by=by), purge_scans(today, by=by)
     return Purged(
         len(uploads),
         sum(one.size for one in uploads),
         sum(one.identities for one in uploads),
         sum(one.matters for one in uploads),
         cases,
+        texts,
+        scans,
+        purge_leftovers(by=by),
     )
-
-
-def _take_away_leftovers() -> None:
-    """Deletes what a run that was cut off left among the uploads: nothing works on a file for a day."""
-    files = Path(settings.HOME) / "files"
-    yesterday = time.time() - 24 * 3600
-    for path in (*files.glob(f"{ARRIVING}*"), *files.glob(f"{MEASURING}*")):
-        if path.stat().st_mtime < yesterday:
-            shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
 def over(today: dt.date) -> list[Upload]:
@@ -78,7 +76,8 @@ def _purged(upload: Upload, by: User | None) -> Purged:
 
 def _is_needed(upload: Upload) -> bool:
     """Whether the same bytes were given elsewhere and their time there is not over."""
-    return Upload.objects.filter(sha256=upload.sha256, purged_at=None, removed_at=None).exists()
+    scanned = Scan.objects.filter(sha256=upload.sha256, purged_at=None).exists()
+    return scanned or Upload.objects.filter(NEEDED, sha256=upload.sha256).exists()
 
 
 def _deleted(sha256: str) -> int:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from semesta.basics.words import Words
 from semesta.rounds.snapshot import is_whole
 from semesta.web.actions import purging
+from semesta.web.actions.purging_records import scans_over, texts_over
 from semesta.web.backup.archive import hash_of
 from semesta.web.doctor.database import RESTORE
 from semesta.web.doctor.told import Told, mind, some, well, wrong
@@ -98,6 +99,7 @@ def overdue() -> Iterator[Told]:
     """Lists of people past the day on which they were to be deleted."""
     today = timezone.localdate()
     late = len(purging.over(today)) + len(purging.cases_over(today))
+    late += texts_over(today).count() + scans_over(today).count()
     if late:
         yield wrong(
             Words(

@@ -39,7 +39,18 @@ def seen(home: Path) -> Iterator[Told]:
 
 def seen_inside() -> Iterator[Told]:
     """What there is to tell of an office whose database answers."""
+    from django.db import DatabaseError
+
     from semesta.web.doctor import database, holdings, work
 
     for check in (*database.CHECKS, *holdings.CHECKS, *work.CHECKS):
-        yield from check()
+        try:
+            yield from check()
+        except DatabaseError as error:
+            yield wrong(
+                Words(
+                    f"basis data tidak menjawab ({type(error).__name__})",
+                    f"the database fails ({type(error).__name__})",
+                ),
+                database.RESTORE,
+            )

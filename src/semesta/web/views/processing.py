@@ -22,12 +22,15 @@ from semesta.web.models import Event, Grant, Upload
 from semesta.web.roles import TITLES, Permission, Role
 from semesta.web.sections import sections
 
-SEEN = ("unmask", "export_matters", "purge_upload", "purge_case", "declare_people")
+SEEN = ("unmask", "export_matters", "purge_upload", "purge_case", "purge_record", "purge_scan", "purge_leftovers", "declare_people")
 TITLES_OF = {
     "unmask": Words("Identitas satu orang dilihat", "One identity seen"),
     "export_matters": Words("Daftar diunduh", "List downloaded"),
     "purge_upload": Words("Daftar dihapus", "List deleted"),
     "purge_case": Words("Data kasus dihapus", "Data of a case deleted"),
+    "purge_record": Words("Isi lama catatan dihapus", "Former texts of a record deleted"),
+    "purge_scan": Words("Pindaian yang diganti dihapus", "Replaced scan deleted"),
+    "purge_leftovers": Words("Berkas sisa dihapus", "Files left behind deleted"),
     "declare_people": Words("Tujuan dan dasar dicatat", "Purpose and basis noted"),
 }
 MOST_EVENTS = 200

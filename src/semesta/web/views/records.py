@@ -134,11 +134,16 @@ def _history(kept: Kept, record: Record, lang: Lang) -> list[Change]:
         changed = [
             (column.title, *(cell_said(column, one.data.get(column.name, ""), lang) for one in (before, after)))
             for column in kept.table.columns
-            if before is not None and before.data.get(column.name) != after.data.get(column.name)
+            if _both_told(before, after) and before.data.get(column.name) != after.data.get(column.name)
         ]
         title = CLOSED if (after.action, kept.name) == ("close_meeting", "meeting") else DONE[after.action]
         told.append(Change(after, title, tuple(changed)))
     return told
+
+
+def _both_told(before: Revision | None, after: Revision) -> bool:
+    """Whether what changed can still be said: neither text was deleted because its time was over."""
+    return before is not None and before.purged_at is None and after.purged_at is None
 
 
 def _of_meeting(meeting: Record, request: HttpRequest) -> dict[str, Any]:
