@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from semesta.basics.words import Lang
+    from semesta.planning.compared import Compared
     from semesta.planning.faults import Unplannable
     from semesta.planning.plan import Plan
+    from semesta.report.paper import Making
 
 app = typer.Typer(
     help="""Rencana: siapa yang dilindungi dengan uang yang ada, berapa biayanya, kapan targetnya tercapai.
@@ -61,23 +65,59 @@ def run(
     """
     import datetime as dt
 
-    from semesta.basics.os_errors import not_written
     from semesta.cli.outputs import spare_inputs
-    from semesta.cli.shown import stopped
+    from semesta.report import machine as machine_files
     from semesta.report.rencana.files import NAMES, files
-    from semesta.rounds.report import put_in_place
+    from semesta.report.rencana.machine import as_data
 
-    plan = _made(scenario, lang)
     if out is not None:
         spare_inputs([scenario, compare], [out / name for name in NAMES], lang)
-        making = files(plan, lang, today=dt.date.today())  # noqa: DTZ011
-        contents = {name: make() for name, make in making.items()}
-        try:
-            put_in_place(out, contents)
-        except OSError as error:
-            raise stopped(not_written(out, error).said(lang)) from None
-        for name in contents:
-            typer.echo(out / name)
+    plan = _made(scenario, lang)
+    beside = _compared(plan, compare, lang) if compare else None
+    if out is not None:
+        today = dt.date.today()  # noqa: DTZ011
+        written = _written(files(plan, lang, today=today, compared=beside), out, lang)
+    if as_json:
+        typer.echo(machine_files.as_json(as_data(plan, lang, beside)).decode(), nl=False)
+        return
+    _show(plan, beside, lang)
+    for path in written if out is not None else ():
+        typer.echo(path)
+
+
+def _written(making: Mapping[str, Making], out: Path, lang: Lang) -> list[Path]:
+    """The files in their place: all made before the first is written."""
+    from semesta.basics.os_errors import not_written
+    from semesta.cli.shown import stopped
+    from semesta.rounds.report import put_in_place
+
+    contents = {name: make() for name, make in making.items()}
+    try:
+        put_in_place(out, contents)
+    except OSError as error:
+        raise stopped(not_written(out, error).said(lang)) from None
+    return [out / name for name in contents]
+
+
+def _show(plan: Plan, beside: Compared | None, lang: Lang) -> None:
+    from rich.console import Console
+
+    from semesta.report.rencana.terminal import compared_shown, summary
+
+    console = Console(highlight=False)
+    console.print(summary(plan, lang))
+    if beside is not None:
+        console.print(compared_shown(beside, lang))
+
+
+def _compared(plan: Plan, other: Path, lang: Lang) -> Compared:
+    from semesta.planning.compared import compared
+    from semesta.planning.faults import Unplannable
+
+    try:
+        return compared(plan, _made(other, lang))
+    except Unplannable as wrong:
+        raise _stopped(other, wrong, lang) from None
 
 
 def _made(scenario: Path, lang: Lang) -> Plan:
@@ -88,15 +128,16 @@ def _made(scenario: Path, lang: Lang) -> Plan:
     try:
         return made(read_scenario(scenario))
     except Unplannable as wrong:
-        raise _stopped(wrong, lang) from None
+        raise _stopped(scenario, wrong, lang) from None
 
 
-def _stopped(wrong: Unplannable, lang: Lang) -> typer.Exit:
+def _stopped(file: Path, wrong: Unplannable, lang: Lang) -> typer.Exit:
+    """Says every fault with its field, and that nothing was written."""
     from semesta.basics.words import Words
     from semesta.cli.shown import stopped
 
     for fault in wrong.faults:
-        typer.echo(fault.said(lang), err=True)
+        typer.echo(f"{file.name}: {fault.said(lang)}", err=True)
     return stopped(Words("Tidak ada yang ditulis.", "Nothing was written.").said(lang))
 
 

@@ -39,6 +39,20 @@ def assumed(draft: Draft, plan: Plan) -> list[Block]:
     return [draft.section("Asumsi dan batas", "Assumptions and limits"), *table, Listed(tuple(_limits(draft, plan)))]
 
 
+def assumptions_told(draft: Draft, plan: Plan, *names: str) -> str:
+    """ "asumsi: pertumbuhan penduduk setahun 1,0 % (0,5 %–1,5 %)": those of them that the scenario makes, for under a chart."""
+    said = []
+    for name in names:
+        one: Assumed | None = getattr(plan.scenario, name)
+        if one is not None:
+            low, central, high = (
+                shown.share(n, draft.lang, 1) for n in (one.value.low, one.value.central, one.value.high)
+            )
+            title = draft.said(TITLES[name])
+            said.append(f"{title[:1].lower()}{title[1:]} {central} ({low}–{high})")
+    return draft.say("asumsi: ", "assumed: ") + ", ".join(said) if said else ""
+
+
 def _row(draft: Draft, name: str, one: Assumed, *, percent: bool) -> tuple[str, ...]:
     def said(value: float) -> str:
         return shown.share(value, draft.lang, 1) if percent else shown.decimal(value, draft.lang, 2)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from semesta.planning.compared import Compared
 from semesta.planning.plan import Plan
 from semesta.report.content import Block
 from semesta.report.laporan.draft import Draft
 from semesta.report.rencana import parts
 from semesta.report.rencana.assumed import assumed
+from semesta.report.rencana.beside import beside
 from semesta.report.rencana.need import need
 from semesta.report.rencana.path import path
 from semesta.report.rencana.summary import summary
@@ -22,8 +24,8 @@ FIRST: Sequence[Section] = (summary, need, ways, time_lost, path)
 LAST: Sequence[Section] = (assumed,)
 
 
-def chapter(draft: Draft, plan: Plan) -> list[Block]:
-    """The plan's chapter with a section for everything that it holds."""
+def chapter(draft: Draft, plan: Plan, compared: Compared | None = None) -> list[Block]:
+    """The plan's chapter with a section for everything that it holds, and one for another plan beside it."""
     scenario = plan.scenario
     span = str(scenario.first) if scenario.first == scenario.last else f"{scenario.first}–{scenario.last}"
     heading = draft.chapter(f"Rencana perlindungan {span}", f"Plan of cover {span}")
@@ -32,5 +34,6 @@ def chapter(draft: Draft, plan: Plan) -> list[Block]:
         heading,
         *(block for section in FIRST for block in section(draft, plan)),
         *of_parts,
+        *(beside(draft, compared) if compared else []),
         *(block for section in LAST for block in section(draft, plan)),
     ]

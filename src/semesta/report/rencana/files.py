@@ -8,6 +8,7 @@ from functools import partial
 
 from semesta.basics.places import PLACES, PlaceList
 from semesta.basics.words import Lang
+from semesta.planning.compared import Compared
 from semesta.planning.plan import Plan
 from semesta.report import machine as machine_files
 from semesta.report.paper import Making
@@ -20,10 +21,12 @@ NAME = "rencana"
 NAMES = tuple(f"{NAME}.{suffix}" for suffix in ("pdf", "docx", "xlsx", "json"))
 
 
-def files(plan: Plan, lang: Lang, *, today: dt.date, places: PlaceList = PLACES) -> Mapping[str, Making]:
+def files(
+    plan: Plan, lang: Lang, *, today: dt.date, places: PlaceList = PLACES, compared: Compared | None = None
+) -> Mapping[str, Making]:
     """ "rencana.pdf", "rencana.docx", "rencana.xlsx" and "rencana.json"."""
     return {
-        **typeset(NAME, lambda: document(plan, lang, today=today, places=places)),
+        **typeset(NAME, lambda: document(plan, lang, today=today, places=places, compared=compared)),
         f"{NAME}.xlsx": partial(workbook, plan, lang, today=today),
-        f"{NAME}.json": lambda: machine_files.as_json(as_data(plan, lang)),
+        f"{NAME}.json": lambda: machine_files.as_json(as_data(plan, lang, compared)),
     }

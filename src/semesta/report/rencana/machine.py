@@ -1,37 +1,75 @@
-"""A plan as programs read it; names only grow."""
+"""A plan as programs read it: whole rupiah, null where nothing is known; names only grow."""
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from semesta.basics.words import Lang
 from semesta.planning.budget import Balance, Need
+from semesta.planning.compared import Compared
+from semesta.planning.cover import Payer
+from semesta.planning.fields import Assumed
+from semesta.planning.lapse import Lapse
+from semesta.planning.path import Path
 from semesta.planning.plan import Plan
+from semesta.planning.quota import Quota
 from semesta.report.rencana import parts
 
 
-def as_data(plan: Plan, lang: Lang) -> dict[str, Any]:
-    """The whole plan; amounts are whole rupiah, what is not known is null."""
+def as_data(plan: Plan, lang: Lang, compared: Compared | None = None) -> dict[str, Any]:
+    """The whole plan; intervals are low, central, high. `compared` is null without another plan."""
     scenario = plan.scenario
+    own = {name: getattr(scenario, name) for name in ("growth", "wage_growth", "leaving")}
     return {
         "name": scenario.name,
         "place": scenario.place,
         "years": {"first": scenario.first, "last": scenario.last},
         "seed": scenario.seed,
+        "supposes_law": bool(scenario.supposes),
+        "assumptions": {name: _assumed(one) for name, one in {**own, **scenario.assumptions}.items()},
         "needs": [_need(need) for need in plan.budget.needs],
         "balances": [_balance(one) for one in plan.budget.balances],
+        "ways": [asdict(one) for one in plan.ways],
+        "lapses": [_lapse(one) for one in plan.lapses],
+        "quotas": [_quota(one) for one in plan.quotas],
+        "paths": [_path(one) for one in plan.paths],
         "parts": {shown.part.name: shown.data(made, lang) for shown, made in parts.of(plan)},
+        "compared": None if compared is None else _compared(compared, lang),
     }
+
+
+def _compared(compared: Compared, lang: Lang) -> dict[str, Any]:
+    return {
+        "names": list(compared.names),
+        "figures": [
+            {
+                "title": p.title.said(lang),
+                "unit": p.unit,
+                "first": p.first,
+                "other": p.other,
+                "difference": p.difference,
+            }
+            for p in compared.figures
+        ],
+        "otherwise": [asdict(one) for one in compared.otherwise],
+    }
+
+
+def _assumed(one: Assumed | None) -> dict[str, Any] | None:
+    return None if one is None else {**asdict(one.value), "source": one.source, "basis": one.basis}
+
+
+def _payer(payer: Payer) -> dict[str, Any]:
+    names = ("funding", "account", "subactivity", "office")
+    return {name: getattr(payer, name) for name in names}
 
 
 def _need(need: Need) -> dict[str, Any]:
     return {
         "year": need.year,
         "group": need.group,
-        "funding": need.payer.funding,
-        "account": need.payer.account,
-        "subactivity": need.payer.subactivity,
-        "office": need.payer.office,
+        **_payer(need.payer),
         "kept": need.kept,
         "added": need.added,
         "person_months": need.person_months,
@@ -52,4 +90,47 @@ def _balance(one: Balance) -> dict[str, Any]:
         "money": one.money,
         "stage": one.stage,
         "shortfall": one.shortfall,
+    }
+
+
+def _lapse(one: Lapse) -> dict[str, Any]:
+    names = (
+        "year",
+        "persons",
+        "unpaid",
+        "uncovered",
+        "waiting",
+        "saved",
+        "lost_if_death",
+        "lost_while_waiting",
+        "verified",
+    )
+    return {"group": one.group, **_payer(one.payer), **{name: getattr(one, name) for name in names}}
+
+
+def _quota(one: Quota) -> dict[str, Any]:
+    return {
+        "group": one.group,
+        **_payer(one.payer),
+        "year": one.year,
+        "places": one.places,
+        "leavers": asdict(one.leavers),
+        "unspent": asdict(one.unspent),
+    }
+
+
+def _path(one: Path) -> dict[str, Any]:
+    target = one.target
+    return {
+        "document": target.document,
+        "universe": target.universe,
+        "population": target.population,
+        "covered": target.covered,
+        "shares": {str(year): share for year, share in target.shares.items()},
+        "persons": {str(year): persons for year, persons in target.persons.items()},
+        "source": target.source,
+        "source_of_target": target.of_document,
+        "met_by_plan": one.met_by_plan,
+        "met_by_money": one.met_by_money,
+        "steps": [{**asdict(step), "amount": step.amount} for step in one.steps],
     }

@@ -13,6 +13,7 @@ from semesta.report import charts
 from semesta.report.content import Block, Listed, Paragraph
 from semesta.report.laporan import calendar
 from semesta.report.laporan.draft import Draft, number_column, text_column
+from semesta.report.rencana.assumed import assumptions_told
 from semesta.report.rencana.names import funding, group, unknown
 
 CHANGES = Words(
@@ -61,7 +62,7 @@ def _lines(draft: Draft, plan: Plan, year: int) -> Block:
     found = plan.budget.of_year(year)
     columns = [
         text_column(draft.say("Kelompok", "Group"), 1.5),
-        text_column(draft.say("Sumber dana", "Funding"), 1.3),
+        text_column(draft.say("Sumber dana", "Funding"), 1.6),
         number_column(draft.say("Dipertahankan", "Kept"), 0.9),
         number_column(draft.say("Ditambah", "Added"), 0.8),
         number_column(draft.say("Orang-bulan", "Person-months"), 0.9),
@@ -161,10 +162,10 @@ def _years(draft: Draft, plan: Plan) -> list[Block]:
         text_column(draft.say("Sumber dana", "Funding"), 1.6),
         number_column(draft.say("Orang", "Persons"), 0.8),
         number_column(draft.say("Kebutuhan", "Need"), 1.3),
-        number_column(draft.say("Uang yang ada", "Money"), 1.3),
+        number_column(draft.say("Dana tersedia", "Money"), 1.3),
         number_column(draft.say("Kurang (−) atau sisa", "Short (−) or left"), 1.3),
     ]
-    caption = draft.say("Kebutuhan dan uang yang ada per tahun dan sumber dana", "Need and money by year and source")
+    caption = draft.say("Kebutuhan dan dana tersedia per tahun dan sumber dana", "Need and money by year and source")
     rows = [_balance(draft, one) for one in plan.budget.balances]
     return [draft.table("plan.balance", caption, columns, rows, notes=_money_notes(draft, plan)), *_chart(draft, plan)]
 
@@ -210,7 +211,7 @@ def _chart(draft: Draft, plan: Plan) -> list[Block]:
         name = funding(source, draft)
         points += [_point(name, one.year, one.need, draft) for one in of_source]
         if any(one.money is not None for one in of_source):
-            of_money = draft.say(f"Uang yang ada: {name}", f"Money: {name}")
+            of_money = draft.say(f"Dana tersedia: {name}", f"Money: {name}")
             points += [_point(of_money, one.year, one.money, draft) for one in of_source]
     totals = {year: sum(n.amount for n in plan.budget.of_year(year)) for year in (years[0], years[-1])}
     first, last = totals[years[0]], totals[years[-1]]
@@ -223,7 +224,9 @@ def _chart(draft: Draft, plan: Plan) -> list[Block]:
     def drawn() -> Mapping[str, object]:
         return charts.lines(points, value_title=draft.say("Rupiah setahun", "Rupiah a year"))
 
-    return [draft.chart(caption, drawn, text)]
+    prices = draft.say("harga menurut hukum tiap bulan", "prices by the law of each month")
+    source = "; ".join(filter(None, [prices, assumptions_told(draft, plan, "wage_growth"), *_money_notes(draft, plan)]))
+    return [draft.chart(caption, drawn, text, source)]
 
 
 def _point(series: str, year: int, amount: int | None, draft: Draft) -> charts.Point:

@@ -11,6 +11,7 @@ from semesta.planning.scenario import LONGEST
 from semesta.report import charts
 from semesta.report.content import Block, Paragraph
 from semesta.report.laporan.draft import Draft, number_column, text_column
+from semesta.report.rencana.assumed import assumptions_told
 from semesta.report.rencana.names import estimated_rupiah, funding, unknown
 
 
@@ -27,7 +28,7 @@ def _path(draft: Draft, plan: Plan, one: Path, number: int) -> list[Block]:
         Paragraph(_told(draft, plan, one)),
         _reached(draft, plan, one, number),
         _paid(draft, plan, one, number),
-        *_chart(draft, one),
+        *_chart(draft, plan, one),
     ]
 
 
@@ -40,25 +41,30 @@ def _aim(draft: Draft, one: Path) -> str:
     aims = one.target.persons or one.target.shares
     last = max(aims)
     persons = one.target.persons.get(last)
-    said = shown.share(one.target.shares[last], draft.lang) if persons is None else shown.count(persons, draft.lang)
+    if persons is None:
+        share = one.target.shares[last]
+        said = shown.share(share, draft.lang, 0 if round(share * 100, 6).is_integer() else 2)
+    else:
+        said = shown.count(persons, draft.lang) + draft.say(" orang", " persons")
     return draft.say(f"{said} pada {last}", f"{said} in {last}")
 
 
 def _told(draft: Draft, plan: Plan, one: Path) -> str:
     last = one.steps[-1]
     universe = lists.UNIVERSES[one.target.universe].title.said(draft.lang)
+    universe = universe[:1].lower() + universe[1:]
     new = last.wanted - one.target.covered
     by_plan = _met(draft, one.met_by_plan, draft.say("rencana ini", "this plan"), str(plan.scenario.last))
     by_money = _met(
         draft,
         one.met_by_money,
-        draft.say("uang yang ada", "the money there is"),
+        draft.say("dana tersedia", "the money there is"),
         str(plan.scenario.first + LONGEST - 1),
     )
     told = draft.say(
-        f"**{_name(draft, one)}: {_aim(draft, one)}** dari {universe.lower()}. Sampai {last.year} perlu "
+        f"**{_name(draft, one)}: {_aim(draft, one)}** dari {universe}. Sampai {last.year} perlu "
         f"{shown.count(new, 'id')} peserta baru; iurannya pada {last.year} {estimated_rupiah(last.amount_range, draft)} setahun dari semua sumber.",
-        f"**{_name(draft, one)}: {_aim(draft, one)}** of {universe.lower()}. Until {last.year} it takes "
+        f"**{_name(draft, one)}: {_aim(draft, one)}** of {universe}. Until {last.year} it takes "
         f"{shown.count(new, 'en')} new members; their contributions in {last.year} are {estimated_rupiah(last.amount_range, draft)} from all sources.",
     )
     return " ".join([told, by_plan, *([by_money] if last.reached is not None else [])])
@@ -76,12 +82,12 @@ def _reached(draft: Draft, plan: Plan, one: Path, number: int) -> Block:
         number_column(draft.say("Penduduk semesta", "Population"), 1),
         number_column(draft.say("Sasaran", "To be covered"), 1.5),
         number_column(draft.say("Rencana ini", "This plan"), 1.5),
-        number_column(draft.say("Uang yang ada", "Money there is"), 1.5),
+        number_column(draft.say("Dana tersedia", "Money there is"), 1.5),
         number_column(draft.say("Belum tercapai", "Short"), 1),
     ]
     rows = [_reached_row(draft, step) for step in one.steps]
     caption = draft.say(
-        f"{_name(draft, one)}: sasaran, rencana, dan jangkauan uang yang ada",
+        f"{_name(draft, one)}: sasaran, rencana, dan jangkauan dana tersedia",
         f"{_name(draft, one)}: aim, plan, and what the money reaches",
     )
     growth = plan.scenario.growth
@@ -91,7 +97,7 @@ def _reached(draft: Draft, plan: Plan, one: Path, number: int) -> Block:
             "the aim rises evenly until the year of the target; per cent of the population of the year",
         ),
         draft.say(
-            "uang yang ada: setiap sumber lebih dahulu mempertahankan pesertanya, sisanya untuk peserta baru setahun penuh; yang dibayar sumber lain tetap",
+            "dana tersedia: setiap sumber lebih dahulu mempertahankan pesertanya, sisanya untuk peserta baru setahun penuh; yang dibayar sumber lain tetap",
             "money there is: each source first keeps its members, the rest pays for new ones for a whole year; those of other sources stay",
         ),
         draft.say("belum tercapai: sasaran dikurangi rencana ini", "short: the aim less this plan"),
@@ -162,13 +168,13 @@ def _paid(draft: Draft, plan: Plan, one: Path, number: int) -> Block:
     return draft.table(f"plan.paid.{number}", caption, columns, rows, notes=notes)
 
 
-def _chart(draft: Draft, one: Path) -> list[Block]:
+def _chart(draft: Draft, plan: Plan, one: Path) -> list[Block]:
     if len(one.steps) < charts.LEAST_PERIODS:
         return []
     titles = (
         draft.say("Sasaran", "Aim"),
         draft.say("Rencana ini", "This plan"),
-        draft.say("Uang yang ada", "Money there is"),
+        draft.say("Dana tersedia", "Money there is"),
     )
     points: list[charts.Point] = [
         _point(title, step.year, persons, step.population, draft)
@@ -187,7 +193,8 @@ def _chart(draft: Draft, one: Path) -> list[Block]:
     def drawn() -> Mapping[str, object]:
         return charts.lines(points, value_title=draft.say("Persen penduduk semesta", "Per cent of the population"))
 
-    return [draft.chart(caption, drawn, text, one.target.source)]
+    source = "; ".join(filter(None, [one.target.source, assumptions_told(draft, plan, "growth")]))
+    return [draft.chart(caption, drawn, text, source)]
 
 
 def _point(series: str, year: int, persons: int, population: int, draft: Draft) -> charts.Point:

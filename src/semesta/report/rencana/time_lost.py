@@ -78,9 +78,10 @@ def _lapses(draft: Draft, plan: Plan) -> list[Block]:
         "masa tunggu dihitung mulai lagi ketika iuran dibayar kembali; perlakuan bagi yang masuk kembali belum ditemukan dalam naskah resmi",
         "the waiting time is taken to begin anew; how those who come back are treated was not found in the official text",
     )
+    notes = [waits, *doubt] if any(one.waiting for one in plan.lapses) else []
     return [
         Paragraph(_lapse_told(draft, plan.lapses)),
-        draft.table("plan.lapse", caption, columns, rows, notes=[waits, *doubt]),
+        draft.table("plan.lapse", caption, columns, rows, notes=notes),
     ]
 
 

@@ -17,7 +17,7 @@ def ways(draft: Draft, plan: Plan) -> list[Block]:
         return []
     columns = [
         text_column(draft.say("Kelompok", "Group"), 1.3),
-        text_column(draft.say("Jalur", "Way"), 0.8),
+        text_column(draft.say("Jalur", "Way"), 0.9),
         number_column(draft.say("Harga per orang-bulan", "Price per person-month"), 1),
         number_column(draft.say("Setahun", "A year"), 1.2),
         number_column(draft.say("JKK meninggal", "JKK death"), 1.2),
@@ -54,7 +54,7 @@ def _told(draft: Draft, one: Ways) -> str:
 
 
 def _row(draft: Draft, one: Ways, way: Way) -> tuple[str, ...]:
-    mark = "→ " if way.segment == one.chosen else ""
+    mark = "→\u00a0" if way.segment == one.chosen else ""
     first = way is one.pu
     amounts = (way.price, way.amount, way.jkk_death, way.jkm_new, way.jkm_full)
     star = "" if way.verified else "*"

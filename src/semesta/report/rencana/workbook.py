@@ -1,8 +1,9 @@
-"""A plan as a workbook: every figure of its tables as a number, month by month."""
+"""A plan as a workbook: every figure of its tables as a number, down to the single month."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from semesta.basics import lists
 from semesta.basics.groups import GROUPS
@@ -13,41 +14,192 @@ from semesta.report.laporan import naming
 from semesta.report.rencana import parts
 from semesta.report.sheet import Cell, Sheet, said_all
 
+PROGRAMMES = ("JKK", "JKM", "JHT")
+
 
 def workbook(plan: Plan, lang: Lang, *, today: dt.date) -> bytes:
     """The plan as XLSX; the same plan and day give the same bytes."""
     title = Words("Rencana perlindungan", "Plan of cover").said(lang)
+    return book(sheets(plan, lang), title, today, lang)
+
+
+def sheets(plan: Plan, lang: Lang) -> list[Sheet]:
+    """All sheets: needs and balances by year, the path, months, and those of the parts."""
     of_parts = [sheet for shown, made in parts.of(plan) for sheet in shown.sheets(made, lang)]
-    return book([_months(plan, lang), *of_parts], title, today, lang)
+    path = [_path(plan, lang)] if plan.paths else []
+    return [_needs(plan, lang), _balances(plan, lang), *path, *of_parts, _assumed(plan, lang), _months(plan, lang)]
 
 
-def _months(plan: Plan, lang: Lang) -> Sheet:
-    titles = said_all(
-        lang,
-        ("Bulan", "Month"),
+def _sheet(lang: Lang, name: Words, title: Words, columns: Sequence[tuple[str, str]], rows: list[list[Cell]]) -> Sheet:
+    return Sheet(name.said(lang), title.said(lang), said_all(lang, *columns), rows)
+
+
+def _group(code: str, lang: Lang) -> Cell:
+    return naming.name(GROUPS, code, lang), "text"
+
+
+def _funding(code: str, lang: Lang) -> Cell:
+    return naming.name(lists.FUNDINGS, code, lang), "text"
+
+
+def _needs(plan: Plan, lang: Lang) -> Sheet:
+    columns = (
+        ("Tahun", "Year"),
         ("Kelompok", "Group"),
         ("Sumber dana", "Funding"),
         ("Perangkat daerah", "Office"),
+        ("Sub kegiatan", "Sub-activity"),
+        ("Rekening", "Account"),
+        ("Dipertahankan", "Kept"),
+        ("Ditambah", "Added"),
+        ("Orang-bulan", "Person-months"),
+        ("Kebutuhan (Rp)", "Need (Rp)"),
+        ("Setahun penuh (Rp)", "Whole year (Rp)"),
+    )
+    rows: list[list[Cell]] = [
+        [
+            (one.year, "row"),
+            _group(one.group, lang),
+            _funding(one.payer.funding, lang),
+            (one.payer.office, "text"),
+            (one.payer.subactivity, "text"),
+            (one.payer.account, "text"),
+            (one.kept, "count"),
+            (one.added, "count"),
+            (one.person_months, "count"),
+            (one.amount, "rupiah"),
+            (one.whole_year, "rupiah"),
+        ]
+        for one in plan.budget.needs
+    ]
+    return _sheet(lang, Words("Kebutuhan", "Need"), Words("Kebutuhan iuran per tahun", "Need by year"), columns, rows)
+
+
+def _balances(plan: Plan, lang: Lang) -> Sheet:
+    columns = (
+        ("Tahun", "Year"),
+        ("Sumber dana", "Funding"),
+        ("Orang", "Persons"),
+        ("Kebutuhan (Rp)", "Need (Rp)"),
+        ("Di antaranya dipertahankan (Rp)", "Of it those kept (Rp)"),
+        ("Dana tersedia (Rp)", "Money (Rp)"),
+        ("Kekurangan (Rp)", "Short (Rp)"),
+    )
+    rows: list[list[Cell]] = [
+        [
+            (one.year, "row"),
+            _funding(one.funding, lang),
+            (one.persons, "count"),
+            (one.need, "rupiah"),
+            (one.need_of_kept, "rupiah"),
+            (one.money, "rupiah"),
+            (one.shortfall, "rupiah"),
+        ]
+        for one in plan.budget.balances
+    ]
+    title = Words(
+        "Kebutuhan dan dana tersedia; sel kosong: belum diketahui", "Need and money; an empty cell: not known"
+    )
+    return _sheet(lang, Words("Dana", "Money"), title, columns, rows)
+
+
+def _path(plan: Plan, lang: Lang) -> Sheet:
+    columns = (
+        ("Dokumen", "Document"),
+        ("Tahun", "Year"),
+        ("Penduduk semesta", "Population"),
+        ("Sasaran", "To be covered"),
+        ("Sasaran, rendah", "To be covered, low"),
+        ("Sasaran, tinggi", "To be covered, high"),
+        ("Rencana ini", "This plan"),
+        ("Dana tersedia", "Money there is"),
+        ("Sumber dana", "Funding"),
+        ("Peserta baru", "New members"),
+        ("Iuran setahun (Rp)", "Contributions a year (Rp)"),
+    )
+    rows: list[list[Cell]] = [
+        [
+            (lists.TARGET_DOCUMENTS[one.target.document].title.said(lang), "text"),
+            (step.year, "row"),
+            (step.population, "count"),
+            (step.wanted, "count"),
+            (round(step.wanted_range.low), "count"),
+            (round(step.wanted_range.high), "count"),
+            (step.planned, "count"),
+            (step.reached, "count"),
+            _funding(paid.funding, lang),
+            (paid.persons, "count"),
+            (paid.amount, "rupiah"),
+        ]
+        for one in plan.paths
+        for step in one.steps
+        for paid in step.paid
+    ]
+    return _sheet(
+        lang, Words("Target", "Targets"), Words("Jalan menuju target", "The way to the target"), columns, rows
+    )
+
+
+def _assumed(plan: Plan, lang: Lang) -> Sheet:
+    scenario = plan.scenario
+    own = {name: getattr(scenario, name) for name in ("growth", "wage_growth", "leaving")}
+    columns = (
+        ("Asumsi", "Assumption"),
+        ("Rendah", "Low"),
+        ("Tengah", "Central"),
+        ("Tinggi", "High"),
+        ("Sumber", "Source"),
+        ("Cara menghitung", "How it is counted"),
+    )
+    rows: list[list[Cell]] = [
+        [
+            (name, "text"),
+            *(
+                (number, "decimal" if name not in own else "share")
+                for number in (one.value.low, one.value.central, one.value.high)
+            ),
+            (one.source, "text"),
+            (one.basis, "text"),
+        ]
+        for name, one in {**own, **scenario.assumptions}.items()
+        if one is not None
+    ]
+    title = Words("Asumsi rencana; bukan angka resmi", "Assumptions of the plan; not official figures")
+    return _sheet(lang, Words("Asumsi", "Assumptions"), title, columns, rows)
+
+
+def _months(plan: Plan, lang: Lang) -> Sheet:
+    columns = (
+        ("Bulan", "Month"),
+        ("Kelompok", "Group"),
+        ("Sumber dana", "Funding"),
         ("Rekening", "Account"),
         ("Dipertahankan", "Kept"),
         ("Ditambah", "Added"),
         ("Harga (Rp)", "Price (Rp)"),
+        *((f"{name} (Rp)", f"{name} (Rp)") for name in PROGRAMMES),
         ("Jumlah (Rp)", "Amount (Rp)"),
     )
-    rows: list[list[Cell]] = [
-        [
-            (cost.month, "day"),
-            (naming.name(GROUPS, cost.group, lang), "text"),
-            (naming.name(lists.FUNDINGS, cost.payer.funding, lang), "text"),
-            (cost.payer.office, "text"),
-            (cost.payer.account, "text"),
-            (cost.kept, "count"),
-            (cost.added, "count"),
-            (cost.price.amount, "rupiah"),
-            (cost.amount, "rupiah"),
+    rows: list[list[Cell]] = []
+    for one in plan.budget.costs:
+        of_programmes: list[Cell] = [
+            (_of_programme(one.persons, one.price.programmes.get(n)), "rupiah") for n in PROGRAMMES
         ]
-        for cost in plan.budget.costs
-    ]
-    return Sheet(
-        Words("Per bulan", "By month").said(lang), Words("Biaya per bulan", "Cost by month").said(lang), titles, rows
-    )
+        rows.append(
+            [
+                (one.month, "day"),
+                _group(one.group, lang),
+                _funding(one.payer.funding, lang),
+                (one.payer.account, "text"),
+                (one.kept, "count"),
+                (one.added, "count"),
+                (one.price.amount, "rupiah"),
+                *of_programmes,
+                (one.amount, "rupiah"),
+            ]
+        )
+    return _sheet(lang, Words("Per bulan", "By month"), Words("Biaya per bulan", "Cost by month"), columns, rows)
+
+
+def _of_programme(persons: int, price: int | None) -> int | None:
+    return None if price is None else persons * price

@@ -1,0 +1,79 @@
+"""What the command line shows of a plan: need by source, money, targets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from semesta.basics import lists, shown
+from semesta.basics.places import PLACES
+from semesta.basics.words import Lang, Words
+from semesta.planning.compared import Compared
+from semesta.planning.plan import Plan
+from semesta.report.laporan import naming
+from semesta.report.rencana.beside import said
+
+if TYPE_CHECKING:
+    from rich.console import Group
+    from rich.table import Table
+
+
+def summary(plan: Plan, lang: Lang) -> Group:
+    """The plan in one screen, for Rich; readable at 80 columns and without colour."""
+    from rich.console import Group
+    from rich.text import Text
+
+    scenario = plan.scenario
+    name = " · ".join(filter(None, [naming.name(PLACES, scenario.place, lang), scenario.name]))
+    return Group(Text(name, style="bold"), "", _balances(plan, lang), *_targets(plan, lang), "")
+
+
+def _balances(plan: Plan, lang: Lang) -> Table:
+    from rich.table import Table
+
+    table = Table(box=None, header_style="bold", padding=(0, 2, 0, 0))
+    heads = (
+        ("Tahun", "Year"),
+        ("Sumber dana", "Funding"),
+        ("Orang", "Persons"),
+        ("Kebutuhan", "Need"),
+        ("Dana", "Money"),
+    )
+    for number, head in enumerate(heads):
+        table.add_column(Words(*head).said(lang), justify="left" if number < 2 else "right")
+    unknown = Words("belum diketahui", "not known").said(lang)
+    for one in plan.budget.balances:
+        money = unknown if one.money is None else shown.rupiah(one.money, lang)
+        source = naming.name(lists.FUNDINGS, one.funding, lang)
+        table.add_row(str(one.year), source, shown.count(one.persons, lang), shown.rupiah(one.need, lang), money)
+    return table
+
+
+def _targets(plan: Plan, lang: Lang) -> list[str]:
+    said = []
+    for one in plan.paths:
+        last, name = one.steps[-1], lists.TARGET_DOCUMENTS[one.target.document].title
+        wanted, planned = (shown.count(n, lang) for n in (last.wanted, last.planned))
+        told = Words(
+            f"\n{name.id} {last.year}: sasaran {wanted} orang, rencana ini mencapai {planned}",
+            f"\n{name.en} {last.year}: {wanted} persons to be covered, this plan reaches {planned}",
+        )
+        said.append(told.said(lang))
+    return said
+
+
+def compared_shown(compared: Compared, lang: Lang) -> Table:
+    """The figures of both plans beside each other."""
+    from rich.table import Table
+
+    table = Table(box=None, header_style="bold", padding=(0, 2, 0, 0))
+    table.add_column("")
+    for head in (*compared.names, Words("Selisih", "Difference").said(lang)):
+        table.add_column(head, justify="right")
+    for one in compared.figures:
+        numbers = [
+            said(one, one.first, lang),
+            said(one, one.other, lang),
+            said(one, one.difference, lang, difference=True),
+        ]
+        table.add_row(one.title.said(lang), *numbers)
+    return table
