@@ -417,3 +417,60 @@ def test_rows_of_a_round_without_its_lists_are_no_longer_found_and_their_identit
     lists({"anggaran.csv": budget}, round=round, holds_people=False)
     assert not Matter.objects.filter(round=round, is_current=True).exists()
     assert not list((Path(settings.HOME) / "identities" / str(round.pk)).glob("*"))
+
+
+# ---- registration
+
+COMPLETE = (
+    "nik;nama;tanggal lahir;jenis kelamin;nama ibu kandung;no hp;penghasilan;kode_kab;status bpjs;per tanggal\n"
+    f"{NIKS[0]};{NAMES[0]};1990-07-05;P;SRI WAHYUNI;086012345678;1200000;36.72;belum terdaftar;2025-07-31\n"
+    f"{NIKS[2]};{NAMES[2]};1985-08-10;P;;;;36.72;belum terdaftar;2025-07-31\n"
+    f"3672010101503019;TUA SEKALI;1950-01-01;L;IBU;086012345679;1200000;36.72;belum terdaftar;2025-07-31\n"
+)
+
+
+def taken(answer) -> dict[str, str]:
+    """By sheet its cells as text."""
+    book = load_workbook(io.BytesIO(answer.content))
+    return {s.title: "\n".join(str(cell) for row in s.iter_rows(values_only=True) for cell in row) for s in book}
+
+
+def test_the_registration_file_holds_who_is_ready_and_who_lacks_what(lists, person, signed_in):
+    round = lists({"pekerja.csv": COMPLETE})
+    seeing = person("melihat", Role.OFFICER, "36.72", sees_identity=True)
+    ready = next(one for one in of("unregistered") if one.initials == "S. R.")
+    actions.correct_matter(ready, by=seeing, field="name", value="SITI RAHMAWATI A", since=dt.date(2025, 8, 1))
+    answer = signed_in(seeing).post(reverse("register_matters"), {"putaran": round.pk})
+    sheets = taken(answer)
+    assert all(
+        text in sheets["Siap didaftarkan"] for text in (NIKS[0], "SITI RAHMAWATI A", "SRI WAHYUNI", "05-07-1990")
+    )
+    assert NAMES[2] in sheets["Belum lengkap"]
+    assert "melewati batas usia" in sheets["Belum lengkap"]
+    assert "TUA SEKALI" not in str(sheets)
+    assert "no-store" in answer["Cache-Control"]
+    assert Event.objects.get(action="export_matters").detail == {
+        "rows": 3,
+        "form": "pendaftaran",
+        "identity": True,
+        "round": round.pk,
+        "finding": "unregistered",
+    }
+
+
+def test_who_is_done_is_not_registered_again(lists, person, signed_in):
+    round = lists({"pekerja.csv": COMPLETE})
+    seeing = person("melihat", Role.OFFICER, "36.72", sees_identity=True)
+    actions.finish_matter(next(one for one in of("unregistered") if one.initials == "S. R."), by=seeing, note="sudah")
+    assert NIKS[0] not in str(taken(signed_in(seeing).post(reverse("register_matters"), {"putaran": round.pk})))
+
+
+def test_the_registration_file_is_for_who_may_see_identities(lists, person, signed_in, client):
+    round = lists()
+    asked = (reverse("register_matters"), {"putaran": round.pk})
+    assert signed_in(person("petugas")).post(*asked)["Location"] == reverse("matters")
+    assert "minta" in signed_in(person("petugas")).get(reverse("matters")).content.decode()
+    assert signed_in(person("lain", Role.OFFICER, "36.71", sees_identity=True)).post(*asked).status_code == 302
+    assert signed_in(person("pembaca", Role.READER, "36.72")).post(*asked).status_code == 403
+    assert client.post(*asked)["Location"].startswith(reverse("sign_in"))
+    assert not Event.objects.filter(action="export_matters").exists()

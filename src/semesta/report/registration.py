@@ -138,28 +138,32 @@ def registration(people: People, form: Profile, lang: Lang) -> bytes:
 
     The first one opened has rows, where either has.
     """
-    proposed = to_register(people)
+    return registration_of(to_register(people), form, people.places, people.day, lang)
+
+
+def registration_of(proposed: Proposed, form: Profile, places: PlaceList, day: dt.date, lang: Lang) -> bytes:
+    """The same of people who were proposed before; `day` is that of the workbook."""
     required = [field for field in form.fields if field.required and field.source in proposed.rows.columns]
     lacks = [(row, list(_wanting(row, required))) for row in proposed.rows.iter_rows(named=True)]
     ready = [row for row, wanting in lacks if not wanting]
     incomplete = [(row, wanting) for row, wanting in lacks if wanting]
     title = Words("Pendaftaran peserta", "Registration of members").said(lang)
-    sheets = [_ready(ready, form, people, title, lang), _incomplete(incomplete, proposed, len(ready), title, lang)]
-    return book(sheets if ready or not incomplete else sheets[::-1], title, people.day, lang)
+    sheets = [_ready(ready, form, places, title, lang), _incomplete(incomplete, proposed, len(ready), title, lang)]
+    return book(sheets if ready or not incomplete else sheets[::-1], title, day, lang)
 
 
 READY = Words("Siap didaftarkan", "Ready")
 INCOMPLETE = Words("Belum lengkap", "Incomplete")
 
 
-def _ready(rows: list[dict[str, Any]], form: Profile, people: People, title: str, lang: Lang) -> Sheet:
+def _ready(rows: list[dict[str, Any]], form: Profile, places: PlaceList, title: str, lang: Lang) -> Sheet:
     """The form itself; empty, it says where those are who would stand in it."""
     none = Words(
         f"Belum ada yang siap: setiap orang masih kekurangan sesuatu, lihat lembar {INCOMPLETE.id}.",
         f"Nobody is ready: something is wanting of each, see the sheet {INCOMPLETE.en}.",
     )
     note = form.note if rows else none
-    cells = [_row(form, people.places, number, row) for number, row in enumerate(rows, 1)]
+    cells = [_row(form, places, number, row) for number, row in enumerate(rows, 1)]
     return Sheet(READY.said(lang), title, tuple(field.title for field in form.fields), cells, note.said(lang))
 
 

@@ -18,11 +18,13 @@ from django.conf import settings
 from semesta.web.models import Matter, Upload
 
 KEPT = ("nik", "name", "birth_date", "sex", "kk", "phone", "address", "village")
-"""The columns of a person that an office needs to find and register them."""
+"""The columns of a person that an office needs to find them."""
+TO_REGISTER = ("birth_place", "mother_name", "occupation", "wage", "district", "place", "programmes")
+"""What it needs beside them to register somebody; kept of those not registered alone."""
 
 
 def keep_identities(upload: Upload, rows: pl.DataFrame) -> None:
-    """Writes the identities of an upload anew: `token` and the columns of KEPT, as text. Corrections beside it stay."""
+    """Writes the identities of an upload anew: `token`, KEPT and TO_REGISTER, as text. Corrections beside it stay."""
     place = _place(upload)
     place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     aside = place.with_suffix(".part")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,13 +17,14 @@ from semesta.people.findings.finding import Finding, Found
 from semesta.people.people import People
 from semesta.report.person_lists import LONG_NUMBER
 from semesta.tables.table import FILE, ROW, SHEET
-from semesta.web.identities import KEPT
+from semesta.web.identities import KEPT, TO_REGISTER
 
 MOST_ROWS = 100_000
 """Rows of one finding that are kept to be worked on, as many as its workbook holds."""
 SALT = "semesta.temuan"
 TOLD_APART_BY = ("kpj", "sponsor", "programme", "event_date", "death_date")
 """What tells rows of one person in one list apart, beside who it is; not the row's number, which moves when others are added."""
+UNREGISTERED = "unregistered"
 FACTS = ("segment", "months_paid", "wage", "school_levels")
 
 
@@ -51,7 +52,8 @@ def masked_rows(found: Found, people: People) -> Iterator[Masked]:
             "detail": _detail(finding, row),
             **(_of_person(row) if finding.of else {"office": _without_numbers(str(row.get("sponsor") or ""))[:120]}),
         }
-        identity = {name: _text(row.get(f"_{name}")) for name in KEPT} if finding.of else {}
+        wanted = (*KEPT, *TO_REGISTER) if finding.name == UNREGISTERED else KEPT
+        identity = {name: _text(row.get(f"_{name}")) for name in wanted} if finding.of else {}
         yield Masked(token, str(row.get(FILE) or ""), told, identity)
 
 
@@ -132,8 +134,12 @@ def _text(value: object) -> str | None:
 
 
 def as_identities(rows: Sequence[Masked]) -> pl.DataFrame:
-    """Token and identity of the rows, each once, for the identity store."""
-    schema = {"token": pl.String, **dict.fromkeys(KEPT, pl.String)}
-    return pl.DataFrame([{"token": row.token, **row.identity} for row in rows], schema).unique(
-        "token", maintain_order=True
-    )
+    """Token and identity of the rows for the identity store; what a finding does not need is null."""
+    schema = {"token": pl.String, **dict.fromkeys((*KEPT, *TO_REGISTER), pl.String)}
+    return pl.DataFrame([{"token": row.token, **row.identity} for row in rows], schema)
+
+
+def together(identities: Iterable[pl.DataFrame]) -> pl.DataFrame:
+    """Each token once, with all that any finding told of it."""
+    whole = pl.concat(identities)
+    return whole.group_by("token", maintain_order=True).agg(pl.exclude("token").drop_nulls().first())

@@ -41,6 +41,7 @@ urlpatterns = [
     path("keluar/", LogoutView.as_view(), name="sign_out"),
     path("bahasa/", accounts.switch_language, name="language"),
     path("temuan/", matters.listed, name="matters"),
+    path("temuan/pendaftaran/", matters.register, name="register_matters"),
     path("temuan/unduh/", matters.export, name="export_matters"),
     path("temuan/<int:matter_id>/", matters.shown, name="matter"),
     path("temuan/<int:matter_id>/ubah/", matters.change, name="change_matter"),

@@ -18,7 +18,7 @@ from semesta.web import identities
 from semesta.web.access import may, sees_identity
 from semesta.web.actions.recorded import about, recorded
 from semesta.web.actions.refused import Refused
-from semesta.web.matters import Masked, as_identities, masked_rows
+from semesta.web.matters import Masked, as_identities, masked_rows, together
 from semesta.web.models import Correction, Matter, Round, Upload, User
 from semesta.web.roles import Permission
 
@@ -49,7 +49,7 @@ def keep_matters(round: Round, counted: Counted, *, by: User | None) -> int:
         number += len(rows)
     for upload in {upload.pk: upload for upload in uploads.values()}.values():
         if upload.pk in whose:
-            identities.keep_identities(upload, pl.concat(whose[upload.pk]).unique("token", maintain_order=True))
+            identities.keep_identities(upload, together(whose[upload.pk]))
         else:
             identities.forget(upload)
     return number

@@ -23,13 +23,16 @@ from semesta.web.access import allowed, fetched, may, places_of, sees_identity
 from semesta.web.actions import matters as actions
 from semesta.web.actions.refused import Refused
 from semesta.web.matter_words import BY_STATE, DONE, GIVEN, GONE, OPEN, STATES
+from semesta.web.matters import UNREGISTERED
 from semesta.web.models import Event, Matter, Round, User
+from semesta.web.registering import registration_file
 from semesta.web.roles import Permission, roles_with
 from semesta.web.typed import without
 from semesta.web.views.jobs import being_measured
 
 A_PAGE = 50
 MINE = "saya"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 EVENTS = {
     "assign_matter": Words("Ditugaskan", "Assigned"),
     "finish_matter": Words("Ditandai selesai", "Marked as done"),
@@ -58,6 +61,7 @@ def listed(request: HttpRequest) -> HttpResponse:
         {
             "round": round,
             "measuring": measuring,
+            "to_register": those.filter(BY_STATE[OPEN] | BY_STATE[GIVEN], finding=UNREGISTERED).count(),
             "rounds": rounds,
             "snapshot": round.snapshots.filter(is_current=True).first(),
             "counts": _counts(those, request),
@@ -111,6 +115,31 @@ def change(request: HttpRequest, matter_id: int) -> HttpResponse:
 
 @require_POST
 @login_required
+def register(request: HttpRequest) -> HttpResponse:
+    """Those of a round not registered who wait, as the file of bulk registration: whole identities, and recorded."""
+    if not places_of(request.user, Permission.READ_LISTS):
+        return render(request, "web/not_allowed.html", status=403)
+    round = _chosen(_rounds(request.user), request.POST)
+    if round is None:
+        return redirect("matters")
+    those = allowed(Matter.objects.filter(round=round), request.user, Permission.READ_LISTS)
+    waiting = those.filter(BY_STATE[OPEN] | BY_STATE[GIVEN], finding=UNREGISTERED).order_by("position", "id")
+    rows = list(waiting.select_related("upload"))
+    asked = {"round": round.pk, "finding": UNREGISTERED}
+    try:
+        whose = actions.exported(
+            rows, by=request.user, places=[round.place], form="pendaftaran", with_identity=True, asked=asked
+        )
+    except Refused as refused:
+        messages.error(request, refused.said.said(request.lang))
+        return redirect("matters")
+    today = timezone.localdate()
+    content = registration_file(round, rows, whose, request.lang, today=today)
+    return _file(content, XLSX, f"pendaftaran-{round.place}-{today.isoformat()}-identitas.xlsx")
+
+
+@require_POST
+@login_required
 def export(request: HttpRequest) -> HttpResponse:
     """The rows that the filter keeps, as a file; recorded, and with identities only for who may see them."""
     if not places_of(request.user, Permission.READ_LISTS):
@@ -139,8 +168,11 @@ def export(request: HttpRequest) -> HttpResponse:
         content, media = matter_words.as_csv(rows, whose, request.lang), "text/csv; charset=utf-8"
     else:
         content = matter_words.as_xlsx(rows, whose, request.lang, today)
-        media = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    name = f"temuan-{round.place}-{today.isoformat()}{'-identitas' if whose else ''}.{form}"
+        media = XLSX
+    return _file(content, media, f"temuan-{round.place}-{today.isoformat()}{'-identitas' if whose else ''}.{form}")
+
+
+def _file(content: bytes, media: str, name: str) -> HttpResponse:
     kept = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
     return HttpResponse(content, content_type=media, headers=kept)
 
