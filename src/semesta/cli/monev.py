@@ -69,6 +69,7 @@ def monev(
 
     from semesta.cli.outputs import spare_inputs
     from semesta.cli.own_templates import BROKEN, own_templates, tell_edited, tell_problems
+    from semesta.cli.plan import scenario_of_round, with_plan_of_round
     from semesta.cli.shown import places_of, stopped, stopped_with_problems
     from semesta.monev.measure import NoDay, NothingThere
     from semesta.people.link.faults import LinkError
@@ -85,6 +86,7 @@ def monev(
     day = _day(as_of, lang)
     registration = _form(form, lang)
     templates = own_templates(template or [], asked, lang)
+    plan = scenario_of_round(inputs, places, lang)
     with _progress(Console(stderr=True), lang, quiet=as_json) as told:
         told(_words("membaca berkas", "reading files"), 0.0)
         today = dt.date.today()  # noqa: DTZ011
@@ -123,6 +125,8 @@ def monev(
             raise stopped(_words(*NO_PLACE).said(lang)) from None
         except Unusable as nothing:
             raise stopped_with_problems(nothing.dataset, lang, as_json=as_json, why=NOTHING) from None
+        if plan is not None:
+            measured = with_plan_of_round(measured, plan, lang)
         to_act = ToAct(counted, show_identity, registration)
         try:
             writing = _Writing(out, lang, lambda title, done: told(title, 0.6 + 0.4 * done), asked, templates)

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from semesta.basics.places import PlaceList
     from semesta.basics.words import Lang
+    from semesta.monev.measured import Measured
     from semesta.planning.compared import Compared
     from semesta.planning.faults import Unplannable
     from semesta.planning.plan import Plan
     from semesta.report.paper import Making
+    from semesta.rounds.planned import Beside
 
 app = typer.Typer(
     help="""Rencana: siapa yang dilindungi dengan uang yang ada, berapa biayanya, kapan targetnya tercapai.
@@ -139,6 +142,28 @@ def _stopped(file: Path, wrong: Unplannable, lang: Lang) -> typer.Exit:
     for fault in wrong.faults:
         typer.echo(f"{file.name}: {fault.said(lang)}", err=True)
     return stopped(Words("Tidak ada yang ditulis.", "Nothing was written.").said(lang))
+
+
+def scenario_of_round(inputs: Sequence[Path], places: PlaceList, lang: Lang) -> Beside | None:
+    """The scenario beside the data of a round; ends the command where it cannot be used."""
+    from semesta.planning.faults import Unplannable
+    from semesta.rounds.planned import PLAN_FILE, scenario_beside
+
+    try:
+        return scenario_beside(inputs, places=places)
+    except Unplannable as wrong:
+        raise _stopped(Path(PLAN_FILE), wrong, lang) from None
+
+
+def with_plan_of_round(measured: Measured, beside: Beside, lang: Lang) -> Measured:
+    """The round with its plan; ends the command where the plan cannot be made."""
+    from semesta.planning.faults import Unplannable
+    from semesta.rounds.planned import with_plan
+
+    try:
+        return with_plan(measured, beside)
+    except Unplannable as wrong:
+        raise _stopped(beside.file, wrong, lang) from None
 
 
 COMMAND = ("plan", app)

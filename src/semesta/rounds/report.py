@@ -20,6 +20,7 @@ from semesta.monev.measured import Measured
 from semesta.people.findings.finding import Finding, Found
 from semesta.people.findings.registry import FINDINGS
 from semesta.people.people import People
+from semesta.planning.planned import Planned
 from semesta.report import machine
 from semesta.report.own.template import OwnTemplate, set_in
 from semesta.report.registration import Profile
@@ -221,8 +222,13 @@ def manifest(
         "inputs": [{"name": f.name, "sha256": f.sha256, "rows": dict(f.rows)} for f in dataset.files],
         "rows_read": dict(dataset.read),
         "rows_set_aside": dict(dataset.set_aside),
+        **_of_plan(measured),
         **_of_lists(dataset.origin, lang, shows_identity=to_act is not None and to_act.show_identity),
     }
+
+
+def _of_plan(measured: Measured) -> dict[str, Any]:
+    return {"plan": {"name": measured.file, "sha256": measured.sha256}} if isinstance(measured, Planned) else {}
 
 
 def people_told(origin: Origin | None, lang: Lang) -> dict[str, Any] | None:

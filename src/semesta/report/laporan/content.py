@@ -25,6 +25,7 @@ from semesta.report.laporan.method import is_provisional, method
 from semesta.report.laporan.obstacles import obstacles
 from semesta.report.laporan.office import FILLED_IN, MARKED, field_of, letterhead, office, paper_size
 from semesta.report.laporan.opening import meeting, opening
+from semesta.report.laporan.plan import plan
 from semesta.report.laporan.programmes import programmes
 from semesta.report.laporan.proposal import proposal
 from semesta.report.laporan.regulation import regulation
@@ -90,7 +91,7 @@ def written(measured: Measured, lang: Lang) -> Draft:
 def _body(draft: Draft) -> list[Block]:
     """Chapters and annexes in reading order, which is the order in which tables get their numbers."""
     blocks = [*opening(draft), *method(draft), *_results(draft)]
-    for chapter in (conclusions, proposal, follow_up, closing, *ANNEXES):
+    for chapter in (conclusions, proposal, plan, follow_up, closing, *ANNEXES):
         blocks += chapter(draft)
     return blocks
 

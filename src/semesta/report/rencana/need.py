@@ -111,8 +111,22 @@ def _notes(draft: Draft, plan: Plan, found: Iterable[Need]) -> list[str]:
             way = draft.say(f"jalur {route.segment}, {route.package}", f"as {route.segment}, {route.package}")
         by_way.setdefault(way, []).append(group(one.group, draft))
     ways = "; ".join(f"{way} ({', '.join(dict.fromkeys(groups))})" for way, groups in by_way.items())
+    at_odds = [told for one in found if (told := _known_otherwise(draft, plan, one))]
     doubt = [] if all(one.verified for one in found) else [draft.said(UNVERIFIED)]
-    return [draft.said(CHANGES), ways, *doubt]
+    return [draft.said(CHANGES), ways, *at_odds, *doubt]
+
+
+def _known_otherwise(draft: Draft, plan: Plan, need: Need) -> str:
+    """That the data of the round have another number of those already paid for than the plan keeps."""
+    key = plan.scenario.place, need.payer.funding, need.group
+    known = {(one.place, one.funding, one.group): one.kept for one in draft.measured.needs}.get(key)
+    if not known or known == need.kept:
+        return ""
+    name, kept, counted = group(need.group, draft), *(shown.count(n, draft.lang) for n in (need.kept, known))
+    return draft.say(
+        f"{name}: rencana mempertahankan {kept} orang, menurut data putaran ini {counted} sudah dibayar",
+        f"{name}: the plan keeps {kept} persons, by the data of this round {counted} are paid for already",
+    )
 
 
 def _in_words(draft: Draft, plan: Plan, year: int) -> Block:
