@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
 WIDEST, USUAL, LEAST, NARROWEST, TO_WRITE_IN = 70, 38, 24, 8, 16
 """Characters of a column of texts: by itself, on a page with others, on a crowded one; of one of numbers; of one to write in."""
+CROWDED = 18
+"""Characters of a column of texts where what goes on paper was chosen and must fit."""
 PAGE = 160
-"""Characters across a page of A4 on its side, in print that can still be read: on more it would get smaller."""
+"""Characters across a page of A4 on its side in print of 8 points and more: on wider ones it would get smaller."""
 LINE, TALLEST = 13.0, 400.0
 """Points: of a line, and the tallest row that a spreadsheet takes."""
 SAMPLE = 200
@@ -29,6 +31,7 @@ NUMBER: dict[str, object] = {"valign": "top", "align": "right", "indent": 1}
 FORMATS: dict[str, dict[str, object]] = {
     "text": {"text_wrap": True, "valign": "top"},
     "blank": {"text_wrap": True, "valign": "top", "bottom": 4, "bottom_color": "#5b6b7a"},
+    "blank day": {"text_wrap": True, "valign": "top", "bottom": 4, "bottom_color": "#5b6b7a"},
     "count": {"num_format": "#,##0_w", **NUMBER},
     "row": {"num_format": "0_w", **NUMBER},
     "rupiah": {"num_format": '"Rp"#,##0_w;[Black]-"Rp"#,##0_w', **NUMBER},
@@ -60,7 +63,8 @@ def book(sheets: Iterable[Sheet], title: str, made: dt.date, lang: Lang) -> byte
 
     held = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    workbook = Workbook(held, {**options, "nan_inf_to_errors": True})
+    # Columns are as wide as so many digits of the book's own font: one that a computer lacks makes them, and the page, wider.
+    workbook = Workbook(held, {**options, "nan_inf_to_errors": True, "default_format_properties": FONT})
     workbook.set_properties({"title": title, "created": dt.datetime.combine(made, dt.time()), "comments": "Semesta"})
     formats = {name: workbook.add_format({**FONT, **style}) for name, style in FORMATS.items()}
     for sheet in sheets:
@@ -141,6 +145,11 @@ def _length(value: object, style: str) -> int:
     return len(str(value))
 
 
+def fits_on_page(sheet: Sheet) -> bool:
+    """Whether the columns that go on paper do so in print that can be read."""
+    return sum(_widths(sheet)[: sheet.printed or None]) <= PAGE
+
+
 def _widths(sheet: Sheet) -> list[float]:
     """Characters: as wide as the longest of the first rows; the widest texts wrap as early as it takes to fit on a page."""
     least = [max((len(word) for word in heading.split()), default=0) + 4 for heading in sheet.columns]
@@ -149,7 +158,7 @@ def _widths(sheet: Sheet) -> list[float]:
         for column, (value, style) in enumerate(row):
             to_write = TO_WRITE_IN if style == "blank" else 0
             widths[column] = max(widths[column], to_write, _length(value, style) + 2 if value is not None else 0)
-            if style not in ("text", "blank"):
+            if style not in ("text", "blank", "blank day"):
                 least[column] = max(least[column], _length(value, style) + 2 if value is not None else 0)
     on_page = sheet.printed or len(widths)
 
@@ -157,5 +166,6 @@ def _widths(sheet: Sheet) -> list[float]:
         bounds = [max(NARROWEST, least_here, widest if n < on_page else USUAL) for n, least_here in enumerate(least)]
         return [min(bound, max(NARROWEST, width)) for bound, width in zip(bounds, widths, strict=True)]
 
-    fitting = (within(widest) for widest in range(WIDEST, LEAST, -2) if sum(within(widest)[:on_page]) <= PAGE)
-    return next(fitting, within(LEAST))
+    narrowest = CROWDED if sheet.crowded else LEAST
+    fitting = (within(widest) for widest in range(WIDEST, narrowest - 2, -2) if sum(within(widest)[:on_page]) <= PAGE)
+    return next(fitting, within(narrowest))

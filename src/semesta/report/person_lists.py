@@ -11,7 +11,7 @@ import datetime as dt
 import io
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import polars as pl
 
@@ -26,6 +26,7 @@ from semesta.law.heirs.documents import documents
 from semesta.people.findings.finding import REASON, Extra, Found
 from semesta.people.people import People
 from semesta.report.book import book
+from semesta.report.person_paper import Column, on_paper
 from semesta.report.sheet import Cell, Sheet
 from semesta.tables.origin import Step
 from semesta.tables.table import FILE, ROW, SHEET
@@ -107,12 +108,10 @@ def person_list(
         ValueError: the finding was not looked at, for want of tables.
     """
     rows = _in_order(found, people).head(MOST_ROWS)
-    columns = _columns(found, rows, people, lang, show_identity)
-    cells = list(zip(*(column for _, column in columns), strict=True)) if rows.height else []
-    title, titles = found.finding.title.said(lang), tuple(title for title, _ in columns)
+    title, columns = found.finding.title.said(lang), _columns(found, rows, people, lang, show_identity)
     sheets = [
         _how_to_use(found, lang, keep, show_identity, reckoned),
-        Sheet(Words("Daftar", "List").said(lang), title, titles, cells),
+        on_paper(title, columns, lang, named=show_identity),
         *_papers(found, lang),
     ]
     return book(sheets, title, people.day, lang)
@@ -130,14 +129,14 @@ def person_csv(found: Found, people: People, lang: Lang, *, show_identity: bool 
         ValueError: the finding was not looked at, for want of tables.
     """
     rows = _in_order(found, people)
-    titles = [title for title, _ in _columns(found, _telling(rows, found, people), people, lang, show_identity)]
+    titles = [column.title for column in _columns(found, _telling(rows, found, people), people, lang, show_identity)]
     held = io.BytesIO()
     with io.TextIOWrapper(held, "utf-8-sig", newline="", write_through=True) as text:
         writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
         writer.writerow(titles)
         # Cells take a hundred times the memory of what they are written as: never those of a whole province at once.
         for part in rows.iter_slices(MOST_ROWS):
-            cells = dict(_columns(found, part, people, lang, show_identity))
+            cells = {column.title: column.cells for column in _columns(found, part, people, lang, show_identity)}
             nothing: list[Cell] = [("", "text")] * part.height
             columns = (cells.get(title, nothing) for title in titles)
             writer.writerows(zip(*([no_formula(value) for value, _ in column] for column in columns), strict=True))
@@ -213,20 +212,21 @@ def _how_to_use(found: Found, lang: Lang, keep: Keeping, show_identity: bool, re
     )
 
 
-_Column = tuple[str, list[Cell]]
-
-
-def _columns(found: Found, rows: pl.DataFrame, people: People, lang: Lang, show_identity: bool) -> list[_Column]:
+def _columns(found: Found, rows: pl.DataFrame, people: People, lang: Lang, show_identity: bool) -> list[Column]:
     """Headings and cells; without identity no text in them holds a number as long as a NIK."""
-    finding, columns = found.finding, list[_Column]()
+    finding, columns = found.finding, list[Column]()
     if finding.of:
         columns += _of_people(rows, finding.table(people), people, lang, show_identity)
-    told = ((extra.title.said(lang), _extra(rows, extra, people, lang)) for extra in finding.extras)
-    columns += [(title, cells) for title, cells in told if any(value is not None for value, _ in cells)]
-    columns.append((Words("Alasan", "Reason").said(lang), [(text, "text") for text in rows[REASON[lang]]]))
-    for blank in (Words("Tindak lanjut", "Action taken"), Words("Tanggal", "Date")):
-        columns.append((blank.said(lang), [("", "blank")] * rows.height))
-    return columns if show_identity else [(title, _without_numbers(cells)) for title, cells in columns]
+    told = (
+        Column(f"extra.{extra.name}", extra.title.said(lang), _extra(rows, extra, people, lang))
+        for extra in finding.extras
+    )
+    columns += [column for column in told if any(value is not None for value, _ in column.cells)]
+    reason = Words("Alasan", "Reason").said(lang)
+    columns.append(Column("reason", reason, [(text, "text") for text in rows[REASON[lang]]]))
+    for blank, style in ((Words("Tindak lanjut", "Action taken"), "blank"), (Words("Tanggal", "Date"), "blank day")):
+        columns.append(Column(style, blank.said(lang), [("", style)] * rows.height))
+    return columns if show_identity else [replace(c, cells=_without_numbers(c.cells)) for c in columns]
 
 
 def _without_numbers(cells: list[Cell]) -> list[Cell]:
@@ -274,18 +274,13 @@ SCHOLARSHIP = Words("Beasiswa anak", "Scholarship of children")
 
 def _of_people(
     rows: pl.DataFrame, table: pl.DataFrame, people: People, lang: Lang, show_identity: bool
-) -> list[tuple[str, list[Cell]]]:
+) -> list[Column]:
     """Where each row stands and who it is, in the order of the list."""
     whose = rows.select("id").join(table, on="id", how="left", maintain_order="left")
-    made: list[tuple[str, list[Cell]]] = [
-        (Words("Berkas", "File").said(lang), [(value, "text") for value in whose[FILE]]),
-        *(
-            [(Words("Lembar", "Sheet").said(lang), [(value, "text") for value in whose[SHEET]])]
-            if _has_sheets(whose)
-            else []
-        ),
-        (Words("Baris", "Row").said(lang), [(value, "row") for value in whose[ROW]]),
-    ]
+    made = [Column(FILE, Words("Berkas", "File").said(lang), [(value, "text") for value in whose[FILE]])]
+    if _has_sheets(whose):
+        made.append(Column(SHEET, Words("Lembar", "Sheet").said(lang), [(value, "text") for value in whose[SHEET]]))
+    made.append(Column(ROW, Words("Baris", "Row").said(lang), [(value, "row") for value in whose[ROW]]))
     for column in (*IDENTITY, *WHERE, *(TO_REACH if show_identity else ())):
         if column.name in whose.columns and whose[column.name].null_count() < whose.height:
             values = whose[column.name]
@@ -306,15 +301,14 @@ def _without_persons(sponsors: pl.Series, names: pl.Series) -> pl.Series:
     return both.select(pl.when(~own.fill_null(False)).then("sponsor").alias("sponsor")).to_series()
 
 
-def _person_column(
-    values: pl.Series, column: _Shown, people: People, lang: Lang, show_identity: bool
-) -> tuple[str, list[Cell]]:
+def _person_column(values: pl.Series, column: _Shown, people: People, lang: Lang, show_identity: bool) -> Column:
     if column.masked and not show_identity:
         mask = column.masked
         texts = [None if value is None else mask(str(value)) for value in values]
-        return (column.masked_title or column.title).said(lang), [(text, "text") for text in texts]
+        return Column(column.name, (column.masked_title or column.title).said(lang), [(text, "text") for text in texts])
     style = "day" if values.dtype == pl.Date else "text"
-    return column.title.said(lang), [(_named(column.name, value, people, lang), style) for value in values]
+    cells: list[Cell] = [(_named(column.name, value, people, lang), style) for value in values]
+    return Column(column.name, column.title.said(lang), cells)
 
 
 def _extra(rows: pl.DataFrame, extra: Extra, people: People, lang: Lang) -> list[Cell]:

@@ -22,6 +22,8 @@ class Sheet:
     note: str = ""
     printed: int = 0
     """How many columns go on paper, all when 0: codes for programs stay on the screen."""
+    crowded: bool = False
+    """Whether texts may wrap early, so that the columns for paper fit on it."""
 
 
 def style_of(unit: str, value: object) -> str:

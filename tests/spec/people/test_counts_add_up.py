@@ -82,7 +82,7 @@ def test_every_list_says_what_it_counts_and_holds_so_many_rows(round_made: Made)
     for name, file, counts in (
         ("unregistered", "belum-terdaftar", "orang"),
         ("lapsed", "berhenti-atau-segera-berhenti-terlindungi", "peserta"),
-        ("in_two_lists", "ada-dalam-lebih-dari-satu-daftar", "baris"),
+        ("in_two_lists", "tercatat-lebih-dari-sekali", "baris"),
         ("paid_twice", "dibayar-dua-kali", "kepesertaan"),
     ):
         number = round_made.manifest["to_act"][name]

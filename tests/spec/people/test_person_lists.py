@@ -173,3 +173,44 @@ def test_a_village_that_we_do_not_know_is_shown_with_its_district():
     of = people(workers=[{"name": NAME, "village": "36.72.01.1001"}], participants=[{"name": "X"}])
     (row,) = table(sheets("unregistered", of)["Daftar"])
     assert row["Desa/kelurahan"] == "Kec. Cibeber (36.72.01.1001)"
+
+
+def of_many(**named):
+    worker = {"name": NAME, "nik": NIK, "birth_date": BORN, "sex": "P", "village": "36.72.01.1001", "sender": "Dinas Kelautan dan Perikanan",
+              "group": "rentan.nelayan", "place": "36.72", "file": "1 Honorer BKPSDM dan Dinas Pendidikan.xlsx", **named}  # fmt: skip
+    rows = [worker, worker | {"name": "BUDI", "nik": "3672014507908643", "group": "rentan.petani"}]
+    return people(workers=rows, participants=[{"name": "X"}])
+
+
+def printed(of: People, *, show_identity=False):
+    """The headings that go on paper, how many characters wide they are, and the line below the title."""
+    made = person_list(looked_at(FINDINGS["unregistered"], of), of, "id", KEEP, show_identity=show_identity)
+    sheet = openpyxl.load_workbook(io.BytesIO(made))["Daftar"]
+    last = openpyxl.utils.range_boundaries(sheet.print_area.split("!")[-1])[2] if sheet.print_area else sheet.max_column
+    columns = [openpyxl.utils.get_column_letter(n) for n in range(1, last + 1)]
+    return (
+        [sheet[f"{c}4"].value for c in columns],
+        sum(sheet.column_dimensions[c].width for c in columns),
+        sheet["A2"].value,
+    )
+
+
+def test_a_list_goes_on_paper_as_wide_as_can_be_read_with_room_to_write():
+    headings, width, _ = printed(of_many())
+    assert width <= 160 + len(headings)
+    assert headings[-3:] == ["Alasan", "Tindak lanjut", "Tanggal"]
+    assert {"Baris", "Inisial", "Desa/kelurahan"} <= set(headings)
+
+
+def test_the_file_of_all_rows_is_said_once_above_them():
+    headings, _, note = printed(of_many(phone="081200001111", address="JALAN MELATI 5"), show_identity=True)
+    assert "Berkas" not in headings
+    assert note.startswith("Berkas: 1 Honorer BKPSDM dan Dinas Pendidikan.xlsx")
+
+
+def test_where_people_are_named_paper_has_what_reaches_them():
+    headings, _, note = printed(
+        of_many(phone="081200001111", address="JALAN MELATI RAYA NOMOR 5 RT 003/RW 005"), show_identity=True
+    )
+    assert {"NIK", "Nama", "No. HP", "Alamat", "Desa/kelurahan"} <= set(headings)
+    assert "Kelompok" in note

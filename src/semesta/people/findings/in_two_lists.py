@@ -27,7 +27,7 @@ def find(people: People) -> pl.DataFrame:
 
 FINDING = Finding(
     name="in_two_lists",
-    title=Words("Ada dalam lebih dari satu daftar", "In more than one list"),
+    title=Words("Tercatat lebih dari sekali", "Written down more than once"),
     what=Words(
         "Orang yang tercatat lebih dari sekali; dalam hitungan tiap orang satu kali.",
         "People written down more than once; each counts once.",
