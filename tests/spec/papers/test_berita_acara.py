@@ -14,6 +14,7 @@ from test_pdf import pages, squeezed, words_beyond_the_page
 from semesta.monev.registry import INDICATORS
 from semesta.report.content import Document, Listed, Paragraph, Signatures
 from semesta.report.laporan.draft import Draft
+from semesta.report.laporan.long_cells import LONGEST_CELL
 from semesta.report.minutes.accord import AGREED, accord, agreed_values, lacking
 from semesta.report.minutes.parties import post_of
 from semesta.report.typeset_pdf import pdf
@@ -162,12 +163,22 @@ def test_200_commitments_of_40_offices_with_quotes_and_slashes_are_all_in_it():
     assert [one.post for one in signatures_of(made).signatures[1:]] == OPDS[1:]
 
 
-def test_a_text_of_5000_characters_is_whole_and_runs_off_no_page():
+def test_a_text_of_5000_characters_begins_in_its_cell_and_stands_whole_across_the_page():
     said = {"place": CITY, "text": LONG, "responsible": OPDS[0]}
-    made = pdf(accord(round_of({"meeting": [MEETING | {"opened_by": LONG}], "commitments": [said]}), "id"))
+    document = accord(round_of({"meeting": [MEETING | {"opened_by": LONG}], "commitments": [said]}), "id")
+    made = pdf(document)
 
-    assert squeezed(" ".join(pages(made))).count("panjang") == 2 * LONG.count("panjang")
+    assert all(len(cell) <= LONGEST_CELL for row in tables(document)[-1].rows for cell in row)
+    assert squeezed(" ".join(pages(made))).count("panjang") >= 2 * LONG.count("panjang")
     assert words_beyond_the_page(made) == []
+
+
+def test_what_is_fixed_for_no_commitment_is_named_once_and_takes_no_column():
+    said = [{"place": CITY, "text": f"Janji {n}", "due": dt.date(2024, 9, n + 1)} for n in range(3)]
+    table = tables(accord(round_of({"meeting": [MEETING], "commitments": said}), "id"))[-1]
+
+    assert [column.title for column in table.columns] == ["No.", "Uraian", "Batas waktu", "Status"]
+    assert table.notes == ("Belum ditetapkan: Penanggung jawab, Keluaran, Indikator",)
 
 
 def test_a_round_with_neither_figure_nor_commitment_has_no_accord_and_says_why():

@@ -14,8 +14,9 @@ from rounds_made import CITY, DAY, MEETING, Rows, rich, round_of, small
 
 from semesta.basics.words import Lang
 from semesta.report.content import Document, Heading, Signature
-from semesta.report.inpres.document import LONGEST_CELL, matrix
+from semesta.report.inpres.document import matrix
 from semesta.report.inpres.workbook import workbook
+from semesta.report.laporan.long_cells import LONGEST_CELL
 from semesta.report.papers.registry import papers
 from semesta.report.typeset_docx import docx
 from semesta.report.typeset_pdf import pdf

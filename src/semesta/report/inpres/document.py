@@ -11,6 +11,7 @@ from semesta.report.content import Block, Box, Document, Heading, Listed, Paragr
 from semesta.report.inpres import actions
 from semesta.report.laporan import cells, figures, naming, phrases
 from semesta.report.laporan.draft import Draft, Row, number_column, text_column
+from semesta.report.laporan.long_cells import begun
 from semesta.report.laporan.method import is_provisional
 from semesta.report.laporan.office import (
     field_of,
@@ -21,7 +22,6 @@ from semesta.report.laporan.office import (
     said,
     signature,
 )
-from semesta.report.laporan.summary import shortened
 
 NAME = "matriks-inpres"
 
@@ -130,39 +130,19 @@ def _silent(draft: Draft) -> list[Block]:
     return [Paragraph(told), Listed((", ".join(names),))]
 
 
-LONGEST_CELL = 400
-"""Letters. A longer text would run down a narrow column for pages: it begins in its cell and stands whole under the table."""
-
-
 def _table(draft: Draft, key: str, caption: str, rows: Sequence[tuple[str, Row]]) -> list[Block]:
     """The actions; a column that nobody filled in is named under the table and makes room for the others."""
     titles = _columns(draft)
     made = [(str(number), *_row(draft, code, row)) for number, (code, row) in enumerate(rows, 1)]
     if len({code for code, _ in rows}) < 2:
         titles, made = [titles[0], *titles[2:]], [(row[0], *row[2:]) for row in made]
-    made, whole = _shortened(draft, made)
+    made, whole = begun(draft, made)
     columns, kept = cells.without_empty(titles, made)
     gone = [column.title for column in titles if column not in columns]
     empty = draft.say("Kolom yang belum diisi: ", "Columns not filled in: ") + ", ".join(gone) if gone else ""
     sources = list(dict.fromkeys(str(row["source"]) for _, row in rows if row.get("source")))
     table = draft.table(key, caption, columns, kept, notes=[empty], source="; ".join(sources), landscape=True)
     return [table, *whole]
-
-
-def _shortened(draft: Draft, rows: Sequence[tuple[str, ...]]) -> tuple[list[tuple[str, ...]], list[Block]]:
-    """The rows with long texts cut, and those texts whole, each with the number by which its cell names it."""
-    numbers: dict[str, int] = {}
-    for text in (cell for row in rows for cell in row if len(cell) > LONGEST_CELL):
-        numbers.setdefault(text, len(numbers) + 1)
-    note = draft.say("Catatan", "Note")
-
-    def cell(text: str) -> str:
-        if text not in numbers:
-            return text
-        return f"{shortened(text, LONGEST_CELL // 2)} ({note.lower()} {numbers[text]})"
-
-    whole: list[Block] = [Paragraph(f"**{note} {number}.** {text}") for text, number in numbers.items()]
-    return [tuple(map(cell, row)) for row in rows], whole
 
 
 def _columns(draft: Draft) -> list[TableColumn]:

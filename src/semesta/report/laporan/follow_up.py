@@ -10,12 +10,14 @@ from semesta.monev.registry import INDICATORS
 from semesta.report.content import Block
 from semesta.report.laporan import cells, figures, naming
 from semesta.report.laporan.draft import Draft, Row, text_column
+from semesta.report.laporan.long_cells import begun
 
 CLOSED = ("done", "cancelled")
 OVERDUE = Words("lewat batas waktu", "overdue")
 
 
 def follow_up(draft: Draft) -> list[Block]:
+    """The chapter; a column in which nothing is fixed yet is named under the table and makes room for the others."""
     rows = draft.rows("commitments")
     if not rows:
         return []
@@ -29,10 +31,12 @@ def follow_up(draft: Draft) -> list[Block]:
         text_column(draft.say("Status", "Status"), 1.1),
     ]
     made = [(str(no), *_row(draft, row)) for no, row in enumerate(rows, 1)]
-    if draft.is_brief:
-        columns, made = cells.without_empty(columns, made)
-    table = draft.table("follow_up", draft.say("Rencana tindak lanjut", "Follow-up plan"), columns, made)
-    return [draft.chapter("Rencana tindak lanjut", "Follow-up plan"), table]
+    made, whole = begun(draft, made)
+    kept, made = cells.without_empty(columns, made)
+    unsaid = ", ".join(column.title for column in columns if column not in kept)
+    note = draft.say("Belum ditetapkan: ", "Not yet fixed: ") + unsaid if unsaid else ""
+    table = draft.table("follow_up", draft.say("Rencana tindak lanjut", "Follow-up plan"), kept, made, notes=[note])
+    return [draft.chapter("Rencana tindak lanjut", "Follow-up plan"), table, *whole]
 
 
 def is_overdue(row: Row, as_of: dt.date) -> bool:

@@ -13,6 +13,7 @@ from semesta.report.laporan import figures, naming, phrases
 from semesta.report.laporan.decisions import MOST, decisions
 from semesta.report.laporan.disagreements import SHARES_IN_FULL, unit
 from semesta.report.laporan.draft import Draft
+from semesta.report.laporan.long_cells import shortened
 from semesta.report.laporan.lookup import latest
 from semesta.tables.table import step_column
 
@@ -44,6 +45,7 @@ NOT_IF_NONE = ("places_not_budgeted", "handovers", "shortfall")
 ASKED_FOR = ("coverage", "budgeted", "contributions", "claims_paid", "regulations_in_force")
 """What a head of region asks first, each held by somebody else: where it is wanting, the page says who has it."""
 LONGEST = 260
+"""Letters of a sentence on a page that must stay one page; it stands whole in its chapter."""
 
 
 def summary(draft: Draft) -> list[Block]:
@@ -57,7 +59,7 @@ def summary(draft: Draft) -> list[Block]:
         blocks.append(Box(draft.said(phrases.NOT_A_DEBT)))
     blocks += _list(
         draft.say("Keputusan yang diminta", "Decisions asked"),
-        [shortened(d) for d in decisions(draft)[:MOST]],
+        [shortened(d, LONGEST) for d in decisions(draft)[:MOST]],
         numbered=True,
     )
     blocks += _list(draft.say("Yang belum pasti", "What is uncertain"), [*uncertain(draft), _set_aside(draft)])
@@ -89,11 +91,6 @@ def _list(title: str, items: list[str], *, numbered: bool = False) -> list[Block
     return [Heading(3, title), Listed(said, numbered)] if said else []
 
 
-def shortened(text: str, longest: int = LONGEST) -> str:
-    """The text for a page that must stay one page, cut between words; it stands whole in its chapter."""
-    return text if len(text) <= longest else text[: longest - 2].rsplit(" ", 1)[0].rstrip(",;:") + " …"
-
-
 def uncertain(draft: Draft, most: int = 5, *, contradictions: bool = True) -> list[str]:
     """What the figures of this page, and the coverage that is wanting, leave open; one line for each reason."""
     said = [_at_odds(draft, f) for f in draft.measured.findings if contradictions and f.severity == "error"][:2]
@@ -106,7 +103,7 @@ def uncertain(draft: Draft, most: int = 5, *, contradictions: bool = True) -> li
         if figures.warning(value, draft.lang):
             why = next(iter(draft.notes([value])), figures.warning(value, draft.lang))
             by_reason.setdefault(why, []).append(draft.said(naming.title(value.indicator)))
-    said += [shortened(f"{', '.join(names)}: {why}.") for why, names in by_reason.items()]
+    said += [shortened(f"{', '.join(names)}: {why}.", LONGEST) for why, names in by_reason.items()]
     return list(dict.fromkeys(said))[:most]
 
 
@@ -122,7 +119,7 @@ def _at_odds(draft: Draft, finding: Finding) -> str:
         or finding.computed is None
         or finding.quantity not in INDICATORS
     ):
-        return shortened(draft.said(finding.message)) + draft.cite("findings")
+        return shortened(draft.said(finding.message), LONGEST) + draft.cite("findings")
     here = finding.node.at(place="") if finding.node.place == draft.measured.place else finding.node
     title = draft.said(titled(naming.title(finding.quantity), here, draft.measured.places))
     stated, then = _quoted(draft, finding, finding.stated)

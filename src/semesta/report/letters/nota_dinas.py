@@ -11,8 +11,9 @@ from semesta.report.content import Block, Document, Heading, Listed, Paragraph
 from semesta.report.laporan.content import written
 from semesta.report.laporan.decisions import MOST, decisions
 from semesta.report.laporan.draft import Draft
+from semesta.report.laporan.long_cells import shortened
 from semesta.report.laporan.opening import meeting
-from semesta.report.laporan.summary import shortened, uncertain
+from semesta.report.laporan.summary import uncertain
 from semesta.report.letters.letter import letter, note_fields, paragraphs, signed
 from semesta.report.letters.main_figures import figures_table
 

@@ -146,9 +146,9 @@ def _limit(draft: Draft, value: Value) -> str:
 
 
 def _promised(draft: Draft) -> list[Block]:
-    table = [block for block in follow_up(draft) if isinstance(block, Table)]
+    found = [block for block in follow_up(draft) if not isinstance(block, Heading)]
     heading = draft.say("Komitmen dan tindak lanjut", "Commitments and follow-up")
-    return [Heading(2, heading, "B." if "agreed" in draft.tables else "A."), *table] if table else []
+    return [Heading(2, heading, "B." if "agreed" in draft.tables else "A."), *found] if found else []
 
 
 def _open(draft: Draft) -> list[Block]:

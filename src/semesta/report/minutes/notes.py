@@ -101,7 +101,7 @@ def _speakers(draft: Draft) -> list[str]:
 
 
 def _concluded(draft: Draft) -> list[Block]:
-    return [block for block in follow_up(draft) if isinstance(block, Table)]
+    return [block for block in follow_up(draft) if not isinstance(block, Heading)]
 
 
 def _open(draft: Draft) -> list[Block]:
