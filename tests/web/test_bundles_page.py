@@ -5,11 +5,14 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from dataclasses import replace
 
+import polars as pl
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.urls import reverse
 from typer.testing import CliRunner
 
 from semesta.cli.main import app
@@ -19,6 +22,7 @@ from semesta.web import chapters
 from semesta.web.actions import bundles
 from semesta.web.actions import rounds as actions
 from semesta.web.actions.publishing import publication_of
+from semesta.web.actions.refused import Refused
 from semesta.web.models import Event, Received, Round, TrustedKey
 from semesta.web.roles import Role
 
@@ -108,6 +112,37 @@ def test_a_verifier_downloads_the_bundle_of_an_accepted_round_and_it_is_recorded
         assert set(archive.namelist()) == {*manifest["files"], "manifest.json", "signature"}
         assert not {"data/kantor.csv", "data/attendance.csv", "data/handovers.csv"} & set(archive.namelist())
     assert Event.objects.filter(action="export_bundle", subject_id=accepted.pk).exists()
+
+
+def sent_by(browser, round, **typed) -> str:
+    """All that a bundle holds, as text."""
+    answer = browser.post(reverse("export_bundle", kwargs={"round_id": round.pk}), typed)
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
+        return "\n".join(archive.read(name).decode() for name in archive.namelist() if name != "signature")
+
+
+def test_free_text_leaves_only_when_the_sender_says_to_have_read_it(accepted, person, signed_in):
+    browser = signed_in(person("pemeriksa", Role.VERIFIER, "36"))
+    obstacle = "Yang terdaftar baru 122.019 orang"
+    assert obstacle not in sent_by(browser, accepted)
+    assert "uraian tidak disertakan" in sent_by(browser, accepted)
+    assert obstacle in sent_by(browser, accepted, uraian="ya")
+    assert [event.detail["text"] for event in Event.objects.filter(action="export_bundle").order_by("id")] == [
+        False,
+        False,
+        True,
+    ]
+
+
+def test_a_text_with_a_number_like_a_nik_does_not_leave_at_all(accepted, person):
+    by = person("pemeriksa", Role.VERIFIER, "36")
+    shown = chapters.measured(publication_of(accepted, by=by).shown)
+    frame = shown.dataset.frames["obstacles"]
+    told = frame.with_columns(pl.lit("atas nama 3672014507908642").alias("text"))
+    wrong = replace(shown, dataset=replace(shown.dataset, frames={**shown.dataset.frames, "obstacles": told}))
+    with pytest.raises(Refused, match="long number"):
+        bundles.refuse_long_numbers(wrong)
+    bundles.refuse_long_numbers(shown)
 
 
 def test_an_administrator_trusts_a_key_and_ends_it(person, signed_in):

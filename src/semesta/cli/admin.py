@@ -127,6 +127,10 @@ def export(
     round_id: Annotated[int, typer.Argument(metavar="PUTARAN", help="Nomor putaran yang sudah diterima.")],
     out: Annotated[Path, typer.Option("--out", help="Folder tujuan.")] = Path(),
     who: Annotated[str, typer.Option("--as", help="Nama pengguna yang mengirim; bawaan: pengguna pertama.")] = "",
+    with_text: Annotated[
+        bool,
+        typer.Option("--with-text", help="Sertakan uraian bebas yang sudah Anda baca: tanpa nama dan nomor orang."),
+    ] = False,
 ) -> None:
     """Tulis bundel sebuah putaran, ditandatangani kantor ini. (Write the signed bundle of a round.)
 
@@ -134,7 +138,7 @@ def export(
     """
     from semesta.web.office import exported
 
-    _told(lambda: exported(round_id, out, who))
+    _told(lambda: exported(round_id, out, who, with_text=with_text))
 
 
 @admin.command("import")

@@ -56,7 +56,7 @@ def trusted(place: str, public: str, holder: str) -> str:
     return f"Dipercaya untuk {made.place} (trusted): {made.holder}, {fingerprint(made.public)}"
 
 
-def exported(round_id: int, out: Path, who: str) -> str:
+def exported(round_id: int, out: Path, who: str, *, with_text: bool = False) -> str:
     """Writes the bundle of a round into a folder; where it stands.
 
     Raises:
@@ -71,7 +71,7 @@ def exported(round_id: int, out: Path, who: str) -> str:
     round = Round.objects.filter(pk=round_id).first()
     if round is None:
         raise Refused(f"Putaran {round_id} tidak ada.", f"There is no round {round_id}.")
-    name, content = export_bundle(round, by=_somebody(who))
+    name, content = export_bundle(round, by=_somebody(who), with_text=with_text)
     out.mkdir(parents=True, exist_ok=True)
     (out / name).write_bytes(content)
     return str(out / name)

@@ -9,9 +9,12 @@ from django.conf import settings
 from django.utils import timezone
 
 from semesta import __version__
+from semesta.monev.measured import Measured
 from semesta.rounds import bundle as bundles
+from semesta.rounds.free_text import LONG_NUMBER, texts, without_free_text
 from semesta.rounds.lists import Counted
 from semesta.rounds.signing import fingerprint, is_public_key, own_key, public_key
+from semesta.tables.registry import TABLES
 from semesta.web import chapters
 from semesta.web.access import may
 from semesta.web.actions.jobs import ask
@@ -60,14 +63,24 @@ def end_trust(key: TrustedKey, *, by: User | None) -> None:
         about(event, key)
 
 
-def export_bundle(round: Round, *, by: User) -> tuple[str, bytes]:
-    """The name and the bytes of a round's bundle, after disclosure control and signed by this office."""
+def export_bundle(round: Round, *, by: User, with_text: bool = False) -> tuple[str, bytes]:
+    """The name and the bytes of a round's bundle, after disclosure control and signed by this office.
+
+    Args:
+        with_text: whether what was freely written goes with it, because somebody has read it: disclosure control cannot.
+
+    Raises:
+        Refused: they may not send it, or the text that is to go with it holds a number as long as a NIK.
+    """
     if not may(by, Permission.VERIFY, round.place):
         raise Refused("Anda tidak berwenang mengirim putaran ini.", "You may not send this round.")
     publication = publication_of(round, by=by)
     made_at = round.decided_at or publication.made_at
+    shown = chapters.measured(publication.shown)
+    if with_text:
+        refuse_long_numbers(shown)
     content = bundles.made_bundle(
-        chapters.measured(publication.shown),
+        shown if with_text else without_free_text(shown),
         title=round.title,
         kind=round.kind,
         made_at=made_at,
@@ -76,8 +89,18 @@ def export_bundle(round: Round, *, by: User) -> tuple[str, bytes]:
         version=__version__,
     )
     with recorded("export_bundle", by=by, place=round.place) as event:
-        about(event, round, bytes=len(content), withheld=publication.withheld)
+        about(event, round, bytes=len(content), withheld=publication.withheld, text=with_text)
     return f"semesta-{round.place}-{publication.snapshot.as_of}.zip", content
+
+
+def refuse_long_numbers(measured: Measured) -> None:
+    found = next(((table, row) for table, row, text in texts(measured) if LONG_NUMBER.search(text)), None)
+    if found is not None:
+        title = TABLES[found[0]].title
+        raise Refused(
+            f"Uraian pada {title.id} baris {found[1]} memuat nomor panjang, mungkin NIK. Perbaiki, atau kirim tanpa uraian.",
+            f"A text in {title.en}, row {found[1]}, holds a long number, perhaps a NIK. Mend it, or send without text.",
+        )
 
 
 def take_bundle(content: bytes, *, by: User) -> tuple[Round, bool]:
