@@ -58,6 +58,8 @@ run: $(BIN)/.base
 		printf '\n== %s ==\n\n' "$$example"; \
 		$(BIN)/semesta monev "examples/$$example" --out "hasil/$$example" || exit 1; \
 	done
+	@printf '\n== rencana-cilegon ==\n\n'
+	@$(BIN)/semesta plan run examples/rencana-cilegon/rencana.yaml --out hasil/rencana-cilegon
 	@printf '\nLaporan ada di folder hasil: satu folder per contoh, laporan.pdf dibuka lebih dulu. (Reports are in the folder hasil.)\n'
 
 serve: $(BIN)/.base

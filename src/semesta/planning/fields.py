@@ -31,6 +31,10 @@ PART = Words("perlu bagian dari 0 sampai 100 %", "needs a part from 0 to 100 %")
 WRITE_PART = Words("tulis misalnya 3 % atau 0.03", "write it as 3 % or 0.03")
 MAPPING = Words("perlu isian bernama (nama: nilai)", "needs named entries (name: value)")
 LISTED = Words("perlu daftar, tiap isian diawali tanda -", "needs a list, each entry begun with -")
+QUOTED = Words(
+    'tulis misalnya {2027: 500}; jumlah dengan koma diberi tanda kutip: {2027: "Rp2,2 miliar"}',
+    'write it as {2027: 500}; an amount with a comma in quotes: {2027: "Rp2,2 miliar"}',
+)
 SEE_TEMPLATE = Words("lihat contohnya: semesta plan new", "see the example: semesta plan new")
 
 
@@ -149,15 +153,17 @@ class Fields:
         if not isinstance(written, Mapping):
             written = dict.fromkeys(years, written)
         found: dict[int, T] = {}
-        for year, value in written.items():
-            read = kind(value)
-            if whole_of(year, 1) is None or (years and int(year) not in years):
+        for key, value in written.items():
+            year, read = whole_of(key, 1), kind(value)
+            if year is None:
+                self.fault(f"{name}.{key}", value, Words("bukan tahun", "is no year"), QUOTED)
+            elif years and year not in years:
                 told = Words(f"tahun di luar {years[0]}–{years[-1]}", f"a year outside {years[0]}–{years[-1]}")
                 self.fault(f"{name}.{year}", value, told, Words("sesuaikan dengan bidang years", "see the field years"))
             elif read is None:
                 self.fault(f"{name}.{year}", value, expected, fix)
             else:
-                found[int(year)] = read
+                found[year] = read
         return found
 
     def inside(self, name: str) -> Fields | None:

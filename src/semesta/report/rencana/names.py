@@ -31,3 +31,10 @@ def estimated_rupiah(value: Estimate, draft: Draft) -> str:
     """ "Rp2,3 juta (Rp1,4 juta–Rp3,7 juta)"."""
     low, central, high = (shown.rupiah_short(round(n), draft.lang) for n in (value.low, value.central, value.high))
     return central if low == high else f"{central} ({low}–{high})"
+
+
+def percent(part: float, draft: Draft) -> str:
+    """A part with the decimals that it has, at most two: "65 %", "99,5 %"."""
+    hundredths = round(part * 10_000)
+    digits = 0 if hundredths % 100 == 0 else 1 if hundredths % 10 == 0 else 2
+    return shown.share(part, draft.lang, digits)

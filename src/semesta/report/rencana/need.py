@@ -20,6 +20,8 @@ CHANGES = Words(
     "harga menurut hukum tiap bulan; beberapa harga berarti hukum atau keringanannya berubah dalam tahun itu",
     "prices by the law of each month; several prices mean that the law or a relief changes within the year",
 )
+MOST_STAGES = 3
+"""The next ones: later stages can take what those before them can."""
 UNVERIFIED = Words(
     "* memakai ketentuan yang belum diverifikasi terhadap naskah resminya",
     "* rests on law not yet checked against the official text",
@@ -160,7 +162,7 @@ def _accounts(draft: Draft, plan: Plan, year: int) -> list[Block]:
 def _stages(draft: Draft, year: int) -> list[Block]:
     """Until when the request can still enter the budget of that year."""
     day = draft.measured.as_of
-    coming = [stage for stage in calendar.stages_of(year) if stage.last_day >= day]
+    coming = [stage for stage in calendar.stages_of(year) if stage.last_day >= day][:MOST_STAGES]
     from_day = shown.day(day, draft.lang)
     if not coming:
         told = f"Terhitung dari {from_day}, semua tahap anggaran {year} sudah lewat."
@@ -197,21 +199,25 @@ def _balance(draft: Draft, one: Balance) -> tuple[str, ...]:
 
 
 def _money_notes(draft: Draft, plan: Plan) -> list[str]:
+    """How far each budget has come, and what it is taken to be after the last year that is known."""
     said = []
     for money in plan.scenario.money:
         stage = lists.BUDGET_STATUSES[money.stage].title.said(draft.lang) if money.stage else ""
-        grown = max(money.amounts) < plan.scenario.last
-        rate = shown.share(money.growth, draft.lang, 1)
-        after = draft.say(
-            f"sesudah {max(money.amounts)} tumbuh {rate} setahun (asumsi)",
-            f"after {max(money.amounts)} it grows {rate} a year (assumed)",
-        )
-        parts = ", ".join(
-            filter(None, [stage and draft.say(f"tahap {stage}", f"stage {stage}"), after if grown else ""])
-        )
-        if parts:
-            said.append(f"{funding(money.funding, draft)}: {parts}")
+        last = max(money.amounts)
+        parts = [
+            draft.say(f"tahap {stage}", f"stage {stage}") if stage else "",
+            _after(draft, last, money.growth) if last < plan.scenario.last else "",
+        ]
+        if any(parts):
+            said.append(f"{funding(money.funding, draft)}: {', '.join(filter(None, parts))}")
     return said
+
+
+def _after(draft: Draft, year: int, growth: float) -> str:
+    if not growth:
+        return draft.say(f"sesudah {year} dianggap tetap (asumsi)", f"after {year} taken as it is (assumed)")
+    rate = shown.share(growth, draft.lang, 1)
+    return draft.say(f"sesudah {year} tumbuh {rate} setahun (asumsi)", f"after {year} it grows {rate} a year (assumed)")
 
 
 def _chart(draft: Draft, plan: Plan) -> list[Block]:

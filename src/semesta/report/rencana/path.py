@@ -12,7 +12,7 @@ from semesta.report import charts
 from semesta.report.content import Block, Paragraph
 from semesta.report.laporan.draft import Draft, number_column, text_column
 from semesta.report.rencana.assumed import assumptions_told
-from semesta.report.rencana.names import estimated_rupiah, funding, unknown
+from semesta.report.rencana.names import estimated_rupiah, funding, percent, unknown
 
 
 def path(draft: Draft, plan: Plan) -> list[Block]:
@@ -43,7 +43,7 @@ def _aim(draft: Draft, one: Path) -> str:
     persons = one.target.persons.get(last)
     if persons is None:
         share = one.target.shares[last]
-        said = shown.share(share, draft.lang, 0 if round(share * 100, 6).is_integer() else 2)
+        said = percent(share, draft)
     else:
         said = shown.count(persons, draft.lang) + draft.say(" orang", " persons")
     return draft.say(f"{said} pada {last}", f"{said} in {last}")
@@ -126,46 +126,59 @@ def _reached_row(draft: Draft, step: Step) -> tuple[str, ...]:
     )
 
 
+MOST_SOURCES = 3
+"""Sources that a table of seven columns holds with persons and money of each; the workbook holds all."""
+
+
 def _paid(draft: Draft, plan: Plan, one: Path, number: int) -> Block:
-    """New members and their contributions by source, in up to three sources a table would hold; further ones are added below."""
-    columns = [
-        text_column(draft.say("Tahun", "Year"), 0.6),
-        text_column(draft.say("Sumber dana", "Funding"), 1.6),
-        number_column(draft.say("Bagian", "Part"), 0.7),
-        number_column(draft.say("Peserta baru sampai tahun itu", "New members until then"), 1.1),
-        number_column(draft.say("Iuran setahun", "Contributions a year"), 1.4),
-    ]
-    rows = [
-        (
-            str(step.year) if first else "",
-            funding(share.funding, draft),
-            shown.share(share.part, draft.lang, 0),
-            shown.count(paid.persons, draft.lang),
-            shown.rupiah(paid.amount, draft.lang),
-        )
-        for step in one.steps
-        for first, share, paid in zip((True, *[False] * len(step.paid)), one.target.mix, step.paid, strict=False)
-    ]
+    """New members and their contributions by source; of more than three sources those that pay most, the rest together."""
+    most = sorted(range(len(one.target.mix)), key=lambda n: -one.target.mix[n].part)
+    named = sorted(most[:MOST_SOURCES] if len(most) <= MOST_SOURCES else most[: MOST_SOURCES - 1])
+    together = [[n] for n in named] + ([rest] if (rest := sorted(set(most) - set(named))) else [])
+    columns = [text_column(draft.say("Tahun", "Year"), 0.6)]
+    for numbers in together:
+        name = _source(draft, one, numbers)
+        columns += [
+            number_column(f"{name}: {draft.say('orang', 'persons')}", 0.9),
+            number_column(f"{name}: {draft.say('iuran', 'money')}", 1.4),
+        ]
     caption = draft.say(
-        f"{_name(draft, one)}: peserta baru dan iurannya per sumber dana",
-        f"{_name(draft, one)}: new members and contributions by source",
+        f"{_name(draft, one)}: peserta baru sampai tahun itu dan iurannya per sumber dana",
+        f"{_name(draft, one)}: new members until then and their contributions by source",
     )
+    rows = [(str(step.year), *_paid_cells(draft, step, together)) for step in one.steps]
+    return draft.table(f"plan.paid.{number}", caption, columns, rows, notes=_paid_notes(draft, plan, one))
+
+
+def _source(draft: Draft, one: Path, numbers: list[int]) -> str:
+    if len(numbers) > 1:
+        return draft.say("Lainnya", "Others")
+    return funding(one.target.mix[numbers[0]].funding, draft)
+
+
+def _paid_cells(draft: Draft, step: Step, together: list[list[int]]) -> list[str]:
+    found = []
+    for numbers in together:
+        found.append(shown.count(sum(step.paid[n].persons for n in numbers), draft.lang))
+        found.append(shown.rupiah(sum(step.paid[n].amount for n in numbers), draft.lang))
+    return found
+
+
+def _paid_notes(draft: Draft, plan: Plan, one: Path) -> list[str]:
     ways = "; ".join(
-        f"{funding(share.funding, draft)} {share.route.segment} {share.route.package}" for share in one.target.mix
+        f"{funding(share.funding, draft)} {percent(share.part, draft)} ({share.route.segment}, {share.route.package})"
+        for share in one.target.mix
     )
-    wages = plan.scenario.wage_growth
-    notes = [
+    fixed = draft.say(
+        "upah dianggap tetap: asumsi wage_growth tidak diisi", "wages taken as they are: no wage_growth was assumed"
+    )
+    return [
         draft.say(
-            f"jalur dan paket: {ways}; harga menurut hukum tiap bulan",
-            f"ways and packages: {ways}; prices by the law of each month",
+            f"siapa yang membayar peserta baru: {ways}; harga menurut hukum tiap bulan, setahun penuh",
+            f"who pays for new members: {ways}; prices by the law of each month, for whole years",
         ),
-        ""
-        if wages
-        else draft.say(
-            "upah dianggap tetap: asumsi wage_growth tidak diisi", "wages taken as they are: no wage_growth was assumed"
-        ),
+        assumptions_told(draft, plan, "wage_growth") or fixed,
     ]
-    return draft.table(f"plan.paid.{number}", caption, columns, rows, notes=notes)
 
 
 def _chart(draft: Draft, plan: Plan, one: Path) -> list[Block]:

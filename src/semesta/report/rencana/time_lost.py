@@ -114,8 +114,8 @@ def _quotas(draft: Draft, plan: Plan) -> list[Block]:
     columns = [
         text_column(draft.say("Kelompok dan sumber dana", "Group and source"), 1.8),
         number_column(draft.say("Kuota", "Places"), 0.7),
-        number_column(draft.say("Keluar dalam setahun", "Leave within the year"), 1.3),
-        number_column(draft.say("Tidak terpakai bila tidak diganti", "Unspent if not replaced"), 2.2),
+        number_column(draft.say("Keluar dalam setahun", "Leave within the year"), 1.2),
+        number_column(draft.say("Tidak terpakai bila tidak diganti", "Unspent if not replaced"), 2.9),
     ]
     rows = [_quota_row(draft, one) for one in plan.quotas]
     caption = draft.say(
