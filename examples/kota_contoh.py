@@ -93,6 +93,10 @@ def dotted_nik(nik: str | None) -> str | None:
     return f"{nik[:6]}.{nik[6:12]}.{nik[12:]}" if nik and len(nik) == 16 else nik
 
 
+def dashed_phone(number: str | None) -> str | None:
+    return f"{number[:4]}-{number[4:8]}-{number[8:]}" if number else None
+
+
 def rupiah(amount: int) -> str:
     return f"Rp {amount:,}".replace(",", ".")
 
@@ -203,18 +207,19 @@ def honorer(path: Path, told: dict[str, pl.DataFrame]) -> None:
 
     def fill(book: xlsxwriter.Workbook) -> None:
         for name, group in (("HONORER", "non_asn.honorer"), ("GURU HONORER", "non_asn.guru_honorer")):
-            sheet = Sheet(book, name, [5, 20, 28, 14, 12, 5, 26, 16, 16, 18, 14])
-            sheet.title(f"DAFTAR {name} PEMERINTAH {NAME.upper()}", "KEADAAN 31 DESEMBER 2025", columns=11)
+            sheet = Sheet(book, name, [5, 20, 28, 14, 12, 5, 26, 16, 16, 18, 14, 16, 22])
+            sheet.title(f"DAFTAR {name} PEMERINTAH {NAME.upper()}", "KEADAAN 31 DESEMBER 2025", columns=13)
             sheet.header_of_two(["No", "NIK", "Nama Lengkap", ("Kelahiran", ["Tempat Lahir", "Tgl. Lahir"]), "L/P",
-                                 ("Alamat", ["Jalan", "Kelurahan", "Kecamatan"]), "Jabatan", "Gaji per Bulan"])  # fmt: skip
-            sheet.numbers(11)
+                                 ("Alamat", ["Jalan", "Kelurahan", "Kecamatan"]), "Jabatan", "Gaji per Bulan", "No. HP/WA",
+                                 "Nama Gadis Ibu Kandung"])  # fmt: skip
+            sheet.numbers(13)
             people = of_groups(told, group)
             sheet.rows(
                 [n, p["nik"], p["name"], p["birth_place"], p["birth_date"], p["sex"], p["address"], p["kel"], p["kec"],
-                 p["occupation"], p["wage"]]
+                 p["occupation"], p["wage"], p["phone"], p["mother_name"]]
                 for n, p in enumerate(people, 1)
             )  # fmt: skip
-            sheet.total("", "JUMLAH", *[""] * 8, sum(p["wage"] for p in people))
+            sheet.total("", "JUMLAH", *[""] * 8, sum(p["wage"] for p in people), "", "")
             sheet.signed("Kepala Badan Kepegawaian dan Pengembangan SDM", column=7)
 
     workbook(path, fill)
@@ -227,12 +232,23 @@ def rt_rw(path: Path, told: dict[str, pl.DataFrame]) -> None:
         people = of_groups(told, "non_asn.rt_rw")
         for district in sorted({p["kec"] for p in people if p["place"] == CITY}):
             here = [p for p in people if p["kec"] == district or (p["place"] != CITY and district == DISTRICTS[0])]
-            sheet = Sheet(book, district, [5, 28, 22, 30, 10, 14, 24])
-            sheet.title(f"DATA KETUA RT/RW KECAMATAN {district.upper()}", columns=7)
-            sheet.header("NO.", "NAMA", "NO. KTP", "TEMPAT, TANGGAL LAHIR", "JK", "KELURAHAN", "JABATAN")
+            sheet = Sheet(book, district, [5, 28, 22, 30, 10, 14, 24, 18, 18, 22])
+            sheet.title(f"DATA KETUA RT/RW KECAMATAN {district.upper()}", columns=10)
+            sheet.header(
+                "NO.",
+                "NAMA",
+                "NO. KTP",
+                "TEMPAT, TANGGAL LAHIR",
+                "JK",
+                "KELURAHAN",
+                "JABATAN",
+                "TELP.",
+                "INSENTIF/BLN",
+                "NM. IBU KANDUNG",
+            )
             sheet.rows(
                 [n, capitalised(p["name"]), dotted_nik(p["nik"]), _place_and_day(p), {"L": "Laki-laki", "P": "Perempuan"}[p["sex"]],
-                 p["kel"], p["occupation"]]
+                 p["kel"], p["occupation"], dashed_phone(p["phone"]), rupiah(p["wage"]), capitalised(p["mother_name"] or "")]
                 for n, p in enumerate(here, 1)
             )  # fmt: skip
             sheet.total("Jumlah", f"{len(here)} orang")
@@ -247,10 +263,23 @@ def _place_and_day(person: dict[str, Any]) -> str:
 
 def kader(path: Path, told: dict[str, pl.DataFrame]) -> None:
     """Volunteers of health posts: a CSV of an older program, with semicolons, in cp1252, an apostrophe before each NIK."""
-    lines = ["Data Kader Posyandu – Dinas Kesehatan;;;;;;;", "No;NIK;Nama Kader;Tgl Lhr;L/P;Kel/Desa;No HP;Insentif"]
+    lines = [
+        "Data Kader Posyandu – Dinas Kesehatan;;;;;;;;",
+        "No;NIK;Nama Kader;Tgl Lhr;L/P;Kel/Desa;No HP;Insentif;Ibu Kandung",
+    ]
     for n, p in enumerate(of_groups(told, "non_asn.kader.posyandu"), 1):
         nik = f"'{p['nik']}" if p["nik"] else "–"
-        cells = [n, nik, p["name"], slashed(p["birth_date"]), p["sex"], p["kel"], p["phone"], rupiah(p["wage"])]
+        cells = [
+            n,
+            nik,
+            p["name"],
+            slashed(p["birth_date"]),
+            p["sex"],
+            p["kel"],
+            p["phone"],
+            rupiah(p["wage"]),
+            p["mother_name"],
+        ]
         lines.append(";".join("" if cell is None else str(cell) for cell in cells))
     path.write_bytes("\r\n".join([*lines, ""]).encode("cp1252"))
 
@@ -259,11 +288,22 @@ def nelayan(path: Path, told: dict[str, pl.DataFrame]) -> None:
     """Fishermen: Excel made numbers of their NIKs and of their birth dates; incomes in millions."""
 
     def fill(book: xlsxwriter.Workbook) -> None:
-        sheet = Sheet(book, "Data Calon Peserta", [5, 20, 26, 12, 10, 16, 14, 18])
-        sheet.title("DATA NELAYAN PENERIMA BANTUAN IURAN 2026", columns=8)
-        sheet.header("No", "NIK", "Nama Nelayan", "Tgl Lahir", "Kelamin", "Kelurahan", "Kab/Kota", "Penghasilan")
+        sheet = Sheet(book, "Data Calon Peserta", [5, 20, 26, 12, 10, 16, 14, 18, 16, 22])
+        sheet.title("DATA NELAYAN PENERIMA BANTUAN IURAN 2026", columns=10)
+        sheet.header(
+            "No",
+            "NIK",
+            "Nama Nelayan",
+            "Tgl Lahir",
+            "Kelamin",
+            "Kelurahan",
+            "Kab/Kota",
+            "Penghasilan",
+            "Handphone",
+            "Nama Ibu",
+        )
         sheet.rows(
-            [n, _as_number(p["nik"]), p["name"], serial(p["birth_date"]), {"L": "LK", "P": "PR"}[p["sex"]], p["kel"], p["kab"], in_millions(p["wage"])]
+            [n, _as_number(p["nik"]), p["name"], serial(p["birth_date"]), {"L": "LK", "P": "PR"}[p["sex"]], p["kel"], p["kab"], in_millions(p["wage"]), p["phone"], p["mother_name"]]
             for n, p in enumerate(of_groups(told, "rentan.nelayan"), 1)
         )  # fmt: skip
 
@@ -280,13 +320,13 @@ def returned(path: Path, told: dict[str, pl.DataFrame]) -> None:
     status = _status_of(told)
 
     def fill(book: xlsxwriter.Workbook) -> None:
-        sheet = Sheet(book, "HASIL PADANAN", [5, 20, 28, 14, 6, 18, 16, 16, 10, 16, 20])
+        sheet = Sheet(book, "HASIL PADANAN", [5, 20, 28, 14, 6, 18, 16, 16, 10, 16, 16, 16, 20])
         sheet.title(
             "USULAN PEKERJA RENTAN DINAS SOSIAL DAN DINAS PERHUBUNGAN",
             "Hasil cek BPJS Ketenagakerjaan, 31 Desember 2025",
-            columns=11,
+            columns=13,
         )
-        sheet.header("NO", "NIK", "NAMA SESUAI KTP", "TANGGAL LAHIR", "JK", "PEKERJAAN", "KELURAHAN", "KECAMATAN", "DESIL", "IBU KANDUNG", "STATUS BPJS")  # fmt: skip
+        sheet.header("NO", "NIK", "NAMA SESUAI KTP", "TANGGAL LAHIR", "JK", "PEKERJAAN", "KELURAHAN", "KECAMATAN", "DESIL", "IBU KANDUNG", "NO. HP", "PENDAPATAN PER BULAN", "STATUS BPJS")  # fmt: skip
         groups = (
             "rentan.buruh_serabutan",
             "rentan.ojek.online",
@@ -296,7 +336,7 @@ def returned(path: Path, told: dict[str, pl.DataFrame]) -> None:
         )
         sheet.rows(
             [n, p["nik"], p["name"], dashed(p["birth_date"]), p["sex"], p["occupation"], p["kel"], p["kec"], p["decile"],
-             p["mother_name"], status.get(p["id"], "Belum terdaftar")]
+             p["mother_name"], p["phone"], rupiah(p["wage"]), status.get(p["id"], "Belum terdaftar")]
             for n, p in enumerate(of_groups(told, *groups), 1)
         )  # fmt: skip
 
@@ -316,10 +356,22 @@ def linmas(path: Path, told: dict[str, pl.DataFrame]) -> None:
     """Community protection, cleaners and farmers: the header stands twice, dates in words, a note at the side."""
 
     def fill(book: xlsxwriter.Workbook) -> None:
-        sheet = Sheet(book, "Rekap", [5, 30, 20, 20, 6, 24, 18, 18])
-        sheet.title("LAMPIRAN SURAT NOMOR 800/112/2025", "ANGGOTA LINMAS, PETUGAS KEBERSIHAN DAN PETANI", columns=8)
+        sheet = Sheet(book, "Rekap", [5, 30, 20, 20, 6, 24, 18, 18, 16, 18, 22])
+        sheet.title("LAMPIRAN SURAT NOMOR 800/112/2025", "ANGGOTA LINMAS, PETUGAS KEBERSIHAN DAN PETANI", columns=11)
         for name, groups in (("Linmas", ["non_asn.linmas"]), ("Petugas kebersihan", ["non_asn.petugas_kebersihan"]), ("Petani", ["rentan.petani", "rentan.buruh_tani"])):  # fmt: skip
-            sheet.header("No", "Nama", "NIK", "Tanggal Lahir", "JK", "Alamat", "Kelurahan", "Kelompok")
+            sheet.header(
+                "No",
+                "Nama",
+                "NIK",
+                "Tanggal Lahir",
+                "JK",
+                "Alamat",
+                "Kelurahan",
+                "Kelompok",
+                "No HP",
+                "Honor",
+                "Ibu Kandung",
+            )
             sheet.rows(
                 [
                     n,
@@ -330,6 +382,9 @@ def linmas(path: Path, told: dict[str, pl.DataFrame]) -> None:
                     p["address"],
                     p["kel"],
                     GROUPS[p["group"]].title.id,
+                    p["phone"],
+                    p["wage"],
+                    p["mother_name"],
                 ]
                 for n, p in enumerate(of_groups(told, *groups), 1)
             )
@@ -342,10 +397,10 @@ def linmas(path: Path, told: dict[str, pl.DataFrame]) -> None:
 
 def keagamaan(path: Path, told: dict[str, pl.DataFrame]) -> None:
     """Quran teachers and mosque keepers: a CSV with commas, the wage as money is written, sexes in words."""
-    lines = ["nama,nik,tgl lahir,jenis kelamin,kelompok,kecamatan,kelurahan,insentif"]
+    lines = ["nama,nik,tgl lahir,jenis kelamin,kelompok,kecamatan,kelurahan,insentif,no wa,nama ibu kandung"]
     for p in of_groups(told, "non_asn.guru_ngaji", "non_asn.marbot"):
         cells = [f'"{p["name"]}"', p["nik"], in_words(p["birth_date"]), {"L": "Pria", "P": "Wanita"}[p["sex"]],
-                 GROUPS[p["group"]].title.id, p["kec"], p["kel"], f'"{rupiah(p["wage"])},-"']  # fmt: skip
+                 GROUPS[p["group"]].title.id, p["kec"], p["kel"], f'"{rupiah(p["wage"])},-"', p["phone"], p["mother_name"]]  # fmt: skip
         lines.append(",".join("" if cell is None else str(cell) for cell in cells))
     path.write_text("\n".join([*lines, ""]), encoding="utf-8-sig")
 

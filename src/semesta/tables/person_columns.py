@@ -270,6 +270,8 @@ def wage() -> Column:
         Words("Upah atau penghasilan sebulan.", "Wage or income of a month."),
         "upah", "penghasilan", "gaji", "upah per bulan", "penghasilan per bulan", "upah sebulan", "penghasilan sebulan", "pendapatan",
         "pendapatan per bulan", "upah dilaporkan", "upah tk", "honor", "insentif", "gaji per bulan", "rata rata penghasilan",
+        "honorarium", "honor per bulan", "honor/bulan", "honor/bln", "insentif per bulan", "insentif/bulan", "insentif/bln", "gaji/bulan", "gaji/bln",
+        "upah/bulan", "upah/bln", "penghasilan/bulan", "penghasilan/bln", "pendapatan/bulan", "pendapatan/bln",
     )  # fmt: skip
 
 

@@ -57,3 +57,10 @@ def test_the_list_that_came_back_from_bpjs_has_its_status(city):
     returned = city.frames["workers"].filter(_file="5 Pekerja rentan kembali dari BPJS.xlsx")
 
     assert set(returned["bpjs_status"]) == {"active", "inactive", "unregistered"}
+
+
+def test_most_people_have_what_registration_asks_for_and_some_lack_something(city):
+    asked = city.frames["workers"].select("nik", "birth_date", "sex", "phone", "mother_name", "wage")
+    complete = asked.drop_nulls().height
+
+    assert 0.5 < complete / asked.height < 0.9
