@@ -214,7 +214,10 @@ def _merged(parts: list[Section]) -> list[Section]:
 
 
 def kept_with_next(blocks: tuple[Block, ...]) -> set[int]:
-    """Places of the texts that go with what follows: with a signature, which never stands alone on a page, and with what they announce."""
+    """Places of the texts that go with what follows: with a signature, which never stands alone on a page, and with what they announce.
+
+    Of a list its last item goes.
+    """
     return {
         number
         for number, (this, following) in enumerate(pairwise(blocks))

@@ -121,7 +121,10 @@ class _Setter:
             before = len(self.word.paragraphs)
             self.block(block)
             if number in sticky:
-                for paragraph in self.word.paragraphs[before:]:
+                # Of a list only the last item: one that moved on as a whole would leave half a page empty.
+                for paragraph in (
+                    self.word.paragraphs[-1:] if isinstance(block, Listed) else self.word.paragraphs[before:]
+                ):
                     paragraph.paragraph_format.keep_with_next = True
 
     def _front(self) -> None:

@@ -19,7 +19,8 @@ from semesta.report.papers.registry import papers
 from semesta.rounds.run import counted_round, measured_round, read_round
 
 FOLDER = Path(__file__).parents[3] / "examples"
-EXAMPLES = tuple(sorted(path.name for path in FOLDER.iterdir() if path.is_dir() and path.name != "__pycache__"))
+EXAMPLES = tuple(sorted(path.name for path in FOLDER.iterdir() if any((*path.glob("*.csv"), *path.glob("*.xlsx")))))
+"""Those that are rounds: a folder with rows of tables in it."""
 TODAY = dt.date(2026, 11, 21)
 
 _WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from sample_document import NASTY, document
 from test_pdf import pages, squeezed, words_beyond_the_page
 
-from semesta.report.content import Document, Paragraph, Signature, Signatures, Table, TableColumn
+from semesta.report.content import Document, Listed, Paragraph, Signature, Signatures, Table, TableColumn
 from semesta.report.typeset_docx import docx
 from semesta.report.typeset_pdf import pdf
 
@@ -58,6 +58,18 @@ def test_a_signature_is_not_parted_from_its_space_and_the_text_stays_with_the_fi
     last = pages(pdf(plain(*[Paragraph("Uraian. " * 90)] * 4, Paragraph("Demikian."), signed(2))))[-1]
     assert "Demikian." in last
     assert "Nama 1" in last
+
+
+@pytest.mark.parametrize("before", range(20, 40, 3))
+def test_of_a_list_only_the_last_item_goes_over_to_the_page_of_the_signature(before):
+    advised = Listed(tuple(f"Saran {n}." for n in range(1, 11)), numbered=True)
+    made = plain(*[Paragraph(f"Baris {n}.") for n in range(before)], advised, signed(2))
+    first, *others = pages(pdf(made))
+
+    assert others == [] or ("Saran 10." in others[-1] and "Nama 1" in others[-1])
+    assert "10. Saran 10." in " ".join("".join([first, *others]).split())
+    kept = {p.text: bool(p.paragraph_format.keep_with_next) for p in word_of(made).paragraphs}
+    assert (kept["Saran 9."], kept["Saran 10."]) == (False, True)
 
 
 def test_a_post_of_5000_characters_goes_over_pages_and_nothing_is_lost():

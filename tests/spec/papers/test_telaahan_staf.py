@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from example_papers import example
 from report_text import between, whole_text
 from rounds_made import CITY, MEETING, group, rich, round_of, small
 
@@ -11,6 +14,7 @@ from semesta.report.content import Document, Heading, Listed
 from semesta.report.laporan.content import written
 from semesta.report.laporan.decisions import decisions
 from semesta.report.letters.telaahan import telaahan
+from semesta.report.typeset_pdf import pages
 
 PARTS = ["Persoalan", "Praanggapan", "Fakta yang memengaruhi", "Analisis", "Kesimpulan", "Saran"]
 
@@ -64,3 +68,15 @@ def test_facts_name_the_obstacles_as_they_were_written() -> None:
 
 def test_the_english_study_has_no_indonesian_part(rich_round: Measured) -> None:
     assert not {text for _, text in headings(telaahan(rich_round, "en"))} & set(PARTS)
+
+
+@pytest.mark.parametrize("name", ["banten-2022", "cilegon-2024", "kota-contoh"])
+def test_smaller_type_spares_a_page_that_would_hold_only_the_advice(name: str) -> None:
+    study = telaahan(example(name), "id")
+    assert study.compact
+    assert (pages(study), pages(replace(study, compact=False))) == (2, 3)
+
+
+def test_a_study_that_smaller_type_does_not_shorten_keeps_its_type() -> None:
+    study = telaahan(example("isian-ringkas"), "id")
+    assert not study.compact

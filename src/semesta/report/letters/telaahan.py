@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from semesta.basics import lists
 from semesta.basics.words import Lang
 from semesta.monev.measured import Measured
@@ -40,7 +42,16 @@ def telaahan(measured: Measured, lang: Lang) -> Document:
     blocks: list[Block] = [head]
     for number, (title, said) in zip(ROMAN, parts, strict=False):
         blocks += [Heading(2, title, f"{number}."), *said]
-    return letter(draft, NAME, draft.say("Telaahan staf", "Staff study"), [*blocks, signed(draft, NAME)], headed=True)
+    made = letter(draft, NAME, draft.say("Telaahan staf", "Staff study"), [*blocks, signed(draft, NAME)], headed=True)
+    return _on_fewer_pages(made)
+
+
+def _on_fewer_pages(document: Document) -> Document:
+    """The study in smaller type where that spares a page, which would hold little but its end."""
+    from semesta.report.typeset_pdf import pages
+
+    closer = replace(document, compact=True)
+    return closer if pages(closer) < pages(document) else document
 
 
 def _matter(draft: Draft) -> list[Block]:
