@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 import webbrowser
 from collections.abc import Callable
 from pathlib import Path
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from semesta.web.models import User
 
 FIRST_USER = "petugas"
+LOOK = 0.3
+"""Seconds between looks whether the server still runs."""
 
 
 def serve_until_stopped(*, port: int, demo: bool, browser: bool, with_worker: bool, tell: Callable[[str], None]) -> int:
@@ -121,7 +124,9 @@ def _run(port: int, *, with_worker: bool) -> int:
     working = subprocess.Popen([sys.executable, "-m", "semesta.web.worker"]) if with_worker else None
     serving = subprocess.Popen(server_command(port))
     try:
-        return serving.wait()
+        while (code := serving.poll()) is None:
+            time.sleep(LOOK)  # a plain wait sleeps through Ctrl-C once Polars has put its own handler in place
+        return code
     except KeyboardInterrupt:
         return 0
     finally:

@@ -22,7 +22,16 @@ from semesta.web.models import Event, Grant, Upload
 from semesta.web.roles import TITLES, Permission, Role
 from semesta.web.sections import sections
 
-SEEN = ("unmask", "export_matters", "purge_upload", "purge_case", "purge_record", "purge_scan", "purge_leftovers", "declare_people")
+SEEN = (
+    "unmask",
+    "export_matters",
+    "purge_upload",
+    "purge_case",
+    "purge_record",
+    "purge_scan",
+    "purge_leftovers",
+    "declare_people",
+)
 TITLES_OF = {
     "unmask": Words("Identitas satu orang dilihat", "One identity seen"),
     "export_matters": Words("Daftar diunduh", "List downloaded"),
