@@ -70,7 +70,7 @@ class Parameter:
         return changed
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """YAML in which a key given twice is an error: the second would silently replace the first."""
 
 

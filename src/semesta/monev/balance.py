@@ -151,7 +151,7 @@ def with_sides(figures: Figures, value: Value, both: Sides) -> Value:
         status=status or ("ok",),
         notes=tuple(dict.fromkeys([*both.notes, *notes, *value.notes, NATIONAL_POOL])),
         sources=sources,
-        step=2 * sum(float(side.quantity.tolerance) for side in (both.contributions, both.claims) if side is not None),
+        step=2 * sum(side.tolerance for side in (both.contributions, both.claims) if side is not None),
         rows=tuple(ref for side in (both.contributions, both.claims) if side is not None for ref in side.rows),
         refused=both.refused,
     )

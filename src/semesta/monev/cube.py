@@ -90,6 +90,8 @@ class Cube:
         """The cells within a node, in the order given."""
         # Those nearby lie within the first code, and an empty code holds everything.
         asked = [(p, code) for p, code in enumerate(codes) if p and code]
+        if not asked:
+            return list(self._nearby(codes))
         path = self.path
         return [
             cell
@@ -117,18 +119,46 @@ class Cube:
                 found[code].append(cell)
         return found
 
+    def speaks_of(self, place: str) -> bool:
+        """Whether any cell is within the place."""
+        return place in self._columns
+
     @property
     def places(self) -> Collection[str]:
         """The places that cells name."""
         return self._own_kinds
 
     def said(self, place: str, *names: str) -> frozenset[Codes]:
-        """What cells within a place say in these dimensions, each combination once; nothing where no cell is."""
+        """What cells within a place say in these dimensions beside it, each combination once; nothing where no cell is."""
         key = (place, names)
         if key not in self._said:
-            positions = [self.names.index(name) - 1 for name in names]
-            self._said[key] = frozenset(tuple(kind[p] for p in positions) for kind in self._kinds.get(place, ()))
+            columns = self._columns.get(place) or [()] * len(self.names)
+            self._said[key] = frozenset(zip(*(columns[self.names.index(name) - 1] for name in names), strict=True))
         return self._said[key]
+
+    def labels(self, place: str) -> set[tuple[str, ...]]:
+        """The labels of a place's own cells."""
+        return self._labels.get(place, set())
+
+    def labels_within(self, place: str) -> set[tuple[str, ...]]:
+        """The labels of the cells within a place."""
+        return {labels for other in self._below.get(place, ()) for labels in self._labels[other]}
+
+    @cached_property
+    def _labels(self) -> dict[str, set[tuple[str, ...]]]:
+        found: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+        for cell in self.cells:
+            found[cell.codes[0]].add(cell.labels)
+        return found
+
+    @cached_property
+    def _below(self) -> dict[str, list[str]]:
+        """By place those within it, itself among them, that cells name."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for place in self._own_kinds:
+            for code in {"", place, *self.path(0, place)}:
+                found[code].append(place)
+        return found
 
     @cached_property
     def _own_kinds(self) -> dict[str, set[Codes]]:
@@ -139,13 +169,10 @@ class Cube:
         return found
 
     @cached_property
-    def _kinds(self) -> dict[str, set[Codes]]:
-        """By place what the cells within it say beside it."""
-        found: dict[str, set[Codes]] = defaultdict(set)
-        for place, kinds in self._own_kinds.items():
-            for code in {"", place, *self.path(0, place)}:
-                found[code] |= kinds
-        return found
+    def _columns(self) -> dict[str, list[Codes]]:
+        """By place what the cells within it say beside it, dimension by dimension."""
+        kinds = {place: set().union(*(self._own_kinds[p] for p in places)) for place, places in self._below.items()}
+        return {place: list(zip(*own, strict=True)) for place, own in kinds.items()}
 
     def _nearby(self, codes: Codes) -> list[Cell]:
         return self._by_first.get(codes[0], [])
@@ -178,6 +205,8 @@ class Cube:
 
     def smallest_holding(self, cells: Sequence[Cell]) -> Codes:
         """The node that holds these cells and no more than it must: in each dimension the deepest common code."""
+        if len(cells) == 1:
+            return cells[0].codes
         return tuple(common_code(tree, {c.codes[p] for c in cells}) for p, tree in enumerate(self.dims.values()))
 
     def _by_signature(self, cells: Iterable[Cell]) -> dict[tuple[int, ...], list[Cell]]:

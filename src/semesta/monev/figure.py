@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from semesta.basics.words import Words
 from semesta.monev.agreement import Quantity, summed
@@ -13,9 +12,9 @@ from semesta.monev.cube import Cell
 from semesta.monev.value import Ref, Refusal, Status
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Figure:
-    """What a cube comes to at a node. One figure stands in several indicators, so what is drawn from its cells is kept.
+    """What a cube comes to at a node.
 
     `amount` is None where the cells may not be put together; `status` and `notes` then say why. `low` is the amount itself
     and `high` the upper bound where people may have been counted twice.
@@ -29,19 +28,29 @@ class Figure:
     period: str = ""
     refused: Refusal = ""
 
-    @cached_property
+    @property
     def rows(self) -> tuple[Ref, ...]:
         return tuple(ref for cell in self.cells for ref in cell.ref)
 
-    @cached_property
+    @property
     def sources(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(source for cell in self.cells for source in cell.sources if source))
 
-    @cached_property
+    @property
     def quantity(self) -> Quantity:
         return Quantity(self.amount or 0, summed([Quantity(c.amount, c.step) for c in self.cells]).step)
 
-    @cached_property
+    @property
+    def tolerance(self) -> float:
+        """How far the true amount may lie from this one, by the digits that were written."""
+        return float(self.quantity.tolerance) if any(cell.step for cell in self.cells) else 0.0
+
+    def label(self, position: int) -> str:
+        """The label that all its cells of a day share; empty where they differ."""
+        found = {cell.labels[position] for cell in self.cells if len(cell.labels) > 1 and cell.day}
+        return found.pop() if len(found) == 1 else ""
+
+    @property
     def days(self) -> tuple[dt.date, ...]:
         return tuple(cell.day for cell in self.cells if cell.day is not None)
 

@@ -104,7 +104,10 @@ class Figures:
     @staticmethod
     def status_of(figures: Iterable[Figure | None]) -> tuple[tuple[Status, ...], tuple[Words, ...]]:
         """The status words and notes that a value inherits from what it is made of."""
-        made_of = sorted((f for f in figures if f is not None), key=lambda f: not f.refused)
+        made_of = [f for f in figures if f is not None and (f.status or f.notes)]
+        if not made_of:
+            return (), ()
+        made_of.sort(key=lambda f: not f.refused)
         status: set[Status] = {s for f in made_of for s in f.status}
         return tuple(sorted(status)), tuple(dict.fromkeys(note for f in made_of for note in f.notes))
 
@@ -131,7 +134,7 @@ def plain(
         status=status or ("ok",),
         notes=(*notes, *also),
         sources=figure.sources,
-        step=2 * float(figure.quantity.tolerance),
+        step=2 * figure.tolerance,
         rows=figure.rows,
         refused=figure.refused,
     )
@@ -210,21 +213,20 @@ def _bounds(whole: Figure | None, part: Figure | None) -> tuple[int | float | No
 
 def _absolute(*figures: Figure | None) -> float:
     """The tolerance of a sum or difference: tolerances add up."""
-    return sum(float(f.quantity.tolerance) for f in figures if f is not None)
+    return sum(f.tolerance for f in figures if f is not None)
 
 
 def _relative(*figures: Figure | None) -> float:
     """The tolerance of a quotient, as a share of it: relative tolerances add up."""
-    return sum(float(f.quantity.tolerance) / abs(f.amount) for f in figures if f is not None and f.amount)
+    return sum(f.tolerance / abs(f.amount) for f in figures if f is not None and f.amount)
 
 
 def _dated(node: Node, figure: Figure | None, other: Figure | None = None) -> Node:
     """The node with the day its persons were counted and the universe and basis they were counted in."""
     if figure is None:
         return node
-    told = {"period": max(figure.days).isoformat()} if figure.days else {}
-    for label, name, labelled in ((UNIVERSE, "universe", other or figure), (BASIS, "basis", figure)):
-        found = {c.labels[label.position] for c in labelled.cells if len(c.labels) > 1 and c.day}
-        if len(found) == 1 and not getattr(node, name):
-            told[name] = found.pop()
-    return node.at(**told)
+    return node.at(
+        period=max(figure.days).isoformat() if figure.days else node.period,
+        universe=node.universe or (other or figure).label(UNIVERSE.position),
+        basis=node.basis or figure.label(BASIS.position),
+    )

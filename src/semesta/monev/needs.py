@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 from semesta.basics import lists, shown
 from semesta.basics.groups import GROUPS
@@ -127,6 +128,7 @@ def _kept(figures: Figures, node: Node) -> dict[tuple[str, str, str], tuple[int,
     return found
 
 
+@cache
 def _is_public(funding: str, wanted: str) -> bool:
     public = any(lists.FUNDINGS.is_within(funding, source) for source in PUBLIC_MONEY) and bool(funding)
     return public and lists.FUNDINGS.is_within(funding, wanted)
@@ -212,11 +214,15 @@ def _own_price_said(price: int) -> Words:
     )
 
 
+def _kept_cube(figures: Figures) -> Cube:
+    members = figures.persons.member_nodes("active")
+    return Cube(members.dims, [c for c in members.cells if _is_public(c.codes[5], "")])
+
+
 def need_nodes(figures: Figures, breakdowns: tuple[tuple[str, ...], ...]) -> Iterator[Node]:
     """Nodes of budgets and, from the data's year on, of those whom public money already pays for, whatever is budgeted."""
     yield from (n for n in budget_nodes(figures, breakdowns) if int(n.period) < figures.as_of.year)
-    members = figures.persons.member_nodes("active")
-    kept = Cube(members.dims, [c for c in members.cells if _is_public(c.codes[5], "")])
+    kept = figures.once("kept by public money", lambda: _kept_cube(figures))
     lines = [line for line in figures.budgets.lines if line.year >= figures.as_of.year]
     following = figures.as_of.year + 1
     budgets = {following: Cube(figures.budgets.dims, []), **figures.budgets.cubes()}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
 from semesta.basics.period import Period
-from semesta.monev.cube import Codes, Cube, Tree, common_code
+from semesta.monev.cube import Cell, Codes, Cube, Tree, common_code
 from semesta.monev.figures import Figures
 from semesta.monev.flows import PERIOD, runs_of_months
 from semesta.monev.persons import Number
@@ -48,7 +49,7 @@ def headline(cubes: Sequence[Cube], place: str) -> Node | None:
 
     So when everything is paid from the city's budget the headline says so, and is no total over unknown payers.
     """
-    held = [cube for cube in cubes if cube.said(place)]
+    held = [cube for cube in cubes if cube.speaks_of(place)]
     if not held:
         return None
     trees = {name: tree for cube in held for name, tree in cube.dims.items() if name not in ("place", *NEVER_IN_NODES)}
@@ -76,7 +77,7 @@ def broken_down(cubes: Sequence[Cube], node: Node, breakdowns: Breakdowns) -> It
 def _combinations(trees: Mapping[str, Tree], said: Iterable[Codes], node: Node, names: Sequence[str]) -> list[Codes]:
     """What is said and, in each dimension, what lies above it up to the node's code, in order."""
     tops = [getattr(node, name) for name in names]
-    found = set()
+    found: set[Codes] = set()
     for codes in said:
         steps = (_steps(trees[name], code, top) for name, code, top in zip(names, codes, tops, strict=True))
         found.update(product(*steps))
@@ -118,14 +119,18 @@ def member_nodes(*numbers: Number) -> Nodes:
 
 def _person_nodes(figures: Figures, members: Sequence[Cube], breakdowns: Breakdowns) -> Iterator[Node]:
     population = figures.persons.population_nodes()
-    found = {c.labels[UNIVERSE.position] for c in population.cells}
-    of_universe = {
-        u: Cube(population.dims, [c for c in population.cells if c.labels[UNIVERSE.position] == u]) for u in found
-    }
+    of_universe = figures.once("population by universe", lambda: _by_universe(population))
     for place in places_of(figures, _places([population, *members])):
         for universe in _universes(figures, place):
             cubes = [of_universe.get(universe, population), *members]
             yield from _nodes_at(figures, cubes, place, universe, breakdowns)
+
+
+def _by_universe(population: Cube) -> dict[str, Cube]:
+    cells: dict[str, list[Cell]] = defaultdict(list)
+    for cell in population.cells:
+        cells[cell.labels[UNIVERSE.position]].append(cell)
+    return {universe: Cube(population.dims, own) for universe, own in cells.items()}
 
 
 def _nodes_at(
@@ -134,21 +139,30 @@ def _nodes_at(
     node = headline(cubes, place)
     if node is None:
         return
-    persons = figures.persons
     # Population alone is asked on its own bases; where members are part of the figure, theirs decide.
     has_members = any("office" in cube.names for cube in cubes)
-    of_members = persons.bases(place, "active", universe) or persons.bases(place, "registered", universe)
-    for basis in (of_members if has_members else persons.bases(place, None)) or [""]:
+    for basis in (_bases_of_members(figures, place, universe) if has_members else _bases(figures, place, None)) or [""]:
         here = node.at(universe=universe, basis=basis)
         yield here
         yield from broken_down(cubes, here, breakdowns)
 
 
+def _bases_of_members(figures: Figures, place: str, universe: str) -> list[str]:
+    return _bases(figures, place, "active", universe) or _bases(figures, place, "registered", universe)
+
+
+def _bases(figures: Figures, place: str, number: Number | None, universe: str = "") -> list[str]:
+    return figures.once(("bases", place, number, universe), lambda: figures.persons.bases(place, number, universe))
+
+
 def _universes(figures: Figures, place: str) -> list[str]:
     """The universes to ask for at a place: where its regions differ, first the question that is refused, then each."""
+    return figures.once(("universes", place), lambda: _universes_asked(figures, place))
+
+
+def _universes_asked(figures: Figures, place: str) -> list[str]:
     found = figures.persons.universes(place)
-    own = {c.codes[0] for c in figures.persons.population_nodes().within((place, "", "", ""))} & {place}
-    if len(found) > 1 and not own:
+    if len(found) > 1 and place not in figures.persons.population_nodes().places:
         return ["", *found]
     return found or [""]
 

@@ -123,7 +123,7 @@ class Persons:
     def _members_at(self, node: Node, number: Number, payer: str | None) -> Figure | None:
         cube = self._members[number]
         codes = (node.place, node.office, node.group, node.segment, node.programme, node.funding, "", "")
-        if payer is None and (stated := self._stated(cube, codes, node)) is not None:
+        if not payer and (stated := self._stated(cube, codes, node)) is not None:
             return _said_of_a_list(total([stated]), node.universe)
         cells = cube.within(codes)
         if payer is not None:
@@ -171,14 +171,15 @@ class Persons:
 
     def universes(self, place: str) -> list[str]:
         """The universes in which a place's population is given, its own before its regions', `pemda` first."""
-        cells = self._population.within((place, "", "", ""))
-        own = {c.labels[UNIVERSE.position] for c in cells if c.codes[0] == place}
-        rest = {c.labels[UNIVERSE.position] for c in cells} - own
+        own = {labels[UNIVERSE.position] for labels in self._population.labels(place)}
+        rest = {labels[UNIVERSE.position] for labels in self._population.labels_within(place)} - own
         return [*sorted(own, key=_pemda_first), *sorted(rest, key=_pemda_first)]
 
     def bases(self, place: str, number: Number | None, universe: str = "") -> list[str]:
         """The bases on which a place's own members (None: its own population) are counted, when there is more than one."""
         cube = self._members[number] if number is not None else self._population
+        if len({labels[BASIS.position] for labels in cube.labels(place)}) < 2:
+            return []
         cells = cube.within((place, *[""] * (len(cube.names) - 1)))
         cells = _of_universe(cells, universe) if number is not None else cells
         own = {c.labels[BASIS.position] for c in cells if c.codes[0] == place}

@@ -6,7 +6,6 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Any
 
 import polars as pl
 
@@ -40,10 +39,16 @@ def cells_of(
     Args:
         frame: rows with `dims` and `labels` (String, null = empty), `number`, its step column if kept, `POSITION`, `source`.
     """
-    beside = (step_column(number), most_column(number), "as_of", "source", "complete")
-    wanted = [*dims, *labels, number, *(c for c in beside if c in frame.columns)]
-    known = frame.filter(pl.col(number).is_not_null()).select(POSITION, *wanted)
-    return [_cell(row, table, dims, labels, number) for row in known.iter_rows(named=True)]
+    known = frame.filter(pl.col(number).is_not_null())
+    beside = (number, most_column(number), step_column(number), "as_of", "source", "complete")
+    told = known.select(POSITION, *(c if c in known.columns else pl.lit(None).alias(c) for c in beside))
+    rows = zip(_texts(known, dims), _texts(known, labels), told.iter_rows(), strict=True)
+    return [_cell(table, codes, said, *row) for codes, said, row in rows]
+
+
+def _texts(frame: pl.DataFrame, columns: Sequence[str]) -> list[tuple[str, ...]]:
+    """The texts of each row, empty where nothing is said."""
+    return frame.select(pl.col(columns).fill_null("")).rows() if columns else [()] * frame.height
 
 
 UNKNOWN_OF_SOME = Words(
@@ -52,20 +57,22 @@ UNKNOWN_OF_SOME = Words(
 )
 
 
-def _cell(row: dict[str, Any], table: str, dims: Sequence[str], labels: Sequence[str], number: str) -> Cell:
-    amount, most = row[number], row.get(most_column(number))
-    return Cell(
-        codes=tuple(row[d] or "" for d in dims),
-        amount=amount,
-        upper=amount if most is None else most,
-        ref=((table, row[POSITION]),),
-        step=row.get(step_column(number)) or 0,
-        day=row.get("as_of"),
-        sources=(row["source"],) if row.get("source") else (),
-        labels=tuple(row[c] or "" for c in labels),
-        complete=bool(row.get("complete")),
-        unsure=UNKNOWN_OF_SOME if most is not None and most != amount else None,
-    )
+def _cell(
+    table: str,
+    codes: Codes,
+    labels: tuple[str, ...],
+    position: int,
+    amount: int | float,
+    most: int | float | None,
+    step: float | None,
+    day: dt.date | None,
+    source: str | None,
+    complete: bool | None,
+) -> Cell:
+    upper = amount if most is None else most
+    unsure = None if upper == amount else UNKNOWN_OF_SOME
+    sources = (source,) if source else ()
+    return Cell(codes, amount, upper, ((table, position),), step or 0, day, sources, labels, bool(complete), unsure)
 
 
 def one_per_key(cells: Iterable[Cell]) -> tuple[list[Cell], list[list[Cell]]]:
