@@ -66,7 +66,7 @@ def money_of(fields: Fields, years: range) -> Iterator[Money]:
     for one in fields.each("money"):
         funding = one.code("funding", lists.FUNDINGS)
         amounts = one.by_year("amounts", years, rupiah_of, MONEY, WRITE_MONEY)
-        if not amounts:
+        if not one.has("amounts"):
             one.fault("amounts", None, Words("belum diisi", "is missing"), WRITE_MONEY)
         if funding in seen:
             one.fault(

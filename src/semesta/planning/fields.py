@@ -154,7 +154,7 @@ class Fields:
             written = dict.fromkeys(years, written)
         found: dict[int, T] = {}
         for key, value in written.items():
-            year, read = whole_of(key, 1), kind(value)
+            year, read = year_of(key), kind(value)
             if year is None:
                 self.fault(f"{name}.{key}", value, Words("bukan tahun", "is no year"), QUOTED)
             elif years and year not in years:
@@ -231,6 +231,12 @@ def whole_of(value: object, least: int = 0) -> int | None:
         except NumberError:
             return None
     return value if type(value) is int and value >= least else None
+
+
+def year_of(value: object) -> int | None:
+    """A year that anybody plans for; "2 miliar", left over of an amount without quotes, is none."""
+    found = whole_of(value)
+    return found if found is not None and 1900 <= found <= 2200 else None
 
 
 def rupiah_of(value: object) -> int | None:

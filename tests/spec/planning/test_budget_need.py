@@ -1,0 +1,120 @@
+"""The need of a payer: (kept + added) × months × price by the law of each month, held against published budgets."""
+
+from __future__ import annotations
+
+import pytest
+from scenarios import group, payer, plan, span
+
+
+def need(year: int, people: dict, **route) -> int:
+    """The need of one year for one group."""
+    return plan(years=span(year), groups=[group("rentan.petani", people, **route)]).budget.needs[0].amount
+
+
+# Published budgets (../shared/domain/worked-examples.md numbers them)
+
+
+@pytest.mark.parametrize(
+    ("year", "persons", "months", "published"),
+    [
+        (2024, 5_387, "8-12", 452_508_000),  # 1, Kabupaten Blitar: tobacco farmers, August to December
+        (2025, 5_606, "6-12", 659_265_600),  # 2, Lumajang: June to December
+        (2025, 15_000, "1-12", 3_024_000_000),  # 5, Penajam Paser Utara
+        (2026, 500_000, "1-12", 100_800_000_000),  # 8, Kabupaten Tangerang
+    ],
+)
+def test_a_published_budget_comes_out_to_the_rupiah(year, persons, months, published):
+    assert need(year, payer(persons, months=months)) == published
+
+
+def test_a_price_of_the_office_wins_over_the_law():
+    assert need(2026, payer(11_250), own_price=17_000) == 2_295_000_000  # 10, Tangerang Selatan
+
+
+def test_heads_of_neighbourhoods_as_wage_earners_cost_a_share_of_the_wage():
+    route = {"route": "PU", "wage_per_month": 2_152_323, "risk_class": 1}
+    assert need(2023, payer(1), **route) == 12 * 11_623  # 12, minimum wage of Klaten
+
+
+def test_a_wage_of_two_million_costs_10800_a_month():
+    assert need(2020, payer(1, months="1-1"), route="PU", wage_per_month=2_000_000, risk_class=1) == 10_800  # 13
+
+
+# Law that changes within a year
+
+
+@pytest.mark.parametrize(
+    ("funding", "sector", "months_in_full"),
+    [("mandiri", "other", 3), ("mandiri", "transport", 0), ("csr", "other", 3), ("apbd.kabkota", "other", 12)],
+)
+def test_each_month_has_the_price_of_its_own_law(funding, sector, months_in_full):
+    full, half = 16_800, 8_400
+    expected = months_in_full * full + (12 - months_in_full) * half
+    assert need(2026, payer(1, funding), sector=sector) == expected
+
+
+def test_the_months_of_a_year_add_up_to_its_need():
+    made = plan(years=span(2026), groups=[group("rentan.petani", payer(10, "mandiri"))])
+    assert sum(cost.amount for cost in made.budget.costs) == made.budget.needs[0].amount
+    assert [cost.price.amount for cost in made.budget.costs] == [16_800] * 3 + [8_400] * 9
+    assert made.budget.needs[0].prices == (16_800, 8_400)
+
+
+def test_the_price_is_told_by_programme():
+    made = plan(groups=[group(package="JKK+JKM+JHT")])
+    assert dict(made.budget.costs[0].price.programmes) == {"JKK": 10_000, "JKM": 6_800, "JHT": 20_000}
+
+
+def test_a_supposed_law_changes_the_price_from_its_day_on():
+    steps = [{"since": "2027-07-01", "values": {"jkm_bpu_flat": 7_800}}]
+    assert plan(law=steps).budget.needs[0].amount == 100 * (6 * 16_800 + 6 * 17_800)
+
+
+# Kept and added
+
+
+def test_those_added_in_a_year_are_kept_in_the_next():
+    made = plan(years=span(2027, 2028), groups=[group("rentan.nelayan", payer(100, added={2027: 20, 2028: 5}))])
+    assert [(one.kept, one.added, one.persons) for one in made.budget.needs] == [(100, 20, 120), (120, 5, 125)]
+
+
+def test_those_who_begin_late_cost_less_this_year_and_a_whole_year_in_the_next():
+    made = plan(years=span(2027, 2028), groups=[group("rentan.nelayan", payer(0, added={2027: 10}, begins=7))])
+    first, second = made.budget.needs
+    assert (first.amount, first.whole_year, first.saved_by_late_start) == (10 * 6 * 16_800, 10 * 12 * 16_800, 1_008_000)
+    assert (second.amount, second.saved_by_late_start) == (10 * 12 * 16_800, 0)
+
+
+def test_wages_grow_from_the_second_year_on():
+    route = {"route": "PU", "wage_per_month": 1_000_000, "risk_class": 1}
+    growth = {"low": 0.03, "central": 0.05, "high": 0.07, "source": "uji"}
+    made = plan(years=span(2027, 2028), groups=[group("non_asn.rt_rw", payer(1), **route)], wage_growth=growth)
+    assert [one.prices for one in made.budget.needs] == [(5_400,), (5_670,)]
+
+
+# Need and money
+
+
+def test_need_and_money_of_a_source_are_held_against_each_other():
+    made = plan(money=[{"funding": "apbd.kabkota", "amounts": {2027: 20_000_000}, "stage": "rkpd"}])
+    balance = made.budget.balances[0]
+    assert (balance.need, balance.money, balance.shortfall, balance.stage) == (20_160_000, 20_000_000, 160_000, "rkpd")
+
+
+def test_money_that_nobody_named_is_missing_and_not_zero():
+    balance = plan().budget.balances[0]
+    assert (balance.money, balance.shortfall) == (None, None)
+
+
+def test_money_grows_after_the_last_year_that_is_known():
+    money = [{"funding": "apbd.kabkota", "amounts": {2027: 100_000_000}, "growth": 0.1}]
+    made = plan(years=span(2027, 2029), money=money)
+    assert [balance.money for balance in made.budget.balances] == [100_000_000, 110_000_000, 121_000_000]
+
+
+def test_a_source_with_money_and_nobody_to_pay_for_is_shown():
+    made = plan(money=[{"funding": "dbh_cht", "amounts": {2027: 5}}])
+    assert [(one.funding, one.need, one.money) for one in made.budget.balances] == [
+        ("apbd.kabkota", 20_160_000, None),
+        ("dbh_cht", 0, 5),
+    ]

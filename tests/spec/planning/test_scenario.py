@@ -1,0 +1,113 @@
+"""A scenario is read whole: everything that cannot be used is told at once, with its field and how to mend it."""
+
+from __future__ import annotations
+
+import pytest
+from scenarios import assumed, faults, group, payer, span, target, written
+
+from semesta.planning.faults import Unplannable
+from semesta.planning.scenario import read_scenario, template
+
+
+def test_the_template_can_be_run_as_it_is():
+    scenario = read_scenario(template())
+    assert (scenario.place, scenario.first, scenario.last, len(scenario.groups)) == ("36.72", 2027, 2030, 3)
+
+
+def test_places_groups_and_sources_are_known_by_their_names_too():
+    scenario = read_scenario(written(place="Kota Cilegon", groups=[group("Nelayan", payer(funding="APBD kota"))]))
+    one = scenario.groups[0]
+    assert (scenario.place, one.code, one.payers[0].funding) == ("36.72", "rentan.nelayan", "apbd.kabkota")
+
+
+def test_amounts_are_read_as_officers_write_them():
+    scenario = read_scenario(written(money=[{"funding": "apbd.kabkota", "amounts": {2027: "Rp2,2 miliar"}}]))
+    assert scenario.money[0].amounts == {2027: 2_200_000_000}
+
+
+def test_everything_wrong_is_told_at_once_by_its_field():
+    told = faults(
+        place="Kota Entah",
+        groups=[group("nelayann", payer(kept=-1)), group("rentan.petani", payer(kept=None), populasi=3)],
+        targets=[target(shares={2030: 1.3})],
+        growth=assumed(0.03, 0.01, 0.02),
+    )
+    assert sorted(told) == [
+        "groups[1].group",
+        "groups[1].payers[1].kept",
+        "groups[2].payers[1].kept",
+        "groups[2].populasi",
+        "growth",
+        "place",
+        "targets[1].shares.2030",
+    ]
+    assert told["groups[1].group"].endswith("perhaps: Nelayan (rentan.nelayan)")
+    assert "did you mean population?" in told["groups[2].populasi"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "field"),
+    [
+        ({"groups": None}, "groups"),
+        ({"groups": []}, "groups"),
+        ({"years": None}, "years"),
+        ({"years": span(2029, 2027)}, "years"),
+        ({"years": span(2027, 2090)}, "years"),
+        ({"groups": [group("rentan.nelayan", payer(kept=0))]}, "groups[1].payers"),
+        ({"groups": [group(population=0)]}, "groups[1].population"),
+        ({"groups": [group(population=99)]}, "groups[1].population"),
+        ({"groups": [group("rentan.nelayan", payer(), payer())]}, "groups[1].payers[2]"),
+        ({"groups": [group("rentan.nelayan", payer(months="9-13"))]}, "groups[1].payers[1].months"),
+        ({"groups": [group("rentan.nelayan", payer(months="8-12", begins=3))]}, "groups[1].payers[1].begins"),
+        ({"groups": [group("rentan.nelayan", payer(added={2031: 5}))]}, "groups[1].payers[1].added.2031"),
+        ({"groups": [group(route="PU", risk_class=1)]}, "groups[1].wage_per_month"),
+        ({"groups": [group(route="PU", wage_per_month=2_000_000, risk_class=6)]}, "groups[1].risk_class"),
+        ({"growth": {"low": 0, "central": 0.01, "high": 0.02}}, "growth.source"),
+        ({"growth": assumed(-0.01, 0.01, 0.02)}, "growth.low"),
+        ({"leaving": {"low": 0, "high": 0.02, "source": "uji"}}, "leaving.central"),
+        ({"assumptions": {"jkm_deaths_per_1000": assumed(-1, 2, 3)}}, "assumptions.jkm_deaths_per_1000.low"),
+        ({"targets": [target(covered=10_001)]}, "targets[1].covered"),
+        ({"targets": [target(shares=None, persons={2030: 10_001})]}, "targets[1].persons.2030"),
+        ({"targets": [target(shares=None)]}, "targets[1].shares"),
+        ({"targets": [target(mix=[{"funding": "apbd", "part": 0.5}])]}, "targets[1].mix"),
+        ({"money": [{"funding": "apbd.kabkota", "amounts": {2027: 100_000}}]}, "money[1].amounts.2027"),
+        ({"money": [{"funding": "apbd.kabkota", "amounts": {2027: -5}}]}, "money[1].amounts.2027"),
+        ({"law": [{"since": "2028-01-01", "values": {"no_such_value": 1}}]}, "law"),
+    ],
+)
+def test_what_cannot_be_used_is_named(fields, field):
+    assert list(faults(**fields)) == [field]
+
+
+def test_a_budget_below_the_price_of_one_person_says_that_price():
+    told = faults(money=[{"funding": "apbd.kabkota", "amounts": {2027: 201_599}}])
+    assert "Rp201,600" in told["money[1].amounts.2027"]
+    assert faults(money=[{"funding": "apbd.kabkota", "amounts": {2027: 201_600}}]) == {}
+
+
+def test_nothing_budgeted_is_written_0_and_is_no_fault():
+    assert faults(money=[{"funding": "apbd.kabkota", "amounts": {2027: 0}}]) == {}
+
+
+def test_years_before_the_law_are_named_with_the_law_that_is_lacking():
+    assert "in force on 2014-01-01" in faults(years=span(2014))["years.first"]
+
+
+def test_a_comma_in_an_amount_without_quotes_is_explained():
+    text = written() + "money:\n  - funding: apbd.kabkota\n    amounts: {2027: Rp2,2 miliar}\n"
+    with pytest.raises(Unplannable) as wrong:
+        read_scenario(text)
+    assert {fault.field for fault in wrong.value.faults} >= {"money[1].amounts.2 miliar"}
+    assert any("in quotes" in fault.said("en") for fault in wrong.value.faults)
+
+
+@pytest.mark.parametrize("text", ["", "- satu\n- dua\n", "name: [", "name: a\nname: b\n"])
+def test_a_text_that_is_no_scenario_is_told_so(text):
+    with pytest.raises(Unplannable) as wrong:
+        read_scenario(text)
+    assert wrong.value.faults[0].field == "rencana.yaml"
+
+
+def test_a_file_that_is_not_there_is_told_so(tmp_path):
+    with pytest.raises(Unplannable, match=r"tidak-ada\.yaml"):
+        read_scenario(tmp_path / "tidak-ada.yaml")
