@@ -94,7 +94,7 @@ def _indicator(value: Value, measured: Measured, lang: Lang) -> list[Cell]:
         (value.denominator, part),
         (value.low, style),
         (value.high, style),
-        (naming.statuses(value.status, lang), "text"),
+        (naming.statuses(value, lang), "text"),
         ("; ".join(note.said(lang) for note in value.notes), "text"),
         ("; ".join(value.sources), "text"),
         (value.indicator, "text"),

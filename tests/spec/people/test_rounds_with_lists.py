@@ -20,6 +20,7 @@ from semesta.cli.main import app
 from semesta.monev.measured import Measured
 from semesta.monev.value import Value
 from semesta.report.laporan.content import laporan
+from semesta.report.laporan.figures import warning
 from semesta.rounds.merging import merged
 from semesta.rounds.report import written_report
 from semesta.rounds.run import counted_round, measured_round, read_round
@@ -323,3 +324,20 @@ def test_stopping_while_people_are_counted_leaves_nothing_behind(tmp_path: Path)
     with pytest.raises(KeyboardInterrupt):
         counted_round(dataset, today=TODAY, progress=stop)
     assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_of_whom_nothing_is_known_neither_the_registered_nor_the_active_are_lapsed_for_certain(tmp_path: Path):
+    said = ["aktif", "aktif", "tidak aktif", "sudah terdaftar", None, "belum terdaftar"]
+    measured = round_of(tmp_path, pekerja=[worker(n, **{"Status BPJS": s}) for n, s in enumerate(said)])
+    lapsed = head(measured, "lapsed")
+    assert (lapsed.low, lapsed.value, lapsed.high) == (1, 2, 3)
+
+
+def test_a_partial_figure_of_people_says_what_makes_it_so(tmp_path: Path):
+    rows = [worker(n, **{"Status BPJS": s}) for n, s in enumerate(["aktif", None, "belum terdaftar"])]
+    coverage = head(round_of(tmp_path, pekerja=rows), "coverage")
+    assert warning(coverage, "id") == "dari sebagian orang belum diketahui terdaftar atau aktifnya"
+    held = [participant(n, office="Cilegon") for n in range(1, 4)]
+    (tmp_path / "kantor").mkdir()
+    by_office = round_of(tmp_path / "kantor", pekerja=[worker(n) for n in range(1, 6)], peserta=held)
+    assert warning(head(by_office, "coverage"), "id") == "peserta menurut kantor cabang, pekerja menurut domisili"

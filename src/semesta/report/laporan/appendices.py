@@ -61,7 +61,7 @@ def details(draft: Draft) -> list[Block]:
             if v.value is not None
             else figures.reason(v, draft.lang),
             naming.node(v.node, draft.lang, draft.measured.places),
-            naming.statuses(v.status, draft.lang),
+            naming.statuses(v, draft.lang),
             figures.rests_on(v, draft.lang).removeprefix("Sumber: ").removeprefix("Source: ")
             or draft.say("tidak disebut", "not said"),
         )

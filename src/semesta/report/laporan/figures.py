@@ -184,7 +184,7 @@ def warning(value: Value, lang: Lang) -> str:
     """What must be known before the figure is used, in few words."""
     if all(status in ("ok", "missing") for status in value.status):
         return ""
-    return naming.statuses(value.status, lang)
+    return naming.statuses(value, lang)
 
 
 def key_figure(value: Value, measured: Measured, lang: Lang, title: Words | None = None) -> KeyFigure:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from semesta.basics import lists, shown
 from semesta.basics.codes import CodeList
 from semesta.basics.groups import GROUPS
 from semesta.basics.place_names import NATIONAL_GOVERNMENT, kind_of
 from semesta.basics.places import PlaceList
-from semesta.basics.words import Lang, Words
+from semesta.basics.words import Lang, Words, joined
+from semesta.monev.figure import AT_LEAST, OVERLAP
+from semesta.monev.pairs import AT_LEAST_THESE, BY_OFFICE
+from semesta.monev.persons import AMONG_LISTED
 from semesta.monev.registry import INDICATORS
-from semesta.monev.value import Node
+from semesta.monev.stocks import UNKNOWN_OF_SOME
+from semesta.monev.value import Node, Value
 
 PARTS = {
     "group": (GROUPS, Words("Kelompok", "Group")),
@@ -89,10 +94,35 @@ def node(at: Node, lang: Lang, places: PlaceList) -> str:
     return " · ".join([*said, when(at.period, lang)] if at.period else said)
 
 
-def statuses(codes: tuple[str, ...], lang: Lang) -> str:
-    """The statuses in words, without "available" where something is said against it."""
-    telling = [code for code in codes if code != "ok"] or ["ok"]
-    return "; ".join(STATUSES[code].said(lang) for code in telling)
+WHY_PARTIAL: dict[Words, Words] = {
+    UNKNOWN_OF_SOME: Words(
+        "dari sebagian orang belum diketahui terdaftar atau aktifnya", "registered or active not known of some people"
+    ),
+    AMONG_LISTED: Words("hanya peserta yang ada dalam daftar nama", "only members on the lists of names"),
+    BY_OFFICE: Words(
+        "peserta menurut kantor cabang, pekerja menurut domisili", "members by branch office, workers by residence"
+    ),
+    AT_LEAST_THESE: Words(
+        "peserta baru diketahui untuk sebagian kelompok", "members known for some of the groups only"
+    ),
+    AT_LEAST: Words(
+        "orang yang sama dapat tercatat lebih dari sekali", "the same people may be counted more than once"
+    ),
+    OVERLAP: Words("rinciannya saling tumpang tindih", "its parts overlap"),
+}
+"""By their notes the reasons for a partial figure of people that are not regions or programmes left out."""
+
+
+def statuses(value: Value, lang: Lang) -> str:
+    """The statuses of a value in words, without "available" where something is said against it."""
+    telling = [code for code in value.status if code != "ok"] or ["ok"]
+    return "; ".join(_status(code, value.notes).said(lang) for code in telling)
+
+
+def _status(code: str, notes: Sequence[Words]) -> Words:
+    """A status in few words; of a partial figure what makes it so, as far as that can be told from its notes."""
+    why = [WHY_PARTIAL[note] for note in notes if note in WHY_PARTIAL] if code == "partial" else []
+    return joined(why, ", ") if why else STATUSES[code]
 
 
 def head_of_place(place: str, places: PlaceList) -> Words:
