@@ -43,7 +43,8 @@ def unreachable() -> Told | None:
     if waiting:
         return wrong(
             Words(
-                f"{len(waiting)} perubahan basis data belum dijalankan", f"{len(waiting)} changes of the database wait"
+                f"{len(waiting)} perubahan basis data belum dijalankan",
+                f"changes of the database that wait: {len(waiting)}",
             ),
             Words("jalankan semesta serve sekali; cadangkan dulu", "run semesta serve once; archive the office first"),
         )
@@ -69,7 +70,7 @@ def whole() -> Iterator[Told]:
     if quick != ["ok"]:
         yield wrong(Words("berkas basis data rusak", "the file of the database is damaged"), RESTORE)
     if loose:
-        yield wrong(Words(f"{loose} baris menunjuk baris yang tidak ada", f"{loose} rows point to none"), RESTORE)
+        yield wrong(Words(f"{loose} baris menunjuk baris yang tidak ada", f"rows that point to none: {loose}"), RESTORE)
 
 
 def audit() -> Iterator[Told]:

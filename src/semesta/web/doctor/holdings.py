@@ -31,7 +31,7 @@ def uploads() -> Iterator[Told]:
         yield wrong(
             Words(
                 f"{len(missing)} berkas unggahan tidak ada: {some(missing)}",
-                f"{len(missing)} uploads are gone: {some(missing)}",
+                f"uploads gone: {len(missing)} ({some(missing)})",
             ),
             RESTORE,
         )
@@ -39,19 +39,19 @@ def uploads() -> Iterator[Told]:
         yield wrong(
             Words(
                 f"{len(damaged)} berkas unggahan rusak: {some(damaged)}",
-                f"{len(damaged)} uploads are damaged: {some(damaged)}",
+                f"uploads damaged: {len(damaged)} ({some(damaged)})",
             ),
             RESTORE,
         )
     if loose := there - named:
         yield mind(
             Words(
-                f"{len(loose)} berkas tanpa baris: {some(loose)}", f"{len(loose)} files without a row: {some(loose)}"
+                f"{len(loose)} berkas tanpa baris: {some(loose)}", f"files without a row: {len(loose)} ({some(loose)})"
             ),
             PURGE,
         )
     if not missing and not damaged:
-        yield well(f"{len(named)} berkas unggahan utuh", f"{len(named)} uploads are whole")
+        yield well(f"{len(named)} berkas unggahan utuh", f"uploads whole: {len(named)}")
 
 
 def snapshots() -> Iterator[Told]:
@@ -66,7 +66,7 @@ def snapshots() -> Iterator[Told]:
         yield wrong(
             Words(
                 f"{len(missing)} hasil ukur tidak ada: {some(missing)}",
-                f"{len(missing)} snapshots are gone: {some(missing)}",
+                f"snapshots gone: {len(missing)} ({some(missing)})",
             ),
             again,
         )
@@ -74,12 +74,12 @@ def snapshots() -> Iterator[Told]:
         yield wrong(
             Words(
                 f"{len(damaged)} hasil ukur berubah: {some(damaged)}",
-                f"{len(damaged)} snapshots changed: {some(damaged)}",
+                f"snapshots changed: {len(damaged)} ({some(damaged)})",
             ),
             again,
         )
     if not missing and not damaged:
-        yield well(f"{len(named)} hasil ukur utuh", f"{len(named)} snapshots are whole")
+        yield well(f"{len(named)} hasil ukur utuh", f"snapshots whole: {len(named)}")
 
 
 def identities() -> Iterator[Told]:
@@ -89,7 +89,8 @@ def identities() -> Iterator[Told]:
     if loose := [name for name, upload in there.items() if upload not in kept]:
         yield wrong(
             Words(
-                f"{len(loose)} berkas identitas tanpa daftarnya", f"{len(loose)} files of identities without their list"
+                f"{len(loose)} berkas identitas tanpa daftarnya",
+                f"files of identities without their list: {len(loose)}",
             ),
             PURGE,
         )
@@ -103,8 +104,8 @@ def overdue() -> Iterator[Told]:
     if late:
         yield wrong(
             Words(
-                f"{late} daftar orang atau kasus lewat tanggal penghapusan",
-                f"{late} lists or cases are past their day of deletion",
+                f"{late} daftar orang, kasus, atau isi lama lewat tanggal penghapusan",
+                f"lists, cases and texts past their day of deletion: {late}",
             ),
             Words(
                 "jalankan semesta serve (pekerja menghapusnya tiap hari) atau semesta admin purge",

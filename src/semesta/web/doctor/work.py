@@ -24,11 +24,9 @@ def jobs() -> Iterator[Told]:
         "jalankan semesta serve; pekerjanya mengambilnya lagi", "run semesta serve; its worker takes it up again"
     )
     if silent:
-        yield mind(Words(f"{silent} pekerjaan tanpa tanda hidup", f"{silent} jobs without a sign of life"), do)
+        yield mind(Words(f"{silent} pekerjaan tanpa tanda hidup", f"jobs without a sign of life: {silent}"), do)
     if waiting:
-        yield mind(
-            Words(f"{waiting} pekerjaan menunggu tanpa pekerja", f"{waiting} jobs wait and nobody takes them"), do
-        )
+        yield mind(Words(f"{waiting} pekerjaan menunggu tanpa pekerja", f"jobs that nobody takes: {waiting}"), do)
     if not silent and not waiting:
         yield well("tidak ada pekerjaan yang tertinggal", "no job is left behind")
 
