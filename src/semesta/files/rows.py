@@ -160,7 +160,7 @@ class _Sheet:
 
     def _sets_aside(self, column: Encoded, fault: Fault | None, reading: Reading | Fault | None) -> bool:
         """Whether a fault keeps its row out: every error does, but of people only a required value that is not there."""
-        if fault is None or fault.severity != "error":
+        if fault is None or fault.severity != "error" or column.column.spares_row:
             return False
         return not self.table.of_people or (column.column.required and not isinstance(reading, Reading))
 

@@ -1,4 +1,4 @@
-"""What commands say of a reading beside its result: files given twice, and what kinds of errors there are."""
+"""What commands say of a reading beside its result: files given twice, what is wrong with the letterhead, kinds of errors."""
 
 from __future__ import annotations
 
@@ -6,9 +6,14 @@ from collections.abc import Iterable, Sequence
 
 from semesta.basics.problem import Problem
 from semesta.basics.words import Words, joined, same
+from semesta.files import pictures
 from semesta.files.faults import SAME_FILE
 from semesta.files.problems import Group, grouped
+from semesta.tables.kantor import TOO_LONG
 
+OF_LETTERHEAD = frozenset(
+    fault.cause for fault in (pictures.NOT_BESIDE, pictures.NO_PICTURE, pictures.TOO_LARGE, TOO_LONG)
+)
 MOST_KINDS = 3
 """So many kinds of what is wrong are named; semesta check tells them all."""
 
@@ -44,8 +49,17 @@ def said_errors(groups: Sequence[Group]) -> Words:
     return Words("Galat: ", "Errors: ") + joined([*named, *more], "; ")
 
 
+def said_of_letterhead(problems: Iterable[Problem]) -> list[Words]:
+    """What is wrong with the letterhead, a line each: papers are made all the same, and whoever sends them should know."""
+    found = (problem for problem in problems if problem.fault.cause in OF_LETTERHEAD)
+    return [
+        same(f"{problem.file}: ") + problem.fault.title + same(". ") + problem.fault.how_to_fix for problem in found
+    ]
+
+
 def said_of_reading(problems: Sequence[Problem]) -> list[Words]:
-    """Both, in lines: of people a row with an error stays, its cell taken for empty, so that no count of rows tells it."""
+    """All of it, in lines: of people a row with an error stays, its cell taken for empty, so that no count of rows tells it."""
     groups = error_groups(problems)
     detail = Words(". Rincian tiap baris: semesta check BERKAS", ". Row by row: semesta check FILE")
-    return [*said_given_twice(problems), *([said_errors(groups) + detail] if groups else [])]
+    errors = [said_errors(groups) + detail] if groups else []
+    return [*said_given_twice(problems), *said_of_letterhead(problems), *errors]

@@ -1,10 +1,25 @@
 """Letterhead and signatory of the office that sends the report; empty fields stay placeholders."""
 
 from semesta.basics import lists
+from semesta.basics.problem import Fault
 from semesta.basics.words import Words
 from semesta.tables import columns as c
+from semesta.tables.rowchecks import not_above
 from semesta.tables.table import Column, Table
 from semesta.tables.types import Coded
+
+LONGEST_LINE = 200
+"""Letters of a line of the letterhead: more would fill the page."""
+TOO_LONG = Fault(
+    "letterhead_too_long",
+    Words(f"paling banyak {LONGEST_LINE} huruf", f"at most {LONGEST_LINE} letters"),
+    Words(
+        "Kop naskah memuat awalnya saja. Persingkat isinya, misalnya Dinas Tenaga Kerja.",
+        "Letterheads show the beginning only. Shorten it, such as Dinas Tenaga Kerja.",
+    ),
+    "warning",
+    Words("teks kop terlalu panjang", "a line of the letterhead is too long"),
+)
 
 TABLE = Table(
     name="kantor",
@@ -78,8 +93,10 @@ TABLE = Table(
             Coded(lists.PAPER_SIZES),
             Words("Kertas", "Paper"),
             Words("A4 atau F4. Kosong: A4.", "A4 or F4. Empty: A4."),
+            spares_row=True,
         ),
     ),
     key=("place", "document"),
+    checks=tuple(not_above(column, LONGEST_LINE, TOO_LONG) for column in ("government", "office_name", "address")),
     aliases=("identitas kantor", "kop surat"),
 )

@@ -17,6 +17,11 @@ def at_most(smaller: str, larger: str, said: Words, fix: Words) -> Check:
     return Check((smaller, larger), holds, Fault(f"{smaller}_above_{larger}", said, fix))
 
 
+def not_above(column: str, letters: int, fault: Fault) -> Check:
+    """The text of a column has so many letters at most."""
+    return Check((column,), lambda row: len(str(row[column])) <= letters, fault)
+
+
 def _agrees(row: Row) -> bool:
     """A year around the period does not contradict it: officers fill in both."""
     stated = Period.parse(str(row["period"]))

@@ -25,6 +25,7 @@ class Column:
     `numbers_rows`: where it is empty it is filled with the number of the row in its list, from 1.
     `in_template` is False for columns that the workbook leaves out because only files from systems carry them.
     `may_lie_ahead` marks observed dates that may be planned, such as the meeting's.
+    `spares_row`: a faulty cell is a problem and its row stays in without it, because the rest of the row says enough.
     `observed` marks dates on which something was seen, from which a round's default as-of date is taken.
     """
 
@@ -39,6 +40,7 @@ class Column:
     in_template: bool = True
     identity: bool = False
     numbers_rows: bool = False
+    spares_row: bool = False
 
 
 @dataclass(frozen=True, slots=True)

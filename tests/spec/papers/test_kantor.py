@@ -14,6 +14,7 @@ from semesta.basics.lists import PAPER_SIZES, PAPERS
 from semesta.basics.places import PLACES
 from semesta.files.pictures import SIDE
 from semesta.files.read import read
+from semesta.files.said import said_of_reading
 from semesta.monev.measured import Measured
 from semesta.report.laporan.draft import Draft
 from semesta.report.laporan.office import letterhead, office, paper_size
@@ -149,6 +150,49 @@ def test_another_paper_is_a_problem_that_names_those_there_are(tmp_path: Path) -
     (only,) = read([tmp_path], today=dt.date(2024, 8, 1), places=PLACES).problems
     assert (only.value, only.fault.cause) == ("Letter", "code.unknown")
     assert "A4, F4" in only.fault.expected.id
+
+
+def test_another_paper_leaves_the_rest_of_the_row_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "kantor.csv").write_text("place,government,paper\n36.72,Pemerintah Kota Contoh,Letter\n")
+    (tmp_path / "population.csv").write_text(POPULATION)
+    draft = Draft(measured_round(read([tmp_path], today=dt.date(2024, 8, 1), places=PLACES)), "id")
+    assert letterhead(draft).government == "Pemerintah Kota Contoh"
+    assert paper_size(draft) == "a4"
+    assert draft.measured.dataset.set_aside["kantor"] == 0
+
+
+def test_a_row_for_a_paper_that_does_not_exist_is_left_out_since_it_would_be_for_all(tmp_path: Path) -> None:
+    (tmp_path / "kantor.csv").write_text("place,document,number\n36.72,nota-dinass,500/1\n36.72,undangan,500/2\n")
+    dataset = read([tmp_path], today=dt.date(2024, 8, 1), places=PLACES)
+    assert (dataset.read["kantor"], dataset.set_aside["kantor"]) == (2, 1)
+    assert "Mungkin maksudnya nota-dinas" in dataset.problems[0].fault.how_to_fix.id
+
+
+# ---- lines that would fill the page
+
+
+def long_letterhead(folder: Path) -> Dataset:
+    (folder / "population.csv").write_text(POPULATION)
+    (folder / "kantor.csv").write_text(f"place,government,office_name\n36.72,Pemerintah Kota Contoh,{'Dinas ' * 300}\n")
+    return read([folder], today=dt.date(2024, 8, 1), places=PLACES)
+
+
+def test_a_line_that_would_fill_the_page_is_begun_and_told_of(tmp_path: Path) -> None:
+    dataset = long_letterhead(tmp_path)
+    (only,) = dataset.problems
+    assert (only.fault.cause, only.is_error, only.row, only.column) == ("letterhead_too_long", False, 2, "C")
+    head = letterhead(Draft(measured_round(dataset), "id"))
+    assert (head.government, head.office[-7:]) == ("Pemerintah Kota Contoh", "Dinas …")
+    assert len(head.office) <= 200
+
+
+def test_a_run_says_what_is_wrong_with_the_letterhead_though_papers_are_made(tmp_path: Path) -> None:
+    long = [line.id for line in said_of_reading(long_letterhead(tmp_path).problems)]
+    lost = [line.id for line in said_of_reading(folder_with(tmp_path, "lambang.png").problems)]
+    assert [line.partition(". ")[0] for line in (*long, *lost)] == [
+        "kantor.csv: teks kop terlalu panjang",
+        "kantor.csv: gambar lambang tidak ada di samping berkas data",
+    ]
 
 
 @pytest.mark.parametrize(("written", "code"), [("a4", "A4"), ("F4", "F4"), ("Folio", "F4"), ("f4 (folio)", "F4")])

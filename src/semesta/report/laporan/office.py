@@ -7,6 +7,8 @@ from typing import Literal
 from semesta.basics.words import Words
 from semesta.report.content import Letterhead, Paragraph, Signature
 from semesta.report.laporan.draft import Draft, Row
+from semesta.report.laporan.long_cells import shortened
+from semesta.tables.kantor import LONGEST_LINE
 from semesta.tables.table import FILE
 
 ONLY_FOR = {"number": ("", "laporan"), "to": ("", "laporan", "nota-dinas", "telaahan-staf")}
@@ -56,9 +58,11 @@ SIGNED_HERE = "${ttd_pengirim}"
 
 
 def letterhead(draft: Draft, paper: str = "") -> Letterhead:
+    """Its lines by the sheet, of one that would fill the page the beginning; and its picture."""
     row = office(draft, paper)
     picture = draft.measured.dataset.pictures.get((str(row.get(FILE)), said(row, "logo")))
-    return Letterhead(said(row, "government"), said(row, "office_name"), said(row, "address"), picture)
+    lines = (shortened(said(row, column), LONGEST_LINE) for column in ("government", "office_name", "address"))
+    return Letterhead(*lines, picture)
 
 
 def paper_size(draft: Draft, paper: str = "") -> Literal["a4", "f4"]:
