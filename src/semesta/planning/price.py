@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from semesta.law.law import Law
 from semesta.planning.cover import Route
+
+PRICE = "cover_price_per_month"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,8 @@ class Prices:
     def __init__(self, law: Law, first: int, wage_growth: float = 0.0) -> None:
         """`wage_growth` is a part by which wages grow a year."""
         self.law, self.first, self.wage_growth = law, first, wage_growth
-        self._known: dict[tuple[Route, str, dt.date], MonthPrice] = {}
+        self._known: dict[tuple[Route, str, int | None, dt.date], MonthPrice] = {}
+        self._changes = law.book.changes([PRICE])
         self._years: dict[tuple[Route, str, int, int, int], int] = {}
 
     def with_wages(self, growth: float) -> Prices:
@@ -38,7 +42,9 @@ class Prices:
         Raises:
             NoLawOnDate: a month before the law.
         """
-        key = (route, funding, month)
+        # Between two changes of law the price is one: the law need not be asked for every month of thirty years.
+        latest = bisect_right(self._changes, month)
+        key = (route, funding, self.wage(route, month.year), self._changes[latest - 1] if latest else month)
         if key not in self._known:
             self._known[key] = self._asked(route, funding, month)
         return self._known[key]
@@ -74,7 +80,7 @@ class Prices:
         if route.own_price is not None:
             return MonthPrice(route.own_price, {}, True)
         programmes = route.package.split("+")
-        names = ["cover_price_per_month", *(f"{name.lower()}_contribution" for name in programmes)]
+        names = [PRICE, *(f"{name.lower()}_contribution" for name in programmes)]
         whole, *parts = self.law.values(names, date=month, **self.inputs(route, funding, month.year))
         if not isinstance(whole.value, int):
             raise ValueError(f"no price: {', '.join(whole.missing)}")  # what is read makes sure that there is one

@@ -1,0 +1,165 @@
+"""The plan as papers: its figures in tables, every assumption with its source, and a chapter in the report of a round."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import shutil
+import sys
+from pathlib import Path
+
+import openpyxl
+import pytest
+from scenarios import assumed, group, payer, plan, span, target, written
+
+from semesta.monev.measured import Measured
+from semesta.planning.faults import Unplannable
+from semesta.planning.plan import made
+from semesta.planning.scenario import read_scenario, template
+from semesta.report.content import Chart, Document, Heading, Table
+from semesta.report.laporan.content import laporan
+from semesta.report.papers.registry import papers
+from semesta.report.rencana.document import document
+from semesta.report.rencana.workbook import workbook
+from semesta.rounds.planned import scenario_beside, with_plan
+from semesta.rounds.report import manifest
+from semesta.rounds.run import measured_round, read_round
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "report"))
+from report_text import tables, texts
+
+TODAY = dt.date(2026, 11, 21)
+EXAMPLES = Path(__file__).parents[3] / "examples"
+
+
+@pytest.fixture(scope="module")
+def whole() -> Document:
+    """The template's plan as a document."""
+    return document(made(read_scenario(template())), "id", today=TODAY)
+
+
+def text_of(made: Document) -> str:
+    return "\n".join(texts(made.blocks))
+
+
+def table(made: Document, begins: str) -> Table:
+    return next(one for one in tables(made) if one.caption.startswith(begins))
+
+
+def test_the_document_has_a_section_for_everything_the_plan_holds(whole):
+    assert [block.text for block in whole.blocks if isinstance(block, Heading)] == [
+        "Rencana perlindungan 2027–2030",
+        "Kebutuhan anggaran",
+        "Jalur PU dan BPU",
+        "Mulai terlambat, bulan tidak dibayar, dan kuota",
+        "Jalan menuju target",
+        "Asumsi dan batas",
+    ]
+
+
+def test_no_table_is_wider_than_a_page(whole):
+    assert max(len(one.columns) for one in tables(whole)) <= 7
+
+
+def test_rows_of_the_need_add_up_to_its_total_and_are_spelt_out():
+    found = document(plan(groups=[group(), group("rentan.petani", payer(50))]), "id", today=TODAY)
+    need = table(found, "Kebutuhan iuran tahun 2027")
+    assert [row[-1] for row in need.rows] == ["Rp20.160.000", "Rp10.080.000"]
+    assert need.total is not None
+    assert need.total[-1] == "Rp30.240.000"
+    assert "Terbilang: tiga puluh juta dua ratus empat puluh ribu rupiah." in text_of(found)
+
+
+def test_every_assumption_stands_with_its_source_and_those_not_made_are_told():
+    found = document(plan(growth=assumed(0.01, 0.02, 0.03), targets=[target()]), "en", today=TODAY)
+    assert table(found, "Assumptions").rows == (("Growth of the population a year", "1.0%", "2.0%", "3.0%", "uji"),)
+    assert "Growth of wages a year: not assumed, so that wages are taken as they are." in text_of(found)
+
+
+def test_every_chart_says_its_assumptions(whole):
+    charts = [block for block in whole.blocks if isinstance(block, Chart)]
+    assert len(charts) == 2
+    assert all("asumsi: " in chart.source for chart in charts)
+
+
+def test_law_that_is_supposed_is_told_as_such():
+    steps = [{"since": "2027-07-01", "values": {"jkm_bpu_flat": 7_800}}]
+    assert "bukan menurut hukum yang berlaku" in text_of(document(plan(law=steps), "id", today=TODAY))
+
+
+def test_a_stage_that_is_past_is_not_offered():
+    told = text_of(document(plan(), "en", today=dt.date(2026, 12, 1)))
+    assert "Budget 2027: revised budget approved" in told
+    assert "draft budget approved with the council, by 30 November 2026" not in told
+
+
+def test_the_gap_that_is_left_stands_by_who_usually_owes_it():
+    found = document(plan(groups=[group(population=350), group("non_asn.rt_rw", population=120)]), "en", today=TODAY)
+    assert table(found, "Not yet covered").rows == (
+        ("the person", "Fishermen", "250"),
+        ("the regional budget (APBD)", "Heads of neighbourhoods (RT/RW)", "20"),
+    )
+
+
+def test_accounts_are_told_where_any_is_named():
+    payers = [payer(10, account="JKK 0026", office="Disnaker"), payer(10, account="JKM 0034", office="Disnaker")]
+    found = document(plan(groups=[group("rentan.petani", *payers)]), "id", today=TODAY)
+    assert [row[:2] for row in table(found, "Kebutuhan tahun 2027 per rekening").rows] == [
+        ("Disnaker", "JKK 0026"),
+        ("Disnaker", "JKM 0034"),
+    ]
+
+
+def test_the_workbook_holds_every_month_with_its_programmes():
+    book = openpyxl.load_workbook(io.BytesIO(workbook(plan(), "id", today=TODAY)))
+    rows = list(book["Per bulan"].iter_rows(min_row=5, values_only=True))
+    assert len(rows) == 12
+    assert rows[0][4:] == (100, 0, 16_800, 1_000_000, 680_000, None, 1_680_000)
+
+
+def test_the_same_plan_gives_the_same_document_whatever_the_order_of_its_groups():
+    groups = [group(), group("rentan.petani", payer(50))]
+    one, other = (plan(groups=order) for order in (groups, groups[::-1]))
+    assert sorted(n.amount for n in one.budget.needs) == sorted(n.amount for n in other.budget.needs)
+    assert one.budget.balances == other.budget.balances
+
+
+# In the report of a round
+
+
+@pytest.fixture(scope="module")
+def round_folder(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("putaran")
+    shutil.copytree(EXAMPLES / "cilegon-2024", folder, dirs_exist_ok=True)
+    (folder / "rencana.yaml").write_text(written(years=span(2025)), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def round_with_plan(round_folder: Path) -> Measured:
+    beside = scenario_beside([round_folder])
+    assert beside is not None
+    return with_plan(measured_round(read_round([round_folder], today=TODAY)), beside)
+
+
+def test_the_report_of_a_round_with_a_plan_holds_its_chapter(round_with_plan):
+    headings = [block.text for block in laporan(round_with_plan, "id").blocks if isinstance(block, Heading)]
+    after = headings[headings.index("Rekomendasi dan usulan anggaran") + 1]
+    assert after == "Rencana perlindungan 2025"
+
+
+def test_workbook_and_figures_of_the_plan_go_with_the_report_and_the_manifest_names_the_scenario(round_with_plan):
+    assert {"rencana.xlsx", "rencana.json"} <= set(papers()["laporan"].files(round_with_plan, "id"))
+    assert manifest(round_with_plan, "id", {})["plan"]["name"] == "rencana.yaml"
+
+
+def test_a_plan_of_another_place_is_refused(round_folder, tmp_path):
+    (tmp_path / "rencana.yaml").write_text(written(place="36.01"), encoding="utf-8")
+    beside = scenario_beside([tmp_path])
+    assert beside is not None
+    with pytest.raises(Unplannable, match="place"):
+        with_plan(measured_round(read_round([round_folder], today=TODAY)), beside)
+
+
+def test_a_round_without_a_plan_has_no_chapter_of_it():
+    assert scenario_beside([EXAMPLES / "cilegon-2024"]) is None
