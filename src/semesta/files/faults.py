@@ -308,6 +308,19 @@ def near_header(title: Words) -> Fault:
     )
 
 
+def known_by_content(title: Words) -> Fault:
+    return made_fault(
+        "known_by_content",
+        Words("kolom dikenali dari isinya, bukan dari judulnya", "column known by what it holds, not by its header"),
+        Words(f"judul “{title.id}”", f"the header “{title.en}”"),
+        Words(
+            f"Dibaca sebagai “{title.id}”. Beri judul itu agar pasti.",
+            f"Read as “{title.en}”. Give it that header to be sure.",
+        ),
+        "warning",
+    )
+
+
 MANY_UNKNOWN_HEADERS = 10
 """More unknown headers than these are said together."""
 

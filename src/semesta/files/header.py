@@ -14,6 +14,7 @@ from semesta.basics.problem import Fault
 from semesta.files import faults
 from semesta.files.grid import Grid, is_blank
 from semesta.files.people_above import NUMBER_TITLES, people_above
+from semesta.files.status_column import STATUS, status_column
 from semesta.tables import person_columns
 from semesta.tables.table import Column, Table
 from semesta.tables.types import Cell
@@ -32,7 +33,7 @@ _FEWEST_KNOWN = 2
 
 _NAMES = frozenset(plain(title) for title in (person_columns.name().title.id, *person_columns.name().aliases))
 
-_EXACT, _STRIPPED, _ALIAS, _NEAR = range(4)
+_EXACT, _STRIPPED, _ALIAS, _NEAR, _BY_CONTENT = range(5)
 _OWN_SHEETS = frozenset({"daftar isi", "contents", "daftar pilihan", "lists", "masalah", "problems", "petunjuk"})
 
 
@@ -154,12 +155,14 @@ def header_of(grid: Grid, table: Table, profile: Mapping[str, str] | None = None
         return None
     titles = _titles_over(grid, row, table, known_titles)
     matches = _matches(titles, table, known_titles)
+    matches += _by_content(grid, row, table, titles, matches, known_titles)
     columns, found = _chosen(matches, grid, row)
     found += [
         (m.index, faults.near_header(m.column.title))
         for m in matches
         if m.rank == _NEAR and columns.get(m.column.name) == m.index
     ]
+    found += [(m.index, faults.known_by_content(m.column.title)) for m in matches if m.rank == _BY_CONTENT]
     known = {m.index for m in matches}
     unknown = {
         i: title
@@ -336,9 +339,23 @@ def _matches(titles: Sequence[str], table: Table, profile: Mapping[str, str] = N
     return matches
 
 
+def _by_content(
+    grid: Grid, row: int, table: Table, titles: Sequence[str], matches: Sequence[Match], profile: Mapping[str, str]
+) -> list[Match]:
+    """The column of BPJS's answers where no header says it, unless the profile says what the column is."""
+    known = {m.index for m in matches} | {i for i, title in enumerate(titles) if _key(title) in profile}
+    if any(m.column.name == STATUS for m in matches):
+        return []
+    index = status_column(grid, row, table, titles, known)
+    return [] if index is None else [Match(index, table.column(STATUS), _BY_CONTENT)]
+
+
 def _near(title: str, known: Mapping[str, tuple[Column, int]], taken: set[str]) -> Column | None:
-    """The one column not yet found whose name is this one but for a slip of the pen."""
+    """The one column not yet found whose name is this one but for a slip of the pen, or of whose names it is two: "Alamat/Kampung"."""
     written = _key(title)
+    parts = {known[_key(part)][0].name: known[_key(part)][0] for part in title.split("/") if _key(part) in known}
+    if "/" in title and len(parts) == 1 and not taken & set(parts):
+        return next(iter(parts.values()))
     if len(written) < 4 or len(written) > 60:
         return None
     close = difflib.get_close_matches(written, list(known), n=5, cutoff=0.84)

@@ -106,9 +106,13 @@ def _unfit(cell: Cell, text: str) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """A code of a list, or its name or an alias. Value the canonical code."""
+    """A code of a list, or its name or an alias. Value the canonical code.
+
+    beside: a pattern of words that may stand beside the name and say something else, such as the segment in "Aktif (PU)".
+    """
 
     codelist: CodeList
+    beside: str = ""
     polars: str = field(default="String", init=False)
     keeps_step: bool = field(default=False, init=False)
 
@@ -127,12 +131,22 @@ class Coded:
 
     def read(self, cell: Cell) -> Reading | Fault:
         text = text_of(cell)
-        found = self.codelist.find(text) if text and not isinstance(cell, bool) else None
+        found = self._found(text) if text and not isinstance(cell, bool) else None
         if found:
             return Reading(found.code)
         if unfit := _unfit(cell, text):
             return fault(unfit, self.expected)
         return _unknown(self.codelist.nearest(text[:100]), causes.CODE_UNKNOWN, self.expected)
+
+    def _found(self, text: str) -> Code | None:
+        found = self.codelist.find(text)
+        if found or not self.beside or len(text) > _LONGEST_NAME:
+            return found
+        bare = re.sub(self.beside, " ", text, flags=re.IGNORECASE)
+        return self.codelist.find(bare.strip(" -–/,;:")) if bare != text else None
+
+
+_LONGEST_NAME = 100
 
 
 @lru_cache(maxsize=1)

@@ -8,6 +8,12 @@ from semesta.tables import person_columns as p
 from semesta.tables.table import Column, Table
 from semesta.tables.types import Coded
 
+_BESIDE_STATUS = (
+    r"\b(?:bukan penerima upah|penerima upah|jasa konstruksi|bpu|pu|jakon|pmi|mandiri|segmen|sebagai|di perusahaan(?: lain)?|"
+    r"bpjs(?:\s*(?:tk|ketenagakerjaan|naker))?|bpjstk|jamsostek|kepesertaan)\b|\((?![^)]*(?:tidak|belum|non|bukan))[^)]*\)"
+)
+"""What BPJS writes beside a status: the segment, the employer, its own name, a remark in brackets that denies nothing."""
+
 TABLE = Table(
     name="workers",
     title=Words("Daftar pekerja", "Workers"),
@@ -68,7 +74,7 @@ TABLE = Table(
         p.decile(),
         Column(
             "bpjs_status",
-            Coded(lists.BPJS_STATUSES),
+            Coded(lists.BPJS_STATUSES, beside=_BESIDE_STATUS),
             Words("Status BPJS", "Status at BPJS"),
             Words(
                 "Diisi BPJS Ketenagakerjaan saat daftar dikembalikan: aktif, tidak aktif, sudah terdaftar, belum terdaftar.",
@@ -86,6 +92,18 @@ TABLE = Table(
                 "keaktifan",
                 "ket status",
                 "hasil verifikasi",
+                "hasil cek bpjs",
+                "hasil cek bpjs tk",
+                "hasil cek bpjs ketenagakerjaan",
+                "hasil padanan bpjs",
+                "hasil padanan bpjs tk",
+                "hasil pemadanan",
+                "keterangan bpjs",
+                "ket bpjs",
+                "keterangan status",
+                "status jamsostek",
+                "status kepesertaan bpjs",
+                "status kepesertaan bpjs ketenagakerjaan",
             ),
         ),
         p.kpj(),
