@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from semesta.basics import shown
+from semesta.basics import chance, shown
 from semesta.basics.words import Words
 from semesta.monev.figure import Figure
 from semesta.monev.figures import Figures
@@ -175,37 +174,10 @@ def certainty(figures: Figures, node: Node, ratio: float) -> tuple[tuple[float, 
     count = int(cases.amount)
     if count >= FEW_CASES or count == 0:
         return None, ()
-    low, high = poisson_interval(count)
+    low, high = chance.interval(count)
     bounds = ratio * low / count, ratio * high / count
     said = Words(
         f"hanya {count} kasus: selang 95 % {shown.share(bounds[0], 'id', 0)} sampai {shown.share(bounds[1], 'id', 0)}",
         f"only {count} cases: 95 % interval {shown.share(bounds[0], 'en', 0)} to {shown.share(bounds[1], 'en', 0)}",
     )
     return bounds, (said,)
-
-
-def poisson_interval(count: int, level: float = 0.95) -> tuple[float, float]:
-    """The exact (Garwood) interval of a Poisson mean of which `count` events were seen."""
-    tail = (1 - level) / 2
-    low = _solve(lambda mean: 1 - _poisson_cdf(count - 1, mean), tail, rising=True) if count else 0.0
-    high = _solve(lambda mean: _poisson_cdf(count, mean), tail, rising=False)
-    return low, high
-
-
-def _poisson_cdf(count: int, mean: float) -> float:
-    term = total = math.exp(-mean)
-    for k in range(1, count + 1):
-        term *= mean / k
-        total += term
-    return total
-
-
-def _solve(function: Callable[[float], float], wanted: float, *, rising: bool) -> float:
-    low, high = 0.0, 200.0
-    for _ in range(80):
-        middle = (low + high) / 2
-        if (function(middle) < wanted) == rising:
-            low = middle
-        else:
-            high = middle
-    return (low + high) / 2
