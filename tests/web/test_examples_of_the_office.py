@@ -8,7 +8,7 @@ from django.urls import reverse
 from semesta.web.access import sees_identity
 from semesta.web.examples import load_examples
 from semesta.web.models import Job, Round, Upload
-from semesta.web.places import office_places, own_file
+from semesta.web.places import invented_file, office_places
 from semesta.web.serving import first_user
 
 pytestmark = pytest.mark.django_db
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def user():
     yield first_user()
-    own_file().unlink(missing_ok=True)
+    invented_file().unlink(missing_ok=True)
 
 
 def test_the_city_of_lists_is_measured_last_and_its_lists_say_why_they_are_kept(user, signed_in):
@@ -25,9 +25,11 @@ def test_the_city_of_lists_is_measured_last_and_its_lists_say_why_they_are_kept(
     places = [Round.objects.get(pk=job.arguments["round"]).place for job in Job.objects.order_by("id")]
     assert places == ["36.72", "36", "36", "36.79"]
     assert office_places()["36.79.01.1001"].title.id == "Kel. Melati"
+    assert "36.79" not in [region.code for region in office_places().regions("36")]
     of_people = Upload.objects.filter(holds_people=True)
     assert {one.round.place for one in of_people} == {"36.79"}
     assert not of_people.filter(legal_basis="").exists()
+    assert not Upload.objects.get(name="rekap monev.xlsx").holds_people
     assert (sees_identity(user, "36.79"), sees_identity(user, "36.72")) == (True, False)
     for page in ("matters", "cases"):
         assert "rekaan sedang diukur" in signed_in(user).get(reverse(page)).content.decode()

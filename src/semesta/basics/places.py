@@ -25,15 +25,18 @@ _UPPER: tuple[Level, ...] = ("nation", "government", "province", "regency")
 class PlaceList(CodeList):
     """All places as a tree under `ID`. Reads its files on first use."""
 
-    def __init__(self, rows: Callable[[], dict[str, PlaceRow]], added: Iterable[str] = ()) -> None:
+    def __init__(
+        self, rows: Callable[[], dict[str, PlaceRow]], added: Iterable[str] = (), invented: Iterable[str] = ()
+    ) -> None:
         """`rows` gives the places without the nation and the governments, which are made from them.
 
         Args:
             added: codes of those that came from users' files.
+            invented: codes of those that do not exist: found and named, and among the regions of no place that does.
         """
         super().__init__("places", Words("Wilayah", "Places"), self._made_codes)
         self._given = rows
-        self.added = frozenset(added)
+        self.added, self.invented = frozenset(added), frozenset(invented)
 
     # ---- finding
 
@@ -127,7 +130,8 @@ class PlaceList(CodeList):
 
     def children(self, code: str) -> list[Code]:
         """What lies directly below, by code, with the government of a province or of the nation."""
-        return [self._codes[child] for child in self._below.get(code, ())]
+        below = self._below.get(code, ())
+        return [self._codes[child] for child in below if child not in self.invented or code in self.invented]
 
     def regions(self, code: str) -> list[Code]:
         """The parts one level down that can be compared: the children without the government."""
@@ -174,7 +178,17 @@ class PlaceList(CodeList):
         """
         known = self._given()
         added = file_rows(source, known)
-        return PlaceList(lambda: applied(known, added), self.added | {row.code for row in added})
+        return PlaceList(lambda: applied(known, added), self.added | {row.code for row in added}, self.invented)
+
+    def with_invented(self, source: str | Path) -> PlaceList:
+        """These places and those of an example that does not exist.
+
+        Raises:
+            PlaceFileError: as `with_file`.
+        """
+        known = self._given()
+        added = file_rows(source, known)
+        return PlaceList(lambda: applied(known, added), self.added, self.invented | {row.code for row in added})
 
     # ---- built once, on first use
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from django.utils import timezone
 
-from semesta.basics.place_rows import file_rows
 from semesta.rounds.lists import kept_until
 from semesta.tables.origin import PURPOSE
 from semesta.web.actions import jobs
 from semesta.web.actions.accounts import grant
-from semesta.web.actions.places import as_csv, keep_places, known_places, own_additions
 from semesta.web.actions.rounds import make_round
 from semesta.web.actions.uploads import KINDS, add_upload
 from semesta.web.models import Round, User
+from semesta.web.places import invented_file
 from semesta.web.roles import Role
 
 EXAMPLES = (
@@ -25,6 +25,8 @@ EXAMPLES = (
 OF_PEOPLE = ("kota-contoh", "36.79", "Monev Kota Contoh")
 """A city that does not exist, with lists of people who do not: measured last, so that the other rounds are there at once."""
 PLACES_FILE = "places.csv"
+WITHOUT_PEOPLE = ("rekap monev.xlsx",)
+"""Of its files those that hold no list of people."""
 INVENTED = "contoh: semua orang dalam daftar ini rekaan"
 
 
@@ -36,7 +38,7 @@ def load_examples(by: User) -> None:
     for name, place, title in EXAMPLES:
         _load(folder / name, place, title, by)
     if (folder / OF_PEOPLE[0]).is_dir():
-        _know_places(folder / OF_PEOPLE[0] / PLACES_FILE, by)
+        shutil.copyfile(folder / OF_PEOPLE[0] / PLACES_FILE, invented_file())
         # Of invented people even this page may show who they are, so that it can be tried.
         grant(by=None, to=by, role=Role.OFFICER, place=OF_PEOPLE[1], sees_identity=True)
         _load(folder / OF_PEOPLE[0], *OF_PEOPLE[1:], by, holds_people=True)
@@ -47,16 +49,10 @@ def _load(folder: Path, place: str, title: str, by: User, *, holds_people: bool 
     declared = {"purpose": PURPOSE.id, "legal_basis": INVENTED, "delete_on": kept_until(timezone.localdate())}
     for path in sorted(folder.iterdir()):
         if path.suffix.lower() in KINDS and path.name != PLACES_FILE:
-            told = {"holds_people": True, **declared} if holds_people else {}
+            told = {"holds_people": True, **declared} if holds_people and path.name not in WITHOUT_PEOPLE else {}
             add_upload(made, by=by, name=path.name, content=[path.read_bytes()], **told)
     files = list(made.uploads.values_list("sha256", flat=True))
     jobs.ask("measure", by=by, place=place, round=made.pk, files=files)
-
-
-def _know_places(file: Path, by: User) -> None:
-    """Adds the places of the example to those of the office."""
-    rows = {row.code: row for row in (*file_rows(file, known_places()), *own_additions())}
-    keep_places(as_csv(list(rows.values())).encode(), by=by)
 
 
 def _folder() -> Path | None:

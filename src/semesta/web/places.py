@@ -1,4 +1,4 @@
-"""The places an office knows: those of Indonesia, and its own additions in places.csv of its folder."""
+"""The places an office knows: those of Indonesia, its own additions in places.csv of its folder, and those of the example."""
 
 from __future__ import annotations
 
@@ -19,18 +19,28 @@ def own_file() -> Path:
     return Path(settings.HOME) / "places.csv"
 
 
+def invented_file() -> Path:
+    """The places of the example that does not exist; no real place counts them among its regions."""
+    return Path(settings.HOME) / "wilayah-contoh.csv"
+
+
 def office_places() -> PlaceList:
-    """The places as the file stands now; read again when it has changed."""
+    """The places as the files stand now; read again when one has changed."""
+    return _with_own(_changed(own_file()), _changed(invented_file()))
+
+
+def _changed(file: Path) -> int:
+    """When the file last changed; 0 where there is none."""
     try:
-        changed = own_file().stat().st_mtime_ns
+        return file.stat().st_mtime_ns
     except FileNotFoundError:
-        return PLACES
-    return _with_own(own_file(), changed)
+        return 0
 
 
 @lru_cache(maxsize=4)
-def _with_own(file: Path, changed: int) -> PlaceList:
-    return PLACES.with_file(file)
+def _with_own(own: int, invented: int) -> PlaceList:
+    places = PLACES.with_file(own_file()) if own else PLACES
+    return places.with_invented(invented_file()) if invented else places
 
 
 def remembered(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:

@@ -269,6 +269,14 @@ def test_a_user_adds_villages_and_renames_places():
     assert "36.72.01.1001" not in PLACES
 
 
+def test_an_invented_place_is_found_and_named_and_no_real_place_counts_it_among_its_regions():
+    more = PLACES.with_invented("code,name\n36.79,Kota Contoh\n36.79.01,Kec. Contoh Utara\n")
+    assert more.find("Kota Contoh").code == "36.79"
+    assert [one.code for one in more.regions("36.79")] == ["36.79.01"]
+    assert [one.code for one in more.regions("36")] == [one.code for one in PLACES.regions("36")]
+    assert more.with_file("code,name\n36.99,Kota Baru\n").regions("36")[-1].code == "36.99"
+
+
 def test_a_users_file_may_be_indonesian_with_semicolons(tmp_path: Path):
     path = tmp_path / "wilayah.csv"
     path.write_text("\ufeffKode;Nama\n36.72.01.1001;Bulakan\n", encoding="utf-8")

@@ -29,10 +29,10 @@ def _said(draft: Draft, listed: dict[str, int]) -> Paragraph:
     return Paragraph(
         draft.say(
             f"Daftar nama menunjukkan {number} baris dalam {lists} daftar yang perlu ditindaklanjuti{draft.cite('to_act')}. Daftarnya "
-            "sendiri, dengan identitas disamarkan, ada di folder daftar di samping laporan ini; satu orang dapat ada dalam beberapa "
+            "sendiri, dengan identitas disamarkan, ada di folder daftar di samping laporan ini, atau di halaman Temuan; satu orang dapat ada dalam beberapa "
             f"daftar. Beda jumlahnya dengan angka indikator dijelaskan dalam bab metode{draft.cite('reckoned')}.",
             f"The lists show {number} rows on {lists} lists to act on{draft.cite('to_act')}. The lists themselves, identities masked, "
-            "are in the folder daftar beside this report; one person may be in several. How their numbers differ from those of the "
+            "are in the folder daftar beside this report, or on the page Findings; one person may be in several. How their numbers differ from those of the "
             f"indicators is told in the chapter on method{draft.cite('reckoned')}.",
         )
     )

