@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from semesta.law.due.cover import Payment, months_uncovered
 from semesta.law.due.days import month_after
 from semesta.law.law import Law
+from semesta.planning.assumptions import assumed
 from semesta.planning.budget import Budget, Need
 from semesta.planning.cover import Payer, Route
+from semesta.planning.estimate import Estimate
 from semesta.planning.price import Prices
 from semesta.planning.scenario import Scenario
 
@@ -35,29 +37,38 @@ class Lapse:
     """What heirs of one member would not get in an uncovered month: the whole JKM benefit."""
     lost_while_waiting: int
     """The same in a month of waiting: all but the funeral."""
+    expected: Estimate
+    """What heirs of all these persons would not get, in whole rupiah, by the assumed deaths (`DEATHS`): an expectation, while
+    a single year may bring nothing or several whole benefits."""
     verified: bool
+
+
+DEATHS = "jkm_deaths_bpu"
+"""The assumption by which deaths are expected: only who works without wage loses cover by not paying."""
 
 
 def lapses(scenario: Scenario, budget: Budget, prices: Prices) -> tuple[Lapse, ...]:
     """Every gap between the first year's payments and the next year's; empty where all twelve months are paid."""
     routes = {group.code: group.route for group in scenario.groups}
-    return tuple(_lapses(budget.of_year(scenario.first), routes, prices))
+    deaths = assumed(DEATHS, scenario.assumptions).value
+    return tuple(_lapses(budget.of_year(scenario.first), routes, prices, deaths))
 
 
-def _lapses(needs: list[Need], routes: dict[str, Route], prices: Prices) -> Iterator[Lapse]:
+def _lapses(needs: list[Need], routes: dict[str, Route], prices: Prices, deaths: Estimate) -> Iterator[Lapse]:
     for need in needs:
         first, last = need.payer.first_month, need.payer.last_month
         if last - first < 11:
-            yield _lapse(need, routes[need.group], prices)
+            yield _lapse(need, routes[need.group], prices, deaths)
 
 
-def _lapse(need: Need, route: Route, prices: Prices) -> Lapse:
+def _lapse(need: Need, route: Route, prices: Prices, deaths: Estimate) -> Lapse:
     payer, law = need.payer, prices.law
     stops = month_after(dt.date(need.year, payer.last_month, 1), 1)
     resumes = dt.date(need.year + 1, payer.first_month, 1)
     gap = [month_after(stops, n) for n in range((resumes.year - stops.year) * 12 + resumes.month - stops.month)]
     uncovered = months_uncovered(law, stops, gap[-1], segment=route.segment, payments=_payments(payer, need.year))
     waiting, full, least, verified = _waiting(law, route, prices, payer, resumes) if uncovered else (0, 0, 0, True)
+    lost = len(uncovered) * full + waiting * (full - least)
     return Lapse(
         need.group,
         payer,
@@ -69,6 +80,7 @@ def _lapse(need: Need, route: Route, prices: Prices) -> Lapse:
         need.persons * sum(prices.of(route, payer.funding, month).amount for month in gap),
         full,
         full - least,
+        deaths.at(lambda rate: float(round(need.persons * rate / 1_000 / 12 * lost))),
         verified,
     )
 

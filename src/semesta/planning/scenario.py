@@ -16,6 +16,7 @@ from semesta.law.faults import InputError, NoLawOnDate
 from semesta.law.law import LAW, Law
 from semesta.law.scenario import supposed
 from semesta.planning.aims import Money, Target, money_of, targets_of
+from semesta.planning.assumptions import assumptions
 from semesta.planning.cover import Group, groups_of
 from semesta.planning.faults import PlanFault, Unplannable
 from semesta.planning.fields import Assumed, Fields
@@ -97,7 +98,7 @@ def _scenario(fields: Fields, law: Law, places: PlaceList) -> Scenario:
     first, last = _years(fields)
     years = range(first, last + 1)
     supposes = tuple(_supposed(fields, law))
-    assumptions = fields.inside("assumptions")
+    own = fields.inside("assumptions")
     return Scenario(
         name=fields.text("name"),
         place=fields.code("place", places),
@@ -109,7 +110,7 @@ def _scenario(fields: Fields, law: Law, places: PlaceList) -> Scenario:
         growth=fields.assumed("growth", most=1),
         wage_growth=fields.assumed("wage_growth", most=1),
         leaving=fields.assumed("leaving", most=1),
-        assumptions=dict(_assumptions(assumptions)) if assumptions else {},
+        assumptions=dict(_assumptions(own)) if own else {},
         supposes=supposes,
         asked={part.name: part.read(inside) for part in parts() if (inside := fields.inside(part.name))},
         seed=fields.whole("seed", 1),
@@ -135,10 +136,16 @@ YEARS = Words("tulis misalnya {first: 2027, last: 2029}", "write it as {first: 2
 
 
 def _assumptions(fields: Fields) -> Iterator[tuple[str, Assumed]]:
-    for name in fields.written:
-        found = fields.assumed(str(name))
+    """The scenario's own values of assumptions that are kept with Semesta, by their names."""
+    kept = assumptions()
+    for name in map(str, fields.written):
+        if name not in kept:
+            there = Words("tidak ada asumsi bernama demikian", "there is no assumption of that name")
+            fields.fault(name, None, there, Words("yang ada: ", "there are: ") + same(", ".join(kept)))
+            continue
+        found = fields.assumed(name, most=1 if kept[name].unit == "share" else None)
         if found is not None:
-            yield str(name), found
+            yield name, found
 
 
 def _supposed(fields: Fields, law: Law) -> Iterator[Mapping[str, Any]]:

@@ -18,6 +18,15 @@ def test_five_months_a_year_leave_four_months_without_cover_and_three_of_waiting
     assert (found.saved, found.lost_if_death, found.lost_while_waiting) == (100 * 7 * 16_800, 42_000_000, 32_000_000)
 
 
+def test_benefits_lost_follow_the_assumed_deaths_with_their_range():
+    found = plan(
+        groups=[group("rentan.petani", payer(12_000, months="8-12"))],
+        assumptions={"jkm_deaths_bpu": assumed(1, 2, 4)},
+    ).lapses[0]
+    month = 4 * 42_000_000 + 3 * 32_000_000  # of one death a month in each uncovered and each waiting month
+    assert (found.expected.low, found.expected.central, found.expected.high) == (month, 2 * month, 4 * month)
+
+
 def test_three_unpaid_months_are_still_covered():
     found = lapse("4-12")
     assert (found.unpaid, found.uncovered, found.waiting) == (3, 0, 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from semesta.basics import shown
 from semesta.basics.words import Words
+from semesta.planning.assumptions import assumptions
 from semesta.planning.fields import Assumed
 from semesta.planning.plan import Plan
 from semesta.report.content import Block, Listed
@@ -26,7 +27,11 @@ def assumed(draft: Draft, plan: Plan) -> list[Block]:
     scenario = plan.scenario
     own = {name: getattr(scenario, name) for name in TITLES}
     rows = [_row(draft, draft.said(TITLES[name]), one, percent=True) for name, one in own.items() if one]
-    rows += [_row(draft, name, one, percent=False) for name, one in scenario.assumptions.items()]
+    kept = assumptions()
+    rows += [
+        _row(draft, draft.said(kept[name].title), one, percent=kept[name].unit == "share")
+        for name, one in scenario.assumptions.items()
+    ]
     columns = [
         text_column(draft.say("Asumsi", "Assumption"), 1.8),
         number_column(draft.say("Rendah", "Low"), 0.7),

@@ -105,7 +105,8 @@ def _lapse(one: Lapse) -> dict[str, Any]:
         "lost_while_waiting",
         "verified",
     )
-    return {"group": one.group, **_payer(one.payer), **{name: getattr(one, name) for name in names}}
+    own = {name: getattr(one, name) for name in names}
+    return {"group": one.group, **_payer(one.payer), **own, "expected": asdict(one.expected)}
 
 
 def _quota(one: Quota) -> dict[str, Any]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from semesta.basics import shown
+from semesta.planning.assumptions import assumed
 from semesta.planning.budget import Need
-from semesta.planning.lapse import Lapse
+from semesta.planning.lapse import DEATHS, Lapse
 from semesta.planning.plan import Plan
 from semesta.planning.quota import Quota
 from semesta.report.content import Block, Paragraph
@@ -64,12 +65,13 @@ def _lapses(draft: Draft, plan: Plan) -> list[Block]:
     if not plan.lapses:
         return []
     columns = [
-        text_column(draft.say("Kelompok dan sumber dana", "Group and source"), 1.8),
+        text_column(draft.say("Kelompok dan sumber dana", "Group and source"), 1.5),
         number_column(draft.say("Orang", "Persons"), 0.7),
-        number_column(draft.say("Bulan tidak dibayar", "Months unpaid"), 0.8),
-        number_column(draft.say("Bulan tanpa perlindungan", "Months uncovered"), 1),
-        number_column(draft.say("Bulan menunggu JKM", "Months of waiting"), 0.9),
-        number_column(draft.say("Iuran tidak dibayar", "Contributions not paid"), 1.2),
+        number_column(draft.say("Bulan tidak dibayar", "Months unpaid"), 0.7),
+        number_column(draft.say("Bulan tanpa perlindungan", "Months uncovered"), 0.9),
+        number_column(draft.say("Bulan menunggu JKM", "Months of waiting"), 0.8),
+        number_column(draft.say("Iuran tidak dibayar", "Contributions not paid"), 1.1),
+        number_column(draft.say("Manfaat JKM yang hilang, perkiraan", "JKM benefits lost, expected"), 1.8),
     ]
     rows = [_lapse_row(draft, one) for one in plan.lapses]
     caption = draft.say("Harga bulan yang tidak dibayar", "What unpaid months cost")
@@ -78,11 +80,21 @@ def _lapses(draft: Draft, plan: Plan) -> list[Block]:
         "masa tunggu dihitung mulai lagi ketika iuran dibayar kembali; perlakuan bagi yang masuk kembali belum ditemukan dalam naskah resmi",
         "the waiting time is taken to begin anew; how those who come back are treated was not found in the official text",
     )
-    notes = [waits, *doubt] if any(one.waiting for one in plan.lapses) else []
+    notes = [waits, _deaths(draft, plan), *doubt] if any(one.waiting for one in plan.lapses) else []
     return [
         Paragraph(_lapse_told(draft, plan.lapses)),
         draft.table("plan.lapse", caption, columns, rows, notes=notes),
     ]
+
+
+def _deaths(draft: Draft, plan: Plan) -> str:
+    """The assumption behind the benefits lost."""
+    one = assumed(DEATHS, plan.scenario.assumptions)
+    low, central, high = (shown.decimal(n, draft.lang, 1) for n in (one.value.low, one.value.central, one.value.high))
+    return draft.say(
+        f"asumsi, bukan angka resmi: {one.said('id')} {central} ({low}–{high}); rata-rata, dalam satu tahun dapat nol atau beberapa santunan utuh",
+        f"assumed, not official: {one.said('en')} {central} ({low}–{high}); on average, a year may bring none or several",
+    )
 
 
 def _lapse_told(draft: Draft, found: tuple[Lapse, ...]) -> str:
@@ -105,7 +117,8 @@ def _lapse_told(draft: Draft, found: tuple[Lapse, ...]) -> str:
 def _lapse_row(draft: Draft, one: Lapse) -> tuple[str, ...]:
     numbers = (one.persons, one.unpaid, one.uncovered, one.waiting)
     who = _who(draft, one.group, one.payer.funding)
-    return (who, *(shown.count(n, draft.lang) for n in numbers), shown.rupiah(one.saved, draft.lang))
+    money = (shown.rupiah(one.saved, draft.lang), estimated_rupiah(one.expected, draft))
+    return (who, *(shown.count(n, draft.lang) for n in numbers), *money)
 
 
 def _quotas(draft: Draft, plan: Plan) -> list[Block]:
