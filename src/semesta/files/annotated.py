@@ -154,6 +154,7 @@ def _list_problems(book: Workbook, groups: Sequence[Group], lang: Lang) -> None:
             cell.alignment = Alignment(wrap_text=True, vertical="top")
         sheet.cell(number + 1, 2).fill = PatternFill("solid", start_color=_RED if group.is_error else _AMBER)
         _link(sheet.cell(number + 1, 4), group)
+        sheet.row_dimensions[number + 1].height = _height(_line(number, group, lang))
     sheet.freeze_panes = "A2"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.fitToHeight = 0
@@ -208,7 +209,8 @@ def _link(cell: WrittenCell, group: Group) -> None:
 def _faulty_rows(grids: Sequence[Grid], problems: Sequence[Problem], lang: Lang) -> bytes:
     buffer = BytesIO()
     # No cell is turned into a formula, a link or a number on the way: what came from a CSV stays what it was.
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    options: dict[str, object] = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    options |= {"default_format_properties": {"font_name": "Arial", "font_size": 10}}
     # Kept in memory, a cell takes 200 bytes; the rows of a very long list are written out one by one instead.
     many = len({(problem.sheet, problem.row) for problem in problems}) > MOST_ROWS_IN_PLACE
     options |= {"constant_memory": True} if many else {"in_memory": True}
@@ -236,9 +238,29 @@ def _groups_sheet(
         sheet.set_column(index, index, width)
         sheet.write_string(0, index, title.said(lang), formats["head"])
     for number, group in enumerate(groups, start=1):
-        for index, text in enumerate(_line(number, group, lang)):
+        line = _line(number, group, lang)
+        # Not every program fits rows to wrapped text when it opens a file.
+        sheet.set_row(number, _height(line))
+        for index, text in enumerate(line):
             sheet.write(number, index, text, formats["wrap"])
     sheet.freeze_panes(1, 0)
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+
+
+_A4, _LINE, _TALLEST = 9, 15.0, 400.0
+"""The number of the paper; points of a line, and of the tallest row that a spreadsheet takes."""
+
+
+def _height(line: Sequence[int | str]) -> float:
+    """Points that the longest text of a line takes in its column; words that do not fit make it a little longer."""
+    lines = (
+        sum(-(-len(part) // max(1, width - 3)) or 1 for part in str(text).split("\n"))
+        for text, width in zip(line, _WIDTHS, strict=True)
+    )
+    return min(_TALLEST, _LINE * max(lines) + 2)
 
 
 def _rows_sheet(
@@ -268,6 +290,9 @@ def _rows_sheet(
     sheet.set_column(1, width, 18)
     sheet.set_column(width + 1, width + 1, 80)
     sheet.freeze_panes(1, 1)
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.repeat_rows(0)
 
 
 def _title_row(grid: Grid) -> list[str]:

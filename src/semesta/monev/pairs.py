@@ -54,12 +54,12 @@ def matched(part: Figure | None, whole: Figure | None, places: PlaceList) -> Pai
 
 
 AT_LEAST_THESE = Words(
-    "paling sedikit: peserta baru diketahui untuk sebagian kelompok",
-    "at least: members are known for some of the groups only",
+    "peserta paling sedikit sekian: baru diketahui untuk sebagian kelompok",
+    "members at least: known for some of the groups only",
 )
 BY_OFFICE = Words(
-    "paling sedikit: peserta dihitung menurut kantor cabang, pekerja menurut domisili",
-    "at least: members are counted by branch office, workers by residence",
+    "peserta paling sedikit sekian: dihitung menurut kantor cabang, pekerja menurut domisili",
+    "members at least: counted by branch office, workers by residence",
 )
 
 

@@ -238,8 +238,8 @@ def _of_basis(cells: list[Cell], basis: str, *, strictly: bool) -> list[Cell]:
 OF_A_LIST = "list"
 """The universe of members who were looked for among people on a list of names: others are not counted."""
 AMONG_LISTED = Words(
-    "paling sedikit: hanya peserta di antara orang dalam daftar nama yang dihitung",
-    "at least: only members among the people on lists of names were counted",
+    "peserta paling sedikit sekian: hanya yang ada dalam daftar nama yang dihitung",
+    "members at least: only those on the lists of names were counted",
 )
 
 

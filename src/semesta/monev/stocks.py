@@ -52,8 +52,8 @@ def _texts(frame: pl.DataFrame, columns: Sequence[str]) -> list[tuple[str, ...]]
 
 
 UNKNOWN_OF_SOME = Words(
-    "paling sedikit: dari sebagian orang dalam daftar belum diketahui apakah mereka peserta atau masih aktif",
-    "at least: of some people on the lists it is not known whether they are members, or still active",
+    "peserta paling sedikit sekian: dari sebagian orang dalam daftar belum diketahui apakah mereka peserta atau masih aktif",
+    "members at least: of some people on the lists it is not known whether they are members, or still active",
 )
 
 

@@ -10,7 +10,7 @@ from semesta.basics.codes import CodeList
 from semesta.basics.groups import GROUPS
 from semesta.basics.place_names import NATIONAL_GOVERNMENT, kind_of
 from semesta.basics.places import PlaceList
-from semesta.basics.words import Lang, Words, joined
+from semesta.basics.words import Lang, Words
 from semesta.monev.figure import AT_LEAST, OVERLAP
 from semesta.monev.pairs import AT_LEAST_THESE, BY_OFFICE
 from semesta.monev.persons import AMONG_LISTED
@@ -110,7 +110,7 @@ WHY_PARTIAL: dict[Words, Words] = {
     ),
     OVERLAP: Words("rinciannya saling tumpang tindih", "its parts overlap"),
 }
-"""By their notes the reasons for a partial figure of people that are not regions or programmes left out."""
+"""By their notes the reasons for a partial figure of people that are not regions or programmes left out, the main ones first."""
 
 
 def statuses(value: Value, lang: Lang) -> str:
@@ -120,9 +120,9 @@ def statuses(value: Value, lang: Lang) -> str:
 
 
 def _status(code: str, notes: Sequence[Words]) -> Words:
-    """A status in few words; of a partial figure what makes it so, as far as that can be told from its notes."""
-    why = [WHY_PARTIAL[note] for note in notes if note in WHY_PARTIAL] if code == "partial" else []
-    return joined(why, ", ") if why else STATUSES[code]
+    """A status in few words; of a partial figure the main reason, as far as that can be told from its notes."""
+    why = (told for note, told in WHY_PARTIAL.items() if note in notes) if code == "partial" else iter(())
+    return next(why, STATUSES[code])
 
 
 def head_of_place(place: str, places: PlaceList) -> Words:
