@@ -107,6 +107,21 @@ SIGNS = {0: "✓", 1: "⚠", 2: "✗"}
 """By level of what a check tells."""
 
 
+@admin.command("reset-codes")
+def reset_codes(
+    username: Annotated[str, typer.Argument(metavar="NAMA", help="Nama pengguna.")],
+    home: Home = None,
+) -> None:
+    """Hapus kode masuk pengguna yang kehilangan telepon dan kode pemulihannya. (Take away the codes of who lost them.)
+
+    Contoh: semesta admin reset-codes siti
+    """
+    _at(home)
+    from semesta.web.office import without_codes
+
+    _told(lambda: without_codes(username))
+
+
 @admin.command("trust")
 def trust(
     place: Annotated[str, typer.Argument(help="Kode wilayah, misalnya 36; berlaku juga untuk semua di bawahnya.")],

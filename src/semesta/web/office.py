@@ -92,6 +92,20 @@ def taken(file: Path, who: str) -> str:
     return f"Putaran {round.pk}: {round.place}, keadaan (as of) {round.as_of}, {round.title}"
 
 
+def without_codes(username: str) -> str:
+    """Takes the sign-in codes of a person away, whose telephone and recovery codes are lost; who that is, as a line to read.
+
+    Raises:
+        Refused: nobody bears that name.
+    """
+    _ready()
+    from semesta.web.actions.codes import reset_codes
+
+    user = _somebody(username)
+    reset_codes(user, by=None)
+    return f"Kode masuk {user.username} dihapus (sign-in codes taken away)."
+
+
 def archived(file: Path, tell: Tell) -> Words:
     """Writes the whole office into an archive; what is in it.
 

@@ -6,7 +6,11 @@ from semesta.basics.words import Words
 from semesta.web.access import Somebody, places_of
 from semesta.web.roles import Permission
 
-OWN = (("settings", Words("Akun saya", "My account")), ("tokens", Words("Token API", "API tokens")))
+OWN = (
+    ("settings", Words("Akun saya", "My account")),
+    ("own_codes", Words("Kode masuk", "Sign-in codes")),
+    ("tokens", Words("Token API", "API tokens")),
+)
 ADMINISTERED = (
     ("users", Words("Pengguna & peran", "Users & roles")),
     ("places", Words("Wilayah", "Places")),

@@ -42,6 +42,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "semesta.web.middleware.language",
+    "semesta.web.middleware.code_shown",
     "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "semesta.web.urls"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.views import LogoutView
 from django.urls import path
 
 from semesta.web.api.whole import api
@@ -12,6 +11,7 @@ from semesta.web.views import (
     bundles,
     cases,
     chapters,
+    codes,
     compare,
     entitlement,
     figures,
@@ -37,8 +37,9 @@ urlpatterns = [
     path("api/", api.urls),
     path("", overview.overview, name="overview"),
     path("masuk/", accounts.sign_in, name="sign_in"),
+    path("masuk/kode/", accounts.sign_in_code, name="sign_in_code"),
     path("masuk/tautan/", accounts.by_link, name="by_link"),
-    path("keluar/", LogoutView.as_view(), name="sign_out"),
+    path("keluar/", accounts.sign_out, name="sign_out"),
     path("bahasa/", accounts.switch_language, name="language"),
     path("temuan/", matters.listed, name="matters"),
     path("temuan/pendaftaran/", matters.register, name="register_matters"),
@@ -81,6 +82,12 @@ urlpatterns = [
     path("putaran/<int:round_id>/semua/<int:figure_id>/", figures.one, name="figure"),
     path("pengaturan/", own.settings, name="settings"),
     path("pengaturan/sandi/", own.change_password, name="change_password"),
+    path("pengaturan/kode/", codes.own, name="own_codes"),
+    path("pengaturan/kode/nyalakan/", codes.turn_on, name="turn_on_codes"),
+    path("pengaturan/kode/pemulihan/", codes.renew, name="renew_recovery"),
+    path("pengaturan/kode/matikan/", codes.turn_off, name="turn_off_codes"),
+    path("pengaturan/kode/wajib/", codes.require, name="require_codes"),
+    path("pengaturan/kode/wajib/<int:rule_id>/akhiri/", codes.end_rule, name="end_rule"),
     path("pengaturan/token/", own.tokens, name="tokens"),
     path("pengaturan/token/buat/", own.make_token, name="make_token"),
     path("pengaturan/token/<int:token_id>/akhiri/", own.end_token, name="end_token"),
@@ -91,6 +98,7 @@ urlpatterns = [
     path("pengaturan/pengguna/<int:user_id>/peran/<int:grant_id>/akhiri/", users.take, name="end_grant"),
     path("pengaturan/pengguna/<int:user_id>/tautan/", users.link, name="make_link"),
     path("pengaturan/pengguna/<int:user_id>/sandi/", users.password, name="set_password"),
+    path("pengaturan/pengguna/<int:user_id>/kode/", codes.reset, name="reset_codes"),
     path("pengaturan/pengguna/<int:user_id>/tutup/", users.close, name="close_account"),
     path("pengaturan/wilayah/", own_places.shown, name="places"),
     path("pengaturan/wilayah/simpan/", own_places.keep, name="keep_places"),

@@ -6,9 +6,11 @@ from django.core import signing
 from django.utils import timezone
 
 from semesta.web.access import may
+from semesta.web.actions.needing_codes import renew_needs
 from semesta.web.actions.recorded import about, recorded
 from semesta.web.actions.refused import Refused
 from semesta.web.models import Grant, User
+from semesta.web.places import office_places
 from semesta.web.roles import Permission, Role
 
 
@@ -33,6 +35,7 @@ def grant(*, by: User | None, to: User, role: Role, place: str, sees_identity: b
             user=to, role=role.value, place=place, ended=None, defaults={"sees_identity": sees_identity}
         )
         about(event, made, user=to.pk, role=role.value, sees_identity=sees_identity)
+        renew_needs()
     return made
 
 
@@ -45,9 +48,16 @@ def end_grant(held: Grant, *, by: User) -> None:
     with recorded("end_grant", by=by, place=held.place) as event:
         Grant.objects.filter(pk=held.pk, ended=None).update(ended=timezone.now())
         about(event, held, user=held.user_id, role=held.role)
+        renew_needs()
 
 
 LINK_SALT, LINK_HOURS = "semesta.masuk", 24
+
+
+def place_of(user: User) -> str:
+    """The smallest place that holds all roles of a person, so that its administrator finds the event; "" without a role."""
+    held = [place for place in Grant.objects.filter(user=user, ended=None).values_list("place", flat=True) if place]
+    return office_places().smallest_holding(held) if held else ""
 
 
 def link_token(user: User) -> str:
@@ -69,5 +79,6 @@ def used_link(token: str) -> User:
             raise signing.BadSignature("spent")
         user.last_login = timezone.now()
         user.save(update_fields=["last_login"])
+        event.by, event.place = user, place_of(user)
         about(event, user)
     return user

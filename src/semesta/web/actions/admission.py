@@ -12,11 +12,10 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from semesta.web.access import may, places_of
-from semesta.web.actions.accounts import grant, link_token, make_user
+from semesta.web.actions.accounts import grant, link_token, make_user, place_of
 from semesta.web.actions.recorded import about, recorded
 from semesta.web.actions.refused import Refused
 from semesta.web.models import Grant, User
-from semesta.web.places import office_places
 from semesta.web.roles import Permission, Role
 
 
@@ -48,19 +47,19 @@ def manages(by: User, user: User) -> bool:
 
 def make_link(user: User, *, by: User) -> str:
     """The token of a link that signs them in once within a day."""
-    _require_managed(by, user)
+    require_managed(by, user)
     if not user.is_active:
         raise Refused("Akun ini ditutup; buka dulu.", "This account is closed; open it first.")
-    with recorded("make_link", by=by, place=_place_of(user)) as event:
+    with recorded("make_link", by=by, place=place_of(user)) as event:
         about(event, user)
     return link_token(user)
 
 
 def set_password(user: User, *, by: User, password: str) -> None:
     """A new password for another, who has forgotten theirs."""
-    _require_managed(by, user)
+    require_managed(by, user)
     _require_good(password, user)
-    with recorded("set_password", by=by, place=_place_of(user)) as event:
+    with recorded("set_password", by=by, place=place_of(user)) as event:
         _kept(user, password)
         about(event, user)
 
@@ -70,7 +69,7 @@ def change_password(*, by: User, old: str, new: str) -> None:
     if by.has_usable_password() and not by.check_password(old):
         raise Refused("Sandi lama tidak cocok.", "The old password does not match.")
     _require_good(new, by)
-    with recorded("change_password", by=by, place=_place_of(by)) as event:
+    with recorded("change_password", by=by, place=place_of(by)) as event:
         _kept(by, new)
         about(event, by)
 
@@ -85,13 +84,13 @@ def open_account(user: User, *, by: User) -> None:
 
 
 def _set_active(user: User, *, by: User, action: str, is_active: bool) -> None:
-    _require_managed(by, user)
-    with recorded(action, by=by, place=_place_of(user)) as event:
+    require_managed(by, user)
+    with recorded(action, by=by, place=place_of(user)) as event:
         User.objects.filter(pk=user.pk).update(is_active=is_active)
         about(event, user)
 
 
-def _require_managed(by: User, user: User) -> None:
+def require_managed(by: User, user: User) -> None:
     if not places_of(by, Permission.ADMINISTER) or not manages(by, user):
         raise Refused(
             "Akun ini juga berperan di luar wilayah Anda, atau akun Anda sendiri; mintalah administrator di atasnya.",
@@ -112,9 +111,3 @@ def _require_good(password: str, user: User) -> None:
 def _kept(user: User, password: str) -> None:
     user.set_password(password)
     user.save(update_fields=["password"])
-
-
-def _place_of(user: User) -> str:
-    """The smallest place that holds all roles of a person, so that its administrator finds the event; "" without a role."""
-    held = [place for place in Grant.objects.filter(user=user, ended=None).values_list("place", flat=True) if place]
-    return office_places().smallest_holding(held) if held else ""

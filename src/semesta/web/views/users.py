@@ -14,7 +14,7 @@ from semesta.basics.words import Words
 from semesta.web.access import allowed, fetched, may, places_of
 from semesta.web.actions import accounts, admission
 from semesta.web.actions.refused import Refused
-from semesta.web.models import Grant, User
+from semesta.web.models import CodeRule, Grant, User
 from semesta.web.places import office_places
 from semesta.web.roles import TITLES, Permission, Role
 from semesta.web.sections import sections
@@ -40,7 +40,9 @@ def listed(request: HttpRequest) -> HttpResponse:
     found = allowed(User.objects.all(), request.user, Permission.ADMINISTER, WHERE).distinct().order_by("username")
     found = found.prefetch_related(Prefetch("grants", queryset=mine, to_attr="held"))
     users = [(one, [(held, TITLES[Role(held.role)]) for held in one.held]) for one in found]
-    return render(request, "web/users.html", {"users": users, "sections": sections(request.user)})
+    rules = allowed(CodeRule.objects.filter(ended_at=None), request.user, Permission.ADMINISTER)
+    shown = {"users": users, "rules": rules, "widest": sorted(places)[0], "sections": sections(request.user)}
+    return render(request, "web/users.html", shown)
 
 
 @sensitive_post_parameters()
