@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from semesta.rounds.planned import Beside
 
 app = typer.Typer(
-    help="""Rencana: siapa yang dilindungi dengan uang yang ada, berapa biayanya, kapan targetnya tercapai.
+    help="""Rencana: biaya perlindungan, dana yang tersedia, jalan menuju target. (A plan: cost, money, the way to the target.)
 
-    (A plan: whom to cover with the money there is, what it costs, when the target is met.)""",
+Contoh: semesta plan new -o rencana.yaml""",
     no_args_is_help=True,
     rich_markup_mode=None,
 )

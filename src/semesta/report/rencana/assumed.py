@@ -22,6 +22,11 @@ LEFT_OUT = {
 }
 
 
+def title_of(name: str) -> Words:
+    """The title of an assumption: the scenario's own, or one that is kept with Semesta."""
+    return TITLES[name] if name in TITLES else assumptions()[name].title
+
+
 def assumed(draft: Draft, plan: Plan) -> list[Block]:
     """The assumptions of the scenario; none of them is official."""
     scenario = plan.scenario

@@ -12,6 +12,7 @@ from semesta.planning.plan import Plan
 from semesta.report.book import book
 from semesta.report.laporan import naming
 from semesta.report.rencana import parts
+from semesta.report.rencana.assumed import title_of
 from semesta.report.sheet import Cell, Sheet, said_all
 
 PROGRAMMES = ("JKK", "JKM", "JHT")
@@ -153,7 +154,7 @@ def _assumed(plan: Plan, lang: Lang) -> Sheet:
     )
     rows: list[list[Cell]] = [
         [
-            (name, "text"),
+            (title_of(name).said(lang), "text"),
             *(
                 (number, "decimal" if name not in own else "share")
                 for number in (one.value.low, one.value.central, one.value.high)
