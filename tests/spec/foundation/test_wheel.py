@@ -34,3 +34,9 @@ def test_the_wheel_carries_its_licence_and_no_tests(wheel: zipfile.ZipFile) -> N
     names = wheel.namelist()
     assert any(name.endswith("licenses/LICENSE") for name in names)
     assert [name for name in names if not name.startswith("semesta")] == []
+
+
+def test_the_wheel_carries_the_examples_with_which_an_office_begins(wheel: zipfile.ZipFile) -> None:
+    names = set(wheel.namelist())
+    for name in ("cilegon-2024/contributions.csv", "banten-2025/members.csv", "kota-contoh/places.csv"):
+        assert f"semesta/examples/{name}" in names
