@@ -49,7 +49,8 @@ _HEADERS = (
     Words("Seharusnya", "Expected"),
     Words("Cara memperbaiki", "How to fix"),
 )
-_WIDTHS = (5, 12, 48, 34, 30, 40, 60)
+_WIDTHS = (5, 12, 34, 26, 22, 28, 38)
+"""Characters; together as many as a page of A4 on its side takes in print that can be read."""
 
 
 def annotated_copy(
@@ -296,10 +297,24 @@ def _rows_sheet(
 
 
 def _title_row(grid: Grid) -> list[str]:
-    """The headers as far as they can be told without knowing the table: the first rows' fullest in text."""
-    rows = [grid.row(index) for index in range(min(grid.height, 20))]
-    fullest = max(rows, key=lambda row: sum(isinstance(cell, str) and bool(cell.strip()) for cell in row), default=[])
-    return [shown_cell(cell) if cell is not None else "" for cell in fullest]
+    """The headers as far as they can be told without knowing the table: the fullest in text of the first rows that are nobody's.
+
+    Where it is empty what stands above it counts: of a header in two rows both.
+    """
+    rows = [[_title_of(cell) for cell in grid.row(index)] for index in range(min(grid.height, 20))]
+    named = [-1 if any(_LONG_NUMBER.search(cell) for cell in row) else sum(map(bool, row)) for row in rows]
+    if not rows:
+        return []
+    fullest = named.index(max(named))
+    above = rows[fullest - 1] if fullest else [""] * len(rows[0])
+    return [title or over for title, over in zip(rows[fullest], above, strict=True)]
+
+
+_LONG_NUMBER = re.compile(r"[0-9](?:[ .-]?[0-9]){9,}")
+
+
+def _title_of(cell: Cell) -> str:
+    return shown_cell(cell) if isinstance(cell, str) and cell.strip() else ""
 
 
 def _write_cell(

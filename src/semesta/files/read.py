@@ -24,6 +24,7 @@ from semesta.files.header import Header
 from semesta.files.limits import MOST_PEOPLE, MOST_ROWS, Content, content_of
 from semesta.files.lists_apart import said_lists_apart
 from semesta.files.months_wide import Wide, months_wide
+from semesta.files.paid_in_two_lists import said_paid_in_two_lists
 from semesta.files.parquet import grid_of_parquet
 from semesta.files.person_values import commonest_place, place_of_all, with_places
 from semesta.files.reshaped import reshaped
@@ -195,6 +196,8 @@ class _Reading:
                 self.problems += said
         frames |= self._with_places(frames)
         self.problems += said_lists_apart(frames, self.places)
+        if _PAYMENTS in frames:
+            self.problems += said_paid_in_two_lists(frames[_PAYMENTS])
         set_aside = {name: read[name] - frames[name].height for name in frames}
         files = tuple(replace(seen, rows=_rows_from(seen.name, frames)) for seen in self.files)
         pictures = self._pictures(frames.get(pictures_beside.TABLE))

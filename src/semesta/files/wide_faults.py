@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from semesta.basics.problem import Fault
-from semesta.basics.shown import count
 from semesta.basics.words import Words
 from semesta.files.faults import made_fault
 
@@ -68,14 +67,13 @@ def year_unknown(years: Sequence[int]) -> Fault:
     )
 
 
-def total_differs(of_months: int) -> Fault:
-    return made_fault(
-        "month_total",
-        Words("jumlah tidak sama dengan bulan-bulannya", "total differs from its months"),
-        Words(f"Rp{count(of_months, 'id')}", f"Rp{count(of_months, 'en')}"),
-        Words(
-            "Yang dipakai bulan-bulannya. Periksa bulan yang kurang atau rumus jumlahnya.",
-            "The months are used. Check for a month left out, or the formula of the total.",
-        ),
-        "warning",
-    )
+TOTAL_DIFFERS = made_fault(
+    "month_total",
+    Words("jumlah tidak sama dengan bulan-bulannya", "total differs from its months"),
+    Words("jumlah yang sama dengan bulan-bulannya", "a total equal to that of its months"),
+    Words(
+        "Yang dipakai bulan-bulannya. Periksa bulan yang kurang atau rumus jumlahnya.",
+        "The months are used. Check for a month left out, or the formula of the total.",
+    ),
+    "warning",
+)

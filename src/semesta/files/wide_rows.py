@@ -16,6 +16,7 @@ import polars as pl
 from semesta.basics.masking import masked_text
 from semesta.basics.places import PlaceList
 from semesta.basics.problem import Fault, Problem
+from semesta.basics.shown import rupiah
 from semesta.files import wide_faults
 from semesta.files.frames import schema_of
 from semesta.files.grid import Grid, column_letter, is_blank, shown_cell
@@ -161,9 +162,9 @@ class _Sheet:
             total, sums = totals[row - 1], [_sum(months, row) for months in (since, every)]
             if total is None or total < _LEAST_TOTAL or None in sums or total in sums:
                 continue
-            shown = shown_cell(self.grid.columns[index][row - 1])
-            fault = wide_faults.total_differs(sums[1] or 0)
-            yield Problem(self.grid.file, self.grid.sheet, row, column_letter(index), title, shown, fault)
+            shown = f"{rupiah(total, 'id')} ≠ {rupiah(sums[1] or 0, 'id')}"
+            letter = column_letter(index)
+            yield Problem(self.grid.file, self.grid.sheet, row, letter, title, shown, wide_faults.TOTAL_DIFFERS)
 
 
 @dataclass

@@ -3,8 +3,12 @@
 import datetime as dt
 
 import pytest
-from person_rows import BUDI, SITI, read_people
+from person_rows import BUDI, SITI, TODAY, read_people
 from workbooks import causes, ods, xlsx
+
+from semesta.basics.places import PLACES
+from semesta.files.read import read
+from semesta.tables.registry import PEOPLE
 
 WHO = ["No", "NIK", "Nama"]
 S, B = [1, SITI[0], SITI[1]], [2, BUDI[0], BUDI[1]]
@@ -269,3 +273,34 @@ def test_an_ods_with_merged_titles_is_read_alike(tmp_path):
     content = ods(rows, merged=[((0, 0), (0, 4)), ((1, 3), (1, 4)), *[((1, i), (2, i)) for i in range(3)]])
     dataset = read_people(tmp_path, content, "iuran.ods", "payments")
     assert dataset.frames["payments"].select("month", "amount").rows() == [("2024-01", 16800), ("2024-02", None)]
+
+
+def two_lists(folder, **sponsors):
+    """What is said of a sheet by month beside a list of the same payments."""
+    (folder / "a.xlsx").write_bytes(
+        xlsx(
+            {
+                "Sheet1": [
+                    ["NIK", "BLTH", "Iuran", "Wadah", "Tgl bayar"],
+                    [SITI[0], "2024-01", 16800, sponsors.get("a"), "05/01/2024"],
+                ]
+            }
+        )
+    )
+    (folder / "b.xlsx").write_bytes(
+        xlsx(
+            {"Sheet1": [["No", "NIK", "Wadah", "Jan 2024", "Feb 2024"], [1, SITI[0], sponsors.get("b"), 16800, 16800]]}
+        )
+    )
+    paths, tables = [folder / "a.xlsx", folder / "b.xlsx"], {"payments": PEOPLE["payments"]}
+    return read(paths, today=TODAY, places=PLACES, tables=tables).problems
+
+
+def test_the_same_payments_in_two_lists_are_said_to_count_twice(tmp_path):
+    [problem] = two_lists(tmp_path)
+    assert (problem.file, problem.fault.cause) == ("b.xlsx", "paid_in_two_lists")
+    assert problem.fault.title.id.startswith("1 pembayaran (orang dan bulan) ada juga dalam a.xlsx")
+
+
+def test_two_accounts_that_pay_for_one_person_are_two_payments(tmp_path):
+    assert list(two_lists(tmp_path, a="W-1", b="W-2")) == []
