@@ -1,0 +1,147 @@
+"""Cases to be expected of people covered, from their own experience as far as it can be trusted, and what they cost."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from semesta.basics.words import Words
+from semesta.planning.assumptions import LifeTable
+from semesta.planning.estimate import Estimate
+
+DRAWS = 20_000
+LEVEL = (0.05, 0.95)
+Z_90 = 1.644854
+
+
+@dataclass(frozen=True, slots=True)
+class Experience:
+    """Cases seen of people covered for so many person-years."""
+
+    cases: int
+    years: float
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Frequency:
+    """Cases per person-year: an assumption weighed with own experience (gamma and Poisson).
+
+    `own_weight` is the part of the own experience in it, between 0 and 1; 0 without any, or where the assumption has no range.
+    """
+
+    shape: float
+    years: float
+    """What the assumption and the experience weigh, in person-years; infinite for a value without range."""
+    mean: float
+    own_weight: float
+
+    @property
+    def estimate(self) -> Estimate:
+        """Per 1,000 person-years: 5 %, the mean, 95 %."""
+        if math.isinf(self.years):
+            return Estimate(1000 * self.mean, 1000 * self.mean, 1000 * self.mean)
+        drawn = np.random.default_rng(0).standard_gamma(self.shape, DRAWS) / self.years
+        low, high = np.quantile(drawn, LEVEL)
+        return Estimate(*sorted((1000 * float(low), 1000 * self.mean, 1000 * float(high))))
+
+    def drawn(self, random: np.random.Generator, size: int) -> NDArray[np.float64]:
+        if math.isinf(self.years):
+            return np.full(size, self.mean)
+        return random.standard_gamma(self.shape, size) / self.years
+
+
+def frequency(assumed: Estimate, own: Experience | None = None) -> Frequency:
+    """The frequency per person-year from an assumption per 1,000, whose range is read as 90 %, and what was seen.
+
+    The more cases were seen against what the assumption weighs, the more they count; nobody sets the weight.
+    """
+    mean = assumed.central / 1000
+    spread = (assumed.high - assumed.low) / 1000 / (2 * Z_90)
+    if spread == 0 or mean == 0:
+        return Frequency(math.inf, math.inf, mean, 0.0)
+    years = mean / spread**2
+    shape = mean * years
+    if own is None or own.years <= 0:
+        return Frequency(shape, years, mean, 0.0)
+    both = years + own.years
+    return Frequency(shape + own.cases, both, (shape + own.cases) / both, own.years / both)
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """Cases and rupiah of a programme that people covered for so many person-years are expected to bring, with their range of 90 %."""
+
+    programme: str
+    segment: str
+    years: float
+    frequency: Frequency
+    cases: Estimate
+    amount: Estimate
+    each: Words
+    """What one case costs and by what: law, scholarship, assumption."""
+
+
+def expected(
+    programme: str,
+    segment: str,
+    years: float,
+    often: Frequency,
+    cost: Estimate,
+    each: Words,
+    *,
+    spread: float = 0.0,
+    seed: int = 1,
+) -> Expected:
+    """Cases and their cost, with what is not known of the frequency, of the average cost, and chance itself.
+
+    Args:
+        cost: rupiah of an average case; by law where the law names a sum.
+        spread: coefficient of variation of a single case about that average.
+    """
+    random = np.random.default_rng(seed)
+    cases = random.poisson(often.drawn(random, DRAWS) * years)
+    average = _averages(cost, random)
+    paid = cases * average
+    if spread:
+        shape = 1 / spread**2
+        paid = random.standard_gamma(cases * shape) * (average / shape)
+    return Expected(
+        programme,
+        segment,
+        years,
+        often,
+        _around(cases, often.mean * years),
+        _around(paid, often.mean * years * float(average.mean())),
+        each,
+    )
+
+
+def _averages(cost: Estimate, random: np.random.Generator) -> NDArray[np.float64]:
+    """Averages within the range of 90 %, below and above the central value each with its own width, never below zero."""
+    z = random.standard_normal(DRAWS)
+    below, above = (cost.central - cost.low) / Z_90, (cost.high - cost.central) / Z_90
+    found: NDArray[np.float64] = np.maximum(cost.central + z * np.where(z < 0, below, above), 0)
+    return found
+
+
+def _around(drawn: NDArray[np.float64] | NDArray[np.int64], mean: float) -> Estimate:
+    low, high = (float(part) for part in np.quantile(drawn, LEVEL))
+    return Estimate(min(low, mean), mean, max(high, mean))
+
+
+def deaths_per_year(ages: Mapping[tuple[str, int], int], table: LifeTable, multiplier: Estimate) -> Estimate:
+    """Deaths per 1,000 person-years of people of these ages and sexes (L, P, "" where not known), by a life table.
+
+    Raises:
+        ValueError: nobody.
+    """
+    persons = sum(ages.values())
+    if not persons:
+        raise ValueError("nobody to expect deaths of")
+    chance = sum(number * table.chance(age, sex) for (sex, age), number in ages.items()) / persons
+    return multiplier.at(lambda factor: 1000 * chance * factor)

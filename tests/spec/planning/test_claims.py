@@ -1,0 +1,92 @@
+"""Cases to be expected of people covered: assumption and own experience, law and chance."""
+
+import math
+
+import pytest
+
+from semesta.basics.words import Words
+from semesta.planning.assumptions import assumptions, life_table, published_ratios
+from semesta.planning.claims import Experience, deaths_per_year, expected, frequency
+from semesta.planning.estimate import Estimate
+
+ASSUMED = Estimate(2.1, 3.5, 4.2)
+GRANT = Estimate(42e6, 42e6, 42e6)
+EACH = Words("santunan", "grant")
+
+
+def test_without_experience_the_assumption_stands():
+    found = frequency(ASSUMED)
+    assert (found.mean, found.own_weight) == (0.0035, 0.0)
+    assert found.estimate.low == pytest.approx(2.5, abs=0.1)
+
+
+def test_few_cases_count_little_and_many_decide():
+    few = frequency(ASSUMED, Experience(2, 250.0))
+    many = frequency(ASSUMED, Experience(8_000, 1_000_000.0))
+    assert few.mean == pytest.approx(0.0035, rel=0.07)
+    assert many.mean == pytest.approx(0.008, rel=0.03)
+    assert few.own_weight < 0.05 < 0.97 < many.own_weight
+
+
+def test_weighed_frequency_lies_between_what_was_assumed_and_what_was_seen():
+    for cases in (0, 5, 50):
+        found = frequency(ASSUMED, Experience(cases, 5_000.0))
+        low, high = sorted((0.0035, cases / 5_000))
+        assert low <= found.mean <= high
+
+
+def test_an_assumption_without_range_is_not_moved_by_experience():
+    assert frequency(Estimate(3.0, 3.0, 3.0), Experience(90, 1_000.0)).mean == 0.003
+
+
+def test_expected_deaths_of_a_known_frequency_have_poisson_range_and_the_grant_of_the_law():
+    found = expected("JKM", "BPU", 10_000.0, frequency(Estimate(4.0, 4.0, 4.0)), GRANT, EACH)
+    assert found.cases.central == pytest.approx(40)
+    assert found.amount.central == pytest.approx(40 * 42e6)
+    assert found.cases.high - found.cases.low == pytest.approx(2 * 1.645 * math.sqrt(40), rel=0.08)
+
+
+def test_doubt_about_frequency_and_cost_widens_the_range():
+    sure = expected("JKK", "BPU", 10_000.0, frequency(Estimate(3.5, 3.5, 3.5)), Estimate(8e6, 8e6, 8e6), EACH)
+    unsure = expected(
+        "JKK", "BPU", 10_000.0, frequency(Estimate(2.2, 3.5, 5)), Estimate(7e6, 8e6, 11e6), EACH, spread=2.0
+    )
+    assert unsure.amount.high - unsure.amount.low > 1.5 * (sure.amount.high - sure.amount.low)
+
+
+def test_nobody_covered_costs_nothing():
+    found = expected("JKM", "BPU", 0.0, frequency(ASSUMED), GRANT, EACH)
+    assert (found.cases.high, found.amount.high) == (0.0, 0.0)
+
+
+def test_deaths_of_one_age_are_those_of_the_life_table():
+    one = deaths_per_year({("L", 45): 7}, life_table(), Estimate(1.0, 1.0, 1.2))
+    assert (one.central, one.high) == (pytest.approx(4.537), pytest.approx(4.537 * 1.2))
+
+
+def test_older_people_die_more_often_and_men_more_often_than_women():
+    table = life_table()
+    assert table.chance(60, "P") > table.chance(30, "P")
+    assert table.chance(45, "L") > table.chance(45) > table.chance(45, "P")
+    assert table.chance(10) == table.chance(15)
+
+
+def test_levels_of_the_life_table_are_those_published():
+    ages = {(sex, age): 1 for sex in "L" for age in range(20, 60)}
+    assert deaths_per_year(ages, life_table(), Estimate(1, 1, 1)).central == pytest.approx(4.9, abs=0.05)
+
+
+def test_each_assumption_says_its_range_its_source_and_how_that_counts():
+    for found in assumptions().values():
+        assert found.value.low <= found.value.central <= found.value.high
+        assert found.title.en
+        assert found.source.id
+        assert found.basis.id
+
+
+def test_published_ratios_are_of_one_programme_and_year_with_source():
+    assert {(one.year, one.ratio) for one in published_ratios() if one.segment == "BPU"} >= {
+        (2019, 0.556),
+        (2023, 1.981),
+    }
+    assert all(one.source and one.programme for one in published_ratios())
