@@ -24,6 +24,10 @@ class Sheet:
     """How many columns go on paper, all when 0: codes for programs stay on the screen."""
     crowded: bool = False
     """Whether texts may wrap early, so that the columns for paper fit on it."""
+    narrowest: int = 0
+    """Characters to which columns of texts may shrink where every one of them has to go on paper; 0 for the usual."""
+    ruled: bool = False
+    """Whether a line under each row tells rows of many lines apart."""
 
 
 def style_of(unit: str, value: object) -> str:

@@ -13,6 +13,7 @@ from report_text import tables, whole_text
 from rounds_made import CITY, DAY, MEETING, Rows, rich, round_of, small
 
 from semesta.basics.words import Lang
+from semesta.report.book import PAGE
 from semesta.report.content import Document, Heading, Signature
 from semesta.report.inpres.document import matrix
 from semesta.report.inpres.workbook import workbook
@@ -221,6 +222,19 @@ def test_the_workbook_says_what_it_is_and_that_the_form_is_ours() -> None:
         "Bentuk usulan Semesta; bukan formulir resmi. Capaian sampai dengan 17 Juli 2024"
     )
     assert book.sheetnames == ["Inpres 2-2021", "Kemajuan"]
+
+
+@pytest.mark.parametrize(("paper", "code"), [(None, 9), ("F4", 14)])
+def test_all_columns_of_the_workbook_are_printed_large_enough_to_read(paper: str | None, code: int) -> None:
+    rows = round_with([FULL, action("Mendaftarkan ketenagakerjaan", instruction="optimalisasi ketenagakerjaan " * 3)])
+    rows |= {"kantor": [{"place": CITY, "government": "Pemerintah Kota Contoh", "paper": paper}]}
+    page = load_workbook(io.BytesIO(workbook(round_of(rows), "id"))).worksheets[0]
+    printed = [page.column_dimensions[letter].width for letter in "ABCDEFGHIJKLM"]
+    # On A4 on its side so many characters of ten points are printed at seven points or more.
+    assert sum(printed) <= 1.15 * PAGE
+    assert page.column_dimensions["B"].width > len("ketenagakerjaan")
+    assert page.page_setup.paperSize == code
+    assert page.print_area.endswith("$M$6")
 
 
 def test_empty_cells_stay_empty_to_be_filled_in_and_nothing_becomes_a_formula() -> None:

@@ -7,8 +7,10 @@ from semesta.basics.words import Lang
 from semesta.monev.measured import Measured
 from semesta.report.book import book
 from semesta.report.inpres import actions
+from semesta.report.inpres.document import NAME
 from semesta.report.laporan import naming, phrases
 from semesta.report.laporan.draft import Draft, Row
+from semesta.report.laporan.office import paper_size
 from semesta.report.sheet import Cell, Sheet
 from semesta.tables.registry import TABLES
 from semesta.tables.table import Column
@@ -20,7 +22,7 @@ def workbook(measured: Measured, lang: Lang) -> bytes:
     """The actions of all governments with empty cells to fill in, and how many of each government have which status."""
     draft = Draft(measured, lang)
     title = draft.said(actions.TITLES[actions.kind(draft)])
-    return book([_actions(draft, title), _progress(draft)], title, measured.as_of, lang)
+    return book([_actions(draft, title), _progress(draft)], title, measured.as_of, lang, paper_size(draft, NAME))
 
 
 def _actions(draft: Draft, title: str) -> Sheet:
@@ -39,6 +41,8 @@ def _actions(draft: Draft, title: str) -> Sheet:
         rows,
         f"{draft.said(phrases.NOT_OFFICIAL)} {until}",
         printed=len(table.columns) - 1,
+        narrowest=12,
+        ruled=True,
     )
 
 

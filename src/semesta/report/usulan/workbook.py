@@ -8,10 +8,11 @@ from semesta.monev.measured import Measured
 from semesta.report.book import book
 from semesta.report.laporan import calendar, naming
 from semesta.report.laporan.draft import Draft
+from semesta.report.laporan.office import paper_size
 from semesta.report.laporan.opening import meeting
 from semesta.report.sheet import Cell, Sheet, said_all
 from semesta.report.usulan import codes
-from semesta.report.usulan.content import what_for
+from semesta.report.usulan.content import NAME, what_for
 from semesta.report.usulan.lines import Asked, asked
 
 PERSON_MONTH = Words("orang-bulan", "person-months")
@@ -48,7 +49,13 @@ def workbook(measured: Measured, lang: Lang) -> bytes:
     draft = Draft(measured, lang)
     title = Words("Usulan anggaran iuran", "Budget proposal for contributions").said(lang)
     lines = asked(measured)
-    return book([_lines(draft, title, lines), _stages(draft, lines), _codes(draft)], title, measured.as_of, lang)
+    return book(
+        [_lines(draft, title, lines), _stages(draft, lines), _codes(draft)],
+        title,
+        measured.as_of,
+        lang,
+        paper_size(draft, NAME),
+    )
 
 
 def _lines(draft: Draft, title: str, lines: list[Asked]) -> Sheet:
@@ -58,7 +65,8 @@ def _lines(draft: Draft, title: str, lines: list[Asked]) -> Sheet:
         f"The proposal comes to {total}. Cells with a broken line are for the office; fit the columns to its budget system.",
     )
     rows = [_row(draft, line) for line in lines]
-    return Sheet(draft.say("Usulan", "Proposal"), title, said_all(draft.lang, *TITLES), rows, note, printed=PRINTED)
+    name, titles = draft.say("Usulan", "Proposal"), said_all(draft.lang, *TITLES)
+    return Sheet(name, title, titles, rows, note, printed=PRINTED, narrowest=12)
 
 
 def _row(draft: Draft, line: Asked) -> list[Cell]:
