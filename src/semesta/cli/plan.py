@@ -69,21 +69,23 @@ def run(
     import datetime as dt
 
     from semesta.cli.outputs import spare_inputs
+    from semesta.cli.shown import places_of
     from semesta.report import machine as machine_files
     from semesta.report.rencana.files import NAMES, files
     from semesta.report.rencana.machine import as_data
 
     if out is not None:
         spare_inputs([scenario, compare], [out / name for name in NAMES], lang)
-    plan = _made(scenario, lang)
-    beside = _compared(plan, compare, lang) if compare else None
+    places = places_of([scenario.parent], lang)
+    plan = _made(scenario, places, lang)
+    beside = _compared(plan, compare, places, lang) if compare else None
     if out is not None:
         today = dt.date.today()  # noqa: DTZ011
-        written = _written(files(plan, lang, today=today, compared=beside), out, lang)
+        written = _written(files(plan, lang, today=today, places=places, compared=beside), out, lang)
     if as_json:
         typer.echo(machine_files.as_json(as_data(plan, lang, beside)).decode(), nl=False)
         return
-    _show(plan, beside, lang)
+    _show(plan, beside, places, lang)
     for path in written if out is not None else ():
         typer.echo(path)
 
@@ -102,34 +104,34 @@ def _written(making: Mapping[str, Making], out: Path, lang: Lang) -> list[Path]:
     return [out / name for name in contents]
 
 
-def _show(plan: Plan, beside: Compared | None, lang: Lang) -> None:
+def _show(plan: Plan, beside: Compared | None, places: PlaceList, lang: Lang) -> None:
     from rich.console import Console
 
     from semesta.report.rencana.terminal import compared_shown, summary
 
     console = Console(highlight=False)
-    console.print(summary(plan, lang))
+    console.print(summary(plan, lang, places))
     if beside is not None:
         console.print(compared_shown(beside, lang))
 
 
-def _compared(plan: Plan, other: Path, lang: Lang) -> Compared:
+def _compared(plan: Plan, other: Path, places: PlaceList, lang: Lang) -> Compared:
     from semesta.planning.compared import compared
     from semesta.planning.faults import Unplannable
 
     try:
-        return compared(plan, _made(other, lang))
+        return compared(plan, _made(other, places, lang))
     except Unplannable as wrong:
         raise _stopped(other, wrong, lang) from None
 
 
-def _made(scenario: Path, lang: Lang) -> Plan:
+def _made(scenario: Path, places: PlaceList, lang: Lang) -> Plan:
     from semesta.planning.faults import Unplannable
     from semesta.planning.plan import made
     from semesta.planning.scenario import read_scenario
 
     try:
-        return made(read_scenario(scenario))
+        return made(read_scenario(scenario, places=places))
     except Unplannable as wrong:
         raise _stopped(scenario, wrong, lang) from None
 

@@ -114,11 +114,12 @@ def _wanted(one: Fields, document: str) -> tuple[Mapping[int, float], Mapping[in
             Words("shares sudah diisi", "there are shares already"),
             Words("pilih salah satu", "choose one"),
         )
-    national = shares_of(document)
-    if one.has("shares") or one.has("persons") or national is None:
-        if not (one.has("shares") or one.has("persons")):
-            one.fault("shares", None, NO_SHARES, Words("tulis misalnya {2030: 60 %}", "write it as {2030: 60 %}"))
+    if shares or persons or any(fault.field.startswith((one.at("shares"), one.at("persons"))) for fault in one.faults):
         return shares, persons, ""
+    national = None if one.has("shares") or one.has("persons") else shares_of(document)
+    if national is None:
+        one.fault("shares", None, NO_SHARES, Words("tulis misalnya {2030: 60 %}", "write it as {2030: 60 %}"))
+        return {}, {}, ""
     return national.shares, {}, national.source
 
 

@@ -230,7 +230,7 @@ def whole_of(value: object, least: int = 0) -> int | None:
             value = number(value).value
         except NumberError:
             return None
-    return value if type(value) is int and value >= least else None
+    return value if type(value) is int and least <= value < ENDLESS else None
 
 
 def year_of(value: object) -> int | None:
@@ -253,12 +253,17 @@ def share_of(value: object) -> float | None:
 
 
 def amount_of(value: object) -> float | None:
-    """A number as it is written, "3 %" and "3,5 %" as parts of one."""
+    """A number as it is written, "3 %" and "3,5 %" as parts of one; nothing endless."""
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return float(value)
+        return float(value) if abs(value) < ENDLESS else None
     text = str(value).strip()
     percent = _PERCENT.match(text)
     try:
-        return float(Decimal(percent[1].replace(",", ".")) / 100 if percent else Decimal(text.replace(",", ".")))
+        found = Decimal(percent[1].replace(",", ".")) / 100 if percent else Decimal(text.replace(",", "."))
     except InvalidOperation:
         return None
+    return float(found) if found.is_finite() and abs(found) < ENDLESS else None
+
+
+ENDLESS = 10**18
+"""No amount, number or part of any plan comes near; nan is not below it either."""

@@ -9,6 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from semesta.basics.lists import FUNDINGS
 from semesta.basics.places import PLACES, PlaceList
 from semesta.basics.words import Words, same
 from semesta.law.case_files import entries
@@ -19,7 +20,7 @@ from semesta.planning.aims import Money, Target, money_of, targets_of
 from semesta.planning.assumptions import assumptions
 from semesta.planning.cover import Group, groups_of
 from semesta.planning.faults import PlanFault, Unplannable
-from semesta.planning.fields import Assumed, Fields
+from semesta.planning.fields import Assumed, Fields, year_of
 
 LONGEST = 30
 """Years a scenario may span: beyond, not even the direction of law and population is known."""
@@ -69,7 +70,7 @@ def read_scenario(given: Path | str, *, law: Law = LAW, places: PlaceList = PLAC
     scenario = _scenario(fields, law, places)
     fields.close()
     if not fields.faults:
-        fields.faults += _without_law(scenario, law)
+        fields.faults += [*_without_law(scenario, law), *_other_level(scenario)]
     if fields.faults:
         raise Unplannable(dict.fromkeys(fields.faults))
     return scenario
@@ -123,13 +124,15 @@ def _years(fields: Fields) -> tuple[int, int]:
         if not fields.has("years"):
             fields.fault("years", None, Words("belum diisi", "is missing"), YEARS)
         return 1, 1
-    first, last = inside.whole("first", least=1), inside.whole("last", least=1)
+    first, last = (inside.whole(name, least=1) for name in ("first", "last"))
     inside.close()
-    if first and last and not first <= last < first + LONGEST:
+    if not first or not last:
+        return 1, 1
+    if year_of(first) is None or not first <= last < first + LONGEST:
         told = Words(f"harus naik, paling lama {LONGEST} tahun", f"must rise, over at most {LONGEST} years")
         fields.fault("years", f"{first}–{last}", told, YEARS)
         return 1, 1
-    return first or 1, last or 1
+    return first, last
 
 
 YEARS = Words("tulis misalnya {first: 2027, last: 2029}", "write it as {first: 2027, last: 2029}")
@@ -170,3 +173,15 @@ def _without_law(scenario: Scenario, law: Law) -> Iterator[PlanFault]:
             Words(absent.said("id"), absent.said("en")),
             Words("mulai pada tahun yang ada hukumnya", "begin in a year that has law"),
         )
+
+
+def _other_level(scenario: Scenario) -> Iterator[PlanFault]:
+    """Money of a source while its people are paid for by one above or below it: the two would never be held together."""
+    payers = {payer.funding for group in scenario.groups for payer in group.payers}
+    for number, money in enumerate(scenario.money, 1):
+        near = [f for f in payers if FUNDINGS.is_within(f, money.funding) or FUNDINGS.is_within(money.funding, f)]
+        if near and money.funding not in payers:
+            told = Words(f"yang membayar ditulis {near[0]}", f"those who pay are written as {near[0]}")
+            yield PlanFault(
+                f"money[{number}].funding", money.funding, told, Words("samakan sumbernya", "make them agree")
+            )

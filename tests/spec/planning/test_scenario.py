@@ -73,6 +73,8 @@ def test_everything_wrong_is_told_at_once_by_its_field():
         ({"targets": [target(mix=[{"funding": "apbd", "part": 0.5}])]}, "targets[1].mix"),
         ({"money": [{"funding": "apbd.kabkota", "amounts": {2027: 100_000}}]}, "money[1].amounts.2027"),
         ({"money": [{"funding": "apbd.kabkota", "amounts": {2027: -5}}]}, "money[1].amounts.2027"),
+        ({"money": [{"funding": "apbd", "amounts": {2027: 10**9}}]}, "money[1].funding"),
+        ({"targets": [target(shares={})]}, "targets[1].shares"),
         ({"law": [{"since": "2028-01-01", "values": {"no_such_value": 1}}]}, "law"),
     ],
 )

@@ -27,6 +27,6 @@ def files(
     """ "rencana.pdf", "rencana.docx", "rencana.xlsx" and "rencana.json"."""
     return {
         **typeset(NAME, lambda: document(plan, lang, today=today, places=places, compared=compared)),
-        f"{NAME}.xlsx": partial(workbook, plan, lang, today=today),
+        f"{NAME}.xlsx": partial(workbook, plan, lang, today=today, compared=compared),
         f"{NAME}.json": lambda: machine_files.as_json(as_data(plan, lang, compared)),
     }

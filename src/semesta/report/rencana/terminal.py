@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from semesta.basics import lists, shown
-from semesta.basics.places import PLACES
+from semesta.basics.places import PLACES, PlaceList
 from semesta.basics.words import Lang, Words
 from semesta.planning.compared import Compared
 from semesta.planning.plan import Plan
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 
-def summary(plan: Plan, lang: Lang) -> Group:
+def summary(plan: Plan, lang: Lang, places: PlaceList = PLACES) -> Group:
     """The plan in one screen, for Rich; readable at 80 columns and without colour."""
     from rich.console import Group
     from rich.text import Text
 
     scenario = plan.scenario
-    name = " · ".join(filter(None, [naming.name(PLACES, scenario.place, lang), scenario.name]))
+    name = " · ".join(filter(None, [naming.name(places, scenario.place, lang), scenario.name]))
     return Group(Text(name, style="bold"), "", _balances(plan, lang), *_targets(plan, lang), "")
 
 

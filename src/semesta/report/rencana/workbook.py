@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from semesta.basics import lists
 from semesta.basics.groups import GROUPS
 from semesta.basics.words import Lang, Words
+from semesta.planning.compared import Compared
 from semesta.planning.plan import Plan
 from semesta.report.book import book
 from semesta.report.laporan import naming
@@ -18,10 +19,10 @@ from semesta.report.sheet import Cell, Sheet, said_all
 PROGRAMMES = ("JKK", "JKM", "JHT")
 
 
-def workbook(plan: Plan, lang: Lang, *, today: dt.date) -> bytes:
-    """The plan as XLSX; the same plan and day give the same bytes."""
+def workbook(plan: Plan, lang: Lang, *, today: dt.date, compared: Compared | None = None) -> bytes:
+    """The plan as XLSX, with another beside it; the same plan and day give the same bytes."""
     title = Words("Rencana perlindungan", "Plan of cover").said(lang)
-    return book(sheets(plan, lang), title, today, lang)
+    return book([*sheets(plan, lang), *_compared(compared, lang)], title, today, lang)
 
 
 def sheets(plan: Plan, lang: Lang) -> list[Sheet]:
@@ -29,6 +30,19 @@ def sheets(plan: Plan, lang: Lang) -> list[Sheet]:
     of_parts = [sheet for shown, made in parts.of(plan) for sheet in shown.sheets(made, lang)]
     path = [_path(plan, lang)] if plan.paths else []
     return [_needs(plan, lang), _balances(plan, lang), *path, *of_parts, _assumed(plan, lang), _months(plan, lang)]
+
+
+def _compared(compared: Compared | None, lang: Lang) -> list[Sheet]:
+    if compared is None:
+        return []
+    styles = {"rupiah": "rupiah", "year": "row"}
+    rows: list[list[Cell]] = [
+        [(p.title.said(lang), "text"), *((n, styles.get(p.unit, "count")) for n in (p.first, p.other, p.difference))]
+        for p in compared.figures
+    ]
+    heads = (("Angka", "Figure"), *((name, name) for name in compared.names), ("Selisih", "Difference"))
+    title = Words("Perbandingan dua rencana", "Two plans compared")
+    return [_sheet(lang, Words("Perbandingan", "Compared"), title, heads, rows)]
 
 
 def _sheet(lang: Lang, name: Words, title: Words, columns: Sequence[tuple[str, str]], rows: list[list[Cell]]) -> Sheet:
