@@ -1,11 +1,13 @@
-"""What a cell under a month says in a payment sheet whose months stand side by side: an amount, a day, a mark, or nothing."""
+"""What a cell says under a month of a payment sheet whose months stand side by side: an amount, a day, a mark, or nothing."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import dataclass
 from typing import Literal
 
+from semesta.basics.problem import Fault
 from semesta.tables.number_types import RUPIAH
 from semesta.tables.time_types import DAY
 from semesta.tables.types import Cell, Reading
@@ -22,36 +24,46 @@ _UNPAID = frozenset(
      "tidak dibayar", "nunggak", "menunggak", "tunggakan", "nihil", "n", "no", "unpaid")
 )  # fmt: skip
 _CROSS = frozenset(("x", "xx", "×", "✗", "✘", "☒"))
+_MARKS: dict[Kind, frozenset[str]] = {"paid": _PAID, "unpaid": _UNPAID, "cross": _CROSS}
 _DAY = re.compile(r"[0-9]{1,4}\s*[-/. ]\s*[0-9A-Za-z]+\s*[-/. ]\s*[0-9]{2,4}\Z")
 
 
-def kind_of(cell: Cell) -> Kind | None:
+@dataclass(frozen=True, slots=True)
+class MonthCell:
+    """What a cell says. `value`: whole rupiah of an amount, the day of a day; `step` and `remark` as reading gives them."""
+
+    kind: Kind
+    value: int | dt.date | None = None
+    step: float | None = None
+    remark: Fault | None = None
+
+
+def month_cell(cell: Cell) -> MonthCell | None:
     """What a cell says; None where it says nothing: empty, or the dash that offices write there.
 
     A cross may be a tick or its contrary: the other cells of the sheet tell.
     """
     if isinstance(cell, bool):
-        return "paid" if cell else "unpaid"
-    if isinstance(cell, dt.date):
-        return "day"
+        return MonthCell("paid" if cell else "unpaid")
     text = "" if cell is None else re.sub(r"\s+", " ", str(cell)).strip(" .\u00a0\ufeff()[]").lower()
     if not text.strip("-–—"):
         return None
     if isinstance(cell, str):
         for kind, words in _MARKS.items():
             if text in words:
-                return kind
-        if _DAY.match(text) and isinstance(DAY.read(cell), Reading):
-            return "day"
-    return _kind_of_number(cell)
+                return MonthCell(kind)
+    if isinstance(cell, dt.date) or (isinstance(cell, str) and _DAY.match(text)):
+        found = DAY.read(cell)
+        if isinstance(found, Reading) and isinstance(found.value, dt.date):
+            return MonthCell("day", found.value, None, found.remark)
+    return _amount(cell)
 
 
-_MARKS: dict[Kind, frozenset[str]] = {"paid": _PAID, "unpaid": _UNPAID, "cross": _CROSS}
-
-
-def _kind_of_number(cell: Cell) -> Kind:
+def _amount(cell: Cell) -> MonthCell:
     """An amount, and of those that are none 1 for paid and 0 for not: nobody pays one rupiah."""
     found = RUPIAH.read(cell)
     if not isinstance(found, Reading) or not isinstance(found.value, int):
-        return "unreadable"
-    return "unpaid" if found.value == 0 else "paid" if found.value == 1 else "amount"
+        return MonthCell("unreadable")
+    if found.value < 2:
+        return MonthCell("paid" if found.value else "unpaid")
+    return MonthCell("amount", found.value, found.step, found.remark)
