@@ -48,21 +48,22 @@ def pool(figures: Figures, node: Node) -> Pool | None:
     """The pool at a node of one risk programme: its offices where the data name them, else its regions; None below two."""
     if node.programme not in RISK_PROGRAMMES or node.office:
         return None
-    members, by_office = _members(figures, node)
-    if len(members) < 2:
+    those, by_office = members(figures, node)
+    if len(those) < 2:
         return None
     results: dict[str, int] = {}
     sources: list[str] = []
-    for name, at in members.items():
+    for name, at in those.items():
         made = result(figures, at)
         if made is not None and made[1] is not None:
             results[name] = made[1]
             sources += [s for side in (made[0].contributions, made[0].claims) if side for s in side.sources]
-    unknown = tuple(name for name in members if name not in results)
+    unknown = tuple(name for name in those if name not in results)
     return Pool(results, unknown, by_office, tuple(dict.fromkeys(sources))) if len(results) > 1 else None
 
 
-def _members(figures: Figures, node: Node) -> tuple[dict[str, Node], bool]:
+def members(figures: Figures, node: Node) -> tuple[dict[str, Node], bool]:
+    """The nodes of those in the pool by name, and whether they are offices or regions."""
     cells = [
         cell
         for name in ("contributions", "claims_paid")

@@ -1,0 +1,165 @@
+"""From a pool as a round has it to what its years may bring: how many cases are expected, what one costs, and the outlook."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from semesta.basics.words import Words
+from semesta.law.law import Law
+from semesta.planning.assumptions import Assumption, assumed
+from semesta.planning.deficit import Expectation
+from semesta.planning.estimate import Estimate
+from semesta.planning.fields import Assumed
+from semesta.planning.lawful import terms
+from semesta.planning.pooling.balances import PoolOutlook, outlook
+from semesta.planning.pooling.credible import credible
+from semesta.planning.pooling.drawing import Draw, exact
+from semesta.planning.pooling.of_round import OwnPool
+from semesta.planning.pooling.offices import Office, stable_from
+
+OWN = Words("pengalaman sendiri seluruh kumpulan", "own experience of the whole pool")
+AVERAGE_OF_POOL = Words("rata-rata klaim kumpulan ini", "the average claim of this pool")
+CASES_SUPPOSED = Words(
+    "jumlah kasus tidak disebut semua; dihitung dari manfaat dibagi biaya satu kasus",
+    "cases are not said of all; reckoned as claims divided by the cost of one case",
+)
+
+
+@dataclass(frozen=True)
+class Prospect:
+    """What the years may bring to a pool, with everything it rests on.
+
+    `weights` are the parts that each office's own count has in what is expected of it, in the order of the offices. `stable_from`
+    is the number of cases a year from which claims stay within a tenth of their expectation; None where no size is enough.
+    """
+
+    own: OwnPool
+    outlook: PoolOutlook
+    weights: tuple[float, ...]
+    average: int
+    spread: float
+    expectation: Expectation | None
+    expected_by: Words
+    notes: tuple[Words, ...]
+    assumptions: tuple[Assumption, ...]
+    stable_from: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Draws:
+    """How the years are drawn."""
+
+    years: int = 10
+    scenarios: int = 10_000
+    seed: int = 1
+    draw: Draw = exact
+
+
+def prospect(
+    own: OwnPool,
+    draws: Draws,
+    *,
+    law: Law,
+    month: dt.date,
+    expectation: Expectation | None = None,
+    replaced: dict[str, Assumed] | None = None,
+    progress: Callable[[float], None] = lambda share: None,
+) -> Prospect:
+    """The outlook of a pool, a year at a time: amounts of other periods are brought to twelve months, and that is said.
+
+    Args:
+        expectation: claims against contributions that are to be expected; without one the pool's own.
+        replaced: assumptions of a scenario in the place of ours.
+
+    Raises:
+        ValueError: a member without contributions, or a pool without any claim and no expectation.
+    """
+    cost, notes = _cost(own, law, month, replaced)
+    spread = assumed("jkk_cost_spread", replaced) if own.node.programme == "JKK" else None
+    shock = assumed("shared_shock", replaced)
+    offices, weights = _offices(own, cost, spread.value.central if spread else 0.0, expectation)
+    found = outlook(
+        offices,
+        years=draws.years,
+        scenarios=draws.scenarios,
+        shock=shock.value.central,
+        seed=draws.seed,
+        draw=draws.draw,
+        progress=progress,
+    )
+    told = Words(expectation.source, expectation.source) if expectation else OWN
+    used = (shock, *((spread,) if spread else ()))
+    stable = stable_from(spread.value.central if spread else 0.0, shock.value.central)
+    return Prospect(
+        own, found, weights, cost, spread.value.central if spread else 0.0, expectation, told, notes, used, stable
+    )
+
+
+def _cost(own: OwnPool, law: Law, month: dt.date, replaced: dict[str, Assumed] | None) -> tuple[int, tuple[Words, ...]]:
+    """What a case costs in whole rupiah: the pool's own average, else by law, else as assumed."""
+    known = [one for one in own.members if one.cases]
+    if len(known) == len(own.members) and sum(one.cases or 0 for one in known):
+        return round(sum(one.claims for one in known) / sum(one.cases or 0 for one in known)), (AVERAGE_OF_POOL,)
+    by_law = terms(law, "JKM", "BPU", month).benefit if own.node.programme == "JKM" else None
+    if by_law:
+        by = Words(f"biaya satu kasus menurut hukum {month.year}", f"the cost of a case by the law of {month.year}")
+        return by_law, (CASES_SUPPOSED, by)
+    cost = assumed("jkk_cost_pu" if own.node.segment == "PU" else "jkk_cost_bpu", replaced)
+    return round(cost.value.central), (CASES_SUPPOSED, Words(cost.said("id"), cost.said("en")))
+
+
+def _offices(
+    own: OwnPool, cost: int, spread: float, expectation: Expectation | None
+) -> tuple[list[Office], tuple[float, ...]]:
+    counts = [one.cases if one.cases is not None else round(one.claims / cost) for one in own.members]
+    exposures = [float(one.contributions) for one in own.members]
+    found = credible(counts, exposures)
+    yearly = 12 / own.months
+    wanted = sum(exposures) * expectation.ratio.central / cost if expectation else float(sum(counts))
+    if not wanted:
+        raise ValueError("no claim, and nothing that is expected")
+    scale = wanted / sum(counts) if sum(counts) else 0.0
+    cases = [n * scale for n in found.cases] if scale else [wanted * e / sum(exposures) for e in exposures]
+    offices = [
+        Office(one.name, round(one.contributions * yearly), n * yearly, float(cost), spread)
+        for one, n in zip(own.members, cases, strict=True)
+    ]
+    return offices, found.weights
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """The chance that a year ends in deficit when the money of these segments stands together."""
+
+    segments: tuple[str, ...]
+    contributions: int
+    deficit_in_a_year: float
+    expected_ratio: float
+
+
+def together(prospects: Sequence[Prospect], seed: int = 1, scenarios: int = 10_000) -> list[Together]:
+    """What money of other segments does: one after the other joined to the first, all of one programme.
+
+    It is a what-if of one national fund, not of any office's own money.
+    """
+    found: list[Together] = []
+    offices: list[Office] = []
+    names: tuple[str, ...] = ()
+    for one in prospects:
+        contributions = sum(o.contributions for o in one.outlook.offices)
+        claims = sum(o.expected_claims for o in one.outlook.offices)
+        names = (*names, one.own.node.segment or "semua")
+        offices.append(Office(names[-1], contributions, claims / one.average, one.average, one.spread))
+        drawn = outlook(offices, years=1, scenarios=scenarios, shock=one.outlook.shock, seed=seed)
+        whole = sum(o.contributions for o in offices)
+        found.append(
+            Together(names, whole, drawn.pool.deficit_in_a_year, drawn.pool.expected_claims / whole if whole else 0.0)
+        )
+    return found
+
+
+def ratio(value: float, source: str) -> Expectation:
+    """A ratio that the user names."""
+    return Expectation(Estimate(value, value, value), source)
