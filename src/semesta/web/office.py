@@ -173,9 +173,9 @@ def restored(file: Path, tell: Tell) -> Words:
 def _content(made: Manifest) -> Words:
     moment = made.made_at[:16].replace("T", " ") + " UTC"
     return Words(
-        f"{len(made.tables)} tabel dengan {made.rows} baris, {len(made.files)} berkas ({made.size >> 20} MB), "
+        f"{len(made.tables)} tabel dengan {made.rows} baris, {len(made.files)} berkas ({made.size / 2**20:.1f} MB), "
         f"keadaan {moment}.",
-        f"{len(made.tables)} tables of {made.rows} rows, {len(made.files)} files ({made.size >> 20} MB), "
+        f"{len(made.tables)} tables of {made.rows} rows, {len(made.files)} files ({made.size / 2**20:.1f} MB), "
         f"as of {moment}.",
     )
 

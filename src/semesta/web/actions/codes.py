@@ -26,6 +26,10 @@ RECOVERY = 10
 """Codes that work once each, for who has lost the telephone."""
 
 
+MISREAD = str.maketrans("018", "olb")
+"""Digits that no recovery code has, read off paper where it has the letter."""
+
+
 @dataclass(frozen=True, slots=True)
 class Secret:
     """What a telephone must know: as an address for its camera, and as letters to type."""
@@ -115,6 +119,8 @@ def passed(user: User, code: str) -> str:
     """
     plain = re.sub(r"[\s-]", "", code).lower()
     kind, model = ("code", TOTPDevice) if re.fullmatch(r"[0-9]{6}", plain) else ("recovery", StaticDevice)
+    if kind == "recovery":
+        plain = plain.translate(MISREAD)
     with transaction.atomic():
         device = model.objects.select_for_update().filter(user=user, confirmed=True).first()
         if device is not None and _is_right(device, plain):
