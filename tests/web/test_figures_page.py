@@ -9,8 +9,10 @@ import json
 import pytest
 from django.urls import reverse
 
+from semesta.tables.registry import TABLES
 from semesta.web.models import Figure
 from semesta.web.roles import Role
+from semesta.web.views.figures import _cell
 
 pytestmark = pytest.mark.django_db
 
@@ -57,6 +59,13 @@ def test_a_figure_leads_to_the_rows_and_files_it_was_made_of(page):
     told = page.browser.get(reverse("figure", kwargs={"round_id": page.round.pk, "figure_id": figure.pk}))
     assert "contributions.csv" in told.content.decode()
     assert "480.457.660" in told.content.decode()
+    assert "../2024-07-17" not in told.content.decode()
+
+
+def test_a_year_behind_a_figure_is_written_as_a_year():
+    budgets = TABLES["budgets"]
+    year, persons = budgets.column("year"), TABLES["population"].column("persons")
+    assert (_cell(2026, year, "id"), _cell(2026, persons, "id")) == ("2026", "2.026")
 
 
 @pytest.mark.parametrize(

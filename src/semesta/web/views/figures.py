@@ -25,7 +25,7 @@ from semesta.report.laporan import naming
 from semesta.report.sheet import Sheet
 from semesta.tables.registry import TABLES
 from semesta.tables.table import FILE, ROW, SHEET
-from semesta.tables.types import PlaceType
+from semesta.tables.types import PERIOD, YEAR, PlaceType
 from semesta.web import chapters
 from semesta.web.access import fetched
 from semesta.web.dashboard import value_of
@@ -221,9 +221,13 @@ def _cell(value: Any, column: Any, lang: Lang) -> str:
         return ""
     if codes is not None:
         return naming.name(codes, str(value), lang)
+    if column.type is PERIOD:
+        return naming.when(str(value), lang)
+    if isinstance(value, bool):
+        return Words("ya", "yes").said(lang) if value else Words("tidak", "no").said(lang)
     if hasattr(value, "isoformat"):
         return shown.day(value, lang)
-    return shown.count(value, lang) if isinstance(value, int) and not isinstance(value, bool) else str(value)
+    return shown.count(value, lang) if isinstance(value, int) and column.type is not YEAR else str(value)
 
 
 # ---- taken along
