@@ -33,9 +33,15 @@ def new(
     output: Annotated[Path, typer.Option("-o", "--output", help="Berkas skenario yang ditulis.")] = Path(
         "rencana.yaml"
     ),
+    begin_with: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--from", help="Folder atau berkas putaran yang angkanya dipakai; boleh diulang.", metavar="INPUT"
+        ),
+    ] = None,
     lang: Annotated[Literal["id", "en"], typer.Option(help="Bahasa: id atau en.")] = "id",
 ) -> None:
-    """Skenario contoh dengan penjelasan tiap isian. (An example scenario, every field explained.)
+    """Skenario contoh dengan penjelasan tiap isian, atau dari angka putaran. (An example scenario, or one from a round.)
 
     Contoh: semesta plan new -o rencana.yaml
     """
@@ -47,11 +53,44 @@ def new(
     if output.exists():
         said = Words(f"{output} sudah ada; pilih nama lain.", f"{output} is there already; choose another name.")
         raise stopped(said.said(lang))
+    text = _begun(begin_with, lang) if begin_with else template()
     try:
-        output.write_text(template(), encoding="utf-8")
+        output.write_text(text, encoding="utf-8")
     except OSError as error:
         raise stopped(not_written(output, error).said(lang)) from None
     typer.echo(output)
+
+
+def _begun(inputs: Sequence[Path], lang: Lang) -> str:
+    """A scenario with the figures of a round; ends the command where the round does not hold them."""
+    import datetime as dt
+
+    from semesta.basics.words import Words
+    from semesta.cli.shown import places_of, stopped
+    from semesta.monev.measure import NoDay, NothingThere
+    from semesta.people.link.faults import LinkError
+    from semesta.planning.begun import begun
+    from semesta.rounds.lists import NoPlace
+    from semesta.rounds.run import Unusable, measured_round, read_round
+
+    places, today = places_of(inputs, lang), dt.date.today()  # noqa: DTZ011
+    try:
+        text = begun(measured_round(read_round(inputs, today=today, places=places), places=places, today=today))
+    except (NoDay, NoPlace, NothingThere, Unusable, LinkError):
+        said = Words(
+            "Putaran ini belum dapat diukur; periksa dengan: semesta monev",
+            "This round cannot be measured; see: semesta monev",
+        )
+        raise stopped(said.said(lang)) from None
+    if text is None:
+        said = Words(
+            "Putaran ini tidak menyebut siapa yang dibayar di wilayahnya sendiri (lembar anggaran atau peserta dengan sumber dana). "
+            "Mulai dari contoh: semesta plan new",
+            "This round does not say who is paid for in its own place (sheet of budgets, or members with who pays). "
+            "Begin with the example: semesta plan new",
+        )
+        raise stopped(said.said(lang))
+    return text
 
 
 @app.command("run")

@@ -9,7 +9,7 @@ from semesta.basics import lists
 from semesta.basics.words import Words
 from semesta.monev.prices import package_of
 from semesta.planning.cover import Route, route_of
-from semesta.planning.documents import shares_of
+from semesta.planning.documents import National, shares_of
 from semesta.planning.fields import MONEY, PART, WHOLE, WRITE_MONEY, WRITE_WHOLE, Fields, rupiah_of, share_of, whole_of
 
 
@@ -85,10 +85,11 @@ def money_of(fields: Fields, years: range) -> Iterator[Money]:
 def targets_of(fields: Fields, years: range) -> Iterator[Target]:
     for one in fields.each("targets"):
         document = one.code("document", lists.TARGET_DOCUMENTS)
-        shares, persons, source = _wanted(one, document)
+        national = shares_of(document)
+        shares, persons, source = _wanted(one, national)
         found = Target(
             document,
-            one.code("universe", lists.UNIVERSES, "employed"),
+            _universe(one, national if source else None),
             one.whole("population", least=1),
             one.whole("covered"),
             shares,
@@ -102,7 +103,19 @@ def targets_of(fields: Fields, years: range) -> Iterator[Target]:
         yield found
 
 
-def _wanted(one: Fields, document: str) -> tuple[Mapping[int, float], Mapping[int, int], str]:
+def _universe(one: Fields, national: National | None) -> str:
+    """The universe that is named; national shares hold for their own alone."""
+    named = one.code("universe", lists.UNIVERSES, national.universe if national else "employed")
+    if national is not None and named and named != national.universe:
+        own = lists.UNIVERSES[national.universe].title
+        told = Words(f"target nasional ini untuk semesta {own.id}", f"this national target is of the universe {own.en}")
+        one.fault(
+            "universe", named, told, Words("samakan, atau isi shares sendiri", "make it agree, or write own shares")
+        )
+    return named
+
+
+def _wanted(one: Fields, national: National | None) -> tuple[Mapping[int, float], Mapping[int, int], str]:
     """Shares or persons by year as the scenario names them, else the shares of the national document and their source."""
     any_year = range(0)
     shares = one.by_year("shares", any_year, share_of, PART, NOT_ABOVE)
@@ -116,8 +129,7 @@ def _wanted(one: Fields, document: str) -> tuple[Mapping[int, float], Mapping[in
         )
     if shares or persons or any(fault.field.startswith((one.at("shares"), one.at("persons"))) for fault in one.faults):
         return shares, persons, ""
-    national = None if one.has("shares") or one.has("persons") else shares_of(document)
-    if national is None:
+    if national is None or one.has("shares") or one.has("persons"):
         one.fault("shares", None, NO_SHARES, Words("tulis misalnya {2030: 60 %}", "write it as {2030: 60 %}"))
         return {}, {}, ""
     return national.shares, {}, national.source

@@ -12,6 +12,8 @@ from semesta.monev.prices import package_of
 from semesta.planning.fields import WHOLE, WRITE_WHOLE, Fields, whole_of
 
 ROUTES = ("BPU", "PU")
+ALL = ("semua", "all")
+"""What stands for people of no group that anybody named."""
 PACKAGES = ("JKK+JKM", "JKK+JKM+JHT")
 
 
@@ -59,6 +61,7 @@ class Group:
     """A group of workers: how many there are, how they are registered, and who pays for whom."""
 
     code: str
+    """"" where the people of all groups are meant together."""
     route: Route
     payers: tuple[Payer, ...]
     population: int | None = None
@@ -68,9 +71,9 @@ class Group:
 def groups_of(fields: Fields, years: range) -> Iterator[Group]:
     seen: set[tuple[str, str, str]] = set()
     for given in fields.each("groups", required=True):
-        code = given.code("group", GROUPS)
+        code = "" if given.text("group").lower() in ALL else given.code("group", GROUPS)
         population = given.whole_or_none("population")
-        route = route_of(given, package_of(code) if code else {})
+        route = route_of(given, package_of(code))
         payers = tuple(_payers(given, years))
         given.close()
         if any(fault.field.startswith(given.at("payers[")) for fault in given.faults):

@@ -13,16 +13,17 @@ import yaml
 
 @dataclass(frozen=True, slots=True)
 class National:
-    """The shares of a document by year, as parts of one, and where they were seen."""
+    """The shares of a document by year, as parts of one, of which universe they are, and where they were seen."""
 
     shares: Mapping[int, float]
+    universe: str
     source: str
 
 
 def shares_of(document: str) -> National | None:
     """What a national document sets; None for one whose figures are not known or that each region sets itself."""
     written = _written().get(document)
-    return National(dict(written["shares"]), written["source"]) if written else None
+    return National(dict(written["shares"]), written["universe"], written["source"]) if written else None
 
 
 @cache

@@ -25,6 +25,10 @@ def test_amounts_are_read_as_officers_write_them():
     assert scenario.money[0].amounts == {2027: 2_200_000_000}
 
 
+def test_people_of_no_named_group_may_be_meant():
+    assert read_scenario(written(groups=[group("semua")])).groups[0].code == ""
+
+
 def test_everything_wrong_is_told_at_once_by_its_field():
     told = faults(
         place="Kota Entah",
@@ -75,6 +79,7 @@ def test_everything_wrong_is_told_at_once_by_its_field():
         ({"money": [{"funding": "apbd.kabkota", "amounts": {2027: -5}}]}, "money[1].amounts.2027"),
         ({"money": [{"funding": "apbd", "amounts": {2027: 10**9}}]}, "money[1].funding"),
         ({"targets": [target(shares={})]}, "targets[1].shares"),
+        ({"targets": [target(document="RPJMN", shares=None, universe="employed")]}, "targets[1].universe"),
         ({"law": [{"since": "2028-01-01", "values": {"no_such_value": 1}}]}, "law"),
     ],
 )

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from semesta.basics import lists, shown
 from semesta.basics.groups import GROUPS
+from semesta.basics.words import Lang, Words
 from semesta.planning.estimate import Estimate
 from semesta.report.laporan import naming
 from semesta.report.laporan.draft import Draft
 
 
 def group(code: str, draft: Draft) -> str:
-    return naming.name(GROUPS, code, draft.lang)
+    return group_in(code, draft.lang)
+
+
+def group_in(code: str, lang: Lang) -> str:
+    """The name of a group; the empty code is all of them."""
+    return naming.name(GROUPS, code, lang) if code else Words("Semua kelompok", "All groups").said(lang)
 
 
 def funding(code: str, draft: Draft) -> str:

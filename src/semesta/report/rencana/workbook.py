@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Sequence
 
 from semesta.basics import lists
-from semesta.basics.groups import GROUPS
 from semesta.basics.words import Lang, Words
 from semesta.planning.compared import Compared
 from semesta.planning.plan import Plan
@@ -14,6 +13,7 @@ from semesta.report.book import book
 from semesta.report.laporan import naming
 from semesta.report.rencana import parts
 from semesta.report.rencana.assumed import title_of
+from semesta.report.rencana.names import group_in
 from semesta.report.sheet import Cell, Sheet, said_all
 
 PROGRAMMES = ("JKK", "JKM", "JHT")
@@ -50,7 +50,7 @@ def _sheet(lang: Lang, name: Words, title: Words, columns: Sequence[tuple[str, s
 
 
 def _group(code: str, lang: Lang) -> Cell:
-    return naming.name(GROUPS, code, lang), "text"
+    return group_in(code, lang), "text"
 
 
 def _funding(code: str, lang: Lang) -> Cell:
