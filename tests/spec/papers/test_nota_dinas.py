@@ -22,6 +22,7 @@ from semesta.report.laporan.content import laporan
 from semesta.report.laporan.draft import Draft
 from semesta.report.laporan.summary import five, uncertain
 from semesta.report.letters.nota_dinas import nota_dinas
+from semesta.report.minutes.accord import accord
 from semesta.report.typeset_pdf import pages
 from semesta.rounds.run import measured_round, read_round
 
@@ -188,3 +189,21 @@ def test_what_is_at_odds_is_quoted_as_it_was_written_with_its_day_and_universe()
         f"Cakupan ({universe}): tertulis 46,28 % (31 Maret 2025), terhitung 47,50 % (28 Februari 2025).",
         f"Kesenjangan ({universe}): tertulis sekitar 3,8 juta (31 Maret 2025), terhitung 3.040.000 (28 Februari 2025).",
     ]
+
+
+def test_an_english_paper_says_once_that_the_words_of_the_office_are_in_indonesian() -> None:
+    rows = rich() | {
+        "commitments": [{"place": CITY, "kind": "request", "text": "Menganggarkan iuran bagi nelayan"}],
+        "obstacles": [{"place": CITY, "kind": "obstacle", "text": "Kemampuan fiskal terbatas"}],
+    }
+    measured = round_of(rows)
+    told = "quoted as the office wrote them, in Indonesian."
+    english = {make.__name__: whole_text(make(measured, "en")) for make in (nota_dinas, laporan, accord)}
+    assert {name: text.count(told) for name, text in english.items()} == {"nota_dinas": 1, "laporan": 1, "accord": 1}
+    assert "“Menganggarkan iuran bagi nelayan”" in english["nota_dinas"]
+    assert "Requests and commitments are quoted" in english["nota_dinas"]
+    assert all(mark not in whole_text(nota_dinas(measured, "id")) for mark in ("“", told))
+
+
+def test_an_english_note_without_requests_says_nothing_of_quotations() -> None:
+    assert "quoted" not in whole_text(nota_dinas(round_of({"population": [group("rentan", 900)]}), "en"))

@@ -22,6 +22,7 @@ from semesta.report.laporan.office import (
     said,
     signature,
 )
+from semesta.report.laporan.quoting import quoted_note
 
 NAME = "matriks-inpres"
 
@@ -74,7 +75,7 @@ def _signed(draft: Draft) -> list[Block]:
 
 def _head(draft: Draft) -> str:
     """That the form is ours, and how many actions of all are done."""
-    form = draft.said(phrases.NOT_OFFICIAL)
+    form = f"{draft.said(phrases.NOT_OFFICIAL)} {quoted_note(draft, 'inpres_actions')}".strip()
     done = draft.headline("inpres_actions_done")
     if done is None or done.value is None:
         return form

@@ -7,6 +7,7 @@ from semesta.report.laporan import figures, naming
 from semesta.report.laporan.citing import cited
 from semesta.report.laporan.draft import Draft, Row
 from semesta.report.laporan.follow_up import CLOSED, is_overdue
+from semesta.report.laporan.quoting import quoted
 
 MOST = 3
 FEW = 4
@@ -33,7 +34,9 @@ def _asked(draft: Draft) -> list[str]:
     rows = [
         r for r in draft.rows("commitments") if r.get("kind") in ASKING and (r.get("status") or "open") not in CLOSED
     ]
-    return [_sentence(str(row["text"])) + _whose(draft, row) + draft.cite("follow_up") + "." for row in rows]
+    return [
+        quoted(draft, _sentence(str(row["text"]))) + _whose(draft, row) + draft.cite("follow_up") + "." for row in rows
+    ]
 
 
 def _whose(draft: Draft, row: Row) -> str:

@@ -84,10 +84,17 @@ def _purpose(draft: Draft) -> list[Block]:
     )
     blocks: list[Block] = [draft.section("Maksud, tujuan, dan ruang lingkup", "Purpose and scope")]
     if purposes and draft.is_brief:
-        blocks.append(Paragraph(draft.say("Tujuan: ", "Purposes: ") + "; ".join(purposes) + "."))
+        blocks.append(
+            Paragraph(draft.say("Tujuan: ", "Purposes, as the office wrote them: ") + "; ".join(purposes) + ".")
+        )
     elif purposes:
         blocks.append(
-            Paragraph(draft.say("Tujuan monitoring dan evaluasi ini:", "Purposes of this monitoring and evaluation:"))
+            Paragraph(
+                draft.say(
+                    "Tujuan monitoring dan evaluasi ini:",
+                    "Purposes of this monitoring and evaluation, as the office wrote them:",
+                )
+            )
         )
         blocks.append(Listed(tuple(purposes), numbered=True))
     return [*blocks, Paragraph(scope)]

@@ -8,13 +8,14 @@ from semesta.monev.measured import Measured
 from semesta.monev.registry import INDICATORS
 from semesta.monev.said import as_said, in_brackets, stated_when, titled
 from semesta.monev.value import Finding, Value
-from semesta.report.content import Block, Box, Heading, KeyFigures, Listed, PageBreak
+from semesta.report.content import Block, Box, Heading, KeyFigures, Listed, PageBreak, Paragraph
 from semesta.report.laporan import figures, naming, phrases
 from semesta.report.laporan.decisions import MOST, decisions
 from semesta.report.laporan.disagreements import SHARES_IN_FULL, unit
 from semesta.report.laporan.draft import Draft
 from semesta.report.laporan.long_cells import shortened
 from semesta.report.laporan.lookup import latest
+from semesta.report.laporan.quoting import quoted_note
 from semesta.tables.table import step_column
 
 FIGURES = 5
@@ -63,7 +64,7 @@ def summary(draft: Draft) -> list[Block]:
         numbered=True,
     )
     blocks += _list(draft.say("Yang belum pasti", "What is uncertain"), [*uncertain(draft), _set_aside(draft)])
-    return [*blocks, PageBreak()]
+    return [*blocks, *([Paragraph(note)] if (note := quoted_note(draft)) else []), PageBreak()]
 
 
 def five(measured: Measured) -> list[Value]:

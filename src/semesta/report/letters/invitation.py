@@ -94,7 +94,10 @@ def _purposes(draft: Draft, held: Row) -> list[Block]:
     purposes = cells.items(held.get("purpose"))
     if not purposes:
         return []
-    return [Paragraph(draft.say("Tujuan rapat:", "Purposes:")), Listed(tuple(purposes), numbered=True)]
+    return [
+        Paragraph(draft.say("Tujuan rapat:", "Purposes, as the office wrote them:")),
+        Listed(tuple(purposes), numbered=True),
+    ]
 
 
 def _thanks(draft: Draft) -> str:

@@ -13,6 +13,7 @@ from semesta.report.laporan.decisions import MOST, decisions
 from semesta.report.laporan.draft import Draft
 from semesta.report.laporan.long_cells import shortened
 from semesta.report.laporan.opening import meeting
+from semesta.report.laporan.quoting import quoted_note
 from semesta.report.laporan.summary import uncertain
 from semesta.report.letters.letter import letter, note_fields, paragraphs, signed
 from semesta.report.letters.main_figures import figures_table
@@ -110,4 +111,8 @@ def _end(draft: Draft) -> str:
         f" Further decisions asked: {shown.count(more, 'en')}, in the report's chapter of recommendations.",
     )
     told = draft.say("Demikian disampaikan, mohon arahan lebih lanjut.", "Submitted for your direction.")
-    return told + (rest if more > 0 else "")
+    said = told + (rest if more > 0 else "")
+    # Between quotation marks stand only the requests, which come first among the decisions.
+    return (
+        f"{said} {quoted_note(draft, 'commitments')}" if any("“" in text for text in decisions(draft)[:MOST]) else said
+    )

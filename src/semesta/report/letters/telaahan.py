@@ -16,6 +16,7 @@ from semesta.report.laporan.disagreements import worst_first
 from semesta.report.laporan.draft import ROMAN, Draft, Row
 from semesta.report.laporan.method import RULES, scope
 from semesta.report.laporan.proposal import owed, stages
+from semesta.report.laporan.quoting import quoted_note
 from semesta.report.laporan.summary import uncertain
 from semesta.report.letters.letter import letter, note_fields, signed
 from semesta.report.letters.main_figures import figures_table
@@ -87,7 +88,7 @@ def _assumed(draft: Draft) -> list[Block]:
     need = draft.headline("need")
     priced = [f"{note}." for note in draft.notes([need])] if need is not None else []
     said = [*(draft.said(rule) for rule in RULES), *scope(draft), *(text[0].upper() + text[1:] for text in priced)]
-    return [Listed(tuple(dict.fromkeys(said)), numbered=True)]
+    return [Listed(tuple(dict.fromkeys(filter(None, [*said, quoted_note(draft)]))), numbered=True)]
 
 
 def _facts(draft: Draft) -> list[Block]:

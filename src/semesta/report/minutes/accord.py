@@ -13,6 +13,7 @@ from semesta.report.laporan.draft import Draft, number_column, text_column
 from semesta.report.laporan.follow_up import follow_up
 from semesta.report.laporan.office import office, placeholder_note, said
 from semesta.report.laporan.opening import meeting
+from semesta.report.laporan.quoting import quoted_note
 from semesta.report.laporan.summary import NOT_IF_NONE
 from semesta.report.minutes.official import BLANK, official, on_this_day
 from semesta.report.minutes.parties import parties, party_lines, signatures
@@ -176,4 +177,5 @@ def _end(draft: Draft) -> list[Block]:
     )
     seen_by = str(meeting(draft).get("opened_by") or "").strip()
     signed = signatures(draft, parties(draft, NAME), paper=NAME, seen_by=seen_by)
-    return [Paragraph(told), *signed, placeholder_note(draft)]
+    in_indonesian = quoted_note(draft, "commitments")
+    return [Paragraph(f"{told} {in_indonesian}".strip()), *signed, placeholder_note(draft)]

@@ -16,6 +16,7 @@ from semesta.report.laporan.follow_up import follow_up
 from semesta.report.laporan.handed_over import handed_over
 from semesta.report.laporan.obstacles import obstacles
 from semesta.report.laporan.opening import meeting, participants
+from semesta.report.laporan.quoting import quoted_note
 from semesta.report.minutes.accord import agreed_values
 from semesta.report.minutes.official import BLANK, meeting_fields, official
 
@@ -125,4 +126,6 @@ SECTIONS: Sequence[tuple[Words, Callable[[Draft], list[Block]]]] = (
 def _signed(draft: Draft) -> list[Block]:
     """Whoever led the meeting and whoever took the minutes; neither is in the data."""
     as_what = (draft.say("Pemimpin rapat", "Chair"), draft.say("Notulis", "Minutes taken by"))
-    return [Signatures(tuple(Signature("", "", BLANK, "", "", party=party) for party in as_what))]
+    note = quoted_note(draft)
+    signed = Signatures(tuple(Signature("", "", BLANK, "", "", party=party) for party in as_what))
+    return [*([Paragraph(note)] if note else []), signed]

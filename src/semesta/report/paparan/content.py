@@ -14,6 +14,7 @@ from semesta.report.laporan.draft import Draft
 from semesta.report.laporan.method import is_provisional
 from semesta.report.laporan.office import letterhead
 from semesta.report.laporan.opening import meeting
+from semesta.report.laporan.quoting import quoted_note
 from semesta.report.laporan.summary import five, uncertain
 from semesta.report.paparan.agreed import commitments, hindrances, proposal
 from semesta.report.paparan.covered import coverage
@@ -53,7 +54,8 @@ def _footer(draft: Draft) -> str:
     as_of = shown.day(draft.measured.as_of, draft.lang)
     return draft.say(
         f"{draft.place} · data sampai dengan {as_of} · nomor tabel menunjuk pada laporan hasil monev",
-        f"{draft.place} · data up to {as_of} · table numbers are those of the report",
+        f"{draft.place} · data up to {as_of} · table numbers are those of the report"
+        + (" · office's own texts quoted in Indonesian" if quoted_note(draft) else ""),
     )
 
 
