@@ -193,7 +193,7 @@ def _shown(done: Callable[[Callable[[str, float], None]], Words], lang: Literal[
         typer.echo(refused.said.said(lang), err=True)
         raise typer.Exit(2) from None
     except OSError as error:
-        typer.echo(f"{error.filename or ''}: {error.strerror}", err=True)
+        typer.echo(": ".join(filter(None, (error.filename, error.strerror))), err=True)
         raise typer.Exit(2) from None
     typer.echo(said.said(lang))
 

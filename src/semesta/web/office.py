@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -118,10 +120,11 @@ def archived(file: Path, tell: Tell) -> Words:
 
     if not folder_of_office().is_dir():
         raise Refused(f"Tidak ada kantor di {folder_of_office()}.", f"There is no office in {folder_of_office()}.")
-    _ready()
-    from semesta.web.backup.backing_up import back_up
+    with _answering():
+        _ready()
+        from semesta.web.backup.backing_up import back_up
 
-    made = back_up(file, tell)
+        made = back_up(file, tell)
     return (
         Words(f"Cadangan {file}: ", f"Archive {file}: ")
         + _content(made)
@@ -156,7 +159,8 @@ def restored(file: Path, tell: Tell) -> Words:
     from semesta.web.home import folder_of_office
 
     folder = folder_of_office()
-    done = restore(file, folder, tell)
+    with _answering():
+        done = restore(file, folder, tell)
     said = (
         Words(f"Dipulihkan ke {folder}: ", f"Restored into {folder}: ")
         + _content(done.manifest)
@@ -168,6 +172,22 @@ def restored(file: Path, tell: Tell) -> Words:
             " SEMESTA_SECRET_KEY is not that of the office archived: set the former, or findings get new tokens.",
         )
     return said + _not_there(done.manifest) + Words(" Lanjut: semesta admin doctor", " Next: semesta admin doctor")
+
+
+@contextmanager
+def _answering() -> Iterator[None]:
+    """Tells in a line that the database does not answer."""
+    from django.db import OperationalError
+
+    from semesta.web.actions.refused import Refused
+
+    try:
+        yield
+    except OperationalError:
+        raise Refused(
+            "Basis data tidak menjawab; periksa DATABASE_URL dan bahwa servernya berjalan.",
+            "The database does not answer; check DATABASE_URL and that its server runs.",
+        ) from None
 
 
 def _content(made: Manifest) -> Words:

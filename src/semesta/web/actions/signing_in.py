@@ -29,8 +29,8 @@ def fail_sign_in(*, username: str, way: str) -> None:
     """Somebody did not come in. What they typed is not kept: it may be a password, or the name of another."""
     whose = User.objects.filter(username=username).first() if username else None
     since = timezone.now() - dt.timedelta(hours=1)
-    before = Event.objects.filter(action="sign_in_failed", subject_id=whose.pk if whose else None, at__gte=since)
-    if before.count() >= MOST_AN_HOUR:
+    those = Event.objects.filter(subject="user", subject_id=whose.pk) if whose else Event.objects.filter(subject="")
+    if those.filter(action="sign_in_failed", at__gte=since).count() >= MOST_AN_HOUR:
         return
     with recorded("sign_in_failed", by=None, place=place_of(whose) if whose else "") as event:
         event.detail = {"way": way}
