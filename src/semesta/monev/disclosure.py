@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from semesta.monev.hidden import ENOUGH, SMALL, Cells, hidden
+from semesta.monev.hidden import ENOUGH, SECONDS, SMALL, Cells, Progress, hidden
 from semesta.monev.holding import MEASURES, PERSONS, Key, Row, along_periods, relate, rows_of
 from semesta.monev.measured import Measured
 from semesta.monev.seen import LEFT_HOME, WITHHELD, Numbers, seen
@@ -23,6 +23,18 @@ __all__ = ["LEFT_HOME", "WITHHELD", "Disclosed", "Published", "disclosed"]
 
 COUNTED = ("persons", "cases", "heirs")
 """Units of figures that count people or what happened to them."""
+PEOPLE, REGISTERED, ACTIVE = ("population", "persons"), ("members", "registered"), ("members", "active")
+MADE_OF = {
+    "population": {"value": PEOPLE},
+    "registered": {"value": REGISTERED},
+    "active": {"value": ACTIVE},
+    "gap": {"numerator": ACTIVE, "denominator": PEOPLE},
+    "coverage": {"numerator": ACTIVE, "denominator": PEOPLE},
+    "unregistered": {"numerator": REGISTERED, "denominator": PEOPLE},
+    "registration": {"numerator": REGISTERED, "denominator": PEOPLE},
+    "lapsed": {"numerator": ACTIVE, "denominator": REGISTERED},
+}
+"""Of which table and measure the numbers of a figure are, where several of its rows may by chance be as much."""
 OF_A_FIGURE = 1
 """A row is hidden sooner than a figure."""
 
@@ -33,11 +45,13 @@ class Disclosed:
 
     withheld: by table how many of its rows have hidden numbers; under "figures" how many figures are hidden.
     leaked: how many small cells can be told from what was published before this one, whatever is hidden now.
+    undecided: how many small cells there was no time for; all that has to do with them is hidden.
     """
 
     measured: Measured
     withheld: Mapping[str, int]
     leaked: int
+    undecided: int = 0
 
 
 @dataclass(frozen=True)
@@ -48,9 +62,21 @@ class Published:
     shown: Measured
 
 
-def disclosed(measured: Measured, before: Sequence[Published] = ()) -> Disclosed:
-    """The round as others may see it, given what they have seen before."""
+def disclosed(
+    measured: Measured,
+    before: Sequence[Published] = (),
+    *,
+    progress: Progress = lambda done: None,
+    seconds: float = SECONDS,
+) -> Disclosed:
+    """The round as others may see it, given what they have seen before.
+
+    Args:
+        progress: called with the share done; what it raises ends the work.
+        seconds: after so long everything that has to do with what is not yet decided is hidden.
+    """
     cells = Cells()
+    progress(0.0)
     ours = _Told(measured, cells)
     over_time = ours.by_period()
     for one in before:
@@ -63,9 +89,9 @@ def disclosed(measured: Measured, before: Sequence[Published] = ()) -> Disclosed
     if before:
         for periods in over_time.values():
             along_periods(periods, cells)
-    found = hidden(cells)
+    found = hidden(cells, progress=lambda done: progress(0.2 + 0.7 * done), seconds=seconds)
     shown, withheld = seen(measured, Numbers(ours.rows, ours.figures), found.cells)
-    return Disclosed(shown, withheld, len(found.leaked))
+    return Disclosed(shown, withheld, len(found.leaked), len(found.undecided))
 
 
 @dataclass
@@ -78,6 +104,10 @@ class _Told:
     """Cell by table, measure and position of the row."""
     latest: dict[tuple[Key, str], int] = field(default_factory=dict)
     """Cell by what its row speaks of, and measure; of several days the last."""
+    days: dict[int, str] = field(default_factory=dict)
+    """By cell of a row the day on which it was so."""
+    kinds: dict[int, tuple[str, str]] = field(default_factory=dict)
+    """Table and measure of each cell that is counted from rows."""
     figures: list[dict[str, list[int]]] = field(default_factory=list)
     """For each figure its numbers by name with the cells that each is: none where nobody can say what it is the sum of."""
     sums: dict[tuple[str, str, frozenset[int]], int] = field(default_factory=dict)
@@ -97,10 +127,11 @@ class _Told:
             made = {measure: self.cells.cell(amount) for measure, amount in row.numbers.items()}
             for measure, cell in made.items():
                 self.rows[row.table, measure, row.position] = self.latest[row.key, measure] = cell
+                self.days[cell], self.kinds[cell] = row.day, (row.table, measure)
             self.cells.together.append(set(made.values()))
             self._protect(made, is_few=row.may_be_few)
             if {"registered", "active"} <= set(made):
-                self.cells.near(made["registered"], made["active"])
+                self.cells.within(made["registered"], made["active"])
 
     def _protect(self, made: Mapping[str, int], *, is_few: bool = False) -> None:
         """Marks numbers of one to four people, and the money that stands with them."""
@@ -126,10 +157,12 @@ class _Told:
                     continue  # members of one payer among several are not all the members of the group
                 for left in one.numbers:
                     for right in other.numbers:
-                        if not alike or (left == right and one.differs_from(other) == {"programme"}):
-                            self.cells.near(
-                                self.rows[one.table, left, one.position], self.rows[other.table, right, other.position]
-                            )
+                        mine = self.rows[one.table, left, one.position]
+                        its = self.rows[other.table, right, other.position]
+                        if not alike:
+                            self.cells.within(mine, its)
+                        elif left == right and one.differs_from(other) == {"programme"}:
+                            self.cells.near(mine, its)
 
     def _hold_money_to_people(self, held: Iterable[Row]) -> None:
         """Contributions go where the members they were paid for go."""
@@ -159,21 +192,26 @@ class _Told:
         elif value.unit == "share" and value.high is not None and value.denominator is not None:
             wanted["high"] = round(value.high * value.denominator)
         given = {name: number for name, number in wanted.items() if number is not None}
+        of = MADE_OF.get(value.indicator, {})
         found = {
-            name: self._cells_of(value, number) if isinstance(number, int) else [] for name, number in given.items()
+            name: self._cells_of(value, number, of.get(name)) if isinstance(number, int) else []
+            for name, number in given.items()
         }
-        if value.unit in COUNTED and "value" in found and not found["value"]:
-            found["value"] = self._rest(value, found)
+        if value.unit in COUNTED and "value" in found:
+            # What a whole leaves beside a part may by chance be as much as some row of it.
+            found["value"] = self._rest(value, found) or found["value"]
         return found
 
-    def _cells_of(self, value: Value, number: int) -> list[int]:
-        """The sums of rows that a number is, otherwise the single rows it equals."""
+    def _cells_of(self, value: Value, number: int, of: tuple[str, str] | None) -> list[int]:
+        """The sums of rows that a number is, otherwise the single rows it equals; `of` says of which table and measure."""
         tables: dict[str, list[int]] = defaultdict(list)
         for table, position in dict.fromkeys(value.rows):
             tables[table].append(position)
         sums, single = [], []
         for table, positions in tables.items():
             for measure in MEASURES.get(table, ()):
+                if of not in (None, (table, measure)):
+                    continue
                 parts = [self.rows[table, measure, p] for p in positions if (table, measure, p) in self.rows]
                 single += [part for part in parts if self.cells.values[part] == abs(number)]
                 if parts and sum(self.cells.values[part] for part in parts) == abs(number):
@@ -186,6 +224,7 @@ class _Told:
         key = (table, measure, frozenset(positions))
         if key not in self.sums:
             made = self.sums[key] = self.cells.cell(sum(self.cells.values[part] for part in parts), OF_A_FIGURE)
+            self.kinds[made] = table, measure
             self.cells.sum(made, parts)
             people = [
                 sum(self.cells.values[self.rows[table, other, p]] for p in positions if (table, other, p) in self.rows)
@@ -229,16 +268,21 @@ class _Told:
                     self.cells.known.update(cells)
         own = {*self.rows.values(), *self.sums.values(), *(c for f in self.figures for cs in f.values() for c in cs)}
         self.cells.secret |= own - self.cells.known
+        self.cells.earlier |= own
 
     def link(self, other: _Told) -> None:
         """Holds each number against that of the same thing in another round: what changed by one to four is small too."""
         for key, cell in self.latest.items():
             if key in other.latest:
-                self.cells.near(cell, other.latest[key])
+                earlier = other.latest[key]
+                self.cells.again(cell, earlier, is_same=self.days[cell] == other.days[earlier])
         theirs = other.named()
-        for name, cells in self.named().items():
-            for one, its in zip(cells, theirs.get(name, ()), strict=False):
-                self.cells.near(one, its)
+        for name, (period, cells) in self.named().items():
+            then, earlier_cells = theirs.get(name, ("", ()))
+            its = {other.kinds.get(cell): cell for cell in earlier_cells}
+            for cell in cells:
+                if self.kinds.get(cell) in its:
+                    self.cells.again(cell, its[self.kinds.get(cell)], is_same=period == then)
 
     def by_period(self) -> dict[object, dict[str, int]]:
         """Cells of what is counted over time, by what they speak of and then by period: a year less its first half is a half."""
@@ -246,15 +290,15 @@ class _Told:
         for ((table, labels, period, codes), measure), cell in self.latest.items():
             if period:
                 found[table, labels, codes, measure][period] = cell
-        for (indicator, node, name), cells in self.named().items():
+        for (indicator, node, name), (_, cells) in self.named().items():
             if node.period and cells:
                 found[indicator, node.at(period=""), name][node.period] = cells[0]
         return found
 
-    def named(self) -> dict[tuple[str, Node, str], list[int]]:
-        """Cells of figures by indicator, what they speak of, and number; a figure of a day is the same thing on another day."""
+    def named(self) -> dict[tuple[str, Node, str], tuple[str, list[int]]]:
+        """Period and cells of figures by indicator, what they speak of, and number; on another day a figure is the same thing."""
         return {
-            (value.indicator, _of_any_day(value.node), name): cells
+            (value.indicator, _of_any_day(value.node), name): (value.node.period, cells)
             for value, numbers in zip(reversed(self.measured.values), reversed(self.figures), strict=True)
             for name, cells in numbers.items()
         }

@@ -12,7 +12,7 @@ from semesta.basics import lists
 from semesta.basics.groups import GROUPS
 from semesta.basics.period import Period
 from semesta.basics.places import PlaceList
-from semesta.monev.cube import Cell, Cube, Flat, Tree
+from semesta.monev.cube import Cell, Codes, Cube, Flat, Tree
 from semesta.monev.hidden import Cells
 from semesta.tables.dataset import Dataset
 
@@ -143,7 +143,7 @@ def _latest(rows: Sequence[Row], of: Mapping[int, int], cells: Cells) -> list[Ro
     for group in same.values():
         group.sort(key=lambda row: row.day)
         for one, other in pairwise(group):
-            cells.near(of[one.position], of[other.position])
+            cells.again(of[other.position], of[one.position], is_same=one.day == other.day)
     return [group[-1] for group in same.values()]
 
 
@@ -158,51 +158,86 @@ def _trees(names: Sequence[str], places: PlaceList) -> dict[str, Tree]:
     return {name: trees.get(name, Flat()) for name in names}
 
 
-def _along_codes(held: Mapping[tuple[str, ...], int], trees: Mapping[str, Tree], cells: Cells) -> None:
-    """Each cell as the sum of those right below it in one code; where there are none, of the largest it holds in several."""
-    wholes: set[int] = set()
+def _along_codes(held: Mapping[Codes, int], trees: Mapping[str, Tree], cells: Cells) -> None:
+    """Each cell as the sum of those right below it in one code, alone and with what lies beside them; of the largest, and of the smallest."""
+    cube = Cube(trees, [Cell(codes, cells.values[cell], 0, (("", cell),)) for codes, cell in held.items()])
+    below = _below(held, trees)
+    inside = {codes: [one for one in cube.within(codes) if one.codes != codes] for codes in held}
+    for codes, cell in held.items():
+        said: set[frozenset[int]] = {frozenset()}
+        for parts in _ways(cube, codes, inside, below.get(codes, {})):
+            one = frozenset(held[part] for part in parts)
+            if one not in said:
+                said.add(one)
+                cells.sum(cell, [held[part] for part in parts])
+
+
+def _ways(
+    cube: Cube, codes: Codes, inside: Mapping[Codes, list[Cell]], below: Mapping[int, list[Codes]]
+) -> Iterator[list[Codes]]:
+    """The ways in which a cell may be made of others."""
+    for at, children in below.items():
+        yield children
+        beside = cube.maximal(one for one in inside[codes] if _is_beside(cube, at, one.codes, children))
+        if not cube.overlapping(beside):
+            yield [*children, *(one.codes for one in beside)]
+    for some in (cube.maximal(inside[codes]), [one for one in inside[codes] if not inside[one.codes]]):
+        if not cube.overlapping(some):
+            yield [one.codes for one in some]
+
+
+def _is_beside(cube: Cube, at: int, codes: Codes, children: Sequence[Codes]) -> bool:
+    """Whether a cell speaks of nothing of which these do, which differ in the code at this position alone."""
+    path = cube.path(at, codes[at])
+    return bool(path) and not any(
+        child[at] in path or codes[at] == child[at] or codes[at] in cube.path(at, child[at]) for child in children
+    )
+
+
+def _below(held: Mapping[Codes, int], trees: Mapping[str, Tree]) -> dict[Codes, dict[int, list[Codes]]]:
+    """By cell and by position of a code the cells right below it in that code."""
+    found: dict[Codes, dict[int, list[Codes]]] = defaultdict(dict)
     for at, tree in enumerate(trees.values()):
-        families: dict[tuple[str, ...], dict[str, int]] = defaultdict(dict)
-        for codes, cell in held.items():
-            families[(*codes[:at], *codes[at + 1 :])][codes[at]] = cell
+        families: dict[Codes, dict[str, Codes]] = defaultdict(dict)
+        for codes in held:
+            families[(*codes[:at], *codes[at + 1 :])][codes[at]] = codes
         for family in families.values():
             for whole, parts in _children(family, tree).items():
-                cells.sum(whole, parts)
-                wholes.add(whole)
-    cube = Cube(trees, [Cell(codes, cells.values[cell], 0, (("", cell),)) for codes, cell in held.items()])
-    for codes, cell in held.items():
-        if cell not in wholes:
-            top = cube.maximal(one for one in cube.within(codes) if one.codes != codes)
-            if top and not cube.overlapping(top):
-                cells.sum(cell, [one.ref[0][1] for one in top])
+                found[whole][at] = parts
+    return found
 
 
-def _children(family: Mapping[str, int], tree: Tree) -> dict[int, list[int]]:
+def _children(family: Mapping[str, Codes], tree: Tree) -> dict[Codes, list[Codes]]:
     """By cell of a family those whose nearest code above is its own."""
-    found: dict[int, list[int]] = defaultdict(list)
-    for code, cell in family.items():
+    found: dict[Codes, list[Codes]] = defaultdict(list)
+    for code, codes in family.items():
         if code:
             above = next((up for up in reversed(["", *tree.path(code)[:-1]]) if up in family), None)
             if above is not None:
-                found[family[above]].append(cell)
+                found[family[above]].append(codes)
     return found
 
 
 def along_periods(periods: Mapping[str, int], cells: Cells) -> None:
-    """Each period as the sum of the longest ones in it that do not overlap; and what one has more than another."""
+    """Each period as the sum of the longest ones in it that do not overlap; and what one has more than another.
+
+    That nothing came between what was told before and what is told now is not known to who sees only one of them.
+    """
     if len(periods) < 2:
         return
     known = {code: Period.parse(code) for code in periods if code}
     for whole, span in known.items():
         inside = [code for code, other in known.items() if code != whole and _is_within(other, span)]
         for code in inside:
-            cells.near(periods[whole], periods[code])
+            is_one = (periods[whole] in cells.earlier) == (periods[code] in cells.earlier)
+            cells.near(periods[whole], periods[code], is_all=is_one)
         parts: list[str] = []
         for code in sorted(inside, key=lambda one: (-(known[one].months or 0), one)):
             if not any(known[code].overlaps(known[part]) for part in parts):
                 parts.append(code)
         if parts:
-            cells.sum(periods[whole], [periods[part] for part in parts])
+            is_all = span.months is not None and sum(known[part].months or 0 for part in parts) == span.months
+            cells.sum(periods[whole], [periods[part] for part in parts], is_all=is_all)
 
 
 def _is_within(inner: Period, outer: Period) -> bool:
