@@ -69,15 +69,19 @@ def expectations(programme: str, segment: str) -> tuple[PublishedRatio, ...]:
     return tuple(sorted(own or rest, key=lambda one: -one.year))
 
 
-def published(programme: str, segment: str) -> Expectation | None:
-    """The range of what was published, the newest year in the middle; None where nothing was."""
+def published(programme: str, segment: str, year: int | None = None) -> Expectation | None:
+    """The range of what was published, in the middle that of the year asked for or nearest to it, the newest where none is asked.
+
+    None where nothing was published.
+    """
     known = expectations(programme, segment)
     if not known:
         return None
     ratios = [one.ratio for one in known]
+    middle = min(known, key=lambda one: abs(one.year - year)) if year else known[0]
     years = f"{min(one.year for one in known)}–{max(one.year for one in known)}"
-    source = f"{programme} {segment or 'semua segmen'} {years}; {known[0].source}"
-    return Expectation(Estimate(min(ratios), known[0].ratio, max(ratios)), source)
+    source = f"{programme} {segment}".strip() + f" {middle.year} ({years}); {middle.source}"
+    return Expectation(Estimate(min(ratios), middle.ratio, max(ratios)), source)
 
 
 def deficit(

@@ -99,9 +99,9 @@ def prospect(
 
 def _cost(own: OwnPool, law: Law, month: dt.date, replaced: dict[str, Assumed] | None) -> tuple[int, tuple[Words, ...]]:
     """What a case costs in whole rupiah: the pool's own average, else by law, else as assumed."""
-    known = [one for one in own.members if one.cases]
-    if len(known) == len(own.members) and sum(one.cases or 0 for one in known):
-        return round(sum(one.claims for one in known) / sum(one.cases or 0 for one in known)), (AVERAGE_OF_POOL,)
+    cases = sum(one.cases or 0 for one in own.members)
+    if cases and all(one.cases is not None for one in own.members):
+        return round(sum(one.claims for one in own.members) / cases), (AVERAGE_OF_POOL,)
     by_law = terms(law, "JKM", "BPU", month).benefit if own.node.programme == "JKM" else None
     if by_law:
         by = Words(f"biaya satu kasus menurut hukum {month.year}", f"the cost of a case by the law of {month.year}")

@@ -1,0 +1,248 @@
+"""A pool in blocks of a document: who gives and takes today, what a year and the years together may bring, and what that rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from semesta.basics import shown
+from semesta.monev.balance import NATIONAL_POOL
+from semesta.monev.pool import OUTSIDE
+from semesta.planning.pooling.prospect import Prospect, Together
+from semesta.report import charts
+from semesta.report.content import Block, Listed, Paragraph
+from semesta.report.laporan.draft import Draft, number_column, text_column
+from semesta.report.pooled.told import members, money, part, scope
+
+MOST_DRAWN = 30
+"""Offices in a chart; of more those with the widest range."""
+
+
+def blocks(draft: Draft, one: Prospect) -> list[Block]:
+    """One pool: today, one year, all years, and what they rest on."""
+    name = scope(one.own, draft.lang)
+    return [
+        draft.section(f"Gotong royong {name}", f"Sharing in {name}"),
+        _today(draft, one),
+        _year(draft, one),
+        *_chart(draft, one),
+        *_years(draft, one),
+        _carried(draft, one),
+        *_rests_on(draft, one),
+    ]
+
+
+def _today(draft: Draft, one: Prospect) -> Block:
+    own = one.own
+    gives = [m for m in own.members if m.contributions >= m.claims]
+    left = sum(m.contributions - m.claims for m in gives)
+    lacks = sum(m.claims - m.contributions for m in own.members if m.claims > m.contributions)
+    carried = min(left, lacks)
+    lang = draft.lang
+    takes = len(own.members) - len(gives)
+    rest = draft.say(
+        f" Belum terpikul {shown.rupiah(lacks - carried, 'id')}.",
+        f" {shown.rupiah(lacks - carried, 'en')} is not carried.",
+    )
+    unknown = ", ".join(own.unknown)
+    missing = draft.say(f" Belum diketahui kedua sisinya: {unknown}.", f" Not known on both sides: {unknown}.")
+    return Paragraph(
+        draft.say(
+            f"Dari {members(own, lang)}, {len(gives)} memberi {shown.rupiah(left, 'id')} dan {takes} menerima "
+            f"{shown.rupiah(lacks, 'id')}; yang terpikul bersama **{shown.rupiah(carried, 'id')}**.",
+            f"Of {members(own, lang)}, {len(gives)} give {shown.rupiah(left, 'en')} and {takes} take "
+            f"{shown.rupiah(lacks, 'en')}; carried together **{shown.rupiah(carried, 'en')}**.",
+        )
+        + (rest if lacks > carried else "")
+        + (missing if unknown else "")
+    )
+
+
+def _year(draft: Draft, one: Prospect) -> Block:
+    lang, own = draft.lang, one.own
+    columns = [
+        text_column(draft.say("Kantor cabang", "Branch") if own.by_office else draft.say("Wilayah", "Region"), 1.5),
+        number_column(draft.say("Iuran", "Contributions"), 1.1),
+        number_column(draft.say("Manfaat", "Claims"), 1.1),
+        number_column(draft.say("Kasus", "Cases"), 0.7),
+        number_column(draft.say("Kasus setahun yang diharapkan", "Cases expected a year"), 1),
+        number_column(draft.say("Peluang defisit setahun", "Chance of a deficit in a year"), 1),
+        number_column(draft.say("Hasil terburuk 1 dari 200 tahun", "Worst result of 1 year in 200"), 1.2),
+    ]
+    rows = [
+        (
+            member.name,
+            shown.rupiah(member.contributions, lang),
+            shown.rupiah(member.claims, lang),
+            draft.say("tidak disebut", "not said") if member.cases is None else shown.count(member.cases, lang),
+            shown.decimal(found.expected_claims / one.average, lang, 1),
+            part(found.deficit_in_a_year, lang),
+            money(found.bad_year, lang),
+        )
+        for member, found in zip(own.members, one.outlook.offices, strict=True)
+    ]
+    pool = one.outlook.pool
+    total = (
+        draft.say("Kumpulan", "Pool"),
+        shown.rupiah(sum(m.contributions for m in own.members), lang),
+        shown.rupiah(sum(m.claims for m in own.members), lang),
+        _all_cases(draft, one),
+        shown.decimal(pool.expected_claims / one.average, lang, 1),
+        part(pool.deficit_in_a_year, lang),
+        money(pool.bad_year, lang),
+    )
+    period = shown.period(own.node.period, lang)
+    caption = draft.say(
+        f"Iuran dan manfaat {period}, dan yang mungkin terjadi dalam setahun",
+        f"Contributions and claims of {period}, and what a year may bring",
+    )
+    key = f"pool.{own.node.programme}.{own.node.segment}.{own.node.funding}"
+    return draft.table(key, caption, columns, rows, total=total, notes=[*_notes(draft, one)])
+
+
+def _all_cases(draft: Draft, one: Prospect) -> str:
+    known = [m.cases for m in one.own.members if m.cases is not None]
+    if len(known) < len(one.own.members):
+        return draft.say("tidak disebut", "not said")
+    return shown.count(sum(known), draft.lang)
+
+
+def _notes(draft: Draft, one: Prospect) -> list[str]:
+    seeds = draft.say(
+        f"{shown.count(one.outlook.scenarios, 'id')} skenario, benih {one.outlook.seed}; guncangan bersama "
+        f"{shown.share(one.outlook.shock, 'id', 0)} setahun (asumsi)",
+        f"{shown.count(one.outlook.scenarios, 'en')} scenarios, seed {one.outlook.seed}; a shared shock of "
+        f"{shown.share(one.outlook.shock, 'en', 0)} a year (assumed)",
+    )
+    each = draft.say(
+        f"biaya satu kasus {shown.rupiah(one.average, 'id')}", f"a case costs {shown.rupiah(one.average, 'en')}"
+    )
+    by = draft.said(one.expected_by)
+    expected = draft.say(
+        f"yang diharapkan: {by}; jumlah kasus satu kantor dipercaya sejauh berbeda melebihi kebetulan (kredibilitas)",
+        f"expected: {by}; the count of one office is trusted as far as it differs by more than chance (credibility)",
+    )
+    yearly = ""
+    if one.own.months != 12:
+        yearly = draft.say(
+            f"periode {one.own.months} bulan disetarakan setahun untuk perkiraan",
+            f"a period of {one.own.months} months is brought to a year for the outlook",
+        )
+    return [expected, each, *(draft.said(note) for note in one.notes), yearly, seeds]
+
+
+def _chart(draft: Draft, one: Prospect) -> list[Block]:
+    """The balance of each office after the last year: 5 %, the middle, 95 %."""
+    found = [*one.outlook.offices, one.outlook.pool]
+    widest = sorted(found[:-1], key=lambda o: o.ends[0] - o.ends[2])[:MOST_DRAWN]
+    lang = draft.lang
+    rows: list[charts.Range] = [
+        {
+            "name": o.name or draft.say("Kumpulan", "Pool"),
+            "low": o.ends[0],
+            "value": o.ends[1],
+            "high": o.ends[2],
+            "label": f"{money(o.ends[0], lang)} … {money(o.ends[2], lang)}",
+        }
+        for o in (*widest, found[-1])
+    ]
+    years = one.outlook.years
+    short = sum(o.ends[0] < 0 for o in one.outlook.offices)
+    caption = draft.say(
+        f"Sesudah {years} tahun {short} dari {len(one.outlook.offices)} dapat berakhir di bawah nol",
+        f"After {years} years {short} of {len(one.outlook.offices)} may end below zero",
+    )
+    text = "; ".join(f"{row['name']}: {row['label']}" for row in rows)
+
+    def drawn() -> Mapping[str, object]:
+        title = draft.say(
+            f"Saldo sesudah {years} tahun: 5 %, tengah, 95 %", f"Balance after {years} years: 5 %, middle, 95 %"
+        )
+        return charts.intervals(rows, value_title=title)
+
+    return [draft.chart(caption, drawn, text, "; ".join(_notes(draft, one)[-1:]))]
+
+
+def _years(draft: Draft, one: Prospect) -> list[Block]:
+    lang = draft.lang
+    columns = [
+        text_column(draft.say("Sesudah tahun ke-", "After year"), 0.8),
+        number_column("5 %", 1),
+        number_column(draft.say("Tengah", "Middle"), 1),
+        number_column("95 %", 1),
+    ]
+    rows = [(str(year), *(money(n, lang) for n in three)) for year, three in enumerate(one.outlook.balance, 1)]
+    pool = one.outlook.pool
+    caption = draft.say("Saldo kumpulan dari tahun ke tahun", "The balance of the pool year by year")
+    said = draft.say(
+        f"Peluang saldo kumpulan pernah di bawah nol dalam {one.outlook.years} tahun: {part(pool.ever_below, 'id')}; "
+        f"pada akhirnya: {part(pool.deficit_in_the_end, 'id')}.",
+        f"The chance that the pool's balance is ever below zero within {one.outlook.years} years: "
+        f"{part(pool.ever_below, 'en')}; in the end: {part(pool.deficit_in_the_end, 'en')}.",
+    )
+    return [draft.table(f"pool.years.{scope(one.own, lang)}", caption, columns, rows), Paragraph(said)]
+
+
+def _carried(draft: Draft, one: Prospect) -> Block:
+    found, lang = one.outlook.carried, draft.lang
+    return Paragraph(
+        draft.say(
+            f"Rata-rata setahun yang berlebih memberi {money(found.gives, lang)}, yang kurang menerima "
+            f"{money(found.takes, lang)}; terpikul bersama {money(found.carried, lang)}, tidak terpikul "
+            f"{money(found.uncovered, lang)}.",
+            f"In an average year those with more give {money(found.gives, lang)}, those with less take "
+            f"{money(found.takes, lang)}; carried together {money(found.carried, lang)}, not carried "
+            f"{money(found.uncovered, lang)}.",
+        )
+    )
+
+
+def _rests_on(draft: Draft, one: Prospect) -> list[Block]:
+    lang = draft.lang
+    size = (
+        draft.say(
+            "Dengan guncangan bersama sebesar itu tidak ada ukuran kumpulan yang cukup agar manfaat setahun hampir selalu dalam 10 % "
+            "dari yang diharapkan.",
+            "With a shared shock of that size no pool is large enough for a year's claims to stay nearly always within 10 % of what is "
+            "expected.",
+        )
+        if one.stable_from is None
+        else draft.say(
+            f"Manfaat setahun tetap dalam 10 % dari yang diharapkan pada 95 dari 100 tahun mulai "
+            f"{shown.count(round(one.stable_from), 'id')} kasus setahun.",
+            f"A year's claims stay within 10 % of what is expected in 95 of 100 years from "
+            f"{shown.count(round(one.stable_from), 'en')} cases a year.",
+        )
+    )
+    assumed = [a.said(lang) + ": " + _range(a.value.low, a.value.central, a.value.high, lang) for a in one.assumptions]
+    points = [size, *assumed, draft.said(OUTSIDE), draft.said(NATIONAL_POOL)]
+    return [Listed(tuple(f"{p[0].upper()}{p[1:].rstrip('.')}." for p in points))]
+
+
+def _range(low: float, central: float, high: float, lang: str) -> str:
+    return " / ".join(shown.decimal(n, "id" if lang == "id" else "en", 2) for n in (low, central, high))
+
+
+def together_blocks(draft: Draft, found: Sequence[Together]) -> list[Block]:
+    """What the money of other segments does to the chance of a deficit; nothing where there is one segment only."""
+    if len(found) < 2:
+        return []
+    lang = draft.lang
+    columns = [
+        text_column(draft.say("Segmen bersama", "Segments together"), 1.6),
+        number_column(draft.say("Iuran setahun", "Contributions a year"), 1.2),
+        number_column(draft.say("Manfaat dibanding iuran yang diharapkan", "Expected claims to contributions"), 1.2),
+        number_column(draft.say("Peluang defisit setahun", "Chance of a deficit in a year"), 1),
+    ]
+    rows = [
+        (
+            " + ".join(one.segments),
+            shown.rupiah(one.contributions, lang),
+            shown.share(one.expected_ratio, lang, 1),
+            part(one.deficit_in_a_year, lang),
+        )
+        for one in found
+    ]
+    caption = draft.say(
+        "Pengaruh iuran segmen lain dalam program yang sama", "What the money of other segments of the programme does"
+    )
+    return [draft.table(f"pool.together.{'-'.join(found[-1].segments)}", caption, columns, rows)]
