@@ -34,6 +34,10 @@ _OF_PAYING = re.compile(r"(?i)iuran|pembayaran|setoran|premi|periode|bulan|blth|
 _OF_DECREES = re.compile(
     r"(?i)\b(?:nomor|no\.?|sk|surat|keputusan|peraturan|perda|perbup|perwal|pergub|permen\w*|uu|pp|inpres)\b"
 )
+_OF_CONTRIBUTIONS = re.compile(r"(?i)\b(?:iuran|premi|bpjs\w*|jamsostek|bpu|jkk|jkm|jht|kpj|npp)\b")
+_OF_WAGES = re.compile(
+    r"(?i)\b(?:insentif|honor|honorarium|gaji|tunjangan|absen\w*|kehadiran|daftar hadir|bpjs kesehatan|jkn)\b"
+)
 _TOTAL = re.compile(r"(?i)\A\W*(?:sub\s*|grand\s*)?(?:total|jumlah|jml|jlh)\b")
 _PRICE = re.compile(r"(?i)(?:iuran|premi).*(?:\bper\s*|/\s*|\bse)(?:bulan|bln)")
 _DAY_BELOW = frozenset(
@@ -110,6 +114,20 @@ def months_wide(grid: Grid, file: str = "") -> Wide | None:
         if (found := _months_in(grid, row)) and _is_header(grid, row, found):
             return _with_years(grid, _whole(grid, row, found), file)
     return None
+
+
+def speaks_of_contributions(grid: Grid, wide: Wide, file: str = "") -> bool:
+    """Whether the titles, or the names of sheet and file, say that contributions were paid, and not wages, or that people were there."""
+    lines = [[_text(cell) for cell in grid.row(at) if not is_blank(cell)] for at in range(wide.row + 1)]
+    names = [grid.sheet or "", file]
+    # A column of wages tells what contributions are reckoned from: only titles say what is paid.
+    titles = [*(line[0] for line in lines if 0 < len(line) <= _TITLE_CELLS), *names]
+    said = " ".join([*(text for line in lines for text in line), *names])
+    return bool(_OF_CONTRIBUTIONS.search(said)) and not _OF_WAGES.search(" ".join(titles))
+
+
+_TITLE_CELLS = 2
+"""Lines of a title fill no more cells."""
 
 
 # ---- the row of months

@@ -23,12 +23,14 @@ from semesta.files.grid import Grid, is_blank, shown_cell
 from semesta.files.header import Header
 from semesta.files.limits import MOST_PEOPLE, MOST_ROWS, Content, content_of
 from semesta.files.lists_apart import said_lists_apart
-from semesta.files.months_wide import Wide, months_wide
+from semesta.files.months_wide import Wide, months_wide, speaks_of_contributions
 from semesta.files.paid_in_two_lists import said_paid_in_two_lists
 from semesta.files.parquet import grid_of_parquet
 from semesta.files.person_values import commonest_place, place_of_all, with_places
+from semesta.files.profile import Profile
 from semesta.files.reshaped import reshaped
 from semesta.files.rows import Taken, rows_of
+from semesta.files.senders import titles_of_sender
 from semesta.files.together import together
 from semesta.files.unplaced import said_unplaced
 from semesta.files.wide_rows import payments_of, says_who, with_last_month
@@ -69,6 +71,7 @@ def read(
     progress: Progress | None = None,
     place: str = "",
     titles: Mapping[str, str] | None = None,
+    profiles: Sequence[Profile] = (),
 ) -> Dataset:
     """The tables in these workbooks, CSV and Parquet files and folders of them.
 
@@ -78,11 +81,12 @@ def read(
         tables: those that may be among them. Of a single one every sheet with its headers is taken, whatever its name.
         progress: called again and again with the sheet that is read and how much of it is done.
         place: code of the place that lists of people are about; residents of others are said.
-        titles: what headers mean by a profile: name of the column by header, "" for those not to be read.
+        titles: what headers mean in every list: name of the column by header, "" for those not to be read.
+        profiles: what headers mean in the lists of their senders, each in lists that bear all of its headers.
 
     Nothing about the data raises: what cannot be read is a problem, and the rest is read.
     """
-    reading = _Reading(today, places, tables, progress or (lambda name, share: None), place, titles or {})
+    reading = _Reading(today, places, tables, progress or (lambda name, share: None), place, titles or {}, profiles)
     with _without_collecting():
         for path in paths:
             reading.add(Path(path))
@@ -117,6 +121,7 @@ class _Reading:
     progress: Progress
     place: str = ""
     titles: Mapping[str, str] = field(default_factory=dict)
+    profiles: Sequence[Profile] = ()
     problems: list[Problem] = field(default_factory=list)
     files: list[FileSeen] = field(default_factory=list)
     taken: dict[str, list[Taken]] = field(default_factory=dict)
@@ -294,7 +299,7 @@ class _File:
         self.has_tables = True
         if said:
             self._say(grid.sheet, said, grid.name)
-        found = header.header_of(grid, table, self.reading.titles)
+        found = header.header_of(grid, table, self._titles(grid, table))
         if len(tables) == 1 and header.is_another_matter(grid, table, found):
             self.other_matters.append((grid, table, found))
         else:
@@ -302,7 +307,10 @@ class _File:
 
     def _are_payments(self, grid: Grid, wide: Wide, table: Table | None, *, is_named: bool) -> bool:
         """Whether months side by side are payments of people: not where the sheet's name says that it is another table."""
-        may_be = table is None or table.name == _PAYMENTS or (table.of_people and not is_named)
+        if table is None or (table.of_people and table.name != _PAYMENTS and not is_named):
+            may_be = speaks_of_contributions(grid, wide, self.stem)
+        else:
+            may_be = table.name == _PAYMENTS
         return _PAYMENTS in self.reading.tables and may_be and says_who(grid, wide)
 
     def _payments(self, grid: Grid, wide: Wide, *, is_named: bool) -> None:
@@ -316,10 +324,14 @@ class _File:
             today=reading.today,
             places=reading.places,
             place=reading.place,
-            titles=reading.titles,
+            titles=self._titles(grid, table),
             progress=self._progress_of(grid),
         ):
             self._keep(_PAYMENTS, taken)
+
+    def _titles(self, grid: Grid, table: Table) -> Mapping[str, str]:
+        """What headers mean here: by the profile of its sender, and beside it what they mean in every list."""
+        return {**self.reading.titles, **titles_of_sender(grid, table, self.reading.profiles)}
 
     def _rows(self, grid: Grid, table: Table, found: Header | None) -> None:
         if found is None:

@@ -132,8 +132,9 @@ class _Sheet:
         if month.programme:
             frame = frame.with_columns(programmes=pl.lit(month.programme))
         problems = tuple(self._problems(month, rows, said, days))
+        columns = {name: placed for name, placed in people.columns.items() if name != "amount"}
         set_aside = 0 if rows else sum(one is not None for one in cells)
-        return Taken(frame.select(schema_of(PAYMENTS).keys()), problems, frame.height + set_aside, (), people.columns)
+        return Taken(frame.select(schema_of(PAYMENTS).keys()), problems, frame.height + set_aside, (), columns)
 
     def _said(self, cell: MonthCell | None) -> MonthCell | None:
         return MonthCell("unpaid") if cell and cell.kind == "cross" and self.cross_is_unpaid else cell

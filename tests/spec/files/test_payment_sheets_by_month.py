@@ -230,9 +230,12 @@ def test_signatures_below_are_nobody(tmp_path):
 
 
 def test_a_sheet_of_a_round_is_known_for_payments_by_its_months(tmp_path):
-    found, dataset = payments(
-        tmp_path, [[*WHO, "Kelurahan", "Jan 2024", "Feb 2024"], [*S, "Ciwandan", "v", "v"]], kind=None
-    )
+    rows = [
+        ["REKAP IURAN BPJS KETENAGAKERJAAN"],
+        [*WHO, "Kelurahan", "Jan 2024", "Feb 2024"],
+        [*S, "Ciwandan", "v", "v"],
+    ]
+    found, dataset = payments(tmp_path, rows, kind=None)
     assert (len(found), set(dataset.frames)) == (2, {"payments"})
     assert "recognised_by_headers" in causes(dataset)
 
@@ -304,3 +307,10 @@ def test_the_same_payments_in_two_lists_are_said_to_count_twice(tmp_path):
 
 def test_two_accounts_that_pay_for_one_person_are_two_payments(tmp_path):
     assert list(two_lists(tmp_path, a="W-1", b="W-2")) == []
+
+
+@pytest.mark.parametrize("title", ["PEMBAYARAN INSENTIF KADER", "ABSENSI", "REKAP IURAN BPJS KESEHATAN", ""])
+def test_months_of_wages_or_of_attendance_are_no_contributions(tmp_path, title):
+    rows = [[title], [], [*WHO, "Kelurahan", "Jan 2024", "Feb 2024"], [*S, "Ciwandan", 500000, 500000]]
+    dataset = read_people(tmp_path, xlsx({"Sheet1": rows}), kind=None)
+    assert set(dataset.frames) == {"workers"}
