@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from semesta.web.actions import rounds, uploads
 from semesta.web.actions.places import own_additions
-from semesta.web.actions.profiles import titles_for
+from semesta.web.actions.profiles import profiles_for, titles_for
 from semesta.web.models import Event, Grant, Profile, Record, Round, User
 from semesta.web.places import office_places, own_file, remembered
 from semesta.web.roles import Role
@@ -149,6 +149,8 @@ def test_a_mended_profile_replaces_the_earlier_and_is_used_for_its_place_alone(a
     assert titles_for("36.72") == {"Kode Kepesertaan XYZ": "kpj"}
     assert titles_for("36.72.01") == {"Kode Kepesertaan XYZ": "kpj"}
     assert titles_for("36.71") == {}
+    assert [one.titles for one in profiles_for("36.72.01")] == [Profile.objects.get(ended=None).titles]
+    assert profiles_for("36.71") == []
 
 
 def test_a_profile_file_of_the_command_line_goes_in_and_out(administrator, signed_in):

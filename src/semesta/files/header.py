@@ -22,7 +22,8 @@ from semesta.tables.types import Cell
 FIRST_ROWS = 20
 """The header is looked for in the first so many rows; above it stand titles."""
 
-_ROWS_LOOKED_AT = 100
+ROWS_LOOKED_AT = 100
+"""Rows in which is looked for what a sheet is about."""
 
 _MOST_NEAR = 200
 """Near misses are looked for in the first so many columns only: comparing spellings is slow."""
@@ -149,7 +150,7 @@ def header_of(grid: Grid, table: Table, profile: Mapping[str, str] | None = None
     Args:
         profile: names of columns by header, "" for headers not to be read; it wins over what the table knows.
     """
-    known_titles = {_key(title): name for title, name in (profile or {}).items()}
+    known_titles = {title_key(title): name for title, name in (profile or {}).items()}
     row = _header_row(grid, table, known_titles)
     if row is None:
         return None
@@ -170,7 +171,7 @@ def header_of(grid: Grid, table: Table, profile: Mapping[str, str] | None = None
         if i not in known
         and not _needs_no_word(title, table)
         and not is_blank(title)
-        and _key(title) not in known_titles
+        and title_key(title) not in known_titles
     }
     if len(unknown) > faults.MANY_UNKNOWN_HEADERS:
         found.append((None, faults.many_unknown_headers(list(unknown.values()))))
@@ -257,7 +258,7 @@ def is_another_matter(grid: Grid, table: Table, found: Header | None) -> bool:
     Offices add a recap to their lists. A sheet with NIKs is a list, also where its header was not understood.
     """
     if found is None:
-        cells = (cell for column in grid.columns for cell in column[:_ROWS_LOOKED_AT])
+        cells = (cell for column in grid.columns for cell in column[:ROWS_LOOKED_AT])
         return not table.of_people or not any(_may_be_nik(cell) for cell in cells)
     return table.of_people and not found.is_usable and not any(table.column(n).identity for n in found.columns)
 
@@ -276,7 +277,7 @@ def _known_titles(columns: tuple[Column, ...]) -> dict[str, tuple[Column, int]]:
     for rank, names in ((_EXACT, _titles_of), (_STRIPPED, _stripped_titles_of), (_ALIAS, _aliases_of)):
         for column in columns:
             for name in names(column):
-                known.setdefault(_key(name), (column, rank))
+                known.setdefault(title_key(name), (column, rank))
     known.pop("", None)
     return known
 
@@ -288,7 +289,7 @@ def _written_titles(columns: tuple[Column, ...]) -> dict[str, Column]:
 
 
 @lru_cache(maxsize=20_000)
-def _key(title: str) -> str:
+def title_key(title: str) -> str:
     """A header as it is compared; the sign tells "Capaian (%)" from "Capaian"."""
     return plain(title.replace("%", " persen "))
 
@@ -317,12 +318,12 @@ def _sure_matches(titles: Sequence[str], table: Table, profile: Mapping[str, str
     for index, title in enumerate(titles):
         if not title:
             continue
-        if profile and (told := profile.get(_key(title))) is not None:
+        if profile and (told := profile.get(title_key(title))) is not None:
             if told in by_name:
                 matches.append(Match(index, by_name[told], _EXACT))
         elif title in written:
             matches.append(Match(index, written[title], _EXACT))
-        elif found := known.get(_key(title)) or known.get(_key(_without_brackets(title))):
+        elif found := known.get(title_key(title)) or known.get(title_key(_without_brackets(title))):
             matches.append(Match(index, *found))
     return matches
 
@@ -332,7 +333,7 @@ def _matches(titles: Sequence[str], table: Table, profile: Mapping[str, str] = N
     known = _known_titles(table.columns)
     matches = _sure_matches(titles, table, profile)
     taken = {m.column.name for m in matches}
-    seen = {m.index for m in matches} | {i for i, title in enumerate(titles) if _key(title) in profile}
+    seen = {m.index for m in matches} | {i for i, title in enumerate(titles) if title_key(title) in profile}
     for index, title in enumerate(titles[:_MOST_NEAR]):
         if index not in seen and (column := _near(title, known, taken)):
             matches.append(Match(index, column, _NEAR))
@@ -343,7 +344,7 @@ def _by_content(
     grid: Grid, row: int, table: Table, titles: Sequence[str], matches: Sequence[Match], profile: Mapping[str, str]
 ) -> list[Match]:
     """The column of BPJS's answers where no header says it, unless the profile says what the column is."""
-    known = {m.index for m in matches} | {i for i, title in enumerate(titles) if _key(title) in profile}
+    known = {m.index for m in matches} | {i for i, title in enumerate(titles) if title_key(title) in profile}
     if any(m.column.name == STATUS for m in matches):
         return []
     index = status_column(grid, row, table, titles, known)
@@ -352,8 +353,12 @@ def _by_content(
 
 def _near(title: str, known: Mapping[str, tuple[Column, int]], taken: set[str]) -> Column | None:
     """The one column not yet found whose name is this one but for a slip of the pen, or of whose names it is two: "Alamat/Kampung"."""
-    written = _key(title)
-    parts = {known[_key(part)][0].name: known[_key(part)][0] for part in title.split("/") if _key(part) in known}
+    written = title_key(title)
+    parts = {
+        known[title_key(part)][0].name: known[title_key(part)][0]
+        for part in title.split("/")
+        if title_key(part) in known
+    }
     if "/" in title and len(parts) == 1 and not taken & set(parts):
         return next(iter(parts.values()))
     if len(written) < 4 or len(written) > 60:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from semesta.basics.places import PLACES, PlaceList
+from semesta.files.profile import Profile
 from semesta.files.read import read
 from semesta.monev.measure import NothingThere, NothingUsable, measured
 from semesta.monev.measured import Measured
@@ -34,15 +35,18 @@ def read_round(
     places: PlaceList = PLACES,
     place: str = "",
     titles: Mapping[str, str] | None = None,
+    profiles: Sequence[Profile] = (),
 ) -> Dataset:
     """The tables of all inputs, summary tables and lists of people, with indicator names resolved; problems are in the dataset.
 
     Args:
         place: code of the place of the round, where it is known before: names of districts are looked for in it.
-        titles: what headers mean by profiles of their senders, name of the column by header.
+        titles: what headers mean in every list, name of the column by header.
+        profiles: what they mean in the lists of their senders.
     """
     tables = {**TABLES, **PEOPLE}
-    return with_indicators(read(paths, today=today, places=places, tables=tables, place=place, titles=titles))
+    found = read(paths, today=today, places=places, tables=tables, place=place, titles=titles, profiles=profiles)
+    return with_indicators(found)
 
 
 def counted_round(

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from django.utils import timezone
 
+from semesta.files.profile import Profile as SenderProfile
 from semesta.files.profile import ProfileError, profile_of
 from semesta.files.read import read
 from semesta.tables.registry import EVERY_TABLE
@@ -83,11 +84,17 @@ def end_profile(profile: Profile, *, by: User) -> None:
         about(event, profile)
 
 
-def titles_for(place: str) -> dict[str, str]:
-    """What headers mean in the lists of a place: by the profiles kept for it and for what lies above it.
+def profiles_for(place: str) -> list[SenderProfile]:
+    """The profiles that may tell what headers mean in lists of a place: those kept for it and for what lies above it."""
+    held = Profile.objects.filter(ended=None, table__in=EVERY_TABLE).order_by("id")
+    return [SenderProfile(one.table, one.titles) for one in held if office_places().is_within(place, one.place)]
 
-    Only headers that no table knows by itself: a round holds lists of several senders, and one sender's use of a common
-    word must not change what it means in the lists of another.
+
+def titles_for(place: str) -> dict[str, str]:
+    """What headers mean in every list of a place, whoever sent it: by the profiles kept for it and for what lies above it.
+
+    Only headers that no table knows by itself: one sender's use of a common word must not change what it means in the
+    lists of another. In lists that bear all headers of a sender, `profiles_for` tells all of them.
     """
     held, known = Profile.objects.filter(ended=None).order_by("id"), _known()
     return {

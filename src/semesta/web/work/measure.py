@@ -15,7 +15,7 @@ from semesta.people.link.faults import LinkError
 from semesta.rounds.lists import NoPlace
 from semesta.rounds.run import Unusable, counted_round, measured_round, read_round
 from semesta.web.actions.matters import keep_matters
-from semesta.web.actions.profiles import titles_for
+from semesta.web.actions.profiles import profiles_for, titles_for
 from semesta.web.actions.snapshots import keep_snapshot
 from semesta.web.actions.uploads import MEASURING, stored
 from semesta.web.models import Job, Round
@@ -35,7 +35,14 @@ def measure(job: Job, tell: Tell) -> None:
         if not paths and not records:
             raise Failed(Words("Putaran ini belum punya berkas.", "This round has no files yet."))
         dataset = with_records(
-            read_round(paths, today=today, places=places, place=round.place, titles=titles_for(round.place)),
+            read_round(
+                paths,
+                today=today,
+                places=places,
+                place=round.place,
+                titles=titles_for(round.place),
+                profiles=profiles_for(round.place),
+            ),
             records,
             Path(folder),
             today=today,
