@@ -230,11 +230,7 @@ def test_signatures_below_are_nobody(tmp_path):
 
 
 def test_a_sheet_of_a_round_is_known_for_payments_by_its_months(tmp_path):
-    rows = [
-        ["REKAP IURAN BPJS KETENAGAKERJAAN"],
-        [*WHO, "Kelurahan", "Jan 2024", "Feb 2024"],
-        [*S, "Ciwandan", "v", "v"],
-    ]
+    rows = [["IURAN BPJS KETENAGAKERJAAN HONORER"], [*WHO, "Gaji", "Jan 2024", "Feb 2024"], [*S, 2_000_000, "v", "v"]]
     found, dataset = payments(tmp_path, rows, kind=None)
     assert (len(found), set(dataset.frames)) == (2, {"payments"})
     assert "recognised_by_headers" in causes(dataset)
