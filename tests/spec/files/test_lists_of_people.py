@@ -35,9 +35,9 @@ def column(folder, title, cells, name, **options):
     ],
 )  # fmt: skip
 def test_a_column_goes_by_the_names_that_real_lists_give_it(title, name):
-    from semesta.files.header import _key, _known_titles
+    from semesta.files.header import _known_titles, title_key
 
-    assert _known_titles(PEOPLE["workers"].columns)[_key(title)][0].name == name
+    assert _known_titles(PEOPLE["workers"].columns)[title_key(title)][0].name == name
 
 
 @pytest.mark.parametrize(
@@ -46,9 +46,9 @@ def test_a_column_goes_by_the_names_that_real_lists_give_it(title, name):
      ("claim_cases", "Tgl Kejadian", "event_date"), ("deaths", "Tgl Meninggal", "death_date"), ("households", "SHDK", "relation")],
 )  # fmt: skip
 def test_so_do_those_of_the_other_tables(kind, title, name):
-    from semesta.files.header import _key, _known_titles
+    from semesta.files.header import _known_titles, title_key
 
-    assert _known_titles(PEOPLE[kind].columns)[_key(title)][0].name == name
+    assert _known_titles(PEOPLE[kind].columns)[title_key(title)][0].name == name
 
 
 @pytest.mark.parametrize("table", PEOPLE.values(), ids=PEOPLE)
@@ -58,7 +58,7 @@ def test_no_header_means_two_columns_of_a_table(table):
     meanings = {}
     for described in table.columns:
         for name in (described.name, described.title.id, described.title.en, *described.aliases):
-            meanings.setdefault(_key(name), set()).add(described.name)
+            meanings.setdefault(title_key(name), set()).add(described.name)
     assert {name: columns for name, columns in meanings.items() if len(columns) > 1} == {}
 
 
