@@ -53,7 +53,7 @@ def test_so_do_those_of_the_other_tables(kind, title, name):
 
 @pytest.mark.parametrize("table", PEOPLE.values(), ids=PEOPLE)
 def test_no_header_means_two_columns_of_a_table(table):
-    from semesta.files.header import _key
+    from semesta.files.header import title_key
 
     meanings = {}
     for described in table.columns:
