@@ -86,8 +86,26 @@ class Budget:
     needs: tuple[Need, ...]
     balances: tuple[Balance, ...]
 
+    def by_account(self, year: int) -> dict[tuple[str, str, str], int]:
+        """Whole rupiah of a year by office, account and programme; "" for what stands under no account, or is not split."""
+        found: dict[tuple[str, str, str], int] = defaultdict(int)
+        for cost in self.costs:
+            if cost.month.year == year:
+                for programme, account, price in _by_account(cost):
+                    found[cost.payer.office, account, programme] += cost.persons * price
+        return dict(found)
+
     def of_year(self, year: int) -> list[Need]:
         return [need for need in self.needs if need.year == year]
+
+
+def _by_account(cost: Cost) -> Iterator[tuple[str, str, int]]:
+    """Programme, account and rupiah per person; together where nothing splits them."""
+    if not cost.payer.accounts or not cost.price.programmes:
+        yield "", cost.payer.account, cost.price.amount
+        return
+    for programme, price in cost.price.programmes.items():
+        yield programme, cost.payer.accounts.get(programme, ""), price
 
 
 def budget(scenario: Scenario, prices: Prices) -> Budget:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from semesta.basics import lists
 from semesta.basics.groups import GROUPS
@@ -15,6 +15,7 @@ ROUTES = ("BPU", "PU")
 ALL = ("semua", "all")
 """What stands for people of no group that anybody named."""
 PACKAGES = ("JKK+JKM", "JKK+JKM+JHT")
+PROGRAMMES = ("JKK", "JKM", "JHT")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,9 @@ class Payer:
     begins: int = 1
     """The month in which those added begin, in their first year; never before `first_month`."""
     account: str = ""
+    """Of the whole contribution; as it is written where each programme has its own: "JKK 5.1.02; JKM 5.1.03"."""
+    accounts: Mapping[str, str] = field(default_factory=dict)
+    """By programme, where its contribution stands under an account of its own."""
     subactivity: str = ""
     office: str = ""
 
@@ -165,6 +169,7 @@ def _payers(given: Fields, years: range) -> Iterator[Payer]:
                 f"di luar bulan {first}–{last} yang dibayar", f"outside the months {first}–{last} that are paid"
             )
             one.fault("begins", begins, told, Words("sesuaikan dengan months", "see the field months"))
+        account, accounts = _accounts(one)
         payer = Payer(
             funding=one.code("funding", lists.FUNDINGS),
             kept=one.whole("kept"),
@@ -172,12 +177,24 @@ def _payers(given: Fields, years: range) -> Iterator[Payer]:
             first_month=first,
             last_month=last,
             begins=begins,
-            account=one.text("account"),
+            account=account,
+            accounts=accounts,
             subactivity=one.text("subactivity"),
             office=one.text("office"),
         )
         one.close()
         yield payer
+
+
+def _accounts(one: Fields) -> tuple[str, Mapping[str, str]]:
+    """One account, or one by programme: {JKK: 5.1.02, JKM: 5.1.03}."""
+    if not isinstance(one.written.get("account"), Mapping):
+        return one.text("account"), {}
+    by_programme = one.inside("account")
+    found = {name: code for name in PROGRAMMES if by_programme and (code := by_programme.text(name))}
+    if by_programme:
+        by_programme.close()
+    return "; ".join(f"{name} {code}" for name, code in found.items()), found
 
 
 def _months(one: Fields) -> tuple[int, int]:

@@ -101,13 +101,18 @@ def test_the_gap_that_is_left_stands_by_who_usually_owes_it():
     )
 
 
-def test_accounts_are_told_where_any_is_named():
-    payers = [payer(10, account="JKK 0026", office="Disnaker"), payer(10, account="JKM 0034", office="Disnaker")]
-    found = document(plan(groups=[group("rentan.petani", *payers)]), "id", today=TODAY)
-    assert [row[:2] for row in table(found, "Kebutuhan tahun 2027 per rekening").rows] == [
-        ("Disnaker", "JKK 0026"),
-        ("Disnaker", "JKM 0034"),
-    ]
+def test_each_programme_may_stand_under_an_account_of_its_own():
+    accounts = {"JKK": "5.1.02.0026", "JKM": "5.1.02.0034"}
+    payers = [payer(10, account=accounts, office="Disnaker"), payer(5, account="5.1.02.9999", office="Disnaker")]
+    found = table(
+        document(plan(groups=[group("rentan.petani", *payers)]), "id", today=TODAY), "Kebutuhan tahun 2027 per"
+    )
+    assert found.rows == (
+        ("Disnaker", "5.1.02.0026", "JKK", "Rp1.200.000"),
+        ("Disnaker", "5.1.02.0034", "JKM", "Rp816.000"),
+        ("Disnaker", "5.1.02.9999", "", "Rp1.008.000"),
+    )
+    assert found.total == ("Jumlah", "", "", "Rp3.024.000")
 
 
 def test_the_workbook_holds_every_month_with_its_programmes():

@@ -62,7 +62,7 @@ def _assumed(one: Assumed | None) -> dict[str, Any] | None:
 
 def _payer(payer: Payer) -> dict[str, Any]:
     names = ("funding", "account", "subactivity", "office")
-    return {name: getattr(payer, name) for name in names}
+    return {name: getattr(payer, name) for name in names} | {"accounts": dict(payer.accounts)}
 
 
 def _need(need: Need) -> dict[str, Any]:

@@ -141,22 +141,22 @@ def _in_words(draft: Draft, plan: Plan, year: int) -> Block:
 
 def _accounts(draft: Draft, plan: Plan, year: int) -> list[Block]:
     """What stands under which account, where any is named."""
-    found = plan.budget.of_year(year)
-    if not any(one.payer.account for one in found):
+    if not any(one.payer.account for one in plan.budget.of_year(year)):
         return []
-    amounts: dict[tuple[str, str], int] = {}
-    for one in found:
-        key = one.payer.office, one.payer.account
-        amounts[key] = amounts.get(key, 0) + one.amount
     columns = [
         text_column(draft.say("Perangkat daerah", "Office"), 2),
         text_column(draft.say("Rekening", "Account"), 2),
+        text_column(draft.say("Program", "Programme"), 0.8),
         number_column(draft.say("Jumlah", "Amount"), 1.3),
     ]
-    empty = draft.say("belum diisi", "not given")
-    rows = [(o or empty, account or empty, shown.rupiah(n, draft.lang)) for (o, account), n in amounts.items()]
+    empty, found = draft.say("belum diisi", "not given"), plan.budget.by_account(year)
+    rows = [
+        (office or empty, account or empty, programme, shown.rupiah(amount, draft.lang))
+        for (office, account, programme), amount in found.items()
+    ]
+    total = (draft.say("Jumlah", "Total"), "", "", shown.rupiah(sum(found.values()), draft.lang))
     caption = draft.say(f"Kebutuhan tahun {year} per rekening", f"The need of {year} by account")
-    return [draft.table("plan.accounts", caption, columns, rows)]
+    return [draft.table("plan.accounts", caption, columns, rows, total=total if len(rows) > 1 else None)]
 
 
 def _stages(draft: Draft, year: int) -> list[Block]:
