@@ -178,7 +178,7 @@ def test_what_all_lists_together_say_of_a_person_is_still_no_more_than_one_of_th
 
 def test_the_order_of_a_list_is_that_of_the_files_and_tells_nothing_of_niks_or_birthdays(attacked: Attacked):
     for name, rows in attacked.lists.items():
-        if not rows or "Berkas" not in rows[0] or name.startswith("ada-dalam"):
+        if not rows or "Berkas" not in rows[0] or name.startswith("tercatat-lebih"):
             continue
         by_file: dict[str, list[float]] = defaultdict(list)
         for row in rows:
