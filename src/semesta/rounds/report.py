@@ -24,6 +24,7 @@ from semesta.planning.planned import Planned
 from semesta.report import machine
 from semesta.report.own.template import OwnTemplate, set_in
 from semesta.report.registration import Profile
+from semesta.report.rencana.files import NAME as PLAN
 from semesta.rounds.leftover import beside, left_over, take_away
 from semesta.rounds.lists import Counted
 from semesta.tables.origin import Origin, Step
@@ -87,7 +88,16 @@ def written_report(
 def may_be_written(out: Path, documents: Sequence[str]) -> list[Path]:
     """The files and folders that a run with these papers may write or take away in `out`, told before it."""
     of_papers = [f"{name}{suffix}" for name in documents for suffix in ("", *_SUFFIXES)]
-    names = ["indikator.json", "temuan.json", MANIFEST, LISTS, *of_papers, *left_over(out, MANIFEST, ()).untouched]
+    of_plan = [f"{PLAN}.json", f"{PLAN}.xlsx"]
+    names = [
+        "indikator.json",
+        "temuan.json",
+        MANIFEST,
+        LISTS,
+        *of_papers,
+        *of_plan,
+        *left_over(out, MANIFEST, ()).untouched,
+    ]
     return [out / name for name in names]
 
 
