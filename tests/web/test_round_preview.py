@@ -37,11 +37,16 @@ def told(round: Round):
     return preview(round, Snapshot.objects.get(round=round, is_current=True), "id")
 
 
-def test_main_figures_stand_beside_those_accepted_last_with_their_difference(again):
+def test_main_figures_and_rows_set_aside_stand_beside_those_accepted_last(again, person, signed_in):
     found = told(again)
-    assert found.last.title == "Monev cilegon-2024"
     line = next(one for one in found.lines if one.indicator == "contributions")
     assert (line.first, line.second, line.difference) == ("Rp480.457.660", "Rp500.457.660", "+Rp20.000.000")
+    assert [(one.table.id, one.rows, one.before) for one in found.aside] == [("Komitmen", 1, 0)]
+    page = signed_in(person("petugas")).get(reverse("round", kwargs={"round_id": again.pk})).content.decode()
+    assert f"?a={found.last.pk}&amp;b={again.pk}" in page
+    assert page.index("Rp500.457.660") < page.index("Kirim untuk diperiksa")
+    accepted = signed_in(person("petugas")).get(reverse("round", kwargs={"round_id": found.last.pk})).content.decode()
+    assert "Yang berubah" not in accepted
 
 
 def test_findings_of_one_thing_are_the_same_whatever_their_figures_say(again):
@@ -54,17 +59,6 @@ def test_findings_of_one_thing_are_the_same_whatever_their_figures_say(again):
     assert [one["quantity"] for one in found.gone] == [before.findings[0]["quantity"]]
 
 
-def test_rows_set_aside_are_told_by_table(again):
-    assert [(one.table.id, one.rows, one.before) for one in told(again).aside] == [("Komitmen", 1, 0)]
-
-
-def test_the_page_tells_it_before_the_button_and_leads_to_the_comparison(again, person, signed_in):
-    page = signed_in(person("petugas")).get(reverse("round", kwargs={"round_id": again.pk})).content.decode()
-    assert "Rp500.457.660" in page
-    assert f"?a={Round.objects.get(title='Monev cilegon-2024').pk}&amp;b={again.pk}" in page
-    assert page.index("Yang berubah bila dikirim") < page.index("Kirim untuk diperiksa")
-
-
 def test_the_first_round_of_a_place_says_that_all_is_new(round_of, person, signed_in):
     round = round_of("cilegon-2024", "36.72")
     browser = signed_in(person("petugas"))
@@ -72,9 +66,3 @@ def test_the_first_round_of_a_place_says_that_all_is_new(round_of, person, signe
     page = browser.get(reverse("round", kwargs={"round_id": round.pk})).content.decode()
     assert "all its figures are new" in page
     assert told(round).gone == ()
-
-
-def test_an_accepted_round_has_nothing_more_to_preview(again, person, signed_in):
-    accepted = Round.objects.get(title="Monev cilegon-2024")
-    page = signed_in(person("petugas")).get(reverse("round", kwargs={"round_id": accepted.pk})).content.decode()
-    assert "Yang berubah" not in page
