@@ -6,8 +6,9 @@ A row with an empty code speaks of all; where a list does not say a code, its pe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import polars as pl
 
@@ -60,11 +61,19 @@ class Persons:
     is_state_known: bool
     is_sure: bool
 
+    def by(self, codes: Collection[str]) -> Cells:
+        """The cells that a split by these codes is counted from: few ask for deciles, and without them there are a tenth."""
+        return self.cells if "decile" in codes else self._of_all_deciles
+
+    @cached_property
+    def _of_all_deciles(self) -> Cells:
+        return self.cells.without("decile")
+
 
 def population(people: Persons) -> pl.DataFrame:
     """People on the lists by place, group, segment and decile: columns of OWN and `persons`."""
-    count = people.cells.counted
-    parts = [count(codes, {"persons": pl.lit(True)}, among) for codes, among in _splits(people.cells, POPULATION_BY)]
+    everybody = {"persons": pl.lit(True)}
+    parts = [people.by(codes).counted(codes, everybody, among) for codes, among in _splits(people, POPULATION_BY)]
     return _together(parts, OWN, ("persons",))
 
 
@@ -73,7 +82,7 @@ def members(people: Persons) -> pl.DataFrame:
 
     Where of some it is not known, `most_column` of each number beside it: so many there are if all of them are.
     """
-    cells, registered = people.cells, pl.col("registered").fill_null(False)
+    registered = pl.col("registered").fill_null(False)
     numbers = {"registered": registered, "active": registered & pl.col("active").fill_null(False)}
     if not people.is_sure:
         # What is asked of the rows below leaves out who is nobody's member, so that may be counted like must be.
@@ -81,13 +90,13 @@ def members(people: Persons) -> pl.DataFrame:
         may_be = {"registered": registered, "active": registered & pl.col("active").fill_null(True)}
         numbers |= {most_column(name): which for name, which in may_be.items()}
     parts = []
-    for codes, among in _splits(cells, [by for by in MEMBERS_BY if PROGRAMME not in by], segment="m_segment"):
+    for codes, among in _splits(people, [by for by in MEMBERS_BY if PROGRAMME not in by], segment="m_segment"):
         # A list says of a group that nobody in it is registered; of an office or a payer it does not.
         of_list = not set(codes) - {"place", "group", "decile"}
-        parts.append(cells.counted(codes, numbers, among if of_list else among & registered))
+        parts.append(people.by(codes).counted(codes, numbers, among if of_list else among & registered))
     for programme, holds in people.programmes.items():
-        for codes, among in _splits(cells, [by for by in MEMBERS_BY if PROGRAMME in by], segment="m_segment"):
-            found = cells.counted(codes, numbers, among & registered & holds)
+        for codes, among in _splits(people, [by for by in MEMBERS_BY if PROGRAMME in by], segment="m_segment"):
+            found = people.by(codes).counted(codes, numbers, among & registered & holds)
             parts.append(found.with_columns(programme=pl.lit(programme)))
     found = _together(parts, MEMBER_CODES, tuple(numbers))
     unknown = [] if people.is_state_known else [name for name in found.columns if name in _ACTIVE]
@@ -205,14 +214,14 @@ def _with_groups(rows: pl.DataFrame, words: Mapping[str, list[str]]) -> pl.DataF
 
 
 def _splits(
-    cells: Cells, splits: Sequence[Sequence[str]], segment: str = "segment"
+    people: Persons, splits: Sequence[Sequence[str]], segment: str = "segment"
 ) -> Iterator[tuple[dict[str, str], pl.Expr]]:
     """The codes of each split with the columns they are in, and which rows say all of them.
 
     Args:
         segment: the column that says the segment: the list's own, or the membership's.
     """
-    deepest = sum(name.startswith(LEVEL.format("")) and name[-1].isdigit() for name in cells.alone.columns)
+    deepest = sum(name.startswith(LEVEL.format("")) and name[-1].isdigit() for name in people.cells.alone.columns)
     for by in splits:
         codes = {c: segment if c == "segment" else c for c in ("place", *by) if c not in (PROGRAMME, "group")}
         told = [pl.col(column) != 0 for code, column in codes.items() if code not in MAY_BE_EMPTY]
