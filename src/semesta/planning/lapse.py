@@ -67,8 +67,8 @@ def _lapse(need: Need, route: Route, prices: Prices, deaths: Estimate) -> Lapse:
     resumes = dt.date(need.year + 1, payer.first_month, 1)
     gap = [month_after(stops, n) for n in range((resumes.year - stops.year) * 12 + resumes.month - stops.month)]
     uncovered = months_uncovered(law, stops, gap[-1], segment=route.segment, payments=_payments(payer, need.year))
-    waiting, full, least, verified = _waiting(law, route, prices, payer, resumes) if uncovered else (0, 0, 0, True)
-    lost = len(uncovered) * full + waiting * (full - least)
+    months, full, least, verified = waiting(law, route, prices, payer, resumes) if uncovered else (0, 0, 0, True)
+    lost = len(uncovered) * full + months * (full - least)
     return Lapse(
         need.group,
         payer,
@@ -76,7 +76,7 @@ def _lapse(need: Need, route: Route, prices: Prices, deaths: Estimate) -> Lapse:
         need.persons,
         len(gap),
         len(uncovered),
-        waiting,
+        months,
         need.persons * sum(prices.of(route, payer.funding, month).amount for month in gap),
         full,
         full - least,
@@ -90,7 +90,7 @@ def _payments(payer: Payer, year: int) -> list[Payment]:
     return [Payment(month, month) for month in months]
 
 
-def _waiting(law: Law, route: Route, prices: Prices, payer: Payer, day: dt.date) -> tuple[int, int, int, bool]:
+def waiting(law: Law, route: Route, prices: Prices, payer: Payer, day: dt.date) -> tuple[int, int, int, bool]:
     """Months of waiting after coming back, the full JKM benefit, what is paid while waiting, and whether that is verified."""
     asked = prices.inputs(route, payer.funding, day.year)
 
@@ -99,5 +99,5 @@ def _waiting(law: Law, route: Route, prices: Prices, payer: Payer, day: dt.date)
         return int(found.value or 0), found.verified
 
     full, verified = benefit(12)
-    waiting = next(months for months in range(13) if benefit(months)[0] == full)
-    return waiting, full, benefit(0)[0], verified and benefit(0)[1]
+    months = next(months for months in range(13) if benefit(months)[0] == full)
+    return months, full, benefit(0)[0], verified and benefit(0)[1]

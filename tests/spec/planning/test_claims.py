@@ -1,6 +1,7 @@
 """Cases to be expected of people covered: assumption and own experience, law and chance."""
 
 import math
+import textwrap
 
 import pytest
 
@@ -8,6 +9,10 @@ from semesta.basics.words import Words
 from semesta.planning.assumptions import assumptions, life_table, published_ratios
 from semesta.planning.claims import Experience, deaths_per_year, expected, frequency
 from semesta.planning.estimate import Estimate
+from semesta.planning.faults import Unplannable
+from semesta.planning.parts.claims import PART
+from semesta.planning.plan import made
+from semesta.planning.scenario import read_scenario
 
 ASSUMED = Estimate(2.1, 3.5, 4.2)
 GRANT = Estimate(42e6, 42e6, 42e6)
@@ -90,3 +95,57 @@ def test_published_ratios_are_of_one_programme_and_year_with_source():
         (2023, 1.981),
     }
     assert all(one.source and one.programme for one in published_ratios())
+
+
+SCENARIO = """
+name: uji
+place: Kota Cilegon
+years: {first: 2027, last: 2028}
+groups:
+  - group: rentan.nelayan
+    payers: [{funding: apbd.kabkota, kept: 1000, added: {2027: 500}}]
+claims:
+"""
+
+
+def claims_of(field):
+    plan = made(read_scenario(SCENARIO + textwrap.indent(field, "  ")))
+    return plan.of(PART)
+
+
+def test_a_plan_expects_claims_of_each_risk_programme_by_year_with_range_and_ratio():
+    found = claims_of("ages: [{group: rentan.nelayan, from: 30, to: 30, sex: L, persons: 5}]")
+    assert [(row.year, row.found.programme) for row in found.rows] == [
+        (2027, "JKK"),
+        (2027, "JKM"),
+        (2028, "JKK"),
+        (2028, "JKM"),
+    ]
+    deaths = found.of(2028, "JKM")[0]
+    assert deaths.contributions == 1_500 * 12 * 6_800
+    assert deaths.found.cases.central == pytest.approx(1_500 * 0.00165, rel=0.01)
+    assert deaths.ratio.low <= deaths.ratio.central <= deaths.ratio.high
+
+
+def test_a_grant_is_less_while_those_added_wait():
+    found = claims_of("experience: [{programme: JKM, segment: BPU, cases: 5, person_years: 2000, source: cabang}]")
+    fresh, later = (found.of(year, "JKM")[0].found for year in (2027, 2028))
+    assert fresh.amount.central / fresh.cases.central < later.amount.central / later.cases.central
+    assert "masa tunggu" in fresh.each.id
+    assert "masa tunggu" not in later.each.id
+
+
+def test_own_experience_is_named_with_its_source():
+    found = claims_of("experience: [{programme: JKM, segment: BPU, cases: 5, person_years: 2000, source: cabang}]")
+    assert any("5 kasus" in note.id and "cabang" in note.id for note in found.notes)
+    assert found.rows[1].found.frequency.own_weight > 0
+
+
+def test_everything_wrong_in_the_field_is_said_with_its_place():
+    with pytest.raises(Unplannable) as refused:
+        claims_of("ages: [{group: rentan.nelayan, from: 50, to: 40, persons: 0, years: 3}]")
+    assert {fault.field for fault in refused.value.faults} >= {
+        "claims.ages[1].to",
+        "claims.ages[1].persons",
+        "claims.ages[1].years",
+    }

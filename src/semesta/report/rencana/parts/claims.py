@@ -1,0 +1,164 @@
+"""How expected claims look in a plan: a table by programme, a chart of their ranges, sheets and JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from semesta.basics import shown
+from semesta.basics.words import Lang, Words
+from semesta.monev.balance import NATIONAL_POOL
+from semesta.planning.estimate import Estimate
+from semesta.planning.parts.claims import PART, RISKS, Claims, Row
+from semesta.report import charts
+from semesta.report.content import Block, Paragraph
+from semesta.report.laporan.draft import Draft, number_column, text_column
+from semesta.report.rencana.names import group, group_in
+from semesta.report.rencana.parts import Shown
+from semesta.report.sheet import Cell, Sheet, said_all
+
+
+def _blocks(draft: Draft, made: Claims) -> list[Block]:
+    year = min(row.year for row in made.rows) if made.rows else 0
+    return [
+        draft.section("Manfaat yang diharapkan", "Expected claims"),
+        _table(draft, made, year),
+        *_chart(draft, made, year),
+        Paragraph(draft.said(NATIONAL_POOL)),
+    ]
+
+
+def _table(draft: Draft, made: Claims, year: int) -> Block:
+    lang = draft.lang
+    columns = [
+        text_column(draft.say("Kelompok", "Group"), 1.4),
+        text_column(draft.say("Program", "Programme"), 0.7),
+        number_column(draft.say("Orang-tahun", "Person-years"), 0.8),
+        number_column(draft.say("Kasus", "Cases"), 1),
+        number_column(draft.say("Manfaat", "Claims"), 1.6),
+        number_column(draft.say("Iuran program", "Contributions"), 1.2),
+        number_column(draft.say("Manfaat dibanding iuran", "Claims to contributions"), 1.2),
+    ]
+    rows = [
+        (
+            group(row.group, draft),
+            row.found.programme + ("" if row.verified else "*"),
+            shown.count(round(row.found.years), lang),
+            _range(row.found.cases, lang, lambda n: shown.decimal(n, lang, 1)),
+            _range(row.found.amount, lang, lambda n: shown.rupiah_short(round(n), lang)),
+            shown.rupiah(row.contributions, lang) if row.contributions else draft.say("tidak dirinci", "not split"),
+            _range(row.ratio, lang, lambda n: shown.share(n, lang, 0)) if row.contributions else "–",
+        )
+        for programme in RISKS
+        for row in made.of(year, programme)
+    ]
+    caption = draft.say(
+        f"Manfaat yang diharapkan tahun {year}: tengah, dan selang 90 %",
+        f"Claims expected in {year}: central, and 90 % range",
+    )
+    assumed = [
+        f"{a.said(lang)}: {_number(a.value, a.unit, lang)}; {draft.say('asumsi', 'assumed')}" for a in made.assumptions
+    ]
+    each = list(dict.fromkeys(draft.said(row.found.each) for row in made.rows if row.found.programme == "JKM"))[:3]
+    notes = [*(draft.said(note) for note in made.notes), *each, *assumed]
+    return draft.table("plan.claims", caption, columns, rows, notes=notes)
+
+
+def _range(value: Estimate, lang: Lang, said: Any) -> str:
+    return f"{said(value.central)} ({said(value.low)}–{said(value.high)})"
+
+
+def _number(value: Estimate, unit: str, lang: Lang) -> str:
+    said = {
+        "rupiah": lambda n: shown.rupiah(round(n), lang),
+        "share": lambda n: shown.share(n, lang, 1),
+    }.get(unit, lambda n: shown.decimal(n, lang, 2))
+    return f"{said(value.central)} ({said(value.low)}–{said(value.high)})"
+
+
+def _chart(draft: Draft, made: Claims, year: int) -> list[Block]:
+    lang = draft.lang
+    rows: list[charts.Range] = [
+        {
+            "name": f"{group(row.group, draft)} · {programme}",
+            "low": row.found.amount.low,
+            "value": row.found.amount.central,
+            "high": row.found.amount.high,
+            "label": _range(row.found.amount, lang, lambda n: shown.rupiah_short(round(n), lang)),
+        }
+        for programme in RISKS
+        for row in made.of(year, programme)
+    ]
+    if not rows:
+        return []
+    widest = max(rows, key=lambda row: row["high"])
+    caption = draft.say(
+        f"Paling banyak diharapkan dari {widest['name']}: {widest['label']}",
+        f"Most is expected of {widest['name']}: {widest['label']}",
+    )
+    text = "; ".join(f"{row['name']}: {row['label']}" for row in rows)
+
+    def drawn() -> Mapping[str, object]:
+        return charts.intervals(rows, value_title=draft.say("Rupiah setahun, selang 90 %", "Rupiah a year, 90 % range"))
+
+    names = "; ".join(a.title.said(lang) for a in made.assumptions)
+    return [draft.chart(caption, drawn, text, draft.say(f"asumsi: {names}", f"assumed: {names}"))]
+
+
+def _sheets(made: Claims, lang: Lang) -> list[Sheet]:
+    heads = (
+        ("Tahun", "Year"),
+        ("Kelompok", "Group"),
+        ("Program", "Programme"),
+        ("Orang-tahun", "Person-years"),
+        ("Kasus 5 %", "Cases 5 %"),
+        ("Kasus", "Cases"),
+        ("Kasus 95 %", "Cases 95 %"),
+        ("Manfaat 5 %", "Claims 5 %"),
+        ("Manfaat", "Claims"),
+        ("Manfaat 95 %", "Claims 95 %"),
+        ("Iuran program", "Contributions"),
+        ("Bobot pengalaman sendiri", "Weight of own experience"),
+    )
+    title = Words("Manfaat yang diharapkan", "Expected claims").said(lang)
+    return [Sheet(title, title, said_all(lang, *heads), [_cells(row, lang) for row in made.rows])]
+
+
+def _cells(row: Row, lang: Lang) -> list[Cell]:
+    found = row.found
+    return [
+        (row.year, "row"),
+        (group_in(row.group, lang), "text"),
+        (found.programme, "text"),
+        (found.years, "decimal"),
+        *((n, "decimal") for n in (found.cases.low, found.cases.central, found.cases.high)),
+        *((round(n), "rupiah") for n in (found.amount.low, found.amount.central, found.amount.high)),
+        (row.contributions or None, "rupiah"),
+        (found.frequency.own_weight, "share"),
+    ]
+
+
+def _data(made: Claims, lang: Lang) -> Any:
+    return {
+        "rows": [
+            {
+                "group": row.group,
+                "year": row.year,
+                "programme": row.found.programme,
+                "segment": row.found.segment,
+                "person_years": row.found.years,
+                "contributions": row.contributions or None,
+                "cases": asdict(row.found.cases),
+                "amount": {name: round(n) for name, n in asdict(row.found.amount).items()},
+                "per_1000": asdict(row.found.frequency.estimate),
+                "own_weight": row.found.frequency.own_weight,
+                "verified": row.verified,
+            }
+            for row in made.rows
+        ],
+        "assumptions": {a.name: {**asdict(a.value), "source": a.source.said(lang)} for a in made.assumptions},
+    }
+
+
+SHOWN = Shown(PART, 60, _blocks, _sheets, _data)
