@@ -7,6 +7,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from semesta.basics.codes import plain
 from semesta.basics.day import MONTHS, full_year
@@ -25,6 +26,11 @@ _LEAD = re.compile(
     r"(?i)\A(?:(?:iuran|pembayaran|bayar|setoran|blth|bulan|bln|periode|rp)\b[\s.:/()-]*)+|\s*\(?rp\.?\)?\s*\Z"
 )
 _NAME = re.compile(rf"(?i)({'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?\Z")
+_LONGEST, _MOST_COLUMNS = 40, 400
+_MAY_BE_MONTH = re.compile(
+    r"(?i)(?<![a-z])(?:jan|[fp]eb|mar|mrt|apr|me?i|may|jun|jul|a[gu]|sep|o[kc]t|no[vp]|de[sc])|[0-9]{4}|[0-9]\s*[-/.']\s*[0-9]{2}"
+)
+"""Few cells may be months, and reading whether one is takes time: sheets have up to thousands of columns."""
 _SHORT = re.compile(r"(0?[1-9]|1[0-2])\s*[-/.']\s*([2-4][0-9])\Z")
 _YEARS = re.compile(r"(?<![0-9])(199[0-9]|20[0-9]{2})(?![0-9])")
 _ONLY_YEAR = re.compile(
@@ -135,7 +141,7 @@ _TITLE_CELLS = 2
 
 def _months_in(grid: Grid, row: int) -> dict[int, tuple[int | None, int]]:
     """By column the year, as far as it is said there, and the month of each title of a row."""
-    cells = grid.row(row)
+    cells = [column[row] for column in grid.columns[:_MOST_COLUMNS]]
     found = {i: month for i, cell in enumerate(cells) if (month := _month_of(cell)) is not None}
     return found or _numbered_months(grid, row, cells)
 
@@ -146,7 +152,7 @@ def _month_of(cell: Cell) -> tuple[int | None, int] | None:
     if isinstance(cell, float | int) and not isinstance(cell, bool):
         day = _EXCEL_EPOCH + dt.timedelta(days=int(cell)) if _SERIALS[0] <= cell <= _SERIALS[1] else None
         return (day.year, day.month) if day and day.day == 1 else None
-    if not isinstance(cell, str) or len(cell) > 40:
+    if not isinstance(cell, str) or len(cell) > _LONGEST or not _MAY_BE_MONTH.search(cell):
         return None
     text = _LEAD.sub("", " ".join(cell.split())).strip(" .,;:()")
     text = _LEAD.sub("", text).strip(" .,;:()")
@@ -157,6 +163,7 @@ def _month_of(cell: Cell) -> tuple[int | None, int] | None:
     return _month_of_year(text)
 
 
+@lru_cache(maxsize=4096)
 def _month_of_year(text: str) -> tuple[int, int] | None:
     try:
         period = Period.parse(text)

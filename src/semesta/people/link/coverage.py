@@ -1,4 +1,7 @@
-"""How sure the coverage is: an interval from the probabilities themselves, not from counting heads as if each were certain."""
+"""How sure the share registered is: an interval from the probabilities themselves, not from counting heads as if each were certain.
+
+The summary calls its keys coverage, which elsewhere is the share of the active.
+"""
 
 from __future__ import annotations
 
@@ -70,7 +73,7 @@ def unseen(by_rules: Mapping[int, int], likely: int) -> float:
 def estimated(
     found: Settled, shared: pl.DataFrame, own: pl.DataFrame, *, missed: float, lacking: int = 0, untold: int = 0
 ) -> Estimate:
-    """The coverage interval.
+    """The interval of the share registered.
 
     Args:
         found: what was settled. shared: l, probability of all pairs that were weighed. own: pairs of worker rows, probability.
