@@ -1,7 +1,8 @@
-"""Draws the pictures of README.md and docs/naskah.md from the examples: a page of each paper, and the terminal.
+"""Draws the pictures of README.md, docs/naskah.md and docs/rencana.md from the examples: a page of each paper, and the terminal.
 
     python docs/pictures.py           all of them; slides need LibreOffice
     python docs/pictures.py papers    those of docs/naskah.md alone
+    python docs/pictures.py plan      that of docs/rencana.md alone
 
 They are drawn when the look has changed, not checked: fonts and pages change with every release of a library.
 """
@@ -24,8 +25,11 @@ from rich.segment import Segment
 from semesta.basics.places import PLACES
 from semesta.files.read import places_files
 from semesta.monev.measured import Measured
+from semesta.planning.plan import made
+from semesta.planning.scenario import read_scenario
 from semesta.report.paper import Making
 from semesta.report.papers.registry import papers
+from semesta.report.rencana.files import files
 from semesta.report.terminal import summary
 from semesta.report.theme import fonts, theme
 from semesta.rounds.report import written_report
@@ -44,6 +48,9 @@ GROUND, TEXT, DIM = "#0d1117", "#e6edf3", "#9198a1"
 
 def main() -> None:
     PAPERS.mkdir(parents=True, exist_ok=True)
+    draw_plan()
+    if "plan" in sys.argv[1:]:
+        return
     draw_papers()
     if "papers" in sys.argv[1:]:
         return
@@ -54,6 +61,15 @@ def main() -> None:
         _draw(Path(folder), "terminal.png", _terminal(measured), ppi=96)
 
 
+def draw_plan() -> None:
+    """The first page of the example plan, as of a day on which its budget can still be asked for."""
+    plan = made(read_scenario(ROOT / "examples" / "rencana-cilegon" / "rencana.yaml"))
+    with tempfile.TemporaryDirectory() as folder:
+        page = Path(folder) / "rencana.pdf"
+        page.write_bytes(files(plan, "id", today=dt.date(2026, 11, 21))[page.name]())
+        _draw(Path(folder), "rencana.png", _page(page.name), ppi=66)
+
+
 def draw_papers() -> None:
     """The first page of each paper, from the first example that has it."""
     rounds = [_measured(example) for example in OF_PAPERS]
@@ -62,9 +78,9 @@ def draw_papers() -> None:
         if measured is None:
             print(f"{paper.name}: no example has it")
             continue
-        files = paper.files(measured, "id")
+        made_of = paper.files(measured, "id")
         with tempfile.TemporaryDirectory() as folder:
-            page = _as_pdf(Path(folder), {name: make for name, make in files.items() if not name.endswith(".xlsx")})
+            page = _as_pdf(Path(folder), {name: make for name, make in made_of.items() if not name.endswith(".xlsx")})
             if page is None:
                 print(f"{paper.name}: LibreOffice is needed to draw it")
                 continue
