@@ -287,6 +287,8 @@ class _File:
             grid = reshaped(grid)
         table, said = self._table_of(grid) if len(tables) > 1 else (next(iter(tables.values())), None)
         wide = months_wide(grid, self.stem) if {_PAYMENTS, _PARTICIPANTS} & set(tables) else None
+        if wide and len(tables) > 1 and self._is_called_participants(grid) and says_who(grid, wide):
+            table, said = tables[_PARTICIPANTS], None
         if wide and self._are_payments(grid, wide, table, is_named=said is None):
             self._payments(grid, wide, is_named=table is not None and table.name == _PAYMENTS)
             return
@@ -304,6 +306,12 @@ class _File:
             self.other_matters.append((grid, table, found))
         else:
             self._rows(grid, table, found)
+
+    def _is_called_participants(self, grid: Grid) -> bool:
+        """Whether the sheet, or where that says nothing the file, is called by the name of participants."""
+        tables = self.reading.tables
+        bearers = header.tables_named(grid.name, tables) or header.tables_named(self.stem, tables)
+        return any(table.name == _PARTICIPANTS for table in bearers)
 
     def _are_payments(self, grid: Grid, wide: Wide, table: Table | None, *, is_named: bool) -> bool:
         """Whether months side by side are payments of people: not where the sheet's name says that it is another table."""

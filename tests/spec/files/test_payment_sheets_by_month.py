@@ -310,3 +310,11 @@ def test_months_of_wages_or_of_attendance_are_no_contributions(tmp_path, title):
     rows = [[title], [], [*WHO, "Kelurahan", "Jan 2024", "Feb 2024"], [*S, "Ciwandan", 500000, 500000]]
     dataset = read_people(tmp_path, xlsx({"Sheet1": rows}), kind=None)
     assert set(dataset.frames) == {"workers"}
+
+
+def test_in_a_round_a_sheet_called_participants_is_their_list(tmp_path):
+    rows = [["IURAN BPJS 2024"], [*WHO, "Jan", "Feb"], [*S, 16800, 16800], [*B, 16800, None]]
+    for name, sheet in (("a.xlsx", "Peserta"), ("peserta.xlsx", "2024")):
+        frames = read_people(tmp_path, xlsx({sheet: rows}), name, kind=None).frames
+        assert set(frames) == {"participants"}
+        assert frames["participants"]["active_until"].to_list() == ["2024-02", "2024-01"]
