@@ -12,11 +12,12 @@ import pytest
 from django.test import Client
 
 from semesta.basics.words import Words
-from semesta.web.actions import jobs
+from semesta.web.actions import jobs, publishing
 from semesta.web.actions import rounds as actions
-from semesta.web.models import Job, Round
+from semesta.web.models import Job, Publication, Round
 from semesta.web.roles import Role
 from semesta.web.work.disclose import disclose
+from semesta.web.work.tell import Cancelled
 
 pytestmark = pytest.mark.django_db
 PATHS = ("", "angka.csv", "angka.json", "data.zip")
@@ -133,3 +134,39 @@ def test_the_public_pages_name_no_people_who_work_here_and_no_files(published, a
 
 def test_public_pages_are_only_read(published, anybody):
     assert anybody.post(f"/publik/{published().pk}/").status_code == 405
+
+
+def test_who_cancels_while_small_numbers_are_hidden_leaves_nothing_half_made(accepted, person, signed_in):
+    round = accepted()
+    actions.publish_round(round, by=person("pemeriksa"))
+    job, told = jobs.take(dt.datetime.now(dt.UTC)), []
+
+    def tell(words, share):
+        told.append(share)
+        if share > 0:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        disclose(job, tell)
+    assert told == sorted(told)
+    assert not Publication.objects.exists()
+    assert Client().get(f"/publik/{round.pk}/").status_code == 404
+    browser = signed_in(person("pemeriksa"))
+    assert "<progress" in browser.get(f"/putaran/{round.pk}/").content.decode()
+    assert signed_in(person("petugas")).post(f"/pekerjaan/{job.pk}/batal/").status_code == 403
+    assert browser.post(f"/pekerjaan/{job.pk}/batal/").status_code == 302
+    job.refresh_from_db()
+    assert job.cancel_asked
+
+
+def test_a_bundle_of_a_large_round_is_made_by_the_worker_and_downloaded_when_it_is_done(
+    accepted, person, signed_in, monkeypatch
+):
+    monkeypatch.setattr(publishing, "AT_ONCE", 5)
+    round, browser = accepted(), signed_in(person("pemeriksa"))
+    page = browser.post(f"/putaran/{round.pk}/bundel/", follow=True).content.decode()
+    assert "unduh bundelnya bila sudah selesai" in page
+    assert "<progress" in page
+    done()
+    assert browser.post(f"/putaran/{round.pk}/bundel/")["Content-Type"] == "application/zip"
+    assert "<progress" not in browser.get(f"/putaran/{round.pk}/").content.decode()

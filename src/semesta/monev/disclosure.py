@@ -78,6 +78,7 @@ def disclosed(
     cells = Cells()
     progress(0.0)
     ours = _Told(measured, cells)
+    progress(0.1)
     over_time = ours.by_period()
     for one in before:
         theirs = _Told(one.measured, cells)

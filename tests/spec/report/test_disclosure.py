@@ -177,3 +177,36 @@ def test_findings_about_withheld_rows_are_withheld():
 def test_a_withheld_figure_says_why():
     found = disclosed(round_of({"claims": claims([3, 20, 60])}))
     assert value(found, "claim_cases", "36.01").notes == (WITHHELD,)
+
+
+def test_without_time_more_is_hidden_and_never_less():
+    round = round_of({"claims": claims([3, 20, 60])})
+    in_time, too_late = disclosed(round), disclosed(round, seconds=-1)
+    assert (in_time.undecided, too_late.undecided) == (0, 2)
+    assert column(too_late, "claims", "cases") == [None] * 4
+    assert column(too_late, "claims", "amount") == [None] * 4
+
+
+def test_it_is_told_how_far_hiding_is():
+    told = []
+    disclosed(round_of({"claims": claims([3, 20, 60])}), progress=told.append)
+    assert told == sorted(told)
+    assert (told[0], told[-1] < 1) == (0.0, True)
+
+
+def test_what_was_hidden_and_has_not_changed_stays_hidden():
+    members = [
+        {"place": town, "basis": "residence", "registered": n, "as_of": DAY}
+        for town, n in zip(TOWNS, [3, 20, 60], strict=True)
+    ]
+    whole = {"place": "36", "basis": "residence", "registered": 83, "as_of": DAY}
+    first = round_of({"members": [*members, whole]})
+    shown = disclosed(first).measured
+    later = dt.date(2024, 12, 31)
+    again = [
+        row | {"as_of": later}
+        for row in [*members, whole | {"registered": 110}, members[0] | {"place": "36.02", "registered": 27}]
+    ]
+    found = disclosed(round_of({"members": again}, later), [Published(first, shown)])
+    assert column(found, "members", "registered")[:3] == [None, None, 60]
+    assert found.leaked == 0

@@ -18,7 +18,7 @@ from semesta.tables.registry import TABLES
 from semesta.web import chapters
 from semesta.web.access import may
 from semesta.web.actions.jobs import ask
-from semesta.web.actions.publishing import publication_of
+from semesta.web.actions.publishing import publication_of, takes_long
 from semesta.web.actions.recorded import about, recorded
 from semesta.web.actions.refused import Refused
 from semesta.web.actions.snapshots import keep_snapshot
@@ -63,17 +63,24 @@ def end_trust(key: TrustedKey, *, by: User | None) -> None:
         about(event, key)
 
 
-def export_bundle(round: Round, *, by: User, with_text: bool = False) -> tuple[str, bytes]:
+def export_bundle(round: Round, *, by: User, with_text: bool = False, may_wait: bool = True) -> tuple[str, bytes]:
     """The name and the bytes of a round's bundle, after disclosure control and signed by this office.
 
     Args:
         with_text: whether what was freely written goes with it, because somebody has read it: disclosure control cannot.
+        may_wait: whether the caller waits while small numbers of a large round are hidden; otherwise the worker is asked to.
 
     Raises:
-        Refused: they may not send it, or the text that is to go with it holds a number as long as a NIK.
+        Refused: they may not send it, it is not ready yet, or the text that is to go with it holds a number as long as a NIK.
     """
     if not may(by, Permission.VERIFY, round.place):
         raise Refused("Anda tidak berwenang mengirim putaran ini.", "You may not send this round.")
+    if not may_wait and takes_long(round):
+        ask("disclose", by=by, place=round.place, round=round.pk)
+        raise Refused(
+            "Angka kecil putaran besar ini sedang ditutup; unduh bundelnya bila sudah selesai.",
+            "The small numbers of this large round are being hidden; download the bundle when that is done.",
+        )
     publication = publication_of(round, by=by)
     made_at = round.decided_at or publication.made_at
     shown = chapters.measured(publication.shown)

@@ -7,6 +7,7 @@ from pathlib import Path
 from django.conf import settings
 
 from semesta.monev.disclosure import Published, disclosed
+from semesta.monev.hidden import Progress
 from semesta.rounds import snapshot as snapshots
 from semesta.web import chapters
 from semesta.web.actions.recorded import about, recorded
@@ -16,8 +17,15 @@ from semesta.web.models.round import State
 from semesta.web.places import office_places
 
 
-def publication_of(round: Round, *, by: User | None) -> Publication:
+AT_ONCE = 10_000
+"""So many figures are made fit to be seen within a few seconds."""
+
+
+def publication_of(round: Round, *, by: User | None, progress: Progress = lambda done: None) -> Publication:
     """The round as others may see it; made the first time, the same ever after.
+
+    Args:
+        progress: called with the share done; what it raises ends the work, and nothing is kept.
 
     Raises:
         Refused: it is not accepted, or has no measurement.
@@ -30,7 +38,7 @@ def publication_of(round: Round, *, by: User | None) -> Publication:
         if held is not None:
             return held
         before = _before(snapshot)
-        found = disclosed(chapters.measured(snapshot.sha256), [_published(one) for one in before])
+        found = disclosed(chapters.measured(snapshot.sha256), [_published(one) for one in before], progress=progress)
         shown = snapshots.keep(found.measured, Path(settings.HOME) / "snapshots")
         with recorded("disclose_round", by=by, place=round.place) as event:
             # Whoever shows another round of this place waits here, and then begins again knowing of this one.
@@ -44,9 +52,24 @@ def publication_of(round: Round, *, by: User | None) -> Publication:
                     withheld=dict(found.withheld),
                     leaked=found.leaked,
                 )
-                about(event, made, round=round.pk, withheld=dict(found.withheld), leaked=found.leaked)
+                about(
+                    event,
+                    made,
+                    round=round.pk,
+                    withheld=dict(found.withheld),
+                    leaked=found.leaked,
+                    undecided=found.undecided,
+                )
                 return made
             about(event, round, again=True)
+
+
+def takes_long(round: Round) -> bool:
+    """Whether what others may see of a round is yet to be made, and is so much that nobody should wait for a page with it."""
+    snapshot = round.snapshots.filter(is_current=True).first()
+    if snapshot is None or Publication.objects.filter(snapshot=snapshot).exists():
+        return False
+    return snapshot.figures.count() > AT_ONCE
 
 
 def _before(snapshot: Snapshot) -> list[Publication]:

@@ -65,7 +65,7 @@ ZIP = {"responses": {200: {"content": {"application/zip": {"schema": {"type": "s
 def export(request: HttpRequest, round_id: Id, with_text: bool = False) -> HttpResponse:
     """The bundle of an accepted round, as a ZIP; POST, because it is recorded. What was freely written goes with it if asked."""
     round = fetched(Round.objects.all(), request.user, Permission.VERIFY, pk=round_id)
-    name, content = actions.export_bundle(round, by=request.user, with_text=with_text)
+    name, content = actions.export_bundle(round, by=request.user, with_text=with_text, may_wait=False)
     return HttpResponse(
         content, content_type="application/zip", headers={"Content-Disposition": f'attachment; filename="{name}"'}
     )

@@ -87,7 +87,8 @@ def export(request: HttpRequest, round_id: int) -> HttpResponse:
     """The bundle of a round as a file; POST, because it is recorded."""
     round = fetched(Round.objects.all(), request.user, Permission.VERIFY, pk=round_id)
     try:
-        name, content = actions.export_bundle(round, by=request.user, with_text=request.POST.get("uraian") == "ya")
+        with_text = request.POST.get("uraian") == "ya"
+        name, content = actions.export_bundle(round, by=request.user, with_text=with_text, may_wait=False)
     except Refused as refused:
         messages.error(request, refused.said.said(request.lang))
         return redirect("round", round_id=round_id)

@@ -35,6 +35,8 @@ def shown(request: HttpRequest, job_id: int) -> HttpResponse:
 @require_POST
 @login_required
 def cancel(request: HttpRequest, job_id: int) -> HttpResponse:
-    job = fetched(Job.objects.all(), request.user, Permission.WORK, pk=job_id)
+    seen = fetched(Job.objects.all(), request.user, Permission.READ, pk=job_id)
+    needed = Permission.VERIFY if seen.kind == "disclose" else Permission.WORK
+    job = fetched(Job.objects.all(), request.user, needed, pk=job_id)
     jobs.cancel(job, by=request.user)
     return redirect("round", round_id=job.arguments["round"]) if "round" in job.arguments else redirect("overview")

@@ -94,6 +94,7 @@ def shown(request: HttpRequest, round_id: int) -> HttpResponse:
             "round": round,
             "snapshot": snapshot,
             "job": job,
+            "disclosing": _disclosing(round),
             "uploads": round.uploads.filter(removed_at=None),
             "state": STATES[round.state],
             "kind": KINDS[Kind(round.kind)],
@@ -185,6 +186,12 @@ def publish(request: HttpRequest, round_id: int) -> HttpResponse:
     act = actions.withdraw_round if request.POST.get("withdraw") else actions.publish_round
     act(round, by=request.user)
     return redirect("round", round_id=round_id)
+
+
+def _disclosing(round: Round) -> Job | None:
+    """The work of making the round fit to be seen, unless it was done."""
+    last = Job.objects.filter(arguments__round=round.pk, kind="disclose").first()
+    return last if last is not None and last.state != "done" else None
 
 
 def _to_act(request: HttpRequest, round: Round) -> int:

@@ -11,9 +11,10 @@ from semesta.web.work.tell import Failed, Tell
 
 def disclose(job: Job, tell: Tell) -> None:
     """Hides what would give people away; until this is done the public sees nothing of the round."""
-    tell(Words("menutup angka kecil", "hiding small numbers"), 0.1)
+    said = Words("menutup angka kecil", "hiding small numbers")
+    round = Round.objects.get(pk=job.arguments["round"])
     try:
-        publication_of(Round.objects.get(pk=job.arguments["round"]), by=job.asked_by)
+        publication_of(round, by=job.asked_by, progress=lambda done: tell(said, done))
     except Refused as refused:
         raise Failed(refused.said) from None
 
