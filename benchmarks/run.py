@@ -49,7 +49,8 @@ def section(name: str, script: Path, *arguments: str) -> str:
     described = ast.get_docstring(ast.parse(script.read_text(encoding="utf-8"))) or name
     command = [sys.executable, str(script), *arguments]
     printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout.rstrip()
-    return f"## {name}\n\n{described.splitlines()[0]}\n\n```\n{printed}\n```\n"
+    picture = f"\n![{name}](img/{name}.svg)\n" if (PAGE.parent / "img" / f"{name}.svg").exists() else ""
+    return f"## {name}\n\n{described.splitlines()[0]}\n\n```\n{printed}\n```\n{picture}"
 
 
 def standing() -> list[str]:

@@ -1,28 +1,36 @@
 """The nation on one machine: from Parquet of workers and participants by guarded NIK to summary tables and indicators.
 
-    python benchmarks/people/nation.py [workers in millions] [participants in millions]
+    python benchmarks/people/nation.py [workers in millions] [participants in millions] [--sizes N ...] [--lists FOLDER]
 
 Against the bare query, which joins on the NIK and groups, and so counts a person again in every list; and against the same where
 each person is brought to one row first. Each way runs in a process of its own; sizes double from a million up, each a whole nation
-of so many people. DuckDB may hold 3.5 GB and writes the rest beside the data.
+of so many people. DuckDB may hold 3.5 GB and writes the rest beside the data. Lists kept in a folder are made once. The cost against
+rows is drawn as docs/img/nation.svg.
 """
 
 from __future__ import annotations
 
+import argparse
 import datetime as dt
 import json
+import math
 import resource
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
+from contextlib import nullcontext
 from pathlib import Path
+
+from growth import drawn
 
 WORKERS, PARTICIPANTS = 150, 40
 CHUNK = 1_000_000
 DAY = dt.date(2025, 12, 31)
 MEMORY = "3500MB"
 SECONDS, MEGABYTES, RATIO, GROWTH = 60, 6144, 2.0, 2.2
+PICTURE = Path(__file__).parents[2] / "docs" / "img" / "nation.svg"
 
 GROUPED = """
 select w.place, w."group", p.segment, p.funding, count(*), count(p.nik), count(*) filter (status = 'active')
@@ -37,9 +45,12 @@ EACH_ONCE = GROUPED.format(
 
 
 def made(folder: Path, workers: int, participants: int) -> None:
-    """The lists as Parquet, a million rows a file."""
+    """The lists as Parquet, a million rows a file; those that stand there already stay."""
     from semesta.synth import Wish, made_lean
 
+    if folder.exists() and any(folder.iterdir()):
+        return
+    folder.mkdir(parents=True, exist_ok=True)
     wish = Wish(place="00", workers=workers, participants=participants, coverage=0.2, seed=7)
     written = {"workers": 0, "participants": 0}
     for name, frame in made_lean(wish, chunk=CHUNK):
@@ -101,35 +112,51 @@ def measured_way(way: str, folder: Path) -> tuple[float, float, float]:
     return seconds, used, peak
 
 
-def main(workers: int, participants: int) -> None:
-    sizes = [2**n for n in range(20) if 2**n < workers] + [workers]
+def main(workers: int, participants: int, sizes: Sequence[int], lists: str | None) -> None:
     ways = "".join(f"{way + ' s':>13} {'cpu s':>7} {'MB':>6}" for way in WAYS)
     print(f"{'workers':>9}{ways} {'/ bare':>7} {'cpu':>6} {'/ each once':>12} {'cpu':>6} {'growth of cpu':>14}")
-    before = None
+    cost: dict[str, dict[int, float]] = {way: {} for way in WAYS}
     for size in sizes:
-        with tempfile.TemporaryDirectory() as folder:
-            made(Path(folder), size * 1_000_000, size * participants * 1_000_000 // workers)
-            found = {way: measured_way(way, Path(folder)) for way in WAYS}
-        bare_took, once_took, ours_took = found.values()
-        told = "".join(f"{seconds:>13.1f} {used:>7.1f} {peak:>6.0f}" for seconds, used, peak in found.values())
-        ratios = [ours_took[n] / other[n] for other in (bare_took, once_took) for n in (0, 1)]
-        grown = f"{(ours_took[1] / before[1]) ** (1 / _doublings(before[0], size)):.2f}" if before else ""
-        print(
-            f"{size:>7} M{told} {ratios[0]:>7.2f} {ratios[1]:>6.2f} {ratios[2]:>12.2f} {ratios[3]:>6.2f} {grown:>14}",
-            flush=True,
-        )
-        before = size, ours_took[1]
+        with nullcontext(lists) if lists else tempfile.TemporaryDirectory() as place:
+            folder = Path(place) / f"{size}M"
+            made(folder, size * 1_000_000, size * participants * 1_000_000 // workers)
+            found = {way: measured_way(way, folder) for way in WAYS}
+        for way, (_, used, _) in found.items():
+            cost[way][size] = used
+        print(row(size, found, growth(cost["ours"])), flush=True)
+    drawn(cost, PICTURE)
     print(f"allowed: {SECONDS} s, {MEGABYTES} MB, {RATIO} × bare, growth {GROWTH} per doubling")
 
 
-def _doublings(one: float, other: float) -> float:
-    import math
+def row(size: int, found: dict[str, tuple[float, float, float]], grown: str) -> str:
+    bare_took, once_took, ours_took = found.values()
+    told = "".join(f"{seconds:>13.1f} {used:>7.1f} {peak:>6.0f}" for seconds, used, peak in found.values())
+    over_bare, over_once = ([ours_took[n] / other[n] for n in (0, 1)] for other in (bare_took, once_took))
+    ratios = f"{over_bare[0]:>7.2f} {over_bare[1]:>6.2f} {over_once[0]:>12.2f} {over_once[1]:>6.2f}"
+    return f"{size:>7} M{told} {ratios} {grown:>14}"
 
-    return math.log2(other / one)
+
+def growth(cost: dict[int, float]) -> str:
+    """By how much the cost of the last size is more than that of the one before it, per doubling."""
+    if len(cost) < 2:
+        return ""
+    before, last = list(cost)[-2:]
+    return f"{(cost[last] / cost[before]) ** (1 / math.log2(last / before)):.2f}"
+
+
+def asked() -> argparse.Namespace:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("workers", type=int, nargs="?", default=WORKERS)
+    parser.add_argument("participants", type=int, nargs="?", default=PARTICIPANTS)
+    parser.add_argument("--sizes", type=int, nargs="+")
+    parser.add_argument("--lists")
+    return parser.parse_args()
 
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--way"]:
         run(sys.argv[2], Path(sys.argv[3]))
     else:
-        main(*([int(text) for text in sys.argv[1:3]] or (WORKERS, PARTICIPANTS)))
+        of = asked()
+        doubled = [2**n for n in range(20) if 2**n < of.workers] + [of.workers]
+        main(of.workers, of.participants, of.sizes or doubled, of.lists)
