@@ -13,6 +13,7 @@ import pytest
 from scenarios import assumed, group, payer, plan, span, target, written
 
 from semesta.monev.measured import Measured
+from semesta.planning.compared import compared
 from semesta.planning.faults import Unplannable
 from semesta.planning.plan import made
 from semesta.planning.scenario import read_scenario, template
@@ -55,6 +56,17 @@ def test_the_document_has_a_section_for_everything_the_plan_holds(whole):
         "Jalan menuju target",
         "Asumsi dan batas",
     ]
+
+
+def test_sections_tables_and_charts_are_numbered_as_they_are_read():
+    text = template() + "\nclaims: {}\n"
+    plans = [made(read_scenario(text)), made(read_scenario(text.replace("kept: 332", "kept: 300")))]
+    found = document(plans[0], "id", today=TODAY, compared=compared(*plans))
+    sections = [block.number for block in found.blocks if isinstance(block, Heading) and block.level == 2]
+    assert sections == [f"1.{number}" for number in range(1, len(sections) + 1)]
+    for kind in (Table, Chart):
+        numbers = [int(block.number) for block in found.blocks if isinstance(block, kind)]
+        assert numbers == list(range(1, len(numbers) + 1))
 
 
 def test_no_table_is_wider_than_a_page(whole):

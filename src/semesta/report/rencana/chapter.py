@@ -29,11 +29,13 @@ def chapter(draft: Draft, plan: Plan, compared: Compared | None = None) -> list[
     scenario = plan.scenario
     span = str(scenario.first) if scenario.first == scenario.last else f"{scenario.first}–{scenario.last}"
     heading = draft.chapter(f"Rencana perlindungan {span}", f"Plan of cover {span}")
-    of_parts = [block for shown, made in parts.of(plan) for block in shown.blocks(draft, made)]
-    return [
-        heading,
-        *(block for section in FIRST for block in section(draft, plan)),
-        *of_parts,
-        *(beside(draft, compared) if compared else []),
-        *(block for section in LAST for block in section(draft, plan)),
-    ]
+    # Numbers are given as sections are written, so that each is written in its turn.
+    blocks: list[Block] = [heading]
+    for section in FIRST:
+        blocks += section(draft, plan)
+    for shown, made in parts.of(plan):
+        blocks += shown.blocks(draft, made)
+    blocks += beside(draft, compared) if compared else []
+    for section in LAST:
+        blocks += section(draft, plan)
+    return blocks
