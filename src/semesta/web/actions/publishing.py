@@ -16,7 +16,6 @@ from semesta.web.models import Publication, Round, Snapshot, User
 from semesta.web.models.round import State
 from semesta.web.places import office_places
 
-
 AT_ONCE = 10_000
 """So many figures are made fit to be seen within a few seconds."""
 
