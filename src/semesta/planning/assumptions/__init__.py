@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
@@ -70,7 +70,7 @@ class LifeTable:
     period: str
     chances: Mapping[tuple[str, int], float]
 
-    @property
+    @cached_property
     def ages(self) -> range:
         known = [age for _, age in self.chances]
         return range(min(known), max(known) + 1)

@@ -1,0 +1,135 @@
+"""Those who may be chosen, each with what the choice looks at and what a year of cover costs by law."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Mapping
+
+import polars as pl
+
+from semesta.basics.lists import DECILES
+from semesta.law.faults import NoLawOnDate
+from semesta.law.law import Law
+from semesta.monev.prices import price_by_law
+
+COLUMNS = {
+    "id": pl.String,
+    "group": pl.String,
+    "district": pl.String,
+    "sex": pl.String,
+    "decile": pl.Int64,
+    "age": pl.Int64,
+    "dependants": pl.Int64,
+    "lapsed": pl.Boolean,
+    "price": pl.Int64,
+    "tie": pl.UInt64,
+}
+"""What stands in the table of candidates. Null is not known; `price` is whole rupiah for the months asked for."""
+POOR = {"extreme_poor": 1, "poor": 2}
+"""Deciles that a list may name by words, in the order of need."""
+LAPSED = ("inactive",)
+TOO_OLD = 65
+
+
+def candidates(
+    workers: pl.DataFrame,
+    *,
+    law: Law,
+    year: int,
+    months: int,
+    funding: str,
+    seed: int,
+    dependants: pl.DataFrame | None = None,
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The table of candidates, and the `id` and `why` of those who cannot be chosen.
+
+    Who is active already, over age, or of a group without a price by law is none. Rows come as they stand in the list; ties are
+    drawn by seed and id, so that their order in the list tells nothing.
+
+    Args:
+        workers: a list of workers as the tables declare it; columns that are absent are not known.
+        months: paid for in that year, the last of it.
+        dependants: `id` and `dependants`, where families are known.
+
+    Raises:
+        NoLawOnDate: a month before the law.
+    """
+    day = dt.date(year, 13 - months, 1)
+    prices = _prices(
+        workers["group"].drop_nulls().unique().to_list() if "group" in workers.columns else [],
+        law,
+        year,
+        months,
+        funding,
+    )
+    known = _known(workers, day, seed, prices)
+    if dependants is not None:
+        known = known.drop("dependants").join(
+            dependants.select("id", "dependants"), on="id", how="left", maintain_order="left"
+        )
+    why = (
+        pl.when(pl.col("active"))
+        .then(pl.lit("active"))
+        .when(pl.col("age") >= TOO_OLD)
+        .then(pl.lit("age"))
+        .when(pl.col("price").is_null())
+        .then(pl.lit("group"))
+        .when(~pl.col("first"))
+        .then(pl.lit("twice"))
+    )
+    judged = known.with_columns(why=why)
+    table = judged.filter(pl.col("why").is_null()).select(list(COLUMNS))
+    return table, judged.filter(pl.col("why").is_not_null()).select("id", "why")
+
+
+def _known(workers: pl.DataFrame, day: dt.date, seed: int, prices: Mapping[str, int]) -> pl.DataFrame:
+    have = set(workers.columns)
+
+    def column(name: str, kind: type[pl.DataType] = pl.String) -> pl.Expr:
+        return pl.col(name).cast(kind) if name in have else pl.lit(None, kind)
+
+    born = column("birth_date", pl.Date)
+    before = (born.dt.month() > day.month) | ((born.dt.month() == day.month) & (born.dt.day() > day.day))
+    ids = workers["id"].cast(pl.String)
+    return workers.select(
+        id=pl.col("id").cast(pl.String),
+        group=column("group"),
+        district=column("district"),
+        sex=column("sex"),
+        decile=column("decile").replace_strict(_deciles(), default=None, return_dtype=pl.Int64),
+        age=day.year - born.dt.year() - before.cast(pl.Int64),
+        dependants=pl.lit(None, pl.Int64),
+        lapsed=column("bpjs_status").is_in(LAPSED).fill_null(False),
+        active=(column("bpjs_status") == "active").fill_null(False),
+        price=column("group").replace_strict(prices, default=None, return_dtype=pl.Int64),
+        tie=pl.Series([_tie(seed, one) for one in ids], dtype=pl.UInt64),
+        first=_is_first(have),
+    )
+
+
+def _is_first(have: set[str]) -> pl.Expr:
+    """Of rows with the same whole NIK the first stands for the person."""
+    if "nik" not in have:
+        return pl.lit(True)
+    return pl.col("nik").is_null() | pl.col("nik").is_first_distinct()
+
+
+def _deciles() -> dict[str, int]:
+    return {one.code: int(one.code) if one.code.isdigit() else POOR[one.code] for one in DECILES}
+
+
+def _tie(seed: int, one: str) -> int:
+    return int.from_bytes(hashlib.blake2b(f"{seed}:{one}".encode(), digest_size=8).digest(), "big")
+
+
+def _prices(groups: list[str], law: Law, year: int, months: int, funding: str) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for group in sorted(groups):
+        try:
+            found[group] = price_by_law(law, group=group, funding=funding, year=year, months=months).total
+        except NoLawOnDate:
+            raise
+        except KeyError:
+            continue
+    return found
