@@ -11,8 +11,12 @@ from semesta.report.laporan.sourcing import sources
 from semesta.report.laporan.summary import five
 
 
-def figures_table(draft: Draft) -> list[Block]:
-    """The five figures of the report's first page as a table, each with what it is measured against and rests on."""
+def figures_table(draft: Draft, *, sourced: bool = True) -> list[Block]:
+    """The five figures of the report's first page as a table, each with what it is measured against and rests on.
+
+    Args:
+        sourced: whether sources are named; otherwise the report is, in which they are.
+    """
     chosen = five(draft.measured)
     if not chosen:
         return []
@@ -29,7 +33,9 @@ def figures_table(draft: Draft) -> list[Block]:
             tuple(columns),
             tuple(_row(draft, value) for value in chosen),
             notes=(draft.said(phrases.NOT_A_DEBT),) if pooled else (),
-            source=sources(chosen, draft.lang),
+            source=sources(chosen, draft.lang)
+            if sourced
+            else draft.say("lihat lampiran Sumber laporan", "see the annex Sources of the report"),
         )
     ]
 

@@ -23,10 +23,13 @@ NAME = "nota-dinas"
 
 @dataclass(frozen=True, slots=True)
 class _Length:
-    """How much is said: letters of each sentence, how many lines of what is uncertain, and whether in smaller type."""
+    """How much is said: letters of each decision, how many things that are uncertain and letters of each, whether sources
+    are named, and whether in smaller type."""
 
     letters: int
     uncertain: int
+    each: int = 260
+    sourced: bool = True
     compact: bool = True
 
 
@@ -34,12 +37,14 @@ LENGTHS = (
     _Length(260, 3, compact=False),
     _Length(260, 3),
     _Length(260, 2),
-    _Length(200, 2),
-    _Length(200, 1),
-    _Length(150, 1),
-    _Length(110, 1),
+    _Length(260, 1),
+    _Length(260, 1, 150, sourced=False),
+    _Length(260, 1, 110, sourced=False),
+    _Length(200, 1, 110, sourced=False),
+    _Length(150, 1, 110, sourced=False),
+    _Length(110, 1, 110, sourced=False),
 )
-"""From the fullest on, the first that stays on one page; what is cut stands whole in the report."""
+"""From the fullest on, the first that stays on one page. Decisions are cut last; what is cut stands whole in the report."""
 
 SPARE = (Paragraph("\u00a0"),) * 5
 """Five lines to spare, because Word and LibreOffice set lines a little wider than the PDF by which the page is measured."""
@@ -66,7 +71,7 @@ def _note(draft: Draft, length: _Length) -> Document:
     blocks: list[Block] = [
         note_fields(draft, NAME, subject, draft.say("1 (satu) laporan", "1 (one) report")),
         Paragraph(_opening(draft)),
-        *figures_table(draft),
+        *figures_table(draft, sourced=length.sourced),
         *_asked(draft, length),
         *paragraphs(_open(draft, length), _end(draft)),
         signed(draft, NAME),
@@ -99,7 +104,7 @@ def _asked(draft: Draft, length: _Length) -> list[Block]:
 
 def _open(draft: Draft, length: _Length) -> str:
     """What is uncertain as one paragraph, which takes less room than a list."""
-    items = [shortened(text, length.letters).rstrip(".") for text in uncertain(draft, most=length.uncertain)]
+    items = [shortened(text, length.each).rstrip(".") for text in uncertain(draft, most=length.uncertain)]
     title = draft.say("Yang belum pasti", "Uncertain")
     return f"**{title}:** {'; '.join(items)}." if items else ""
 
