@@ -15,6 +15,7 @@ from typing import Any
 
 import polars as pl
 import xlsxwriter
+from PIL import Image, ImageDraw
 
 from semesta.basics.groups import GROUPS
 from semesta.basics.places import PLACES, PlaceList
@@ -29,6 +30,7 @@ VILLAGES = (
 )  # fmt: skip
 MONTHS = ("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember")  # fmt: skip
 WISH = Wish(CITY, 620, 2052, participants=540, coverage=0.55, as_of=dt.date(2025, 12, 31), months=12)
+EMBLEM = "lambang.png"
 Cells = Sequence[Any]
 
 
@@ -539,6 +541,10 @@ def rekap(path: Path, told: dict[str, pl.DataFrame]) -> None:
             ("Wilayah", "Nomor kepesertaan", "OPD", "Sumber dana", "Bulan iuran", "Orang dalam daftar", "Orang ditagih", "Tertagih (Rp)", "Jatuh tempo", "Terbayar (Rp)", "Tanggal bayar", "Sumber"),
             *tagihan(source),
         ],
+        "Kantor": [
+            ("Wilayah", "Pemerintah", "Perangkat daerah", "Alamat", "Gambar lambang", "Dari", "Tembusan", "Jabatan penanda tangan", "Sifat", "Tempat penandatanganan"),
+            (CITY, "Pemerintah Kota Contoh", "Dinas Tenaga Kerja", "Jalan Melati Nomor 1, Kota Contoh", EMBLEM, "Kepala Dinas Tenaga Kerja", "Sekretaris Daerah Kota Contoh; Kepala Badan Keuangan Daerah", "Kepala Dinas Tenaga Kerja", "Biasa", "Kota Contoh"),
+        ],
         "Komitmen": [
             ("Wilayah", "Jenis", "Uraian", "Penanggung jawab", "Batas waktu", "Status", "Sumber"),
             (CITY, "Komitmen", "Setiap perangkat daerah mengirim daftar pekerja dengan NIK sebagai teks", "Dinas Tenaga Kerja", dt.date(2026, 2, 28), "Berjalan", source),
@@ -560,6 +566,21 @@ def rekap(path: Path, told: dict[str, pl.DataFrame]) -> None:
     workbook(path, fill)
 
 
+def emblem(path: Path, told: dict[str, pl.DataFrame]) -> None:
+    """A drawn emblem that no government has: three hills and a sun within a ring."""
+    picture = Image.new("P", (400, 400), 0)
+    picture.putpalette((255, 255, 255, 11, 92, 122, 230, 159, 0, 0, 158, 115))
+    draw = ImageDraw.Draw(picture)
+    draw.ellipse((8, 8, 391, 391), fill=1)
+    draw.ellipse((30, 30, 369, 369), fill=0)
+    draw.ellipse((150, 88, 250, 188), fill=2)
+    for left, top in ((84, 236), (168, 216), (252, 236)):
+        draw.polygon(((left - 36, 300), (left + 32, top - 40), (left + 100, 300)), fill=3 if left == 168 else 1)
+    draw.rectangle((60, 300, 340, 316), fill=1)
+    # Not compressed: the bytes do not hang on the version of a library.
+    picture.save(path, bits=2, compress_level=0)
+
+
 FILES: dict[str, Callable[[Path, dict[str, pl.DataFrame]], None]] = {
     "1 Honorer BKPSDM dan Dinas Pendidikan.xlsx": honorer,
     "2 Ketua RT RW per kecamatan.xlsx": rt_rw,
@@ -574,6 +595,7 @@ FILES: dict[str, Callable[[Path, dict[str, pl.DataFrame]], None]] = {
     "klaim cabang.xlsx": klaim,
     "pembayaran iuran.csv": pembayaran,
     "rekap monev.xlsx": rekap,
+    EMBLEM: emblem,
 }
 
 if __name__ == "__main__":
