@@ -63,25 +63,11 @@ def new(
 
 def _begun(inputs: Sequence[Path], lang: Lang) -> str:
     """A scenario with the figures of a round; ends the command where the round does not hold them."""
-    import datetime as dt
-
     from semesta.basics.words import Words
     from semesta.cli.shown import places_of, stopped
-    from semesta.monev.measure import NoDay, NothingThere
-    from semesta.people.link.faults import LinkError
     from semesta.planning.begun import begun
-    from semesta.rounds.lists import NoPlace
-    from semesta.rounds.run import Unusable, measured_round, read_round
 
-    places, today = places_of(inputs, lang), dt.date.today()  # noqa: DTZ011
-    try:
-        text = begun(measured_round(read_round(inputs, today=today, places=places), places=places, today=today))
-    except (NoDay, NoPlace, NothingThere, Unusable, LinkError):
-        said = Words(
-            "Putaran ini belum dapat diukur; periksa dengan: semesta monev",
-            "This round cannot be measured; see: semesta monev",
-        )
-        raise stopped(said.said(lang)) from None
+    text = begun(_measured(inputs, places_of(inputs, lang), lang))
     if text is None:
         said = Words(
             "Putaran ini tidak menyebut siapa yang dibayar di wilayahnya sendiri (lembar anggaran atau peserta dengan sumber dana). "
@@ -93,11 +79,39 @@ def _begun(inputs: Sequence[Path], lang: Lang) -> str:
     return text
 
 
+def _measured(inputs: Sequence[Path], places: PlaceList, lang: Lang) -> Measured:
+    """A round measured; ends the command where it cannot be."""
+    import datetime as dt
+
+    from semesta.basics.words import Words
+    from semesta.cli.shown import stopped
+    from semesta.monev.measure import NoDay, NothingThere
+    from semesta.people.link.faults import LinkError
+    from semesta.rounds.lists import NoPlace
+    from semesta.rounds.run import Unusable, measured_round, read_round
+
+    today = dt.date.today()  # noqa: DTZ011
+    try:
+        return measured_round(read_round(inputs, today=today, places=places), places=places, today=today)
+    except (NoDay, NoPlace, NothingThere, Unusable, LinkError):
+        said = Words(
+            "Putaran ini belum dapat diukur; periksa dengan: semesta monev",
+            "This round cannot be measured; see: semesta monev",
+        )
+        raise stopped(said.said(lang)) from None
+
+
 @app.command("run")
 def run(
     scenario: Annotated[Path, typer.Argument(metavar="RENCANA", help="Skenario YAML (semesta plan new).")],
     out: Annotated[Path | None, typer.Option("--out", "-o", help="Folder hasil: PDF, DOCX, XLSX, JSON.")] = None,
     compare: Annotated[Path | None, typer.Option("--compare", help="Skenario lain untuk dibandingkan.")] = None,
+    of_round: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--round", help="Putaran yang datanya dipakai, misalnya klaimnya; boleh diulang.", metavar="INPUT"
+        ),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Keluaran JSON.")] = False,
     lang: Annotated[Literal["id", "en"], typer.Option(help="Bahasa: id atau en.")] = "id",
 ) -> None:
@@ -114,10 +128,11 @@ def run(
     from semesta.report.rencana.machine import as_data
 
     if out is not None:
-        spare_inputs([scenario, compare], [out / name for name in NAMES], lang)
-    places = places_of([scenario.parent], lang)
-    plan = _made(scenario, places, lang)
-    beside = _compared(plan, compare, places, lang) if compare else None
+        spare_inputs([scenario, compare, *(of_round or [])], [out / name for name in NAMES], lang)
+    places = places_of([scenario.parent, *(of_round or [])], lang)
+    measured = _measured(of_round, places, lang) if of_round else None
+    plan = _made(scenario, places, measured, lang)
+    beside = _compared(plan, compare, places, measured, lang) if compare else None
     if out is not None:
         today = dt.date.today()  # noqa: DTZ011
         written = _written(files(plan, lang, today=today, places=places, compared=beside), out, lang)
@@ -154,23 +169,23 @@ def _show(plan: Plan, beside: Compared | None, places: PlaceList, lang: Lang) ->
         console.print(compared_shown(beside, lang))
 
 
-def _compared(plan: Plan, other: Path, places: PlaceList, lang: Lang) -> Compared:
+def _compared(plan: Plan, other: Path, places: PlaceList, measured: Measured | None, lang: Lang) -> Compared:
     from semesta.planning.compared import compared
     from semesta.planning.faults import Unplannable
 
     try:
-        return compared(plan, _made(other, places, lang))
+        return compared(plan, _made(other, places, measured, lang))
     except Unplannable as wrong:
         raise _stopped(other, wrong, lang) from None
 
 
-def _made(scenario: Path, places: PlaceList, lang: Lang) -> Plan:
+def _made(scenario: Path, places: PlaceList, measured: Measured | None, lang: Lang) -> Plan:
     from semesta.planning.faults import Unplannable
     from semesta.planning.plan import made
     from semesta.planning.scenario import read_scenario
 
     try:
-        return made(read_scenario(scenario, places=places))
+        return made(read_scenario(scenario, places=places), measured)
     except Unplannable as wrong:
         raise _stopped(scenario, wrong, lang) from None
 
