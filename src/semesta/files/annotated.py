@@ -147,14 +147,17 @@ def _list_problems(book: Workbook, groups: Sequence[Group], lang: Lang) -> None:
             del book[name]
     sheet = book.create_sheet(_PROBLEMS.said(lang), 0)
     for index, (title, width) in enumerate(zip(_HEADERS, _WIDTHS, strict=True), start=1):
-        _write(sheet, 1, index, title.said(lang)).font = Font(bold=True)
+        head = _write(sheet, 1, index, title.said(lang))
+        head.font = Font(name=head.font.name, size=head.font.size, bold=True)
         sheet.column_dimensions[openpyxl.utils.get_column_letter(index)].width = width
     for number, group in enumerate(groups, start=1):
         for index, text in enumerate(_line(number, group, lang), start=1):
             cell = _write(sheet, number + 1, index, text)
             cell.alignment = Alignment(wrap_text=True, vertical="top")
         sheet.cell(number + 1, 2).fill = PatternFill("solid", start_color=_RED if group.is_error else _AMBER)
-        _link(sheet.cell(number + 1, 4), group)
+        # LibreOffice does not wrap the text of a link: a long one would be cut, so there the number bears it.
+        is_short = len(str(sheet.cell(number + 1, 4).value)) <= _WIDTHS[3]
+        _link(sheet.cell(number + 1, 4 if is_short else 1), group)
         sheet.row_dimensions[number + 1].height = _height(_line(number, group, lang))
     sheet.freeze_panes = "A2"
     sheet.page_setup.orientation = "landscape"
@@ -201,7 +204,7 @@ def _link(cell: WrittenCell, group: Group) -> None:
     if spot.sheet and spot.rows:
         sheet = spot.sheet.replace("'", "''")
         cell.hyperlink = Hyperlink(cell.coordinate, location=f"'{sheet}'!{spot.column or 'A'}{spot.rows[0]}")
-        cell.font = Font(color="0B5C7A", underline="single")
+        cell.font = Font(name=cell.font.name, size=cell.font.size, color="0B5C7A", underline="single")
 
 
 # ---- the faulty rows alone
