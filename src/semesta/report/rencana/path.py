@@ -100,7 +100,12 @@ def _reached(draft: Draft, plan: Plan, one: Path, number: int) -> Block:
             "dana tersedia: setiap sumber lebih dahulu mempertahankan pesertanya, sisanya untuk peserta baru setahun penuh; yang dibayar sumber lain tetap",
             "money there is: each source first keeps its members, the rest pays for new ones for a whole year; those of other sources stay",
         ),
-        draft.say("belum tercapai: sasaran dikurangi rencana ini", "short: the aim less this plan"),
+        draft.say(
+            "rencana ini: yang sudah aktif dan semua yang ditambah, juga yang di luar semesta target; yang keluar dianggap diganti. "
+            "Belum tercapai: sasaran dikurangi rencana ini",
+            "this plan: those active and all whom it adds, also those outside the target's universe; who leaves is taken to be "
+            "replaced. Short: the aim less this plan",
+        ),
         ""
         if growth
         else draft.say(
