@@ -75,9 +75,10 @@ def test_under_a_pool_figure_stands_that_it_is_no_debt() -> None:
     assert phrases.NOT_A_DEBT.id in table.notes
 
 
-def test_where_nothing_is_asked_the_note_says_so() -> None:
-    note = nota_dinas(round_of({"meeting": [MEETING]}), "id")
-    assert "belum memuat hal yang perlu diputuskan" in whole_text(note)
+def test_where_nothing_else_can_be_asked_the_note_asks_for_the_data_that_are_wanting() -> None:
+    told = whole_text(nota_dinas(round_of({"meeting": [MEETING]}), "id"))
+    assert "Meminta pemegang data menyampaikan angka yang belum ada: cakupan (" in told
+    assert "anggaran ditetapkan (BPKAD/BKAD dan Bappeda)" in told
 
 
 @pytest.mark.parametrize("paper", ["A4", "F4"])

@@ -26,7 +26,7 @@ def decisions(draft: Draft) -> list[str]:
         _contradictions(draft),
         _overdue(draft),
     ]
-    return [sentence for sentence in made if sentence]
+    return [sentence for sentence in made if sentence] or _wanting(draft)
 
 
 def _asked(draft: Draft) -> list[str]:
@@ -138,6 +138,26 @@ def _active(draft: Draft) -> str:
         f"Ask {who} for the number of active members by group, so that coverage can be told",
     )
     return told + draft.cite("gaps") + "."
+
+
+FIRST_ASKED = ("coverage", "budgeted")
+"""What nothing can be decided without: how many are covered, and what is set aside for them."""
+
+
+def _wanting(draft: Draft) -> list[str]:
+    """Where nothing else can be asked, the data without which nothing can be decided are asked of who holds them."""
+    names = [name for name in FIRST_ASKED if (value := draft.first(name)) is None or "missing" in value.status]
+    if not names:
+        return []
+    asked = "; ".join(
+        f"{draft.said(naming.title(name)).lower()} ({draft.said(figures.holder(name, draft.measured))})"
+        for name in names
+    )
+    told = draft.say(
+        f"Meminta pemegang data menyampaikan angka yang belum ada: {asked}",
+        f"Ask those who hold them for the figures that are wanting: {asked}",
+    )
+    return [told + draft.cite("gaps") + "."]
 
 
 def _contradictions(draft: Draft) -> str:

@@ -8,7 +8,7 @@ from semesta.monev.measured import Measured
 from semesta.monev.registry import INDICATORS
 from semesta.monev.said import as_said, in_brackets, stated_when, titled
 from semesta.monev.value import Finding, Value
-from semesta.report.content import Block, Box, Heading, KeyFigures, Listed, PageBreak, Paragraph
+from semesta.report.content import Block, Box, Heading, KeyFigures, Listed, PageBreak
 from semesta.report.laporan import figures, naming, phrases
 from semesta.report.laporan.decisions import MOST, decisions
 from semesta.report.laporan.disagreements import SHARES_IN_FULL, unit
@@ -63,8 +63,9 @@ def summary(draft: Draft) -> list[Block]:
         [shortened(d, LONGEST) for d in decisions(draft)[:MOST]],
         numbered=True,
     )
-    blocks += _list(draft.say("Yang belum pasti", "What is uncertain"), [*uncertain(draft), _set_aside(draft)])
-    return [*blocks, *([Paragraph(note)] if (note := quoted_note(draft)) else []), PageBreak()]
+    remarks = [*uncertain(draft), _set_aside(draft), quoted_note(draft)]
+    blocks += _list(draft.say("Yang belum pasti", "What is uncertain"), remarks)
+    return [*blocks, PageBreak()]
 
 
 def five(measured: Measured) -> list[Value]:
