@@ -1,12 +1,15 @@
 """Payment sheets with one row for each person and the months side by side are read as one row for each person and month."""
 
 import datetime as dt
+import io
 
+import openpyxl
 import pytest
 from person_rows import BUDI, SITI, TODAY, read_people
 from workbooks import causes, ods, xlsx
 
 from semesta.basics.places import PLACES
+from semesta.files.annotated import annotated_copy
 from semesta.files.read import read
 from semesta.tables.registry import PEOPLE
 
@@ -318,3 +321,15 @@ def test_in_a_round_a_sheet_called_participants_is_their_list(tmp_path):
         frames = read_people(tmp_path, xlsx({sheet: rows}), name, kind=None).frames
         assert set(frames) == {"participants"}
         assert frames["participants"]["active_until"].to_list() == ["2024-02", "2024-01"]
+
+
+def test_the_copy_of_faulty_rows_has_the_titles_and_no_persons_row_in_their_place(tmp_path):
+    path = tmp_path / "iuran.csv"
+    path.write_text(
+        f"IURAN 2024;;;;\nNo;NIK;Nama;Jan;Feb\n1;{SITI[0]};Siti;v;v\n2;{BUDI[0]};Budi;pindah;v\n", encoding="utf-8"
+    )
+    dataset = read([path], today=TODAY, places=PLACES, tables={"payments": PEOPLE["payments"]})
+    book = openpyxl.load_workbook(io.BytesIO(annotated_copy(path, dataset.problems)))
+    titles, faulty = book.worksheets[1].iter_rows(values_only=True)
+    assert titles[:6] == ("Baris", "No", "NIK", "Nama", "Jan", "Feb")
+    assert faulty[:5] == (4, "2", BUDI[0], "Budi", "pindah")
