@@ -39,9 +39,10 @@ class Otherwise:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """`names` are those of the two scenarios."""
+    """`names` are those of the two scenarios; `needs` are what both need in each year they share, in whole rupiah."""
 
     names: tuple[str, str]
+    needs: tuple[tuple[int, int, int], ...]
     figures: tuple[Pair, ...]
     otherwise: tuple[Otherwise, ...]
 
@@ -57,7 +58,12 @@ def compared(first: Plan, other: Plan) -> Compared:
         told = Words("tidak ada tahun yang sama dengan rencana pertama", "no year is shared with the first plan")
         raise Unplannable([PlanFault("years", _span(other), told, Words("samakan years", "make years agree"))])
     figures = [*_of_years(first, other, years), *_of_paths(first, other)]
-    return Compared(_names(first, other), tuple(figures), tuple(_otherwise(first, other)))
+    needs = tuple((year, _need(first, year), _need(other, year)) for year in years)
+    return Compared(_names(first, other), needs, tuple(figures), tuple(_otherwise(first, other)))
+
+
+def _need(plan: Plan, year: int) -> int:
+    return sum(need.amount for need in plan.budget.of_year(year))
 
 
 def _span(plan: Plan) -> str:

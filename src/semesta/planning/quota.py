@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -33,8 +34,12 @@ def quotas(scenario: Scenario, budget: Budget) -> tuple[Quota, ...]:
 
 
 def _quotas(budget: Budget, leaving: Estimate, year: int) -> Iterator[Quota]:
+    of_payer: dict[int, list[Cost]] = defaultdict(list)
+    for cost in budget.costs:
+        if cost.month.year == year:
+            of_payer[id(cost.payer)].append(cost)
     for need in budget.of_year(year):
-        months = [c for c in budget.costs if c.group == need.group and c.payer == need.payer and c.month.year == year]
+        months = of_payer[id(need.payer)]
         yield Quota(
             need.group,
             need.payer,

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from semesta.basics import shown
 from semesta.basics.words import Lang, Words
 from semesta.planning.compared import Compared, Pair
+from semesta.report import charts
 from semesta.report.content import Block
 from semesta.report.laporan.draft import Draft, number_column, text_column
 
@@ -30,7 +33,43 @@ def beside(draft: Draft, compared: Compared) -> list[Block]:
     ]
     caption = draft.say(f"{first} dan {other}", f"{first} and {other}")
     heading = draft.section("Perbandingan dua rencana", "Two plans compared")
-    return [heading, draft.table("plan.compared", caption, columns, rows), *_fields(draft, compared)]
+    return [
+        heading,
+        draft.table("plan.compared", caption, columns, rows),
+        _chart(draft, compared),
+        *_fields(draft, compared),
+    ]
+
+
+def _chart(draft: Draft, compared: Compared) -> Block:
+    """What both need in each year."""
+    first, other = compared.names
+    rows: list[charts.Pair] = [
+        {
+            "name": str(year),
+            "first": one,
+            "first_label": shown.rupiah_short(one, draft.lang),
+            "second": two,
+            "second_label": shown.rupiah_short(two, draft.lang),
+        }
+        for year, one, two in compared.needs
+    ]
+    year, one, two = compared.needs[-1]
+    more = shown.rupiah_short(abs(two - one), draft.lang)
+    caption = draft.say(f"Pada {year} kedua rencana memerlukan sama banyak", f"In {year} both plans need the same")
+    if one != two:
+        word = draft.say("lebih banyak", "more") if two > one else draft.say("lebih sedikit", "less")
+        caption = draft.say(f"Pada {year} {other} memerlukan {more} {word}", f"In {year} {other} needs {more} {word}")
+    text = "; ".join(f"{row['name']}: {first} {row['first_label']}, {other} {row['second_label']}" for row in rows)
+
+    def drawn() -> Mapping[str, object]:
+        return charts.paired_bars(rows, first_title=first, second_title=other, lang=draft.lang)
+
+    prices = draft.say(
+        "kebutuhan semua sumber; harga menurut hukum tiap bulan, asumsi menurut skenario masing-masing",
+        "the need of all sources; prices by the law of each month, each scenario with its own assumptions",
+    )
+    return draft.chart(caption, drawn, text, prices)
 
 
 def said(pair: Pair, number: int | None, lang: Lang, *, difference: bool = False) -> str:

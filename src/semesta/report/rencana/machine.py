@@ -42,6 +42,7 @@ def as_data(plan: Plan, lang: Lang, compared: Compared | None = None) -> dict[st
 def _compared(compared: Compared, lang: Lang) -> dict[str, Any]:
     return {
         "names": list(compared.names),
+        "needs": [{"year": year, "first": one, "other": two} for year, one, two in compared.needs],
         "figures": [
             {
                 "title": p.title.said(lang),
