@@ -179,6 +179,25 @@ def test_rows_of_a_folder_are_numbered_through_its_files_by_name(spark: SparkSes
     assert found["id"].to_list() == ["1", "2", "3", "4", "5"]
 
 
+def test_names_of_rows_that_say_no_place_are_looked_for_in_that_of_the_whole_list_not_of_a_batch(
+    spark: SparkSession, tmp_path: Path
+):
+    rows = [
+        {"nama": f"Siti {n}", "kode_kab": None if n % 6 == 0 else "3672", "kecamatan": "Cibeber"} for n in range(24)
+    ]
+    pl.DataFrame(rows).write_parquet(tmp_path / "daftar.parquet")
+    here = read([tmp_path / "daftar.parquet"], today=DAY, places=PLACES, tables={"workers": PEOPLE["workers"]})
+    spark.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", 5)
+    try:
+        found = home(
+            Lists(PEOPLE["workers"], DAY, PLACES).read([tmp_path / "daftar.parquet"]).select("name", "district")
+        )
+    finally:
+        spark.conf.unset("spark.sql.execution.arrow.maxRecordsPerBatch")
+    assert set(found["district"]) == {"36.72.02"}
+    assert found.sort("name").equals(here.frames["workers"].select("name", "district").sort("name"))
+
+
 # ---- what stops it
 
 

@@ -47,6 +47,7 @@ def check(
     """
     import datetime as dt
 
+    from semesta.basics.memory import give_back
     from semesta.cli.outputs import spare_inputs
     from semesta.cli.reading import Reading, kept_profile, shown_progress
     from semesta.cli.shown import places_of
@@ -77,6 +78,7 @@ def check(
             console.print(said.said(lang), markup=False)
         # Of long lists the copy takes as much memory as their reading: what was read makes room for it.
         del dataset
+        give_back()
         for copy in _annotated_copies(files, problems, seen, output, lang):
             console.print(_words("Salinan bertanda: ", "Annotated copy: ").said(lang) + str(copy), markup=False)
     if any(problem.is_error for problem in problems):

@@ -33,6 +33,23 @@ def spare_inputs(inputs: Iterable[Given], outputs: Iterable[Path], lang: Lang) -
             raise stopped(said.said(lang))
 
 
+def spare_folders(inputs: Iterable[Given], out: Path, lang: Lang) -> None:
+    """Ends the command where its results would go into a folder that is read whole: the next run would read them as its lists."""
+    from semesta.basics.words import Words
+    from semesta.cli.shown import stopped
+
+    near = [str(each).removeprefix("file://") for each in inputs if each is not None]
+    folders = [Path(each) for each in near if "://" not in each and Path(each).is_dir()]
+    if any(out.resolve() == folder.resolve() for folder in folders):
+        said = Words(
+            f"{out}: semua Parquet dalam folder ini dibaca sebagai masukan, jadi hasil tidak ditulis ke sana; pilih folder lain. "
+            "Tidak ada yang ditulis.",
+            f"{out}: every Parquet file of this folder is read as input, so no result is written there; choose another folder. "
+            "Nothing was written.",
+        )
+        raise stopped(said.said(lang))
+
+
 def _files(given: Given) -> Iterator[Path]:
     from semesta.files.read import CHECKED, places_files
 

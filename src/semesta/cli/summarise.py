@@ -33,7 +33,7 @@ def summarise(
     Contoh: semesta summarise --place ID --as-of 2025-12-31 --workers pekerja --participants peserta -o rekap
     """
     from semesta.basics.day import DayError, day
-    from semesta.cli.outputs import spare_inputs
+    from semesta.cli.outputs import spare_folders, spare_inputs
     from semesta.cli.shown import stopped
     from semesta.engines.engine import EngineError
     from semesta.engines.engine import engine as of_name
@@ -48,6 +48,7 @@ def summarise(
         raise stopped(_words("Sebutkan sekurangnya satu daftar.", "Name at least one list.").said(lang))
     given = [at for each in lists.values() for at in each]
     spare_inputs(given, [out / f"{name}.parquet" for name in TABLES], lang)
+    spare_folders(given, out, lang)
     try:
         written = _written(lists, _place(place), day(as_of).value, engine, out)
     except DayError:

@@ -16,11 +16,11 @@ DERIVED = frozenset({"place", "district", "group"})
 """Columns that may hold values though the list has no such column."""
 
 
-def completed(values: pl.DataFrame, table: Table, places: PlaceList, place: str) -> pl.DataFrame:
+def completed(values: pl.DataFrame, table: Table, places: PlaceList, place: str | None) -> pl.DataFrame:
     """The values with what can be told from others: each column of the table keeps its name and dtype.
 
     Args:
-        place: the place that the lists are about, in which names of districts are looked for where a row has none.
+        place: the place that the lists are about, in which names of districts are looked for where a row has none; see `with_places`.
     """
     names = {column.name for column in table.columns}
     if {"place", "district", "village"} <= names:
@@ -30,15 +30,18 @@ def completed(values: pl.DataFrame, table: Table, places: PlaceList, place: str)
     return values
 
 
-def with_places(values: pl.DataFrame, places: PlaceList, place: str = "") -> pl.DataFrame:
+def with_places(values: pl.DataFrame, places: PlaceList, place: str | None = "") -> pl.DataFrame:
     """Codes in place of the names of districts and villages that one place bears, and places out of the codes below them.
 
     A name is looked for in the regency of its row; where the row says none in the place of the lists, in the regency in which nearly
     all rows lie, or in the one that places.csv is about. What is found in none stays as it is written.
+
+    Args:
+        place: of the lists; "" where these rows tell it, None where it is not known and they are a part of a list that tells nothing.
     """
     values = _from_below(values)
-    about = place.removeprefix(NATION) or commonest_place(values) or places.regency_added
-    above = pl.coalesce("place", pl.lit(about))
+    about = place if place is None else place.removeprefix(NATION) or commonest_place(values) or places.regency_added
+    above = pl.coalesce("place", pl.lit(about, pl.String))
     values = _with_codes(values, "district", above, places)
     # A village beside a district that nobody knows may be one of another regency.
     values = _with_codes(_from_below(values), "village", _code_of_district_or(above), places)
@@ -115,7 +118,11 @@ def place_of_all(frames: Mapping[str, pl.DataFrame], tables: Mapping[str, Table]
 def commonest_place(values: pl.DataFrame) -> str:
     """The regency in which at least four of five rows with a place live; "" where there is none, or too few rows."""
     counts = values["place"].str.slice(0, 5).drop_nulls().value_counts(sort=True)
-    total = int(counts["count"].sum())
-    if total < 10 or counts["count"][0] * 5 < total * 4:
-        return ""
-    return str(counts["place"][0])
+    return commonest(dict(counts.iter_rows()))
+
+
+def commonest(rows: Mapping[str, int]) -> str:
+    """The same of how many rows live in each regency."""
+    total = sum(rows.values())
+    first = max(rows, key=lambda code: rows[code], default="")
+    return first if total >= 10 and rows[first] * 5 >= total * 4 else ""

@@ -57,13 +57,14 @@ def rows_of(
     *,
     today: dt.date,
     places: PlaceList,
-    place: str = "",
+    place: str | None = "",
     progress: Callable[[float], None] = lambda share: None,
 ) -> Taken:
     """The rows of a sheet under a header; a row with an error is not in the frame, unless it is a person's.
 
     Args:
-        place: what the reading is about; residents of other places are said. "" takes the commonest of the list.
+        place: what the reading is about; residents of other places are said. "" takes the commonest of the list,
+            None none: these rows are a part of it.
         progress: called with the share of the rows' reading that is done.
     """
     sheet = _Sheet(grid, header, table, today, places, place)
@@ -76,7 +77,9 @@ def rows_of(
 class _Sheet:
     """A sheet while it is read. Rows are counted from the first one under the header."""
 
-    def __init__(self, grid: Grid, header: Header, table: Table, today: dt.date, places: PlaceList, place: str) -> None:
+    def __init__(
+        self, grid: Grid, header: Header, table: Table, today: dt.date, places: PlaceList, place: str | None
+    ) -> None:
         self.grid, self.header, self.table, self.today = grid, header, table, today
         self.places, self.place = places, place
         self.first = first_data_row(grid, header.row)

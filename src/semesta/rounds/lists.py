@@ -226,6 +226,7 @@ def _linked(lists: Lists, told: Progress) -> tuple[dict[str, pl.DataFrame], Link
         registered_share=said.get("coverage"),
         low=said.get("coverage_low"),
         high=said.get("coverage_high"),
+        niks_apart=said["niks_apart"],
     )
     return {**frames, "pairs": found.pairs, "clusters": found.clusters, "likely": likely_of(found)}, summary
 

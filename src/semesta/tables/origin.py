@@ -35,7 +35,10 @@ class KeptList:
 
 @dataclass(frozen=True, slots=True)
 class LinkSummary:
-    """What linking workers with participants came to, in persons; the shares are of the persons on the lists."""
+    """What linking workers with participants came to, in persons; the shares are of the persons on the lists.
+
+    niks_apart: persons whose rows have whole NIKs that are no slip of each other.
+    """
 
     persons: int
     participants: int
@@ -43,6 +46,7 @@ class LinkSummary:
     registered_share: float | None
     low: float | None
     high: float | None
+    niks_apart: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,16 @@ def test_an_output_that_is_an_input_is_refused_and_nothing_is_touched(words, out
     assert contents() == before
 
 
+def test_summary_tables_are_not_written_into_a_folder_of_lists_that_would_read_them_the_next_time():
+    Path("rekap").symlink_to("d")
+    Path("pekerja.parquet").rename("d/pekerja.parquet")
+    before = contents()
+    for workers, out in (("d", "d"), ("d", "./d/"), ("d", "rekap"), (f"file://{Path('d').resolve()}", "d")):
+        ended = run("summarise", "--place", "ID", "--as-of", "2025-12-31", "--workers", workers, "-o", out)
+        assert (ended.exit_code, "pilih folder lain" in ended.output) == (2, True)
+    assert contents() == before
+
+
 def test_results_stand_beside_their_inputs_where_the_names_differ():
     assert run(*AGAIN).exit_code == 0
     assert Path("pasangan.parquet").read_bytes()[:4] == b"PAR1"

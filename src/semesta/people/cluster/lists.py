@@ -182,6 +182,14 @@ class SparkLists:
         rows = self._rows_of(kept.select(reasons.KEPT)).select(*reasons.KEPT, "l", "r")
         return home(judged(rows, reasons.levels_query(comparisons, "given"), schema))
 
+    def niks_apart(self, pairs: pl.DataFrame) -> pl.DataFrame:
+        found = on_spark(pairs)
+        for side in ("l", "r"):
+            found = found.join(self.tables["workers"].selectExpr(f"row as {side}", f"struct(*) as of_{side}"), side)
+        rows = found.select(*(found[f"of_{side}"].alias(side) for side in ("l", "r")))
+        query = f"select l.row as l, r.row as r from given where {noticed.NIKS_APART}"
+        return home(judged(rows, query, pa.schema([("l", pa.int64()), ("r", pa.int64())])))
+
     def notes(self, comparisons: Sequence[Comparison]) -> list[Words]:
         seen = noticed.Seen(self.workers, self.participants, *(_rows_in(table) for table in self.tables.values()))
         return noticed.noticed(seen, comparisons, self.basis)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial, reduce
@@ -11,12 +12,14 @@ from typing import Any
 import polars as pl
 import pyarrow as pa  # type: ignore[import-untyped]
 
+from semesta.basics.place_names import NATION
 from semesta.basics.places import PlaceList
 from semesta.basics.words import Words
-from semesta.engines.engine import Place, is_csv, opened
+from semesta.engines.engine import Place, home, is_csv, opened
 from semesta.files.grid import Grid
 from semesta.files.header import header_of
 from semesta.files.parquet import column_of
+from semesta.files.person_values import commonest
 from semesta.files.reshaped import reshaped
 from semesta.files.rows import rows_of
 from semesta.people.cluster.batches import reckoned
@@ -48,7 +51,9 @@ class Lists:
             LinkError: no Parquet, or without what the table needs.
             EngineError: what Spark cannot open.
         """
-        read = [self._list(place).persist() for place in places]  # every later step asks for it
+        lists = [self._list(place) for place in places]
+        abouts = self._abouts(lists)
+        read = [self._read(*each).persist() for each in zip(lists, abouts, strict=True)]  # every later step asks for it
         together = reduce(_under, read)
         if len(read) < 2 or together.select("id").distinct().count() == together.count():
             return together
@@ -61,11 +66,19 @@ class Lists:
         table = opened(place, "spark")
         flat = [f.name for f in table.schema.fields if f.dataType.typeName() not in ("array", "map", "struct", "binary", "variant")]  # fmt: skip
         self._check(place, flat)
-        numbered = _numbered(table, flat)
-        return reckoned(numbered, partial(_rows, self), self._schema())
+        return _numbered(table, flat)
 
-    def _schema(self) -> pa.Schema:
-        return pa.schema([(c.name, _TYPES[c.type.polars]) for c in self.table.columns])
+    def _read(self, numbered: Any, about: str | None) -> Any:
+        schema = pa.schema([(c.name, _TYPES[c.type.polars]) for c in self.table.columns])
+        return reckoned(numbered, partial(_rows, self, about), schema)
+
+    def _abouts(self, lists: Sequence[Any]) -> list[str | None]:
+        """The place in which names of each list are looked for where a row says none: a batch does not tell that of its list."""
+        if asked := self.place.removeprefix(NATION):
+            return [asked] * len(lists)
+        counts = [_rows_in(self._read(each, None)) for each in lists]
+        of_all = commonest(sum(counts, Counter()))
+        return [commonest(each) or of_all or self.places.regency_added or None for each in counts]
 
     def _check(self, place: Place, titles: Sequence[str]) -> None:
         header = header_of(Grid(str(place), None, "", [[title] for title in titles]), self.table)
@@ -78,6 +91,12 @@ class Lists:
                     f"{place}: the headers are not those of {self.table.title.en}; needed: {ens}",
                 )
             )
+
+
+def _rows_in(people: Any) -> Counter[str]:
+    """How many rows live in each regency."""
+    counts = people.filter("place is not null").groupBy(people["place"].substr(1, len("36.72")).alias("code")).count()
+    return Counter(dict(home(counts).iter_rows()))
 
 
 def _under(upper: Any, lower: Any) -> Any:
@@ -103,8 +122,12 @@ def _numbered(table: Any, titles: Sequence[str]) -> Any:
     return joined.withColumn(_NUMBER, F.col("_start") + F.col("_at") + 1).drop("_file", "_at", "_start")
 
 
-def _rows(lists: Lists, batch: pl.DataFrame) -> pl.DataFrame:
-    """The people of a batch, the columns of their table."""
+def _rows(lists: Lists, about: str | None, batch: pl.DataFrame) -> pl.DataFrame:
+    """The people of a batch, the columns of their table.
+
+    Args:
+        about: the place of the list, None where it is not known.
+    """
     header = header_of(_grid(batch), lists.table)
     assert header is not None, "checked before any batch"
     numbers = batch[_NUMBER].cast(pl.String)
@@ -113,7 +136,7 @@ def _rows(lists: Lists, batch: pl.DataFrame) -> pl.DataFrame:
         own = batch.columns[header.columns["id"]]
         text = pl.col(own).cast(pl.String).str.strip_chars()
         batch = batch.with_columns(pl.when(text != "").then(text).otherwise(numbers).alias(own))
-    taken = rows_of(_grid(batch), header, lists.table, today=lists.today, places=lists.places, place=lists.place)
+    taken = rows_of(_grid(batch), header, lists.table, today=lists.today, places=lists.places, place=about)
     found = taken.frame
     if "id" not in header.columns:
         found = found.with_columns(id=numbers.gather(found[ROW] - _FIRST_ROW))

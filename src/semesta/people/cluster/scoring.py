@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
+from functools import reduce
 from typing import Any
 
 import polars as pl
@@ -11,9 +11,9 @@ import pyarrow as pa  # type: ignore[import-untyped]
 
 from semesta.engines.engine import home
 from semesta.people.cluster.batches import judged
-from semesta.people.link.comparisons import COLUMNS, LEAST_FREQUENCY, Comparison, told_apart
+from semesta.people.link.comparisons import COLUMNS, Comparison, told_apart
 from semesta.people.link.model import Model
-from semesta.people.link.score import LEAST_WEIGHT
+from semesta.people.link.score import weights_query
 
 _Rule = tuple[list[str], list[str]]
 _WEIGHED = pa.schema([("l", pa.int64()), ("side", pa.string()), ("r", pa.int64()), ("weight", pa.float64())])
@@ -30,23 +30,34 @@ def weights(
     """
     if not told_apart(comparisons):
         return pl.DataFrame(schema={"l": pl.Int64, "side": pl.String, "r": pl.Int64, "weight": pl.Float64})
+    from pyspark.sql import DataFrame
     from pyspark.sql import functions as F  # noqa: N812
 
     rows = _with_frequencies(tables)
     left = rows["workers"].join(settled, "row", "left_anti")
-    right = rows["workers"].withColumn("side", F.lit("workers")).union(
-        rows["participants"].withColumn("side", F.lit("participants"))
-    )  # fmt: skip
+    others = (
+        ("workers", left, True),
+        ("workers", rows["workers"].join(settled, "row", "left_semi"), False),
+        ("participants", rows["participants"], False),
+    )
+    right = reduce(
+        DataFrame.unionByName,
+        (some.select("*", F.lit(side).alias("side"), F.lit(once).alias("once")) for side, some, once in others),
+    )
     rules = list(_rules(candidates))
     pairs = (
         _keyed(left, rules, 0, "row as l")
-        .join(_keyed(right, rules, 1, "side", "row as r"), "key")
+        .join(_keyed(right, rules, 1, "side", "once", "row as r"), "key")
+        # Of two rows that are both left, one is held against the other once, and none against itself.
+        .filter("not once or l < r")
         .select("l", "side", "r")
     )
     wide = pairs.distinct().withColumnsRenamed({"l": "_l", "r": "_r"})
     wide = wide.join(left.selectExpr("row as _l", "struct(*) as l"), "_l")
     wide = wide.join(right.selectExpr("side", "row as _r", "struct(*) as r"), ["side", "_r"]).select("side", "l", "r")
-    return home(judged(wide, weights_query(comparisons, model), _WEIGHED))
+    sides = ", ".join(f"{side}.{column} as {column}_{side}" for column in (*COLUMNS, "tf") for side in "lr")
+    query = weights_query(comparisons, model, f"select l.row as l, side, r.row as r, {sides} from given", "l, side, r")
+    return home(judged(wide, query, _WEIGHED))
 
 
 def _with_frequencies(tables: Mapping[str, Any]) -> dict[str, Any]:
@@ -73,25 +84,3 @@ def _rules(candidates: Sequence[str]) -> Iterator[_Rule]:
     for rule in candidates:
         pairs = [term.strip().split(" = ") for term in rule.split(" and ")]
         yield [left.removeprefix("l.") for left, _ in pairs], [right.removeprefix("r.") for _, right in pairs]
-
-
-def weights_query(comparisons: Sequence[Comparison], model: Model) -> str:
-    """SQL for the weight of pairs with `l`, `side` and `r` as Splink reckons it, without those that are never one person."""
-    sides = ", ".join(f"{side}.{column} as {column}_{side}" for column in (*COLUMNS, "tf") for side in "lr")
-    weight = " + ".join(_bits(each, model) for each in comparisons)
-    rows = f"select l.row as l, side, r.row as r, {sides} from given"
-    agreeing = f"select l, side, r, {weight} as weight from ({rows}) where {told_apart(comparisons)}"
-    return f"select l, side, r, weight from ({agreeing}) where weight >= {LEAST_WEIGHT}"
-
-
-def _bits(comparison: Comparison, model: Model) -> str:
-    """The weight of one comparison: nothing where unknown; a frequent value that is equal tells less than a rare one."""
-    numbers = model.numbers[comparison.name]
-    cases = []
-    for level in comparison.levels:
-        m, u = numbers[level.name]
-        bits = f"{math.log2(m / u)!r}::double"
-        if comparison.frequency and level.name == "same":
-            bits = f"{math.log2(m)!r}::double - log2(greatest(tf_l, {LEAST_FREQUENCY!r}::double))"
-        cases.append(f"else {bits}" if level.sql == "ELSE" else f"when {level.sql} then {bits}")
-    return f"case when {comparison.unknown} then 0.0::double {' '.join(cases)} end"

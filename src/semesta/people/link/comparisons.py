@@ -191,20 +191,16 @@ Numbers = Mapping[str, Mapping[str, tuple[float, float]]]
 """m and u by comparison and level."""
 
 
-def settings(
-    comparisons: tuple[Comparison, ...], numbers: Numbers, rules: Sequence[str] = (), *, train_m: bool = False
-) -> SettingsCreator:
-    """Splink's settings for these comparisons and candidates; m is left to training when `train_m`, else both are fixed."""
+def settings(comparisons: Sequence[Comparison], numbers: Numbers) -> SettingsCreator:
+    """Splink's settings for training m of these comparisons; u is fixed."""
     from splink import SettingsCreator
-    from splink.blocking_rule_library import CustomRule
 
     return SettingsCreator(
         link_type="link_only",
         unique_id_column_name="id",
-        # The prior is put on afterwards, by worker: see belief.py.
-        probability_two_random_records_match=0.5 if not train_m else 1e-4,
-        comparisons=[_of_splink(each, numbers[each.name], train_m=train_m) for each in comparisons],
-        blocking_rules_to_generate_predictions=[CustomRule(rule) for rule in rules],
+        probability_two_random_records_match=1e-4,
+        comparisons=[_of_splink(each, numbers[each.name]) for each in comparisons],
+        blocking_rules_to_generate_predictions=[],
         em_convergence=1e-4,
         max_iterations=30,
         retain_intermediate_calculation_columns=False,
@@ -212,9 +208,7 @@ def settings(
     )
 
 
-def _of_splink(
-    comparison: Comparison, numbers: Mapping[str, tuple[float, float]], *, train_m: bool
-) -> ComparisonCreator:
+def _of_splink(comparison: Comparison, numbers: Mapping[str, tuple[float, float]]) -> ComparisonCreator:
     import splink.comparison_level_library as levels
     from splink.comparison_library import CustomComparison
 
@@ -224,14 +218,7 @@ def _of_splink(
     for level in comparison.levels:
         m, u = numbers[level.name]
         one = levels.ElseLevel() if level.sql == "ELSE" else levels.CustomLevel(level.sql, level.name)
-        given: dict[str, Any] = {
-            "u_probability": u,
-            "fix_u_probability": True,
-            "label_for_charts": level.name,
-            "m_probability": m,
-        }
-        is_frequency = comparison.frequency is not None and level.name == "same" and not train_m
-        if is_frequency:
-            given |= {"tf_adjustment_column": comparison.frequency, "tf_minimum_u_value": LEAST_FREQUENCY}
-        made.append(one.configure(**given))
+        made.append(
+            one.configure(u_probability=u, fix_u_probability=True, label_for_charts=level.name, m_probability=m)
+        )
     return CustomComparison(made, comparison.name)

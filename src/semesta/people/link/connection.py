@@ -13,19 +13,22 @@ import polars as pl
 if TYPE_CHECKING:
     import duckdb
 
-MEMORY = "1500MB"
-"""Beyond this the database writes to disk; what Polars and Splink hold comes on top."""
+MEMORY, MEMORY_OF_A_ROW = 1500, 0.0004
+"""MB: beyond this the database writes to disk; what Polars and Splink hold comes on top.
+
+Where the rows themselves do not fit, every rule would read them back from disk: of millions of rows there is more for each.
+"""
 
 
 @contextmanager
-def connected() -> Iterator[duckdb.DuckDBPyConnection]:
-    """A database in memory that spills into a folder of its own; both are gone on leaving."""
+def connected(rows: int = 0) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A database in memory, for so many rows, that spills into a folder of its own; both are gone on leaving."""
     import duckdb
 
     # Splink warns of what we check and say ourselves.
     logging.getLogger("splink").setLevel(logging.ERROR)
     with tempfile.TemporaryDirectory(prefix="semesta-") as folder, duckdb.connect() as con:
-        con.execute(f"set memory_limit = '{MEMORY}'")
+        con.execute(f"set memory_limit = '{max(MEMORY, MEMORY_OF_A_ROW * rows):.0f}MB'")
         con.execute("set temp_directory = $folder", {"folder": folder})
         yield con
 

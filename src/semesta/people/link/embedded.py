@@ -63,10 +63,8 @@ class EmbeddedLists:
         for table in ("workers", "participants"):
             exact.find_same_rows(self.con, table)
         self._find_entities()
-        columns = ", ".join(COLUMNS)
         self.con.execute(
-            f"create or replace temp table left_workers as select row as id, {columns} from workers "
-            "where row not in (select worker from exact)"
+            "create or replace temp view left_workers as select * from workers anti join exact on worker = row"
         )
         return frame_of(
             self.con,
@@ -111,12 +109,8 @@ class EmbeddedLists:
 
     def weighed(self, comparisons: Sequence[Comparison], model: Model) -> tuple[pl.DataFrame, pl.DataFrame]:
         score.count_names(self.con)
-        columns = ", ".join(COLUMNS)
-        weigh = partial(score.score, self.con, tuple(comparisons), model, self._rules(comparisons), "left_workers")
         for table in ("participants", "workers"):
-            self.con.execute(f"create or replace temp table all_{table} as select row as id, {columns} from {table}")
-            weigh(right=f"all_{table}", made=f"weighed_{table}")
-            self.con.execute(f"drop table all_{table}")
+            score.score(self.con, comparisons, model, self._rules(comparisons), right=table, made=f"weighed_{table}")
         return frame_of(self.con, _ENTITIES_WEIGHED), frame_of(self.con, _OWN_WEIGHED)
 
     def missed(self, best: pl.DataFrame, comparisons: Sequence[Comparison]) -> float:
@@ -138,6 +132,13 @@ class EmbeddedLists:
     ) -> pl.DataFrame:
         return reasons.reasons(partial(reasons.levels_in, self.con), comparisons, model, found, shared, *self.ids())
 
+    def niks_apart(self, pairs: pl.DataFrame) -> pl.DataFrame:
+        self.con.register("of_one", pairs.to_arrow())
+        rows = "of_one join workers l on l.row = of_one.l join workers r on r.row = of_one.r"
+        found = frame_of(self.con, f"select of_one.l, of_one.r from {rows} where {noticed.NIKS_APART}")
+        self.con.unregister("of_one")
+        return found
+
     def notes(self, comparisons: Sequence[Comparison]) -> list[Words]:
         return noticed.noticed(noticed.seen_in(self.con), comparisons, self.basis)
 
@@ -151,7 +152,7 @@ def _load(con: duckdb.DuckDBPyConnection, name: str, frame: pl.DataFrame) -> Non
         ready = ready.with_columns(
             dob="dob_nik", dob_text=pl.col("dob_nik").dt.strftime("%Y%m%d"), yob=pl.col("dob_nik").dt.year()
         )
-    arrow = ready.sort("id").with_row_index("row").to_arrow()
+    arrow = ready.select("id", *COLUMNS).sort("id").with_row_index("row").to_arrow()
     con.register("given", arrow)
     con.execute(f"create or replace temp table {name} as select row::int as row, * exclude row from given")
     con.unregister("given")
@@ -169,4 +170,4 @@ _ENTITIES_WEIGHED = """
 
 _OWN_WEIGHED = """
     select least(l, r)::bigint as l, greatest(l, r)::bigint as r, max(weight) as weight from weighed_workers
-    where l <> r and r not in (select worker from exact) group by 1, 2 order by 1, 2"""
+    where r not in (select worker from exact) group by 1, 2 order by 1, 2"""

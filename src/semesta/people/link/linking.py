@@ -33,7 +33,7 @@ class Linked:
     pairs: worker_id, participant_id, probability, stage (nik|model); one row per matched worker row.
     clusters: worker_id, person_id (the id of the person's first row).
     summary: workers, persons, participants, matched, coverage, coverage_low, coverage_high, basis, level, stages, and what was
-        noticed.
+        noticed; `niks_apart`: persons whose rows have NIKs of several.
     reasons: for each worker row its likeliest participants and the level and weight of each comparison, without identities.
     model: what pairs were weighed with.
     """
@@ -69,7 +69,7 @@ def link(
         LinkError: the lists are large enough to train on, but a comparison stays untrained.
     """
     told = progress or (lambda step: None)
-    with connected() as con:
+    with connected(workers.height + participants.height) as con:
         told(READING)
         lists = EmbeddedLists(con, workers, participants)
         return linked(lists, model=model, threshold=threshold, decisions=decisions, told=told)
@@ -159,13 +159,23 @@ class _Linking:
         self._is_small = found is None
         return found or default_model()
 
-    def _notes(self) -> list[Words]:
+    def _with_niks_apart(self, persons: pl.DataFrame) -> pl.Series:
+        """The persons (worker, person) that have rows with NIKs of several."""
+        several = persons.filter(pl.len().over("person") > 1)
+        pairs = several.join(several.rename({"worker": "other"}), on="person").filter(
+            pl.col("worker") < pl.col("other")
+        )
+        apart = self.lists.niks_apart(pairs.select(l="worker", r="other"))
+        return persons.join(apart, left_on="worker", right_on="l", how="semi")["person"].unique().sort()
+
+    def _notes(self, with_niks_apart: pl.Series) -> list[Words]:
         is_weighed = self.lists.left and self.lists.participants and told_apart(self.comparisons)
         small = [_DEFAULT_MODEL] if self._is_small and is_weighed else []
         return (
             small
             + noticed.of_other_lists(self._others)
             + noticed.untold(*self.untold)
+            + noticed.of_niks_apart(with_niks_apart)
             + self.lists.notes(self.comparisons)
         )
 
@@ -184,6 +194,7 @@ class _Linking:
         )
         persons = found.persons["person"].n_unique()
         matched = found.matches.join(found.persons, on="worker")["person"].n_unique()
+        apart = ids.gather(self._with_niks_apart(found.persons))
         summary = {
             "workers": self.lists.workers,
             "persons": persons,
@@ -199,7 +210,8 @@ class _Linking:
             "model": model.trained_on,
             "compared": [each.name for each in self.comparisons],
             "reviewed": self.decided.height,
-            "notes": [{"id": said.id, "en": said.en} for said in self._notes()],
+            "niks_apart": len(apart),
+            "notes": [{"id": said.id, "en": said.en} for said in self._notes(apart)],
         }
         why = self.lists.reasons(self.comparisons, model, found, shared)
         return Linked(pairs, clusters, summary, why, model)

@@ -69,5 +69,8 @@ class Lists(Protocol):
     ) -> pl.DataFrame:
         """Why, for each worker row, see reasons.py."""
 
+    def niks_apart(self, pairs: pl.DataFrame) -> pl.DataFrame:
+        """Of pairs (l, r) of worker rows those whose NIKs are both whole and no slip of each other, see noticed.py."""
+
     def notes(self, comparisons: Sequence[Comparison]) -> list[Words]:
         """What is to be said beside the figures."""

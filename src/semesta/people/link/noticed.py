@@ -33,6 +33,10 @@ _OFFICE = Words(
     "an extract by branch office: those registered at another are not seen, so at least this many are registered",
 )
 
+NIKS_APART = "l.dob_nik is not null and r.dob_nik is not null and hamming(l.nik, r.nik) > 2"
+"""SQL: whether two rows have NIKs that are whole, telling a birth date, and differ in more than slips would."""
+_MOST_NAMED = 3
+
 
 def basis_of(participants: pl.DataFrame) -> Basis:
     """How the extract chose its people: an office's members, or residents of a place."""
@@ -101,6 +105,21 @@ def untold(workers: int, participants: int) -> list[Words]:
             "dimiliki banyak orang. Lengkapi NIK atau tanggal lahirnya",
             f"without NIK and birth date: {' and '.join(ens)}; these cannot be linked, for many people share a name and a place. "
             "Fill in the NIK or the birth date",
+        )
+    ]
+
+
+def of_niks_apart(ids: pl.Series) -> list[Words]:
+    """That so many persons, by the ids of their first rows, have rows whose NIKs are plainly those of several."""
+    if not len(ids):
+        return []
+    named = ", ".join(ids.head(_MOST_NAMED)) + (", …" if len(ids) > _MOST_NAMED else "")
+    return [
+        Words(
+            f"{count(len(ids), 'id')} orang memuat baris dengan NIK utuh yang berbeda lebih dari dua angka: satu orang dengan NIK keliru, "
+            f"atau beberapa orang yang tersatukan. Periksa dengan semesta explain-pair, misalnya baris {named}",
+            f"{count(len(ids), 'en')} persons have rows whose NIKs are whole and differ in more than two digits: one person with a wrong NIK, "
+            f"or several taken for one. Look at them with semesta explain-pair, for example rows {named}",
         )
     ]
 

@@ -145,7 +145,7 @@ def _by_rule(
         return {}
     api = DuckDBAPI(con)
     tables = [api.register(f"chosen_{name}", dataset_display_name=name) for name in ("workers", "participants")]
-    linker = Linker(tables, settings(comparisons, with_u, train_m=True), log_level=None, validate_settings=False)
+    linker = Linker(tables, settings(comparisons, with_u), log_level=None, validate_settings=False)
     linker.training.estimate_parameters_using_expectation_maximisation(rule, estimate_without_term_frequencies=True)
     learnt = linker.misc.save_model_to_json()
     linker.table_management.delete_tables_created_by_splink_from_db()  # type: ignore[no-untyped-call]

@@ -61,6 +61,7 @@ def knowledge(draft: Draft) -> list[str]:
         return said
     if origin.link is not None:
         said[0] += " " + _linked(draft, origin.link)
+        said += _niks_apart(draft, origin.link.niks_apart)
     if origin.derived:
         named = ", ".join(draft.said(TABLES[t].title).lower() for t in origin.derived)
         said.append(draft.say(f"Dihitung dari daftar nama: {named}.", f"Counted from lists of people: {named}."))
@@ -94,6 +95,20 @@ def _linked(draft: Draft, link: LinkSummary) -> str:
     low, high = shown.share(link.low, draft.lang), shown.share(link.high, draft.lang)
     between = draft.say(f"kemungkinan sebenarnya {low} sampai {high}", f"the true share probably {low} to {high}")
     return f"{said} ({between})."
+
+
+def _niks_apart(draft: Draft, persons: int) -> list[str]:
+    if not persons:
+        return []
+    number = shown.count(persons, draft.lang)
+    return [
+        draft.say(
+            f"{number} orang memuat baris dengan NIK utuh yang berbeda lebih dari dua angka: NIK-nya keliru, atau beberapa orang "
+            "tersatukan.",
+            f"{number} people have rows whose NIKs are whole and differ in more than two digits: a NIK is wrong, or several people "
+            "were taken for one.",
+        )
+    ]
 
 
 def reckoned(draft: Draft) -> list[Block]:
