@@ -6,6 +6,7 @@ What is not said is no row: an empty cell is no payment and no missing one. What
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -36,6 +37,7 @@ _WITHOUT_MONTH = replace(
 )
 _AMOUNT = PAYMENTS.column("amount").title.id
 _PAID = ("amount", "day", "paid")
+_MAY_TELL_WHO = re.compile(r"[^\W\d_]|(?:[0-9][ .-]?){10}")
 _FAULTS = {"unreadable": wide_faults.UNREADABLE, "cross": wide_faults.ONLY_CROSSES}
 
 
@@ -191,7 +193,7 @@ class _Sheet:
     def _at(self, row: int, index: int, month: MonthColumn, fault: Fault) -> Problem:
         cell = shown_cell(self.grid.columns[index][row - 1])
         # What stands there without being an amount may be a name.
-        shown = masked_text(cell) if fault is wide_faults.UNREADABLE else cell
+        shown = masked_text(cell) if fault is wide_faults.UNREADABLE and _MAY_TELL_WHO.search(cell) else cell
         return Problem(self.grid.file, self.grid.sheet, row, column_letter(index), month.title, shown, fault)
 
     def said_twice(self) -> list[Problem]:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from semesta.basics.numbers import is_no_value
 from semesta.basics.problem import Fault
 from semesta.tables.number_types import RUPIAH
 from semesta.tables.time_types import DAY
@@ -21,10 +22,11 @@ _PAID = frozenset(
 """ü and þ are the ticks of Wingdings as they reach us without their font."""
 _UNPAID = frozenset(
     ("0", "belum", "blm", "belum bayar", "blm bayar", "belum lunas", "belum dibayar", "tidak", "tdk", "tidak bayar", "tdk bayar",
-     "tidak dibayar", "nunggak", "menunggak", "tunggakan", "nihil", "n", "no", "unpaid")
+     "tidak dibayar", "nunggak", "menunggak", "tunggakan", "nihil", "n", "no", "unpaid", "rp-", "rp -")
 )  # fmt: skip
 _CROSS = frozenset(("x", "xx", "×", "✗", "✘", "☒"))
 _MARKS: dict[Kind, frozenset[str]] = {"paid": _PAID, "unpaid": _UNPAID, "cross": _CROSS}
+_BEFORE_DAY = re.compile(r"\A(?:(?:sudah|lunas|bayar|dibayar|tgl|tanggal)\b[\s.:,]*)+")
 _DAY = re.compile(r"[0-9]{1,4}\s*[-/. ]\s*[0-9A-Za-z]+\s*[-/. ]\s*[0-9]{2,4}\Z")
 
 
@@ -52,8 +54,12 @@ def month_cell(cell: Cell) -> MonthCell | None:
         for kind, words in _MARKS.items():
             if text in words:
                 return MonthCell(kind)
-    if isinstance(cell, dt.date) or (isinstance(cell, str) and _DAY.match(text)):
-        found = DAY.read(cell)
+        if is_no_value(text):
+            return None
+    # "Lunas 5/1/2024" tells the day too.
+    dated = _BEFORE_DAY.sub("", text)
+    if isinstance(cell, dt.date) or (isinstance(cell, str) and _DAY.match(dated)):
+        found = DAY.read(cell if isinstance(cell, dt.date) else dated)
         if isinstance(found, Reading) and isinstance(found.value, dt.date):
             return MonthCell("day", found.value, None, found.remark)
     return _amount(cell)

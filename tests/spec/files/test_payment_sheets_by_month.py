@@ -147,7 +147,7 @@ def test_crosses_alone_may_be_ticks_or_not_and_are_said(tmp_path):
 
 
 def test_days_in_the_cells_are_days_of_payment(tmp_path):
-    rows = [[*WHO, "Jan 2024", "Feb 2024"], [*S, "05/01/2024", "7 Februari 2024"]]
+    rows = [[*WHO, "Jan 2024", "Feb 2024"], [*S, "05/01/2024", "Lunas tgl 7 Februari 2024"]]
     dataset = read_people(tmp_path, xlsx({"Sheet1": rows}), kind="payments")
     days = dataset.frames["payments"].sort("month")["paid_on"].to_list()
     assert (days, causes(dataset)) == ([dt.date(2024, 1, 5), dt.date(2024, 2, 7)], [])
@@ -160,6 +160,11 @@ def test_what_is_neither_amount_nor_mark_is_said_at_its_cell_and_not_counted(tmp
     assert found == [(SITI[0], "2024-01", 16800)]
     assert (problem.fault.cause, problem.row, problem.column, problem.header) == ("month_cell", 2, "E", "Feb 2024")
     assert "Serang" not in (problem.value or "")
+
+
+def test_what_excel_made_of_thousands_is_shown_as_it_stands(tmp_path):
+    _, dataset = payments(tmp_path, [[*WHO, "Jan 2024", "Feb 2024"], [*S, 16.8, "n/a"]])
+    assert [(p.fault.cause, p.value) for p in dataset.problems] == [("month_cell", "16.8")]
 
 
 def test_a_total_is_no_payment_and_one_that_differs_from_its_months_is_said(tmp_path):
