@@ -1,0 +1,261 @@
+"""semesta plan prioritise: whom a sum covers first, and the drafts that make it official."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from semesta.cli.plan import app
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping, Sequence
+
+    import polars as pl
+
+    from semesta.basics.places import PlaceList
+    from semesta.basics.words import Lang, Words
+    from semesta.planning.priority.choice import Choice
+    from semesta.planning.priority.chosen import Floor
+
+
+@app.command("prioritise")
+def prioritise(
+    workers: Annotated[list[Path], typer.Option("--workers", help="Daftar pekerja; boleh beberapa berkas.")],
+    budget: Annotated[str, typer.Option(help="Pagu, misalnya 2200000000 atau 'Rp2,2 miliar'.")],
+    year: Annotated[int, typer.Option(help="Tahun anggaran.")],
+    out: Annotated[Path, typer.Option("--out", "-o", help="Folder hasil.")],
+    months: Annotated[int, typer.Option(min=1, max=12, help="Bulan yang dibayar, yang terakhir dalam tahun itu.")] = 12,
+    by: Annotated[
+        Literal["rules", "benefit", "poverty", "persons"],
+        typer.Option(help="rules: urutan kriteria; lainnya: terbanyak menurut tujuan itu."),
+    ] = "rules",
+    rules: Annotated[
+        str, typer.Option(help="Kriteria berurutan: lapsed, decile, risk, dependants, oldest, youngest.")
+    ] = "lapsed,decile,dependants,oldest",
+    risk: Annotated[
+        list[str] | None, typer.Option(help="Kelompok berisiko tertinggi, yang paling dahulu; dapat diulang.")
+    ] = None,
+    floor: Annotated[
+        list[str] | None,
+        typer.Option(help="Paling sedikit: group=rentan.nelayan:100 atau district=36.72.01:50; dapat diulang."),
+    ] = None,
+    families: Annotated[
+        list[Path] | None, typer.Option("--families", help="Daftar keluarga: tanggungan tiap calon menurut No. KK.")
+    ] = None,
+    funding: Annotated[str, typer.Option(help="Sumber dana.")] = "apbd.kabkota",
+    place: Annotated[str | None, typer.Option(help="Wilayah yang menetapkan.")] = None,
+    seed: Annotated[int, typer.Option(min=0, help="Benih undian bagi yang sama urutannya.")] = 1,
+    show_identity: Annotated[
+        bool, typer.Option("--show-identity", help="Tampilkan NIK dan nama; juga berkas pendaftaran.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Keluaran JSON.")] = False,
+    lang: Annotated[Literal["id", "en"], typer.Option(help="Bahasa: id atau en.")] = "id",
+) -> None:
+    """Siapa yang didahulukan dengan pagu tertentu, dan alasannya. (Whom a sum covers first, and why.)
+
+    Contoh: semesta plan prioritise --workers nelayan.xlsx --budget 2200000000 --year 2026 --out hasil
+    """
+    import datetime as dt
+
+    from semesta.cli.linkable import linkable
+    from semesta.cli.outputs import spare_inputs
+    from semesta.cli.shown import places_of
+    from semesta.report import machine
+    from semesta.report.priority.papers import NAMES
+    from semesta.report.priority.workbook import as_data
+
+    spare_inputs([*workers, *(families or [])], [out / name for name in NAMES], lang)
+    places = places_of([*workers, *(families or [])], lang)
+    asked = _Asked.of(budget, rules, risk or [], floor or [], funding, places, lang)
+    read = linkable("workers", workers, place, places, lang, as_json=as_json)
+    households = linkable("households", families, place, places, lang, as_json=as_json).frame if families else None
+    choice = _chosen(read.frame, households, asked, by, year, months, seed, _place(place, read.frame, places), lang)
+    written = _written(choice, places, out, lang, dt.date.today(), show_identity=show_identity)  # noqa: DTZ011
+    for note in read.notes:
+        typer.echo(note.said(lang), err=True)
+    if as_json:
+        typer.echo(machine.as_json(as_data(choice, lang)).decode(), nl=False)
+        return
+    _show(choice, lang)
+    for path in written:
+        typer.echo(path)
+
+
+class _Asked:
+    """The options, read; all that is wrong with them is told at once."""
+
+    def __init__(
+        self, budget: int, rules: tuple[str, ...], risks: tuple[str, ...], floors: tuple[Floor, ...], funding: str
+    ):
+        self.budget, self.rules, self.risks, self.floors, self.funding = budget, rules, risks, floors, funding
+
+    @classmethod
+    def of(
+        cls,
+        budget: str,
+        rules: str,
+        risks: Sequence[str],
+        floors: Sequence[str],
+        funding: str,
+        places: PlaceList,
+        lang: Lang,
+    ) -> _Asked:
+        from semesta.basics.groups import GROUPS
+        from semesta.basics.lists import FUNDINGS
+        from semesta.basics.words import Words
+        from semesta.cli.shown import stopped
+        from semesta.planning.fields import rupiah_of
+        from semesta.planning.priority.rules import RULES
+
+        wrong: list[Words] = []
+        amount = rupiah_of(budget)
+        if amount is None:
+            wrong.append(
+                Words(
+                    f"--budget {budget}: tulis rupiah utuh, misalnya 2200000000 atau 'Rp2,2 miliar'",
+                    f"--budget {budget}: write whole rupiah, as 2200000000 or 'Rp2.2 billion'",
+                )
+            )
+        names = tuple(name.strip() for name in rules.split(",") if name.strip())
+        known = [*RULES, "risk"]
+        for name in names:
+            if name not in known:
+                wrong.append(
+                    Words(
+                        f"--rules {name}: pilih dari {', '.join(known)}",
+                        f"--rules {name}: choose from {', '.join(known)}",
+                    )
+                )
+        groups = {text: GROUPS.find(text) for text in risks}
+        for text, entry in groups.items():
+            if entry is None:
+                wrong.append(
+                    Words(f"--risk {text}: kelompok tidak dikenal (semesta groups)", f"--risk {text}: unknown group")
+                )
+        if "risk" in names and not risks:
+            wrong.append(Words("--rules risk perlu --risk KELOMPOK", "--rules risk needs --risk GROUP"))
+        asked = [_floor(text, places) for text in floors]
+        wrong += [one for one in asked if isinstance(one, Words)]
+        source = FUNDINGS.find(funding)
+        if source is None:
+            wrong.append(
+                Words(f"--funding {funding}: sumber dana tidak dikenal", f"--funding {funding}: unknown funding")
+            )
+        if wrong or amount is None or source is None:
+            for said in wrong[:-1]:
+                typer.echo(said.said(lang), err=True)
+            nothing = Words(". Tidak ada yang ditulis.", ". Nothing was written.")
+            raise stopped((wrong[-1] + nothing).said(lang))
+        ordered = tuple(entry.code for entry in groups.values() if entry)
+        return cls(amount, names, ordered, tuple(one for one in asked if not isinstance(one, Words)), source.code)
+
+
+def _floor(text: str, places: PlaceList) -> Floor | Words:
+    from semesta.basics.groups import GROUPS
+    from semesta.basics.words import Words
+    from semesta.planning.priority.chosen import Floor
+
+    column, _, rest = text.partition("=")
+    name, _, number = rest.rpartition(":")
+    if column in ("group", "district") and number.isdigit() and name:
+        entry = (GROUPS if column == "group" else places).find(name)
+        if entry is not None:
+            return Floor(column, entry.code, int(number))
+    return Words(
+        f"--floor {text}: tulis group=KELOMPOK:ORANG atau district=KECAMATAN:ORANG",
+        f"--floor {text}: write group=GROUP:PERSONS or district=DISTRICT:PERSONS",
+    )
+
+
+def _place(text: str | None, workers: pl.DataFrame, places: PlaceList) -> str:
+    """The place asked for, else that of most rows; the nation where none says one."""
+    from semesta.basics.place_names import NATION
+
+    found = places.find(text) if text else None
+    if found is not None:
+        return found.code
+    named = workers["place"].drop_nulls() if "place" in workers.columns else None
+    return str(named.value_counts(sort=True)["place"][0]) if named is not None and named.len() else NATION
+
+
+def _chosen(
+    workers: pl.DataFrame,
+    households: pl.DataFrame | None,
+    asked: _Asked,
+    by: str,
+    year: int,
+    months: int,
+    seed: int,
+    place: str,
+    lang: Lang,
+) -> Choice:
+    from semesta.cli.shown import stopped
+    from semesta.law.faults import NoLawOnDate
+    from semesta.planning.priority.choice import Impossible, choose
+
+    try:
+        return choose(
+            workers,
+            households,
+            budget=asked.budget,
+            rules=asked.rules,
+            risks=asked.risks,
+            floors=asked.floors,
+            funding=asked.funding,
+            by=by,
+            year=year,
+            months=months,
+            seed=seed,
+            place=place,
+        )
+    except NoLawOnDate as absent:
+        raise stopped(f"--year {year}: {absent.said(lang)}.") from None
+    except Impossible as none:
+        raise stopped(none.said.said(lang)) from None
+
+
+def _written(
+    choice: Choice, places: PlaceList, out: Path, lang: Lang, today: dt.date, *, show_identity: bool
+) -> list[Path]:
+    from semesta.basics.os_errors import not_written
+    from semesta.cli.shown import stopped
+    from semesta.report import machine
+    from semesta.report.priority.papers import papers
+    from semesta.report.priority.workbook import as_data
+    from semesta.rounds.report import put_in_place
+
+    making = papers(choice, lang, today=today, places=places, show_identity=show_identity)
+    contents: Mapping[str, bytes] = {
+        **{name: make() for name, make in making.items()},
+        "prioritas.json": machine.as_json({**as_data(choice, lang), "shows_identity": show_identity}),
+    }
+    try:
+        put_in_place(out, dict(contents))
+    except OSError as error:
+        raise stopped(not_written(out, error).said(lang)) from None
+    return [out / name for name in contents]
+
+
+def _show(choice: Choice, lang: Lang) -> None:
+    from semesta.basics import shown
+    from semesta.basics.words import Words
+
+    found = choice.chosen
+    said = Words(
+        f"{shown.count(found.persons, 'id')} dari {shown.count(choice.candidates, 'id')} calon terlindungi; terpakai "
+        f"{shown.rupiah(found.spent, 'id')} dari {shown.rupiah(found.budget, 'id')}",
+        f"{shown.count(found.persons, 'en')} of {shown.count(choice.candidates, 'en')} candidates covered; "
+        f"{shown.rupiah(found.spent, 'en')} of {shown.rupiah(found.budget, 'en')} used",
+    )
+    typer.echo(said.said(lang))
+    for floor, reached in found.unmet:
+        told = Words(
+            f"Batas {floor.code} {floor.persons} orang tidak tercapai: {reached}",
+            f"The floor of {floor.persons} for {floor.code} was not reached: {reached}",
+        )
+        typer.echo(told.said(lang))
+    for note in choice.notes:
+        typer.echo(note.said(lang))

@@ -1,0 +1,121 @@
+"""Field `poverty` of a scenario: its households, the line they are held against, and what cover is worth to them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from semesta.basics import shown
+from semesta.basics.places import PLACES
+from semesta.basics.words import Words
+from semesta.law.answers import Answer, benefit
+from semesta.law.law import Law
+from semesta.monev.measured import Measured
+from semesta.planning.assumptions import Assumption, assumed
+from semesta.planning.cover import Route
+from semesta.planning.estimate import Estimate
+from semesta.planning.faults import PlanFault, Unplannable
+from semesta.planning.fields import FILL_IN, Fields
+from semesta.planning.lawful import PAID_LONG
+from semesta.planning.parts import Part
+from semesta.planning.poverty import EVENTS, MONTHS_OFF, After, Household, after, by_decile, kept_per_billion
+from semesta.planning.poverty_line import PovertyLine, poverty_line
+from semesta.planning.price import Prices
+from semesta.planning.scenario import Scenario
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Households, and the line where the user gives one of their own."""
+
+    households: tuple[Household, ...]
+    line: PovertyLine | None
+
+
+@dataclass(frozen=True)
+class Poverty:
+    """Of each event what it does to all households, of death also by decile, and what contributions buy."""
+
+    line: PovertyLine
+    households: tuple[Household, ...]
+    events: tuple[After, ...]
+    deciles: tuple[tuple[int | None, After], ...]
+    contribution: int
+    """Rupiah for one person's cover in the first year of the scenario."""
+    group: str
+    per_billion: Estimate
+    assumptions: tuple[Assumption, ...]
+
+
+def _read(fields: Fields) -> Asked:
+    own = None
+    if fields.has("line"):
+        own = PovertyLine("", fields.text("line_month"), fields.rupiah("line"), fields.text("line_source"))
+        if not own.source:
+            fields.fault("line_source", None, Words("garis tanpa sumber", "a line without source"), FILL_IN)
+    households = tuple(_household(one) for one in fields.each("households", required=True))
+    fields.close()
+    return Asked(households, own)
+
+
+def _household(fields: Fields) -> Household:
+    size, earners = fields.whole("size", least=1), fields.whole("earners", least=1)
+    decile = fields.whole("decile", least=1) if fields.has("decile") else None
+    found = Household(size, earners, fields.rupiah("spending"), fields.whole("number", least=1), decile)
+    if 0 < size < earners:
+        told = Words("pencari nafkah lebih banyak dari anggota keluarga", "more earners than persons")
+        fields.fault("earners", earners, told, Words("periksa size dan earners", "check size and earners"))
+    if decile is not None and decile > 10:
+        fields.fault("decile", decile, Words("desil 1 sampai 10", "deciles are 1 to 10"), FILL_IN)
+    fields.close()
+    return found
+
+
+def _make(asked: Asked, scenario: Scenario, measured: Measured | None, law: Law) -> Poverty:
+    line = asked.line or poverty_line(scenario.place, scenario.first, measured.places if measured else PLACES)
+    if line is None:
+        raise Unplannable([_without_line(scenario)])
+    group = scenario.groups[0]
+    month = dt.date(scenario.first, 1, 1)
+    lived_on = assumed("benefit_months", scenario.assumptions)
+    often = assumed(f"jkm_deaths_{group.route.segment.lower()}", scenario.assumptions)
+    paid = {event: _benefit(law, event, group.route, month) for event in EVENTS}
+
+    def found(event: str, households: tuple[Household, ...]) -> After:
+        answer = paid[event]
+        return after(households, event, line.amount, answer.at_least, lived_on.value, verified=answer.verified)
+
+    events = tuple(found(event, asked.households) for event in EVENTS)
+    parts = by_decile(asked.households)
+    deciles = tuple((decile, found("death", tuple(some))) for decile, some in parts.items()) if len(parts) > 1 else ()
+    year = Prices(law, scenario.first).of_year(group.route, group.payers[0].funding, scenario.first)
+    bought = kept_per_billion(often.value, events[0].kept_above, year)
+    return Poverty(line, asked.households, events, deciles, year, group.code, bought, (lived_on, often))
+
+
+def _benefit(law: Law, event: str, route: Route, month: dt.date) -> Answer:
+    """What the law pays one who has paid long, without scholarships and treatment."""
+    case = {"date": month, "segment": route.segment}
+    if event == "death":
+        return benefit({**case, "programme": "JKM", "event": "death", "months_paid": PAID_LONG}, law)
+    wages = {"wage_per_month": route.wage_per_month, "income_per_month": route.income_per_month}
+    case |= {name: wage for name, wage in wages.items() if wage is not None}
+    if event == "total_disability":
+        return benefit({**case, "programme": "JKK", "event": "disability.total"}, law)
+    return benefit({**case, "programme": "JKK", "event": "incapacity", "months_off_work": MONTHS_OFF}, law)
+
+
+def _without_line(scenario: Scenario) -> PlanFault:
+    told = Words(
+        f"belum ada garis kemiskinan tersimpan bagi wilayah {scenario.place}",
+        f"no poverty line is kept for the place {scenario.place}",
+    )
+    example = shown.rupiah(650_000, "id")
+    fix = Words(
+        f"isi line (misalnya {example} per orang sebulan) dan line_source",
+        f"fill in line (as {example} per person and month) and line_source",
+    )
+    return PlanFault("poverty.line", "", told, fix)
+
+
+PART = Part("poverty", Words("Kemiskinan", "Poverty"), _read, _make)

@@ -1,0 +1,122 @@
+"""Households before and after an earner dies, is disabled for good or cannot work for three months: who falls below the poverty line.
+
+What a household has is what it spends. Its earners are taken to bring equal parts of that, and nobody takes the lost part's place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from semesta.planning.estimate import Estimate
+
+EVENTS = ("death", "total_disability", "incapacity")
+MONTHS_OFF = 3
+"""How long an earner who will work again is off work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Household:
+    """So many households alike: persons in each, earners among them, rupiah spent a month, the decile where it is known."""
+
+    size: int
+    earners: int
+    spending: int
+    number: int
+    decile: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class After:
+    """Households that one event would leave with somebody, and how many of them are below the line.
+
+    `poor_before` are below it without any event, `without` after it without a benefit, `covered` after it with the benefit: the
+    benefit divided by the months it is lived on, so that fewer months mean fewer poor for as long as they last.
+    """
+
+    event: str
+    households: int
+    poor_before: int
+    without: int
+    covered: Estimate
+    benefit: int
+    verified: bool
+
+    @property
+    def falls_without(self) -> float:
+        """The part of those above the line that falls below it without a benefit."""
+        return _part(self.without - self.poor_before, self.households - self.poor_before)
+
+    @property
+    def falls_with(self) -> Estimate:
+        above = self.households - self.poor_before
+        return self.covered.at(lambda poor: _part(max(poor - self.poor_before, 0), above))
+
+    @property
+    def kept_above(self) -> Estimate:
+        """The part of all households that the benefit keeps above the line."""
+        return _turned(self.covered, lambda poor: _part(max(self.without - poor, 0), self.households))
+
+
+def after(
+    households: Iterable[Household], event: str, line: int, benefit: int, months: Estimate, *, verified: bool = True
+) -> After:
+    """What one event does to each of the households, whoever of their earners it meets.
+
+    Args:
+        line: rupiah per person and month.
+        benefit: rupiah by law for the whole event.
+        months: that a lump sum is lived on; what is paid for the months off work is lived on in those.
+    """
+    left = [one for one in households if event != "death" or one.size > 1]
+    number = sum(one.number for one in left)
+    if event == "incapacity":
+        months = Estimate(MONTHS_OFF, MONTHS_OFF, MONTHS_OFF)
+    poor = partial(_poor_after, left, event, line)
+    return After(
+        event,
+        number,
+        sum(one.number for one in left if one.spending < line * one.size),
+        poor(0.0),
+        months.at(lambda each: poor(benefit / max(each, 1.0))),
+        benefit,
+        verified,
+    )
+
+
+def _poor_after(households: Iterable[Household], event: str, line: int, paid: float) -> int:
+    """Households below the line with `paid` rupiah a month of benefit."""
+    return sum(one.number for one in households if _left(one, paid) < line * (one.size - (event == "death")))
+
+
+def _left(one: Household, paid: float) -> float:
+    return one.spending * (one.earners - 1) / one.earners + paid
+
+
+def kept_per_billion(deaths: Estimate, kept: Estimate, contribution: int) -> Estimate:
+    """Households that a billion rupiah of contributions is expected to keep above the line, one member covered in each.
+
+    Args:
+        deaths: per 1,000 person-years.
+        kept: the part of households that the death benefit keeps above the line.
+        contribution: rupiah for one person and year.
+    """
+    years = 1_000_000_000 / contribution
+    pairs = zip((deaths.low, deaths.central, deaths.high), (kept.low, kept.central, kept.high), strict=True)
+    return Estimate(*(years * often / 1000 * part for often, part in pairs))
+
+
+def by_decile(households: Iterable[Household]) -> Mapping[int | None, list[Household]]:
+    found: dict[int | None, list[Household]] = {}
+    for one in households:
+        found.setdefault(one.decile, []).append(one)
+    return dict(sorted(found.items(), key=lambda pair: (pair[0] is None, pair[0] or 0)))
+
+
+def _turned(value: Estimate, falling: Callable[[float], float]) -> Estimate:
+    return Estimate(falling(value.high), falling(value.central), falling(value.low))
+
+
+def _part(some: float, whole: float) -> float:
+    return some / whole if whole else 0.0

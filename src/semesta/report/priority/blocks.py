@@ -1,0 +1,122 @@
+"""What a choice comes to, in blocks of a document: the sum, by group and district, and who is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import polars as pl
+
+from semesta.basics import shown
+from semesta.basics.groups import GROUPS
+from semesta.planning.priority.choice import Choice
+from semesta.planning.priority.chosen import fairness
+from semesta.report import charts
+from semesta.report.content import Block, Paragraph, Table
+from semesta.report.laporan.draft import Draft, number_column, text_column
+from semesta.report.priority.choice import how
+
+DIMENSIONS = ("group", "district", "sex")
+MOST_ROWS = 30
+
+
+def told(draft: Draft, choice: Choice) -> Block:
+    """The choice in two sentences."""
+    found, lang = choice.chosen, draft.lang
+    return Paragraph(
+        draft.say(
+            f"Dengan pagu **{shown.rupiah(found.budget, 'id')}** untuk {choice.months} bulan tahun {choice.year} terlindungi "
+            f"**{shown.count(found.persons, 'id')} orang** dari {shown.count(choice.candidates, 'id')} calon; terpakai "
+            f"{shown.rupiah(found.spent, 'id')}, sisa {shown.rupiah(found.left, 'id')}. Dipilih menurut {draft.said(how(choice))}.",
+            f"With **{shown.rupiah(found.budget, 'en')}** for {choice.months} months of {choice.year}, "
+            f"**{shown.count(found.persons, 'en')} persons** of {shown.count(choice.candidates, 'en')} candidates are covered; "
+            f"{shown.rupiah(found.spent, lang)} is used, {shown.rupiah(found.left, lang)} left. Chosen by: {draft.said(how(choice))}.",
+        )
+    )
+
+
+def unmet(draft: Draft, choice: Choice) -> list[Block]:
+    """Floors that were not reached."""
+    said = [
+        draft.say(
+            f"Batas paling sedikit {_name(draft, f.column, f.code)} {f.persons} orang tidak tercapai: {n} orang.",
+            f"The floor of {f.persons} persons of {_name(draft, f.column, f.code)} was not reached: {n}.",
+        )
+        for f, n in choice.chosen.unmet
+    ]
+    return [Paragraph(" ".join(said))] if said else []
+
+
+def tables(draft: Draft, choice: Choice) -> list[Block]:
+    """Who is covered and who is left out, by group, district and sex; a dimension nobody knows is left out."""
+    made: list[Block] = []
+    for column in DIMENSIONS:
+        found = fairness(choice.chosen, column)
+        if found.height > 1 or (found.height == 1 and found[column][0]):
+            made.append(_table(draft, column, found))
+    return [*made, *_chart(draft, fairness(choice.chosen, "group"))]
+
+
+def _table(draft: Draft, column: str, found: pl.DataFrame) -> Table:
+    lang = draft.lang
+    titles = {
+        "group": draft.say("Kelompok", "Group"),
+        "district": draft.say("Kecamatan", "District"),
+        "sex": draft.say("Jenis kelamin", "Sex"),
+    }
+    columns = [
+        text_column(titles[column], 2),
+        number_column(draft.say("Calon", "Candidates"), 1),
+        number_column(draft.say("Terlindungi", "Covered"), 1),
+        number_column(draft.say("Belum", "Left out"), 1),
+        number_column(draft.say("Bagian terlindungi", "Share covered"), 1),
+    ]
+    rows = [
+        (
+            _name(draft, column, code),
+            shown.count(candidates, lang),
+            shown.count(chosen, lang),
+            shown.count(candidates - chosen, lang),
+            shown.share(share, lang, 1),
+        )
+        for code, candidates, chosen, share in found.head(MOST_ROWS).iter_rows()
+    ]
+    least = found.row(0)
+    caption = draft.say(
+        f"Terlindungi dan belum menurut {titles[column].lower()}; paling kecil bagiannya {_name(draft, column, least[0])}",
+        f"Covered and left out by {titles[column].lower()}; the least share is that of {_name(draft, column, least[0])}",
+    )
+    more = found.height - MOST_ROWS
+    notes = [draft.say(f"{more} lainnya dalam prioritas.xlsx", f"{more} more in prioritas.xlsx")] if more > 0 else []
+    return draft.table(f"priority.{column}", caption, columns, rows, notes=notes)
+
+
+def _name(draft: Draft, column: str, code: str) -> str:
+    if not code:
+        return draft.say("tidak diketahui", "not known")
+    if column == "sex":
+        return {"L": draft.say("Laki-laki", "Men"), "P": draft.say("Perempuan", "Women")}.get(code, code)
+    entry = GROUPS.get(code) if column == "group" else draft.measured.places.get(code)
+    return entry.title.said(draft.lang) if entry else code
+
+
+def _chart(draft: Draft, found: pl.DataFrame) -> list[Block]:
+    if found.height < 2:
+        return []
+    lang = draft.lang
+    rows: list[charts.Gap] = [
+        {
+            "name": _name(draft, "group", code),
+            "covered": chosen,
+            "gap": candidates - chosen,
+            "label": f"{shown.count(chosen, lang)} / {shown.count(candidates, lang)}",
+        }
+        for code, candidates, chosen, _ in found.iter_rows()
+    ]
+    text = "; ".join(f"{row['name']}: {row['label']}" for row in rows)
+
+    def drawn() -> Mapping[str, object]:
+        covered, gap = draft.say("Terlindungi", "Covered"), draft.say("Belum", "Left out")
+        return charts.gap_bars(rows, covered_title=covered, gap_title=gap, lang=lang)
+
+    caption = draft.say("Terlindungi dan belum per kelompok", "Covered and left out by group")
+    return [draft.chart(caption, drawn, text, draft.say("daftar yang diserahkan", "the list given"))]

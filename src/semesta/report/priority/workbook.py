@@ -1,0 +1,188 @@
+"""A choice as a workbook: those covered, those left out and why, those who were no candidates; and what programs read of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+import polars as pl
+
+from semesta.basics import masking, nik
+from semesta.basics.groups import GROUPS
+from semesta.basics.places import PlaceList
+from semesta.basics.words import Lang, Words
+from semesta.planning.priority.choice import Choice
+from semesta.planning.priority.chosen import fairness
+from semesta.report.book import book
+from semesta.report.priority.choice import NOT_ASKED, how, reason
+from semesta.report.sheet import Cell, Sheet, said_all
+from semesta.tables.table import FILE, ROW
+
+COVERED = Words("Terlindungi", "Covered")
+LEFT_OUT = Words("Belum terlindungi", "Left out")
+NONE = Words("Bukan calon", "No candidates")
+MOST_ROWS = 200_000
+TITLE = Words("Prioritas perlindungan", "Priority of cover")
+
+
+def workbook(choice: Choice, lang: Lang, *, today: dt.date, places: PlaceList, show_identity: bool) -> bytes:
+    """Masked unless identity is asked for; the same choice and day give the same bytes."""
+    sheets = [
+        _people(choice, lang, places, show_identity, COVERED, covered=True),
+        _people(choice, lang, places, show_identity, LEFT_OUT, covered=False),
+        _others(choice, lang, show_identity),
+        _fairness(choice, lang, places),
+    ]
+    return book(sheets, TITLE.said(lang), today, lang)
+
+
+def _people(choice: Choice, lang: Lang, places: PlaceList, show_identity: bool, name: Words, *, covered: bool) -> Sheet:
+    heads, rows = shown_people(choice, lang, places=places, show_identity=show_identity, covered=covered)
+    more = choice.chosen.table.filter(pl.col("chosen") == covered).height - len(rows)
+    note = how(choice).said(lang)
+    if more > 0:
+        note += Words(f". {more} lainnya tidak ditampilkan di sini.", f". {more} more are not shown here.").said(lang)
+    return Sheet(name.said(lang), f"{TITLE.said(lang)}: {name.said(lang)}", heads, rows, note)
+
+
+def shown_people(
+    choice: Choice, lang: Lang, *, places: PlaceList, show_identity: bool, covered: bool
+) -> tuple[tuple[str, ...], list[list[Cell]]]:
+    """Headings and rows of those covered, or of those left out, in their order."""
+    heads = said_all(
+        lang,
+        ("No.", "No."),
+        ("Berkas", "File"),
+        ("Baris", "Row"),
+        ("NIK", "NIK"),
+        ("Nama", "Name") if show_identity else ("Inisial", "Initials"),
+        ("Tanggal lahir", "Birth date") if show_identity else ("Tahun lahir", "Year of birth"),
+        ("Kelompok", "Group"),
+        ("Kecamatan", "District"),
+        ("Alasan", "Reason"),
+    )
+    wanted = choice.chosen.table.filter(pl.col("chosen") == covered).sort("place").head(MOST_ROWS)
+    known = choice.workers.select("id", *_known(choice.workers)).with_columns(pl.col("id").cast(pl.String))
+    joined = wanted.join(known, on="id", how="left", maintain_order="left")
+    return heads, [
+        [
+            (n, "row"),
+            *_who(row, show_identity),
+            (_group(row["group"], lang), "text"),
+            (_place(row["district"], places), "text"),
+            (reason(row, choice, lang), "text"),
+        ]
+        for n, row in enumerate(joined.iter_rows(named=True), 1)
+    ]
+
+
+def _known(workers: pl.DataFrame) -> list[str]:
+    return [name for name in (FILE, ROW, "nik", "name", "birth_date") if name in workers.columns]
+
+
+def _who(row: dict[str, Any], show_identity: bool) -> list[Cell]:
+    number, name, born = row.get("nik"), row.get("name"), row.get("birth_date")
+    where: list[Cell] = [(row.get(FILE), "text"), (row.get(ROW), "row")]
+    if show_identity:
+        return [*where, (number, "text"), (name, "text"), (born, "day")]
+    masked = [
+        nik.masked(number) if number else "",
+        masking.masked_name(name) if name else "",
+        str(born.year) if born else "",
+    ]
+    return [*where, *((value, "text") for value in masked)]
+
+
+def _group(code: str | None, lang: Lang) -> str:
+    entry = GROUPS.get(code) if code else None
+    return entry.title.said(lang) if entry else code or ""
+
+
+def _place(code: str | None, places: PlaceList) -> str:
+    entry = places.get(code) if code else None
+    return entry.title.id if entry else code or ""
+
+
+def _others(choice: Choice, lang: Lang, show_identity: bool) -> Sheet:
+    heads = said_all(
+        lang,
+        ("Berkas", "File"),
+        ("Baris", "Row"),
+        ("NIK", "NIK"),
+        ("Nama", "Name") if show_identity else ("Inisial", "Initials"),
+        ("Tanggal lahir", "Birth date") if show_identity else ("Tahun lahir", "Year of birth"),
+        ("Sebab", "Why"),
+    )
+    known = choice.workers.select("id", *_known(choice.workers)).with_columns(pl.col("id").cast(pl.String))
+    joined = choice.others.join(known, on="id", how="left", maintain_order="left").head(MOST_ROWS)
+    rows: list[list[Cell]] = [
+        [*_who(row, show_identity), (NOT_ASKED[row["why"]].said(lang), "text")] for row in joined.iter_rows(named=True)
+    ]
+    return Sheet(NONE.said(lang), f"{TITLE.said(lang)}: {NONE.said(lang)}", heads, rows)
+
+
+def _fairness(choice: Choice, lang: Lang, places: PlaceList) -> Sheet:
+    heads = said_all(
+        lang,
+        ("Menurut", "By"),
+        ("Bagian", "Part"),
+        ("Calon", "Candidates"),
+        ("Terlindungi", "Covered"),
+        ("Belum", "Left out"),
+        ("Bagian terlindungi", "Share covered"),
+    )
+    name = Words("Siapa yang tertinggal", "Who is left out").said(lang)
+    return Sheet(name, name, heads, [row for part in _parts(choice, lang, places) for row in part])
+
+
+def _parts(choice: Choice, lang: Lang, places: PlaceList) -> Sequence[list[list[Cell]]]:
+    titles = {
+        "group": Words("kelompok", "group"),
+        "district": Words("kecamatan", "district"),
+        "sex": Words("jenis kelamin", "sex"),
+    }
+    unknown = Words("tidak diketahui", "not known").said(lang)
+    return [
+        [
+            [
+                (title.said(lang), "text"),
+                ((_group(code, lang) if column == "group" else _place(code, places)) or unknown, "text"),
+                (candidates, "count"),
+                (chosen, "count"),
+                (candidates - chosen, "count"),
+                (share, "share"),
+            ]
+            for code, candidates, chosen, share in fairness(choice.chosen, column).iter_rows()
+        ]
+        for column, title in titles.items()
+    ]
+
+
+def as_data(choice: Choice, lang: Lang) -> dict[str, Any]:
+    """What programs read: sums and counts, and by row of the list who is covered; no identity."""
+    found, best = choice.chosen, choice.optimum
+    return {
+        "place": choice.place,
+        "year": choice.year,
+        "months": choice.months,
+        "funding": choice.funding,
+        "budget": found.budget,
+        "spent": found.spent,
+        "left": found.left,
+        "persons": found.persons,
+        "candidates": choice.candidates,
+        "rules": list(choice.rules),
+        "seed": choice.seed,
+        "how": how(choice).said(lang),
+        "objective": best.objective.name if best else None,
+        "worth": best.worth if best else None,
+        "gap": best.gap if best else None,
+        "unmet_floors": [
+            {"column": f.column, "code": f.code, "asked": f.persons, "reached": n} for f, n in found.unmet
+        ],
+        "no_candidates": dict(sorted(choice.others["why"].value_counts().rows())),
+        "fairness": {column: fairness(found, column).to_dicts() for column in ("group", "district", "sex")},
+        "covered": found.table.filter(pl.col("chosen")).sort("place")["id"].to_list(),
+        "notes": [note.said(lang) for note in choice.notes],
+    }

@@ -1,0 +1,168 @@
+"""semesta plan prioritise and semesta pool: outputs, identities, and options that cannot be used."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import openpyxl
+import polars as pl
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "law"))
+from asking import semesta
+
+ROOT = Path(__file__).parents[3]
+POOL = ROOT / "examples" / "gotong-royong"
+
+
+@pytest.fixture(scope="module")
+def lists(tmp_path_factory):
+    """Forty made-up workers of Cilegon and their families."""
+    from semesta.synth.making import Wish, made
+
+    folder = tmp_path_factory.mktemp("lists")
+    for name, frame in made(Wish(place="36.72", workers=40, seed=3)):
+        if name in ("workers", "households") and not (folder / f"{name}.parquet").exists():
+            frame.write_parquet(folder / f"{name}.parquet")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def chosen(lists, tmp_path_factory):
+    out = tmp_path_factory.mktemp("hasil")
+    told = semesta(
+        *("plan", "prioritise", "--workers", lists / "workers.parquet", "--families", lists / "households.parquet"),
+        *("--budget", "Rp2 juta", "--year", "2026", "--out", out, "--json"),
+    )
+    assert told.exit_code == 0, told.err
+    return out, json.loads(told.out)
+
+
+def identities(lists):
+    rows = pl.read_parquet(lists / "workers.parquet")
+    return [text for column in ("nik", "name") for text in rows[column].drop_nulls() if len(text) > 5]
+
+
+def test_choice_is_told_with_sum_order_and_who_is_left_out(chosen):
+    out, told = chosen
+    assert told["spent"] <= told["budget"] == 2_000_000
+    assert told["persons"] == len(told["covered"]) == told["spent"] // 201_600
+    assert told["candidates"] + sum(told["no_candidates"].values()) == 40
+    assert sum(part["chosen"] for part in told["fairness"]["sex"]) == told["persons"]
+    assert sorted(path.name for path in out.iterdir()) == [
+        "berita-acara-verifikasi.docx",
+        "berita-acara-verifikasi.pdf",
+        "prioritas.json",
+        "prioritas.xlsx",
+        "sk-penetapan.docx",
+        "sk-penetapan.pdf",
+        "surat-usulan.docx",
+        "surat-usulan.pdf",
+    ]
+
+
+def test_nobody_can_be_recognised_unless_identity_is_asked_for(chosen, lists):
+    out, told = chosen
+    book = openpyxl.load_workbook(out / "prioritas.xlsx", read_only=True)
+    cells = {str(cell) for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row}
+    found = [text for text in identities(lists) if any(text in cell for cell in cells) or text in json.dumps(told)]
+    assert not found, len(found)
+
+
+def test_each_person_has_a_reason(chosen):
+    out, told = chosen
+    book = openpyxl.load_workbook(out / "prioritas.xlsx", read_only=True)
+    reasons = [row[8] for row in book["Terlindungi"].iter_rows(values_only=True) if isinstance(row[0], int)]
+    assert len(reasons) == told["persons"]
+    assert all("urutan" in reason and "terjangkau pagu" in reason for reason in reasons)
+
+
+def test_with_identity_there_is_the_file_of_registration_too(lists, tmp_path):
+    told = semesta(
+        *("plan", "prioritise", "--workers", lists / "workers.parquet", "--budget", "2000000", "--year", "2026"),
+        *("--by", "benefit", "--show-identity", "--out", tmp_path, "--lang", "en"),
+    )
+    assert told.exit_code == 0, told.err
+    assert (tmp_path / "pendaftaran.xlsx").exists()
+    assert json.loads((tmp_path / "prioritas.json").read_bytes())["shows_identity"] is True
+    assert "Assumed" in told.out
+
+
+def test_everything_wrong_with_the_options_is_said_at_once_and_nothing_is_written(lists, tmp_path):
+    told = semesta(
+        *("plan", "prioritise", "--workers", lists / "workers.parquet", "--budget", "banyak", "--year", "2026"),
+        *("--rules", "umur", "--floor", "nelayan", "--risk", "tidak ada", "--out", tmp_path / "out"),
+    )
+    assert told.exit_code == 2
+    assert all(
+        option in told.err for option in ("--budget banyak", "--rules umur", "--floor nelayan", "--risk tidak ada")
+    )
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [
+        (("--budget", "1000", "--year", "2026"), "di bawah harga satu orang"),
+        (("--budget", "9000000", "--year", "1990"), "--year 1990"),
+    ],
+)
+def test_a_sum_below_one_price_and_a_year_before_the_law_are_refused(lists, tmp_path, option, said):
+    told = semesta("plan", "prioritise", "--workers", lists / "workers.parquet", *option, "--out", tmp_path / "out")
+    assert (told.exit_code, said in told.err) == (2, True)
+    assert not (tmp_path / "out").exists()
+
+
+def test_pool_of_a_round_is_told_office_by_office_and_together(tmp_path):
+    told = semesta(
+        "pool", POOL, "--programme", "JKM", "--years", "3", "--scenarios", "400", "--json", "--out", tmp_path
+    )
+    found = json.loads(told.out)
+    assert {(one["programme"], one["segment"]) for one in found["pools"]} == {
+        ("JKM", ""),
+        ("JKM", "BPU"),
+        ("JKM", "PU"),
+    }
+    whole = found["pools"][0]
+    assert whole["pool"]["contributions_a_year"] == sum(m["contributions"] for m in whole["members"])
+    assert [step["segments"] for step in found["together"][0]] == [["BPU"], ["BPU", "PU"]]
+    assert found["together"][0][1]["deficit_in_a_year"] < found["together"][0][0]["deficit_in_a_year"]
+    assert sorted(path.suffix for path in tmp_path.iterdir()) == [".docx", ".json", ".pdf", ".xlsx"]
+
+
+def test_expectation_is_own_published_or_the_users(tmp_path):
+    def ratio(*option):
+        told = json.loads(
+            semesta("pool", POOL, "--programme", "JKM", "--years", "1", "--scenarios", "200", *option, "--json").out
+        )
+        bpu = next(one for one in told["pools"] if one["segment"] == "BPU")
+        return bpu["pool"]["expected_claims"] / bpu["pool"]["contributions_a_year"]
+
+    assert ratio("--expect", "0.5") == pytest.approx(0.5, abs=0.01)
+    assert ratio("--expect", "terbit") == pytest.approx(1.981, abs=0.01)
+
+
+def test_two_totals_are_told_with_what_they_imply():
+    told = semesta("pool", "--contributions", "480457660", "--claims", "Rp790 juta", "--month", "2024-07", "--json")
+    totals = json.loads(told.out)["totals"]
+    assert totals["has_other_payments"]
+    assert totals["parts"]["price"] + totals["parts"]["chance"] == totals["parts"]["result"] == -309_542_340
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ((), "Beri berkas putaran"),
+        (("--contributions", "0", "--claims", "5", "--month", "2024-07"), "di atas nol"),
+        (("--contributions", "9", "--claims", "5", "--month", "Juli"), "--month Juli"),
+        (("--contributions", "9000000", "--claims", "5", "--month", "1990-01"), "1990"),
+        ((ROOT / "examples" / "cilegon-2024",), "Tidak ada kumpulan"),
+        ((POOL, "--expect", "banyak"), "--expect banyak"),
+    ],
+)
+def test_what_cannot_be_used_is_said_in_a_line(arguments, said):
+    told = semesta("pool", *arguments)
+    assert (told.exit_code, said in told.err) == (2, True)
+    assert "Traceback" not in told.err
