@@ -191,3 +191,8 @@ def test_a_round_with_figures_alone_has_one():
 
     assert lacking(measured) is None
     assert "10 orang" in whole_text(accord(measured, "id"))
+
+
+def test_an_office_with_a_name_of_5000_characters_signs_with_the_beginning_as_its_letterhead_has_it():
+    made = accord(round_of(rich() | {"kantor": [{"place": CITY, "office_name": LONG}]}), "id")
+    assert all(len(one.post) < 300 for one in signatures_of(made).signatures)

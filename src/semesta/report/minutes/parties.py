@@ -10,9 +10,11 @@ from semesta.basics import shown
 from semesta.report.content import Signature, Signatures
 from semesta.report.laporan import cells
 from semesta.report.laporan.draft import Draft, Row
+from semesta.report.laporan.long_cells import shortened
 from semesta.report.laporan.office import office, said, signature
 from semesta.report.laporan.opening import meeting
 from semesta.report.minutes.official import BLANK
+from semesta.tables.kantor import LONGEST_LINE
 
 _ROLE = re.compile(
     r"(penyelenggara|pembuka|narasumber|peserta|pemimpin rapat|moderator|host|opener|speaker|participant)\b[\s:,–-]*",
@@ -89,7 +91,7 @@ def _known_better(host: Party, present: list[Party]) -> Party:
 def own_first(draft: Draft, found: list[Party], paper: str) -> list[Party]:
     """The office of the sheet `kantor` in front, by the post it gives; without the sheet the first host sends the paper."""
     row = office(draft, paper)
-    name = said(row, "office_name") or said(row, "government")
+    name = shortened(said(row, "office_name") or said(row, "government"), LONGEST_LINE)
     if not name:
         first = [replace(party, post=party.post or THE_POST, sends=True) for party in found[:1]]
         return [*first, *found[1:]]
