@@ -56,8 +56,12 @@ class Scenario:
 
 
 def template() -> str:
-    """A scenario with everything in it, commented, that can be run as it is."""
-    return files("semesta.planning").joinpath("scenario.yaml").read_text(encoding="utf-8")
+    """A scenario with everything in it, commented, that can be run as it is; at its end how each part is asked for."""
+    from semesta.planning.parts import parts  # parts read scenarios themselves
+
+    text = files("semesta.planning").joinpath("scenario.yaml").read_text(encoding="utf-8")
+    asked = [part.example.strip() or f"# {part.name}: {{}}  # {part.title.id} · {part.title.en}" for part in parts()]
+    return "\n".join([text, "# Bagian yang dihitung bila diminta (hapus tanda # di depannya):", *asked]) + "\n"
 
 
 def read_scenario(given: Path | str, *, law: Law = LAW, places: PlaceList = PLACES) -> Scenario:

@@ -32,6 +32,8 @@ class Part(Generic[Asked, Made]):
     title: Words
     read: Callable[[Fields], Asked]
     make: Callable[[Asked, Scenario, Measured | None, Law], Made]
+    example: str = ""
+    """How it is asked for in the template, every line a remark: "# claims: {}"; without it the bare name stands there."""
 
 
 @cache
