@@ -1,0 +1,222 @@
+"""How poverty looks in a plan: who falls below the line with and without the benefit, and what a billion of contributions keeps above."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from semesta.basics import shown
+from semesta.basics.places import PLACES
+from semesta.basics.words import Lang, Words
+from semesta.planning.assumptions import Assumption
+from semesta.planning.estimate import Estimate
+from semesta.planning.parts.poverty import PART, Poverty
+from semesta.planning.poverty import After
+from semesta.planning.poverty_line import PovertyLine
+from semesta.report import charts
+from semesta.report.content import Block, Paragraph
+from semesta.report.laporan.draft import Draft, number_column, text_column
+from semesta.report.rencana.parts import Shown
+from semesta.report.sheet import Sheet, said_all
+
+TITLES = {
+    "death": Words("Pencari nafkah meninggal (JKM)", "An earner dies (JKM)"),
+    "total_disability": Words("Cacat total tetap karena kerja (JKK)", "Total disability from work (JKK)"),
+    "incapacity": Words("Tiga bulan tidak mampu bekerja (JKK)", "Three months unable to work (JKK)"),
+}
+FLAGS = {
+    "doubtful": Words("angkanya diragukan", "the figure is in doubt"),
+    "rounded": Words("dibulatkan sumbernya", "rounded by its source"),
+    "derived": Words("diturunkan dari pertumbuhan yang diterbitkan", "derived from a published growth"),
+}
+
+
+def _blocks(draft: Draft, made: Poverty) -> list[Block]:
+    return [
+        draft.section("Kemiskinan", "Poverty"),
+        _table(draft, made),
+        _chart(draft, made),
+        *_deciles(draft, made),
+        Paragraph(_bought(draft, made)),
+    ]
+
+
+def _table(draft: Draft, made: Poverty) -> Block:
+    rows = [(draft.said(TITLES[one.event]), *_cells(one, draft.lang)) for one in made.events]
+    caption = draft.say(
+        "Keluarga yang jatuh ke bawah garis kemiskinan, dari yang semula di atasnya",
+        "Households that fall below the poverty line, of those above it before",
+    )
+    columns = [text_column(draft.say("Bila", "If"), 1.8), *_columns(draft)]
+    return draft.table("plan.poverty", caption, columns, rows, notes=_notes(draft, made))
+
+
+def _columns(draft: Draft) -> list[Any]:
+    return [
+        number_column(draft.say("Keluarga", "Households"), 0.8),
+        number_column(draft.say("Sudah miskin", "Poor before"), 0.8),
+        number_column(draft.say("Santunan menurut hukum", "Benefit by law"), 1.2),
+        number_column(draft.say("Jatuh, tanpa santunan", "Fall, without benefit"), 1),
+        number_column(draft.say("Jatuh, dengan santunan", "Fall, with benefit"), 1.5),
+    ]
+
+
+def _cells(one: After, lang: Lang) -> tuple[str, ...]:
+    return (
+        shown.count(one.households, lang),
+        shown.count(one.poor_before, lang),
+        shown.rupiah(one.benefit, lang) + ("" if one.verified else "*"),
+        shown.share(one.falls_without, lang, 0) if one.households > one.poor_before else "–",
+        _shares(one.falls_with, lang) if one.households > one.poor_before else "–",
+    )
+
+
+def _shares(value: Estimate, lang: Lang) -> str:
+    low, central, high = (shown.share(n, lang, 0) for n in (value.low, value.central, value.high))
+    return central if low == high else f"{central} ({low}–{high})"
+
+
+def _notes(draft: Draft, made: Poverty) -> list[str]:
+    return [
+        _line(made.line, draft.lang),
+        draft.say(
+            "keluarga menurut isian skenario; pengeluarannya dianggap dibawa pencari nafkah sama besar, dan tidak ada yang menggantikannya",
+            "households as the scenario gives them; their spending is taken to come from earners in equal parts, and nobody replaces one",
+        ),
+        draft.say(
+            "santunan penuh tanpa masa tunggu, beasiswa dan biaya perawatan; JKK hanya bila karena kerja; yang hidup sendiri tidak dihitung pada kematian",
+            "full benefit without waiting time, scholarships and treatment; JKK only if from work; who lives alone is not counted at death",
+        ),
+        *(_assumed(one, draft.lang) for one in made.assumptions),
+    ]
+
+
+def _line(line: PovertyLine, lang: Lang) -> str:
+    amount = shown.rupiah(line.amount, lang)
+    where = PLACES.full_name(line.place, lang) if line.place else Words("isian sendiri", "the user's own").said(lang)
+    when = shown.period(line.month, lang) if line.month else ""
+    flag = FLAGS[line.flag].said(lang) if line.flag else ""
+    told = ", ".join(filter(None, (where, when, line.source, flag)))
+    return Words("garis kemiskinan per orang sebulan: ", "poverty line per person and month: ").said(lang) + (
+        f"{amount} ({told})"
+    )
+
+
+def _assumed(one: Assumption, lang: Lang) -> str:
+    low, central, high = (shown.decimal(n, lang, 1) for n in (one.value.low, one.value.central, one.value.high))
+    return f"{one.said(lang)}: {central} ({low}–{high}); {Words('asumsi', 'assumed').said(lang)}"
+
+
+def _chart(draft: Draft, made: Poverty) -> Block:
+    rows: list[charts.Pair] = [
+        {
+            "name": draft.said(TITLES[one.event]),
+            "first": one.falls_with.central,
+            "first_label": _shares(one.falls_with, draft.lang),
+            "second": one.falls_without,
+            "second_label": shown.share(one.falls_without, draft.lang, 0),
+        }
+        for one in made.events
+    ]
+    death = made.events[0]
+    caption = draft.say(
+        f"Bila pencari nafkah meninggal: {rows[0]['second_label']} jatuh tanpa santunan, {rows[0]['first_label']} dengan santunan",
+        f"If an earner dies: {rows[0]['second_label']} fall without the benefit, {rows[0]['first_label']} with it",
+    )
+    text = "; ".join(f"{row['name']}: {row['second_label']} → {row['first_label']}" for row in rows)
+
+    def drawn() -> Mapping[str, object]:
+        return charts.paired_bars(
+            rows,
+            first_title=draft.say("Jatuh, dengan santunan", "Fall, with benefit"),
+            second_title=draft.say("Jatuh, tanpa santunan", "Fall, without benefit"),
+        )
+
+    months = made.assumptions[0]
+    source = draft.say("asumsi: ", "assumed: ") + f"{months.title.said(draft.lang)}; {_line(made.line, draft.lang)}"
+    return draft.chart(caption, drawn, text, source) if death.households else Paragraph(text)
+
+
+def _deciles(draft: Draft, made: Poverty) -> list[Block]:
+    if not made.deciles:
+        return []
+    rows = [
+        (draft.say("tidak disebut", "not said") if decile is None else str(decile), *_cells(one, draft.lang))
+        for decile, one in made.deciles
+    ]
+    caption = draft.say("Bila pencari nafkah meninggal, menurut desil", "If an earner dies, by decile")
+    return [
+        draft.table(
+            "plan.poverty.deciles", caption, [text_column(draft.say("Desil", "Decile")), *_columns(draft)], rows
+        )
+    ]
+
+
+def _bought(draft: Draft, made: Poverty) -> str:
+    lang, found = draft.lang, made.per_billion
+    each = shown.rupiah(made.contribution, lang)
+    low, central, high = (shown.decimal(n, lang, 1) for n in (found.low, found.central, found.high))
+    kept = made.events[0].kept_above
+    return draft.say(
+        f"Tiap Rp1 miliar iuran ({each} seorang setahun, satu orang tiap keluarga) diharapkan menahan {central} keluarga "
+        f"({low}–{high}) di atas garis kemiskinan setelah kematian: dari kematian yang diharapkan, {_shares(kept, lang)} "
+        "keluarganya tertahan selama santunan itu menghidupi. Santunan JKK tidak ikut dihitung, karena frekuensi cacat "
+        "belum pernah terbit.",
+        f"Each Rp1 billion of contributions ({each} a person and year, one person in each household) is expected to keep {central} "
+        f"households ({low}–{high}) above the poverty line after a death: of the deaths expected, {_shares(kept, lang)} of the "
+        "households are kept for as long as the benefit is lived on. JKK is left out, as no frequency of disability was ever "
+        "published.",
+    )
+
+
+def _sheets(made: Poverty, lang: Lang) -> list[Sheet]:
+    heads = (
+        ("Bila", "If"),
+        ("Desil", "Decile"),
+        ("Keluarga", "Households"),
+        ("Sudah miskin", "Poor before"),
+        ("Santunan", "Benefit"),
+        ("Miskin tanpa santunan", "Poor without benefit"),
+        ("Miskin dengan santunan, rendah", "Poor with benefit, low"),
+        ("Miskin dengan santunan", "Poor with benefit"),
+        ("Miskin dengan santunan, tinggi", "Poor with benefit, high"),
+    )
+    every = [*((None, one) for one in made.events), *made.deciles]
+    rows: list[list[Any]] = [
+        [
+            (TITLES[one.event].said(lang), "text"),
+            (decile, "count"),
+            (one.households, "count"),
+            (one.poor_before, "count"),
+            (one.benefit, "rupiah"),
+            (one.without, "count"),
+            *((round(n), "count") for n in (one.covered.low, one.covered.central, one.covered.high)),
+        ]
+        for decile, one in every
+    ]
+    title = PART.title.said(lang)
+    return [Sheet(title, title, said_all(lang, *heads), rows, _line(made.line, lang))]
+
+
+def _data(made: Poverty, lang: Lang) -> Any:
+    return {
+        "line": asdict(made.line),
+        "events": [_event(one) for one in made.events],
+        "deciles": [{"decile": decile, **_event(one)} for decile, one in made.deciles],
+        "contribution_a_year": made.contribution,
+        "kept_above_per_billion": asdict(made.per_billion),
+        "assumptions": {a.name: {**asdict(a.value), "source": a.source.said(lang)} for a in made.assumptions},
+    }
+
+
+def _event(one: After) -> dict[str, Any]:
+    return {
+        **asdict(one),
+        "falls_without": one.falls_without,
+        "falls_with": asdict(one.falls_with),
+        "kept_above": asdict(one.kept_above),
+    }
+
+
+SHOWN = Shown(PART, 75, _blocks, _sheets, _data)
