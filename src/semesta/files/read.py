@@ -291,18 +291,17 @@ class _File:
             table, said = tables[_PARTICIPANTS], None
         if wide and self._are_payments(grid, wide, table, is_named=said is None):
             self._payments(grid, wide, is_named=table is not None and table.name == _PAYMENTS)
-            return
-        if wide and table is not None and table.name == _PARTICIPANTS:
-            grid = with_last_month(grid, wide)
-        if table is None:
-            if grid.sheet is not None:
-                self._say(grid.sheet, faults.unknown_sheet(header.nearest_tables(grid.name, self.reading.tables)))
-            return
+        elif table is None and grid.sheet is not None:
+            self._say(grid.sheet, faults.unknown_sheet(header.nearest_tables(grid.name, tables)))
+        elif table is not None:
+            self._one_table(with_last_month(grid, wide) if wide and table.name == _PARTICIPANTS else grid, table, said)
+
+    def _one_table(self, grid: Grid, table: Table, said: Fault | None) -> None:
         self.has_tables = True
         if said:
             self._say(grid.sheet, said, grid.name)
         found = header.header_of(grid, table, self._titles(grid, table))
-        if len(tables) == 1 and header.is_another_matter(grid, table, found):
+        if len(self.reading.tables) == 1 and header.is_another_matter(grid, table, found):
             self.other_matters.append((grid, table, found))
         else:
             self._rows(grid, table, found)
