@@ -11,16 +11,16 @@ def need(year: int, people: dict, **route) -> int:
     return plan(years=span(year), groups=[group("rentan.petani", people, **route)]).budget.needs[0].amount
 
 
-# Published budgets (../shared/domain/worked-examples.md numbers them)
+# Published budgets, as the press told them
 
 
 @pytest.mark.parametrize(
     ("year", "persons", "months", "published"),
     [
-        (2024, 5_387, "8-12", 452_508_000),  # 1, Kabupaten Blitar: tobacco farmers, August to December
-        (2025, 5_606, "6-12", 659_265_600),  # 2, Lumajang: June to December
-        (2025, 15_000, "1-12", 3_024_000_000),  # 5, Penajam Paser Utara
-        (2026, 500_000, "1-12", 100_800_000_000),  # 8, Kabupaten Tangerang
+        (2024, 5_387, "8-12", 452_508_000),  # Kabupaten Blitar: tobacco farmers, August to December
+        (2025, 5_606, "6-12", 659_265_600),  # Lumajang: June to December
+        (2025, 15_000, "1-12", 3_024_000_000),  # Penajam Paser Utara
+        (2026, 500_000, "1-12", 100_800_000_000),  # Kabupaten Tangerang
     ],
 )
 def test_a_published_budget_comes_out_to_the_rupiah(year, persons, months, published):
@@ -28,16 +28,16 @@ def test_a_published_budget_comes_out_to_the_rupiah(year, persons, months, publi
 
 
 def test_a_price_of_the_office_wins_over_the_law():
-    assert need(2026, payer(11_250), own_price=17_000) == 2_295_000_000  # 10, Tangerang Selatan
+    assert need(2026, payer(11_250), own_price=17_000) == 2_295_000_000  # Tangerang Selatan
 
 
 def test_heads_of_neighbourhoods_as_wage_earners_cost_a_share_of_the_wage():
     route = {"route": "PU", "wage_per_month": 2_152_323, "risk_class": 1}
-    assert need(2023, payer(1), **route) == 12 * 11_623  # 12, minimum wage of Klaten
+    assert need(2023, payer(1), **route) == 12 * 11_623  # minimum wage of Klaten
 
 
 def test_a_wage_of_two_million_costs_10800_a_month():
-    assert need(2020, payer(1, months="1-1"), route="PU", wage_per_month=2_000_000, risk_class=1) == 10_800  # 13
+    assert need(2020, payer(1, months="1-1"), route="PU", wage_per_month=2_000_000, risk_class=1) == 10_800
 
 
 # Law that changes within a year
