@@ -294,7 +294,10 @@ class _File:
         elif table is None and grid.sheet is not None:
             self._say(grid.sheet, faults.unknown_sheet(header.nearest_tables(grid.name, tables)))
         elif table is not None:
-            self._one_table(with_last_month(grid, wide) if wide and table.name == _PARTICIPANTS else grid, table, said)
+            if wide and table.name == _PARTICIPANTS:
+                grid, problems = with_last_month(grid, wide)
+                self.reading.problems += problems
+            self._one_table(grid, table, said)
 
     def _one_table(self, grid: Grid, table: Table, said: Fault | None) -> None:
         self.has_tables = True

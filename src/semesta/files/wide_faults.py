@@ -13,6 +13,14 @@ _CELL = Words(
     "an amount, a day of payment, v or lunas for paid, 0 or belum for not; empty where it is not known",
 )
 
+_MONTHS = Words("bulan dengan tahunnya, misalnya Jan 2024", "months with their year, such as Jan 2024")
+_HOW_TO_SAY_THE_YEAR = Words(
+    "Tulis tahunnya pada judul bulan (Jan 2024), di atas bulan-bulannya (2024), pada judul tabel (Iuran tahun 2024), "
+    "atau pada nama lembar (2024).",
+    "Write the year in the headers (Jan 2024), over the months (2024), in the title of the table (Contributions of the "
+    "year 2024) or as the name of the sheet (2024).",
+)
+
 UNREADABLE = made_fault(
     "month_cell",
     Words(
@@ -57,16 +65,21 @@ def year_unknown(years: Sequence[int]) -> Fault:
         )
         if years
         else Words("bulan tanpa tahun, semua pembayaran disisihkan", "months without a year, all payments set aside"),
-        Words("bulan dengan tahunnya, misalnya Jan 2024", "months with their year, such as Jan 2024"),
-        Words(
-            "Tulis tahunnya pada judul bulan (Jan 2024), di atas bulan-bulannya (2024), pada judul tabel (Iuran tahun 2024), "
-            "atau pada nama lembar (2024).",
-            "Write the year in the headers (Jan 2024), over the months (2024), in the title of the table (Contributions of the "
-            "year 2024) or as the name of the sheet (2024).",
-        ),
+        _MONTHS,
+        _HOW_TO_SAY_THE_YEAR,
     )
 
 
+LAST_MONTH_UNKNOWN = made_fault(
+    "month_without_year",
+    Words(
+        "bulan tanpa tahun yang pasti: lunas sampai kapan tidak diketahui",
+        "months whose year is not certain: paid through when is not known",
+    ),
+    _MONTHS,
+    _HOW_TO_SAY_THE_YEAR,
+    "warning",
+)
 TOTAL_DIFFERS = made_fault(
     "month_total",
     Words("jumlah tidak sama dengan bulan-bulannya", "total differs from its months"),

@@ -74,9 +74,14 @@ def payments_of(
         yield replace(one, problems=() if number else tuple(said))
 
 
-def with_last_month(grid: Grid, wide: Wide) -> Grid:
-    """A list of participants with the last month that each is said to have paid in a column of its own behind the others."""
+def with_last_month(grid: Grid, wide: Wide) -> tuple[Grid, list[Problem]]:
+    """A list of participants with the last month that each is said to have paid in a column of its own behind the others.
+
+    And what is to be said of its months.
+    """
     sheet = _Sheet(grid, wide)
+    unknown = [m for m in wide.months if m.year is None][:1]
+    problems = [sheet.at_header(month, wide_faults.LAST_MONTH_UNKNOWN) for month in unknown] or sheet.said_twice()
     last: list[Cell] = [None] * grid.height
     for month in sorted((m for m in sheet.months if m.year is not None), key=lambda m: m.code):
         for row, said in enumerate(sheet.cells(month.index)):
@@ -84,7 +89,7 @@ def with_last_month(grid: Grid, wide: Wide) -> Grid:
                 last[row] = month.code
     last[wide.row] = PARTICIPANTS.column("active_until").title.id
     bare = _without_months(grid, wide)
-    return replace(bare, columns=[*bare.columns, Packed(last)])
+    return replace(bare, columns=[*bare.columns, Packed(last)]), problems
 
 
 class _Sheet:
@@ -197,18 +202,18 @@ class _Sheet:
         return Problem(self.grid.file, self.grid.sheet, row, column_letter(index), month.title, shown, fault)
 
     def said_twice(self) -> list[Problem]:
-        return [self._at_header(month, wide_faults.SAME_MONTH) for month in self.twice]
+        return [self.at_header(month, wide_faults.SAME_MONTH) for month in self.twice]
 
     def without_year(self) -> Taken:
         """Nothing, with how many payments are lost by it."""
         lost = sum(said is not None for month in self.wide.months for said in self.cells(month.index))
         fault = wide_faults.year_unknown(self.wide.years)
-        return replace(self.nothing(), problems=(self._at_header(self.wide.months[0], fault),), read=lost)
+        return replace(self.nothing(), problems=(self.at_header(self.wide.months[0], fault),), read=lost)
 
     def nothing(self) -> Taken:
         return Taken(pl.DataFrame(schema=schema_of(PAYMENTS)), (), 0, ())
 
-    def _at_header(self, month: MonthColumn, fault: Fault) -> Problem:
+    def at_header(self, month: MonthColumn, fault: Fault) -> Problem:
         return self._at(self.wide.top + 1, month.index, month, fault)
 
 

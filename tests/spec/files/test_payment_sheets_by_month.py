@@ -338,3 +338,9 @@ def test_the_copy_of_faulty_rows_has_the_titles_and_no_persons_row_in_their_plac
     titles, faulty = book.worksheets[1].iter_rows(values_only=True)
     assert titles[:6] == ("Baris", "No", "NIK", "Nama", "Jan", "Feb")
     assert faulty[:5] == (4, "2", BUDI[0], "Budi", "pindah")
+
+
+def test_participants_whose_months_have_no_year_are_listed_and_that_is_said(tmp_path):
+    dataset = read_people(tmp_path, xlsx({"Sheet1": [[*WHO, "Jan", "Feb"], [*S, "v", "v"]]}), kind="participants")
+    assert dataset.frames["participants"]["active_until"].to_list() == [None]
+    assert causes(dataset) == ["month_without_year"]
