@@ -218,6 +218,21 @@ def test_commands_of_word_that_take_nothing_from_outside_are_left(command: str) 
     assert not any(p.is_error for p in problems(commanding(field_of_word(of_word("text", command)))))
 
 
+@pytest.mark.parametrize("span", [1, 2])
+def test_cells_merged_across_by_a_template_are_refused(span: int) -> None:
+    from docx import Document as Word
+
+    word = Word()
+    word.add_paragraph("{{ judul }} {{ tanda }}")
+    cells = word.add_table(rows=1, cols=4).rows[0].cells
+    (cells[0].merge(cells[1]) if span == 2 else cells[0]).text = "{% for k in komitmen %}{% hm %}{{ k.uraian }}"
+    cells[3].text = "{% endfor %}"
+    out = io.BytesIO()
+    word.save(out)
+    found = problems(OwnTemplate("nota-dinas", "kami.docx", out.getvalue()))
+    assert ("template.not_allowed", "hm") in [(p.fault.cause, (p.value or "").partition(":")[0]) for p in found]
+
+
 def test_a_template_with_a_macro_is_refused() -> None:
     found = [p for p in problems(with_part("word/vbaProject.bin", "Sub AutoOpen()")) if p.is_error]
     assert causes(found) == ["template.macro"]

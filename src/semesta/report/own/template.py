@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 LARGEST = 10_000_000
 """Bytes of a template, and ten times as many unpacked: a letterhead with a large picture is far below."""
 UNPACKED = 10 * LARGEST
+MERGED_ACROSS = re.compile(r'<w:gridSpan w:val="\{\{')
+"""What docxtpl makes of `{% hm %}`, cells merged across: it reckons with numbers of the table, which no field may do."""
 PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title")
 """Of a file of Word, in which fields are filled too."""
 
@@ -68,8 +70,10 @@ def problems(template: OwnTemplate) -> list[Problem]:
     if fault is not None:
         return [_problem(template, fault)]
     reaching = [_problem(template, one.fault, one.written, one.where) for one in reaches_out(template.content)]
-    found = used(_parts(template.content), environment(), FIELDS)
-    refused = [_problem(template, faults.NOT_ALLOWED, sign) for sign in found.refused]
+    parts = _parts(template.content)
+    found = used(parts, environment(), FIELDS)
+    merged = ["hm"] if any(MERGED_ACROSS.search(part) for part in parts) else []
+    refused = [_problem(template, faults.NOT_ALLOWED, sign) for sign in (*found.refused, *merged)]
     broken = [_problem(template, faults.broken(said), near) for said, near in found.broken]
     if reaching or refused or broken:
         return [*reaching, *refused, *broken]
