@@ -82,6 +82,11 @@ ACTIONS = {
     "end_trust": Words("mengakhiri kepercayaan pada kunci", "ended the trust in a key"),
     "export_bundle": Words("membuat bundel", "made a bundle"),
     "take_bundle": Words("menerima bundel", "took a bundle in"),
+    "make_scenario": Words("membuat skenario rencana", "made a scenario of a plan"),
+    "change_scenario": Words("mengubah skenario rencana", "changed a scenario of a plan"),
+    "end_scenario": Words("mengeluarkan skenario rencana", "took out a scenario of a plan"),
+    "run_scenario": Words("menghitung rencana", "reckoned a plan"),
+    "make_pools": Words("menghitung gotong royong", "reckoned the pools of a round"),
     "back_up": Words("mencadangkan kantor", "archived the office"),
     "restore": Words("memulihkan kantor dari cadangan", "restored the office from an archive"),
     "export_audit": Words("mengunduh jejak audit", "downloaded the audit trail"),
@@ -102,6 +107,7 @@ SUBJECTS = {
     "record": Words("catatan", "record"),
     "matter": Words("temuan", "finding"),
     "case": Words("kasus", "case"),
+    "scenario": Words("skenario", "scenario"),
     "scan": Words("naskah bertanda tangan", "signed paper"),
 }
 """What it was done to, by the name of its model."""

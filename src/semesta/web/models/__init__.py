@@ -11,6 +11,7 @@ from semesta.web.models.profile import Profile
 from semesta.web.models.publication import Publication
 from semesta.web.models.record import Record, Revision, Scan
 from semesta.web.models.round import Round
+from semesta.web.models.scenario import Scenario, ScenarioText
 from semesta.web.models.snapshot import Snapshot
 from semesta.web.models.token import Token
 from semesta.web.models.upload import Upload
@@ -32,6 +33,8 @@ __all__ = [
     "Revision",
     "Round",
     "Scan",
+    "Scenario",
+    "ScenarioText",
     "Snapshot",
     "Token",
     "TrustedKey",

@@ -36,7 +36,7 @@ def make_papers(job: Job, tell: Tell) -> None:
     wanting = _wanting(measured, asked["papers"], lang, folder)
     for number, (file, make) in enumerate(wanting):
         tell(Words(f"menyusun {file}", f"making {file}"), number / len(wanting))
-        _put(folder / file, make())
+        put(folder / file, make())
     with recorded("make_papers", by=job.asked_by, place=snapshot.place) as event:
         about(event, snapshot, files=[file for file, _ in wanting], lang=lang)
 
@@ -53,7 +53,7 @@ def _wanting(measured: Measured, names: list[str], lang: Lang, folder: Path) -> 
     return [(file, make) for file, make in files if not (folder / file).is_file()]
 
 
-def _put(place: Path, content: bytes) -> None:
+def put(place: Path, content: bytes) -> None:
     """Written aside, then renamed: a file is there whole or not at all."""
     place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle, aside = tempfile.mkstemp(dir=place.parent, prefix=".naskah-")

@@ -1,0 +1,75 @@
+"""What scenarios come to, kept below the office's papers under the hash of all that it was made of."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+
+from semesta import __version__
+from semesta.basics.words import Lang
+from semesta.report.content import Block
+from semesta.web.chapters import told
+from semesta.web.models import Round, Scenario, ScenarioText, Snapshot
+
+BLOCKS = "halaman.json"
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """What a plan is made of: its text, the snapshot of the round whose data it may use, and the text beside it."""
+
+    text: str
+    snapshot: str = ""
+    other: str = ""
+    other_snapshot: str = ""
+
+    def folder(self, lang: Lang) -> Path:
+        """Where its result stands; a later version of Semesta writes its own."""
+        parts = [self.text, self.snapshot, self.other, self.other_snapshot]
+        return result_folder("rencana", parts, lang)
+
+
+def result_folder(kind: str, parts: Sequence[Any], lang: Lang) -> Path:
+    sha256 = hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+    return Path(settings.HOME) / "papers" / f"{kind}-{sha256}" / __version__ / lang
+
+
+def inputs(text: ScenarioText | Scenario, other: ScenarioText | Scenario | None = None) -> Inputs:
+    """What a scenario's text is made into, with another beside it."""
+    return Inputs(
+        text.text, _snapshot(text), other.text if other else "", _snapshot(other) if other is not None else ""
+    )
+
+
+def _snapshot(text: ScenarioText | Scenario) -> str:
+    """The hash of the snapshot whose data a scenario may use; "" where there is none, or it is of another place."""
+    scenario = text.scenario if isinstance(text, ScenarioText) else text
+    if scenario.round_id is None:
+        return ""
+    round = Round.objects.get(pk=scenario.round_id)
+    found = Snapshot.objects.filter(round=round, is_current=True).first()
+    return found.sha256 if found is not None and round.place == scenario.place else ""
+
+
+def blocks_kept(folder: Path) -> list[dict[str, Any]] | None:
+    """The blocks of a result as templates take them; None while there is none."""
+    try:
+        return list(json.loads((folder / BLOCKS).read_text(encoding="utf-8")))
+    except FileNotFoundError:
+        return None
+
+
+def as_blocks(blocks: Sequence[Block]) -> bytes:
+    return json.dumps([told(block) for block in blocks], ensure_ascii=False).encode()
+
+
+def files_of(folder: Path, names: Sequence[str]) -> list[tuple[str, str, int]]:
+    """Name, kind and size of each of these files that is there."""
+    there = [folder / name for name in names if (folder / name).is_file()]
+    return [(path.name, path.suffix.removeprefix(".").upper(), path.stat().st_size) for path in there]

@@ -1,0 +1,73 @@
+"""A scenario made into its plan: the page, the papers, what programs read; with another beside it where one was asked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import cast
+
+from django.conf import settings
+from django.utils import timezone
+
+from semesta.basics.words import Lang, Words
+from semesta.monev.measured import Measured
+from semesta.planning.compared import compared
+from semesta.planning.faults import Unplannable
+from semesta.planning.plan import Plan, made
+from semesta.planning.scenario import read_scenario
+from semesta.report.rencana.document import document
+from semesta.report.rencana.files import files
+from semesta.rounds import snapshot as snapshots
+from semesta.web.actions.recorded import about, recorded
+from semesta.web.actions.scenarios import faults_said
+from semesta.web.models import Job, ScenarioText
+from semesta.web.places import office_places
+from semesta.web.plans import BLOCKS, as_blocks, inputs
+from semesta.web.work.papers import put
+from semesta.web.work.tell import Failed, Tell
+
+LANGS: tuple[Lang, Lang] = ("id", "en")
+
+
+def make_plan(job: Job, tell: Tell) -> None:
+    """Reckons the plan and writes its files in the language asked for; its page in both. The page last: with it all is there."""
+    asked = job.arguments
+    text = ScenarioText.objects.get(scenario=asked["scenario"], number=asked["revision"])
+    other = None
+    if asked["other"]:
+        other = ScenarioText.objects.get(scenario=asked["other"], number=asked["other_revision"])
+    lang, of, today, places = cast(Lang, asked["lang"]), inputs(text, other), timezone.localdate(), office_places()
+    tell(Words("menghitung rencana", "reckoning the plan"), 0.05)
+    try:
+        plan = _made(of.text, of.snapshot)
+        beside = compared(plan, _made(of.other, of.other_snapshot)) if other else None
+    except Unplannable as wrong:
+        raise Failed(faults_said(wrong)) from None
+    folder = of.folder(lang)
+    making = files(plan, lang, today=today, places=places, compared=beside)
+    for number, (name, make) in enumerate(making.items(), 1):
+        tell(Words(f"menyusun {name}", f"making {name}"), number / (len(making) + 2))
+        put(folder / name, make())
+    for each in LANGS:
+        tell(Words("menyusun halaman", "making the page"), 0.9)
+        blocks = document(plan, each, today=today, places=places, compared=beside).blocks
+        put(of.folder(each) / BLOCKS, as_blocks(blocks[:-2]))  # without signature and the note of its placeholders
+    with recorded("run_scenario", by=job.asked_by, place=text.scenario.place) as event:
+        about(event, text.scenario, revision=text.number, other=asked["other"], lang=lang)
+
+
+def _made(text: str, snapshot: str) -> Plan:
+    return made(read_scenario(text, places=office_places()), _measured(snapshot))
+
+
+def _measured(sha256: str) -> Measured | None:
+    if not sha256:
+        return None
+    try:
+        return snapshots.kept(Path(settings.HOME) / "snapshots", sha256, office_places())
+    except (OSError, ValueError):
+        raise Failed(
+            Words("Hasil ukur tidak terbaca: ukur putaran ini lagi.", "The measurement cannot be read: measure again.")
+        ) from None
+
+
+WORK = ("plan", make_plan)
