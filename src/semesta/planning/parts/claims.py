@@ -84,13 +84,13 @@ def _read(fields: Fields) -> Asked:
     ages: dict[str, tuple[Ages, ...]] = {}
     for one in fields.each("ages"):
         group = one.code("group", GROUPS)
-        ages[group] = (*ages.get(group, ()), _ages(one))
+        ages[group] = (*ages.get(group, ()), ages_of(one))
         one.close()
     fields.close()
     return Asked(seen, ages)
 
 
-def _ages(fields: Fields) -> Ages:
+def ages_of(fields: Fields) -> Ages:
     first, last = fields.whole("from", least=15), fields.whole("to", least=15)
     if last < first or last > OLDEST + 15:
         told = Words(f"harus naik, paling tinggi {OLDEST + 15}", f"must rise, at most {OLDEST + 15}")
@@ -131,7 +131,7 @@ def _row(
     own = asked.experience.get((programme, segment))
     if programme == "JKM":
         ages = asked.ages.get(need.group)
-        often = deaths_per_year(dict(_each_age(ages)), life_table(), known("mortality_multiplier")) if ages else None
+        often = deaths_per_year(dict(each_age(ages)), life_table(), known("mortality_multiplier")) if ages else None
         often = often or known(f"jkm_deaths_{segment.lower()}")
         cost, each, verified = _grant(need, route, prices, known("jkm_scholarship_per_death"))
         spread = 0.0
@@ -144,7 +144,7 @@ def _row(
     return Row(need.group, need.year, _paid_in(need, programme, route, prices), found, verified)
 
 
-def _each_age(ages: tuple[Ages, ...]) -> Iterator[tuple[tuple[str, int], int]]:
+def each_age(ages: tuple[Ages, ...]) -> Iterator[tuple[tuple[str, int], int]]:
     """Persons by sex and age; what does not divide goes to the youngest of a band."""
     counts: dict[tuple[str, int], int] = {}
     for band in ages:
