@@ -73,7 +73,7 @@ def disclosed(
 
     Args:
         progress: called with the share done; what it raises ends the work.
-        seconds: after so long everything that has to do with what is not yet decided is hidden.
+        seconds: of the processor; after so much work everything that has to do with what is not yet decided is hidden.
     """
     cells = Cells()
     progress(0.0)
@@ -279,11 +279,17 @@ class _Told:
                 self.cells.again(cell, earlier, is_same=self.days[cell] == other.days[earlier])
         theirs = other.named()
         for name, (period, cells) in self.named().items():
-            then, earlier_cells = theirs.get(name, ("", ()))
-            its = {other.kinds.get(cell): cell for cell in earlier_cells}
-            for cell in cells:
-                if self.kinds.get(cell) in its:
-                    self.cells.again(cell, its[self.kinds.get(cell)], is_same=period == then)
+            then, earlier_cells = theirs.get(name, ("", []))
+            mine, its = self._only_ones(cells), other._only_ones(earlier_cells)
+            for kind in mine.keys() & its.keys():
+                self.cells.again(mine[kind], its[kind], is_same=period == then)
+
+    def _only_ones(self, cells: Sequence[int]) -> dict[tuple[str, str] | None, int]:
+        """Cells by kind, without those of which it is uncertain which one a figure is."""
+        found: dict[tuple[str, str] | None, list[int]] = defaultdict(list)
+        for cell in cells:
+            found[self.kinds.get(cell)].append(cell)
+        return {kind: alike[0] for kind, alike in found.items() if len(alike) == 1}
 
     def by_period(self) -> dict[object, dict[str, int]]:
         """Cells of what is counted over time, by what they speak of and then by period: a year less its first half is a half."""

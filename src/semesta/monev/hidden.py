@@ -27,10 +27,12 @@ SMALL = range(1, 5)
 ENOUGH = 5
 NOTHING = 1e-7
 """Differences that are of the solver, not of the numbers."""
-NEIGHBOURS, OF_A_SUM, WIDER = 500, 12, 6
-"""Cells around a small one that are looked at first, and of those that one sum holds; and how many times as many come next."""
-SECONDS = 1200.0
-"""After so long what is not yet decided is hidden whole."""
+NEIGHBOURS, OF_A_SUM, WIDER = 300, 4, 4
+"""Cells around a small one that are looked at first, and of those that one sum holds; and how many times as many come next.
+
+Few of one sum reach further: what one cell is less, others must be more in every sum that either is in."""
+SECONDS = 1800.0
+"""Of work of the processor; after so much what is not yet decided is hidden whole."""
 
 Progress = Callable[[float], None]
 
@@ -128,7 +130,7 @@ class Hidden:
 
 def hidden(cells: Cells, *, progress: Progress = lambda done: None, seconds: float = SECONDS) -> Hidden:
     """The cells to hide: the small ones, what belongs to them, and as many others as it takes."""
-    return _Hiding(cells).done(progress, time.monotonic() + seconds)
+    return _Hiding(cells).done(progress, time.process_time() + seconds)
 
 
 class _Hiding:
@@ -169,7 +171,7 @@ class _Hiding:
         all_of_them = len(open_ones)
         while open_ones:
             progress(1 - len(open_ones) / all_of_them)
-            if time.monotonic() > until:
+            if time.process_time() > until:
                 self._hide_all_around(list(open_ones))
                 return Hidden(frozenset(self.hidden), frozenset(leaked), frozenset(open_ones))
             first = next(iter(open_ones))
@@ -207,7 +209,7 @@ class _Hiding:
         """More and more around a cell, in the end all that has to do with it."""
         most, of_a_sum, last = NEIGHBOURS, OF_A_SUM, len(worlds.part)
         while last >= most or of_a_sum < len(self.cells.values):
-            most, of_a_sum = most * WIDER, of_a_sum * WIDER
+            most, of_a_sum = most * WIDER, of_a_sum * 2
             if most >= len(self.cells.values):
                 of_a_sum = len(self.cells.values)
             found = self._part(cell, most, of_a_sum)
