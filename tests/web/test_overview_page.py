@@ -12,6 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from semesta.web.actions import rounds as actions
 from semesta.web.actions.accounts import end_grant
 from semesta.web.models import Round, Snapshot, User
 from semesta.web.roles import Role
@@ -143,3 +144,23 @@ def test_a_message_is_said_once_and_kept_in_no_page(province, signed_in):
         browser.post(reverse("submit_round", args=[province[1].pk]))
     shown = ['class="messages"' in browser.get(reverse("overview")).content.decode() for _ in range(2)]
     assert shown == [True, False]
+
+
+def test_who_has_submitted_is_told_region_by_region_to_who_may_see_them(province, person, signed_in, client):
+    by, _, _, city = province
+    actions.submit_round(city, by=by)
+    browser, where = signed_in(by), reverse("submissions")
+    overview_page = browser.get(reverse("overview")).content.decode()
+    assert f'href="{where}?wilayah=36&amp;tahun=2025"' in overview_page
+    assert "8 dari 8 wilayah" in overview_page
+    of_2024 = browser.get(where, {"wilayah": "36", "tahun": "2024"}).content.decode()
+    assert "1 dari 8 wilayah sudah mengirim" in of_2024
+    assert "Menunggu pemeriksaan" in of_2024
+    assert "0 dari 8 wilayah" in browser.get(where, {"wilayah": "36", "tahun": "2025"}).content.decode()
+    nation = signed_in(person("menteri", Role.READER, "ID")).get(where, {"wilayah": "ID", "tahun": "2024"})
+    assert "1 dari 8" in nation.content.decode()
+    browser.cookies["bahasa"] = "en"
+    assert "1 of 8 regions have submitted" in browser.get(where, {"wilayah": "36", "tahun": "2024"}).content.decode()
+    refused = [browser.get(where, {"wilayah": place}).status_code for place in ("32", "ID", "", "xx")]
+    assert refused == [404] * 4
+    assert client.get(where, {"wilayah": "36"}).status_code == 302

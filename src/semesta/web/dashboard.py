@@ -22,6 +22,8 @@ ROUNDS = 10
 """So many rounds make the trend of a figure."""
 MAPPED = ("coverage", "registration")
 SIDE = 72
+WIDE = 8
+"""So many tiles beside each other want the whole width of a page."""
 STEPS = (0.2, 0.4, 0.6, 0.8)
 
 
@@ -73,6 +75,8 @@ class Map:
     width: int
     height: int
     tiles: tuple[Tile, ...]
+    is_wide: bool
+    """Too wide to be read beside something else."""
     legend: tuple[tuple[int, str], ...]
 
 
@@ -227,6 +231,7 @@ def tile_map(here: int, own: tuple[Region, ...], place: str, lang: Lang) -> Map 
         width=max(one.x for one in made) + SIDE,
         height=max(one.y for one in made) + SIDE,
         tiles=made,
+        is_wide=max(one.x for one in made) // SIDE >= WIDE,
         legend=tuple(enumerate(legend)),
     )
 
@@ -255,7 +260,7 @@ def _tile(code: str, place: tiles.Place, value: Value | None, own: Region | None
     step = None if value is None else tiles.step_of(float(value.value or 0), STEPS)
     missing = tiles.NOT_COMPARABLE.said(lang)
     label = missing if value is None else figures.bare(value.value or 0, value.unit, lang, against=value.denominator)
-    short = office_places().short_name(code)
+    short = place.short
     return Tile(
         code,
         office_places()[code].title.said(lang),
@@ -268,8 +273,12 @@ def _tile(code: str, place: tiles.Place, value: Value | None, own: Region | None
     )
 
 
+def governed(place: str) -> list[str]:
+    """The regions below that have a government of their own."""
+    places = office_places()
+    return [one.code for one in places.regions(place) if places.level(one.code) in ("province", "regency")]
+
+
 def not_submitted(place: str, handed: Collection[str]) -> list[str]:
     """The governments below that have submitted nothing."""
-    places = office_places()
-    governed = [one.code for one in places.regions(place) if places.level(one.code) in ("province", "regency")]
-    return [code for code in governed if code not in handed]
+    return [code for code in governed(place) if code not in handed]

@@ -54,7 +54,9 @@ def overview(request: HttpRequest) -> HttpResponse:
         chosen = _chosen(around, "", place)
     if chosen is None:
         return render(request, "web/overview_empty.html")
-    return framed(request, "web/overview.html", _content(chosen, around, request.lang), place=chosen.place)
+    found = office_places().get(chosen.place)
+    name = found.title.said(request.lang) if found else chosen.place
+    return framed(request, "web/overview.html", _content(chosen, around, request.lang), name=name)
 
 
 @remembered(2048)
@@ -83,6 +85,7 @@ def _content(chosen: Near, around: tuple[Near, ...], lang: Lang) -> Written:
         "pages": chapters.CHAPTERS,
         "page": "ringkasan",
         "findings": [one for one in findings if one["severity"] == "error"],
+        "regions": len(dashboard.governed(chosen.place)),
         "missing": missing[:MOST_MISSING],
         "missing_more": max(0, len(missing) - MOST_MISSING),
     }
