@@ -100,6 +100,11 @@ def ages_of(fields: Fields) -> Ages:
 
 
 def _make(asked: Asked, scenario: Scenario, measured: Measured | None, law: Law) -> Claims:
+    return claims_of(asked, scenario, law)
+
+
+def claims_of(asked: Asked, scenario: Scenario, law: Law, *, only: int | None = None) -> Claims:
+    """What is expected of every year of a scenario, or of `only` one of them."""
     prices = Prices(law, scenario.first, scenario.wage_growth.value.central if scenario.wage_growth else 0.0)
     routes = {group.code: group.route for group in scenario.groups}
     needed = budget(scenario, prices)
@@ -108,7 +113,7 @@ def _make(asked: Asked, scenario: Scenario, measured: Measured | None, law: Law)
         _row(need, programme, routes[need.group], prices, asked, scenario, used)
         for need in needed.needs
         for programme in RISKS
-        if need.person_months
+        if need.person_months and only in (None, need.year)
     ]
     return Claims(tuple(rows), tuple(used.values()), tuple(_notes(asked)))
 

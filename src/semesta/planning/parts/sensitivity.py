@@ -1,0 +1,88 @@
+"""Field `sensitivity` of a scenario: which assumptions move its results, each alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from semesta.basics.words import Words
+from semesta.law.law import Law
+from semesta.monev.measured import Measured
+from semesta.planning.budget import budget
+from semesta.planning.faults import PlanFault, Unplannable
+from semesta.planning.fields import SEE_TEMPLATE, Fields
+from semesta.planning.parts import Part, claims, poverty
+from semesta.planning.path import paths
+from semesta.planning.price import Prices
+from semesta.planning.scenario import Scenario
+from semesta.planning.sensitivity import Swing, swings
+
+TITLES = {
+    "need": Words("Kebutuhan tahun terakhir (Rp)", "Need of the last year (Rp)"),
+    "target": Words(
+        "Biaya target pertama pada tahun terakhirnya (Rp)", "Cost of the first target in its last year (Rp)"
+    ),
+    "claims": Words("Manfaat yang diharapkan tahun terakhir (Rp)", "Claims expected in the last year (Rp)"),
+    "poverty": Words(
+        "Keluarga yang tertahan di atas garis per Rp1 miliar", "Households kept above the line per Rp1 billion"
+    ),
+}
+"""Results that can be asked for, by name."""
+
+
+@dataclass(frozen=True)
+class Tornado:
+    """One result as it is, and the assumptions that move it, the widest first."""
+
+    result: str
+    centre: float
+    swings: tuple[Swing, ...]
+
+
+def _read(fields: Fields) -> tuple[str, ...]:
+    """The results asked for; without any named, those that the scenario can give."""
+    written = fields.written.get("results") if fields.has("results") else []
+    names = tuple(map(str, written if isinstance(written, list) else [written]))
+    for name in names:
+        if name not in TITLES:
+            allowed = ", ".join(TITLES)
+            unknown = Words("tidak dikenal", "is unknown")
+            fields.fault("results", name, unknown, Words(f"pilih: {allowed}", f"one of: {allowed}"))
+    fields.close()
+    return names
+
+
+def _make(asked: tuple[str, ...], scenario: Scenario, measured: Measured | None, law: Law) -> tuple[Tornado, ...]:
+    can = _results(scenario, measured, law)
+    if absent := [name for name in asked if name not in can]:
+        told = Words("hasil ini tidak diminta skenario", "this result is not asked for by the scenario")
+        raise Unplannable([PlanFault("sensitivity.results", name, told, SEE_TEMPLATE) for name in absent])
+    return tuple(Tornado(name, *swings(scenario, can[name])) for name in asked or can)
+
+
+def _results(scenario: Scenario, measured: Measured | None, law: Law) -> dict[str, Callable[[Scenario], float]]:
+    """What this scenario can be asked: each makes it anew with other assumptions."""
+    found: dict[str, Callable[[Scenario], float]] = {
+        "need": lambda one: sum(need.amount for need in budget(one, _prices(one, law)).of_year(one.last))
+    }
+    if scenario.targets:
+        first = scenario.targets[:1]
+        found["target"] = lambda one: paths(replace(one, targets=first), _prices(one, law))[0].steps[-1].amount
+    if claims.PART.name in scenario.asked:
+        found["claims"] = lambda one: _claims(one, law)
+    if poverty.PART.name in scenario.asked:
+        households = scenario.asked[poverty.PART.name]
+        found["poverty"] = lambda one: poverty.PART.make(households, one, measured, law).per_billion.central
+    return found
+
+
+def _prices(scenario: Scenario, law: Law) -> Prices:
+    return Prices(law, scenario.first, scenario.wage_growth.value.central if scenario.wage_growth else 0.0)
+
+
+def _claims(scenario: Scenario, law: Law) -> float:
+    found = claims.claims_of(scenario.asked[claims.PART.name], scenario, law, only=scenario.last)
+    return sum(row.found.amount.central for row in found.rows)
+
+
+PART = Part("sensitivity", Words("Kepekaan", "Sensitivity"), _read, _make)
