@@ -11,6 +11,7 @@ from rounds_made import CITY, MEETING, group, rich, round_of, small
 
 from semesta.monev.measured import Measured
 from semesta.report.content import Document, Heading, Listed
+from semesta.report.fewer_pages import on_fewer_pages
 from semesta.report.laporan.content import written
 from semesta.report.laporan.decisions import decisions
 from semesta.report.letters.telaahan import telaahan
@@ -77,6 +78,7 @@ def test_smaller_type_spares_a_page_that_would_hold_only_the_advice(name: str) -
     assert (pages(study), pages(replace(study, compact=False))) == (2, 3)
 
 
-def test_a_study_that_smaller_type_does_not_shorten_keeps_its_type() -> None:
+def test_a_paper_that_smaller_type_does_not_shorten_keeps_its_type() -> None:
     study = telaahan(example("isian-ringkas"), "id")
     assert not study.compact
+    assert not on_fewer_pages(replace(study, blocks=study.blocks * 9)).compact

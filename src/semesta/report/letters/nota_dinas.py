@@ -8,6 +8,7 @@ from semesta.basics import shown
 from semesta.basics.words import Lang
 from semesta.monev.measured import Measured
 from semesta.report.content import Block, Document, Heading, Listed, Paragraph
+from semesta.report.fewer_pages import SPARE
 from semesta.report.laporan.content import written
 from semesta.report.laporan.decisions import MOST, decisions
 from semesta.report.laporan.draft import Draft
@@ -45,9 +46,6 @@ LENGTHS = (
     _Length(110, 1, 110, sourced=False),
 )
 """From the fullest on, the first that stays on one page. Decisions are cut last; what is cut stands whole in the report."""
-
-SPARE = (Paragraph("\u00a0"),) * 5
-"""Five lines to spare, because Word and LibreOffice set lines a little wider than the PDF by which the page is measured."""
 
 
 def nota_dinas(measured: Measured, lang: Lang) -> Document:

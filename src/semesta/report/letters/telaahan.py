@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from semesta.basics import lists
 from semesta.basics.words import Lang
 from semesta.monev.measured import Measured
 from semesta.report.content import Block, Document, Heading, Listed, Paragraph
+from semesta.report.fewer_pages import on_fewer_pages
 from semesta.report.laporan import cells, figures
 from semesta.report.laporan.conclusions import conclusions
 from semesta.report.laporan.content import written
@@ -44,15 +43,7 @@ def telaahan(measured: Measured, lang: Lang) -> Document:
     for number, (title, said) in zip(ROMAN, parts, strict=False):
         blocks += [Heading(2, title, f"{number}."), *said]
     made = letter(draft, NAME, draft.say("Telaahan staf", "Staff study"), [*blocks, signed(draft, NAME)], headed=True)
-    return _on_fewer_pages(made)
-
-
-def _on_fewer_pages(document: Document) -> Document:
-    """The study in smaller type where that spares a page, which would hold little but its end."""
-    from semesta.report.typeset_pdf import pages
-
-    closer = replace(document, compact=True)
-    return closer if pages(closer) < pages(document) else document
+    return on_fewer_pages(made)
 
 
 def _matter(draft: Draft) -> list[Block]:

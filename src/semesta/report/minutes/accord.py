@@ -7,6 +7,7 @@ from semesta.basics.words import Lang, Words
 from semesta.monev.measured import Measured
 from semesta.monev.value import Value
 from semesta.report.content import Block, Box, Document, Heading, Listed, Paragraph, Table
+from semesta.report.fewer_pages import on_fewer_pages
 from semesta.report.laporan import cells, figures, naming, phrases
 from semesta.report.laporan.disagreements import worst_first
 from semesta.report.laporan.draft import Draft, number_column, text_column
@@ -54,7 +55,8 @@ def accord(measured: Measured, lang: Lang) -> Document:
         "the monitoring and evaluation of employment social security",
     )
     blocks = [*_opening(draft), *_agreed(draft), *_promised(draft), *_open(draft), *_end(draft)]
-    return official(draft, NAME, draft.say("Berita acara kesepakatan", "Accord"), blocks, about=(about, draft.place))
+    title = draft.say("Berita acara kesepakatan", "Accord")
+    return on_fewer_pages(official(draft, NAME, title, blocks, about=(about, draft.place)))
 
 
 def lacking(measured: Measured) -> Words | None:

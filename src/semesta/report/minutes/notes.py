@@ -8,6 +8,7 @@ from semesta.basics.words import Lang, Words
 from semesta.monev.measured import Measured
 from semesta.monev.value import Value
 from semesta.report.content import Block, Box, Document, Heading, Listed, Paragraph, Signature, Signatures, Table
+from semesta.report.fewer_pages import on_fewer_pages
 from semesta.report.lacking import without_rows
 from semesta.report.laporan import cells, figures, naming, phrases
 from semesta.report.laporan.disagreements import worst_first
@@ -35,7 +36,8 @@ def notes(measured: Measured, lang: Lang) -> Document:
         [Heading(2, draft.said(title), f"{number}."), *blocks] for number, (title, blocks) in enumerate(made, 1)
     )
     body = [meeting_fields(draft, meeting(draft)), *(block for part in numbered for block in part)]
-    return official(draft, NAME, draft.say("Notula", "Minutes"), [*body, *_signed(draft)], numbered=False)
+    blocks = [*body, *_signed(draft)]
+    return on_fewer_pages(official(draft, NAME, draft.say("Notula", "Minutes"), blocks, numbered=False))
 
 
 def lacking(measured: Measured) -> Words | None:

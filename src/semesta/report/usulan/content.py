@@ -11,6 +11,7 @@ from semesta.basics.words import Lang, Words
 from semesta.monev.measured import Measured
 from semesta.monev.value import Value
 from semesta.report.content import Block, Document, Heading, KeyFigures, Listed, Paragraph, Table, TableColumn
+from semesta.report.fewer_pages import on_fewer_pages
 from semesta.report.laporan import calendar, cells, figures, naming
 from semesta.report.laporan.budget import SAID_IF_ABOVE_ZERO
 from semesta.report.laporan.draft import Draft, number_column, text_column
@@ -32,7 +33,7 @@ def usulan_anggaran(measured: Measured, lang: Lang) -> Document:
     lines = asked(measured)
     need = draft.headline("need")
     year = need.node.period if need else ""
-    return Document(
+    made = Document(
         lang=lang,
         title=draft.say("Usulan anggaran iuran jaminan sosial ketenagakerjaan", "Budget proposal for contributions"),
         subtitle=draft.say(f"{draft.place}, tahun anggaran {year}", f"{draft.place}, budget year {year}"),
@@ -48,6 +49,7 @@ def usulan_anggaran(measured: Measured, lang: Lang) -> Document:
         facts={draft.say("Nomor", "Number"): field_of(office(draft, NAME), "number", "nomor_naskah")},
         made_on=measured.as_of,
     )
+    return on_fewer_pages(made)
 
 
 def _blocks(draft: Draft, lines: list[Asked], need: Value | None) -> list[Block]:
