@@ -17,6 +17,7 @@ MENU = (
     ("matters", Words("Temuan", "Findings"), Permission.READ_LISTS),
     ("cases", Words("Kasus", "Cases"), Permission.READ_LISTS),
     ("compare", Words("Bandingkan", "Compare"), Permission.READ),
+    ("plans", Words("Rencana", "Plans"), Permission.READ),
     ("reports", Words("Laporan", "Reports"), Permission.READ),
     ("settings", Words("Pengaturan", "Settings"), Permission.READ),
 )

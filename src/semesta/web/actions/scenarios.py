@@ -7,10 +7,12 @@ from django.utils import timezone
 from semesta.basics.words import Words
 from semesta.planning.faults import PlanFault, Unplannable
 from semesta.web.access import may
+from semesta.web.actions.jobs import ask
 from semesta.web.actions.recorded import about, recorded
 from semesta.web.actions.refused import Refused
-from semesta.web.models import Round, Scenario, ScenarioText, User
+from semesta.web.models import Job, Round, Scenario, ScenarioText, User
 from semesta.web.places import office_places
+from semesta.web.plans import inputs
 from semesta.web.roles import Permission
 from semesta.web.scenario_text import Read, read
 
@@ -77,6 +79,27 @@ def end_scenario(scenario: Scenario, *, by: User) -> None:
         held.ended_at = timezone.now()
         held.save()
         about(event, held)
+
+
+def ask_plan(scenario: Scenario, other: Scenario | None, *, by: User, lang: str) -> Job:
+    """The job that makes a plan of the scenario as it stands.
+
+    Raises:
+        Refused: something is still to be filled in.
+    """
+    if not scenario.is_ready or (other is not None and not other.is_ready):
+        raise Refused("Lengkapi dulu isiannya, lalu hitung.", "Fill in what is missing, then run it.")
+    return ask(
+        "plan",
+        by=by,
+        place=scenario.place,
+        scenario=scenario.pk,
+        revision=scenario.revision,
+        snapshot=inputs(scenario).snapshot,
+        other=other.pk if other else None,
+        other_revision=other.revision if other else None,
+        lang=lang,
+    )
 
 
 def _held(scenario: Scenario, by: User) -> Scenario:

@@ -13,7 +13,7 @@ from ninja.renderers import JSONRenderer
 from semesta import __version__
 from semesta.web.actions.records import Unfit
 from semesta.web.actions.refused import Refused
-from semesta.web.api import bundles, cases, figures, findings, law, matters, records, rounds
+from semesta.web.api import bundles, cases, figures, findings, law, matters, plans, records, rounds
 from semesta.web.api.asking import FOR_FIGURES
 from semesta.web.api.problem import MEDIA, SCHEMA, problem
 
@@ -34,8 +34,8 @@ class Described(NinjaAPI):
 api = Described(
     title="Semesta",
     version=__version__,
-    description="Putaran, angka, tindak lanjut, temuan, kasus, bundel, dan hukum Jamsostek. "
-    "(Rounds, figures, follow-up, lists to act on, cases, bundles and law.)",
+    description="Putaran, angka, tindak lanjut, temuan, kasus, rencana, bundel, dan hukum Jamsostek. "
+    "(Rounds, figures, follow-up, lists to act on, cases, plans, bundles and law.)",
     auth=FOR_FIGURES,
     docs_url=None,
     renderer=JSONRenderer(),
@@ -48,6 +48,7 @@ api.add_router("/findings", findings.router)
 api.add_router("/records", records.router)
 api.add_router("/matters", matters.router)
 api.add_router("/cases", cases.router)
+api.add_router("/plans", plans.router)
 api.add_router("/law", law.router)
 api.add_router("/bundles", bundles.router)
 

@@ -1,0 +1,299 @@
+"""Rencana: scenarios listed, begun, changed in a form or as text, run, compared, downloaded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from semesta.basics.words import Words
+from semesta.planning.begun import begun
+from semesta.planning.rewritten import rewritten
+from semesta.planning.scenario import template
+from semesta.report.rencana.files import NAMES
+from semesta.web import chapters, plans
+from semesta.web.access import allowed, fetched, in_subtrees, may, places_of
+from semesta.web.actions import scenarios as actions
+from semesta.web.actions.refused import Refused
+from semesta.web.models import Job, Round, Scenario, Snapshot
+from semesta.web.places import office_places
+from semesta.web.plan_form import form, typed
+from semesta.web.roles import Permission
+from semesta.web.scenario_text import LONGEST, read
+from semesta.web.views.papers import TYPES
+
+FILE_TYPES = {**TYPES, "json": "application/json"}
+HELD = Scenario.objects.filter(ended_at=None)
+
+
+@login_required
+def listed(request: HttpRequest) -> HttpResponse:
+    """The scenarios of places one may read (?wilayah=36.72: of one and what is below it), and the rounds with pools."""
+    rows = allowed(HELD.select_related("round"), request.user, Permission.READ)
+    place = office_places().find(request.GET.get("wilayah", "").strip())
+    rows = rows.filter(in_subtrees([place.code])) if place else rows
+    every = [(one, (plans.inputs(one).folder(request.lang) / plans.BLOCKS).is_file()) for one in rows]
+    measured = allowed(Round.objects.filter(snapshots__is_current=True), request.user, Permission.READ)
+    shown = {
+        "scenarios": every,
+        "ready": [one for one, _ in every if one.is_ready],
+        "rounds": measured[:20],
+        "may_plan": bool(places_of(request.user, Permission.PLAN)),
+    }
+    return render(request, "web/plans.html", shown)
+
+
+@login_required
+def new(request: HttpRequest) -> HttpResponse:
+    """Begins a scenario with the example, a file, another scenario, or a round's own figures; it is filled in afterwards."""
+    places = sorted(places_of(request.user, Permission.PLAN))
+    if not places:
+        return render(request, "web/not_allowed.html", status=403)
+    rounds = allowed(Round.objects.filter(snapshots__is_current=True), request.user, Permission.PLAN)
+    shown: dict[str, Any] = {"places": places, "rounds": rounds, "typed": request.POST or {"place": places[0]}}
+    if request.method != "POST":
+        shown["chosen"] = request.GET.get("putaran", "")
+        return render(request, "web/plan_new.html", shown)
+    try:
+        text, round = _begun(request)
+        made = actions.make_scenario(by=request.user, text=text, round=round)
+    except actions.Unkept as unkept:
+        shown |= {
+            "faults": [fault.said(request.lang) for fault in unkept.faults],
+            "chosen": request.POST.get("from", ""),
+        }
+        return render(request, "web/plan_new.html", shown, status=422)
+    except Refused as refused:
+        shown |= {"faults": [refused.said.said(request.lang)], "chosen": request.POST.get("from", "")}
+        return render(request, "web/plan_new.html", shown, status=422)
+    return redirect("change_plan", scenario_id=made.pk)
+
+
+def _begun(request: HttpRequest) -> tuple[str, Round | None]:
+    """The text to begin with, and the round it was taken from."""
+    if (file := request.FILES.get("file")) is not None:
+        return _decoded(file.read(4 * LONGEST + 1)), None
+    if (number := request.POST.get("from", "")).isdigit():
+        round = fetched(Round.objects.all(), request.user, Permission.PLAN, pk=int(number))
+        snapshot = Snapshot.objects.filter(round=round, is_current=True).first()
+        text = begun(chapters.measured(snapshot.sha256)) if snapshot else None
+        if text is None:
+            raise Refused(
+                "Putaran ini tidak menyebut siapa yang dibayar di wilayahnya sendiri; mulai dari contoh.",
+                "This round does not say who is paid for in its own place; begin with the example.",
+            )
+        return text, round
+    content = read(template()).content or {}
+    own = {"place": request.POST.get("place", "").strip(), "name": request.POST.get("name", "").strip()}
+    return rewritten(
+        template(), {**content, **{name: text for name, text in own.items() if text or name == "place"}}
+    ), None
+
+
+def _decoded(content: bytes) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except ValueError:
+        raise Refused("Berkas ini bukan teks YAML.", "This file is no text of YAML.") from None
+
+
+@login_required
+def shown(request: HttpRequest, scenario_id: int) -> HttpResponse:
+    """The plan as it was last run, or the step that is next."""
+    scenario = _fetched(request, scenario_id)
+    folder = plans.inputs(scenario).folder(request.lang)
+    shown = {
+        **_around(request, scenario, "hasil"),
+        "blocks": plans.blocks_kept(folder),
+        "files": plans.files_of(folder, NAMES),
+        "job": _job(scenario, None),
+        "texts": scenario.texts.select_related("by"),
+        "others": allowed(HELD.filter(is_ready=True).exclude(pk=scenario.pk), request.user, Permission.READ),
+    }
+    return render(request, "web/plan.html", shown)
+
+
+@login_required
+def change(request: HttpRequest, scenario_id: int) -> HttpResponse:
+    """The main fields as a form. What is typed is kept also with faults; they stand beside their fields until mended."""
+    scenario = _fetched(request, scenario_id, Permission.PLAN)
+    if request.method != "POST":
+        return _form_page(request, scenario, scenario.text)
+    base = scenario.texts.filter(number=_number(request.POST.get("revision"))).first()
+    before = base.text if base else scenario.text
+    content = read(before).content
+    if content is None:
+        return redirect("plan_text", scenario_id=scenario.pk)
+    text = rewritten(before, typed(content, request.POST, request.lang))
+    return _kept(request, scenario, text) or _form_page(request, scenario, text, status=422)
+
+
+@login_required
+def text(request: HttpRequest, scenario_id: int) -> HttpResponse:
+    """The whole scenario as text, for everything that has no field."""
+    scenario = _fetched(request, scenario_id, Permission.PLAN)
+    if request.method != "POST":
+        return _text_page(request, scenario, scenario.text)
+    given = request.POST.get("text", "").replace("\r\n", "\n")
+    return _kept(request, scenario, given) or _text_page(request, scenario, given, status=422)
+
+
+def _kept(request: HttpRequest, scenario: Scenario, text: str) -> HttpResponse | None:
+    """Where to go when it is kept and there is nothing to mend; otherwise None, and the page tells what is."""
+    try:
+        kept = actions.change_scenario(
+            scenario, by=request.user, text=text, revision=_number(request.POST.get("revision"))
+        )
+    except Refused as refused:
+        messages.error(request, refused.said.said(request.lang))
+        scenario.refresh_from_db()
+        return None
+    scenario.refresh_from_db()
+    if not kept.is_ready:
+        told = Words(
+            "Tersimpan. Sebelum dihitung masih ada yang perlu diisi.",
+            "Kept. Something is to be filled in before it is run.",
+        )
+        messages.warning(request, told.said(request.lang))
+        return None
+    if "run" in request.POST:
+        _ask(request, kept, None)
+        return redirect("plan", scenario_id=kept.pk)
+    messages.success(request, Words("Tersimpan.", "Kept.").said(request.lang))
+    return redirect(request.path)
+
+
+def _form_page(request: HttpRequest, scenario: Scenario, text: str, status: int = 200) -> HttpResponse:
+    found = read(text)
+    if found.content is None:
+        return _text_page(request, scenario, text, status)
+    filled = form(found.content, found.faults, request.lang)
+    shown = {**_around(request, scenario, "ubah"), "form": filled}
+    return render(request, "web/plan_form.html", shown, status=status)
+
+
+def _text_page(request: HttpRequest, scenario: Scenario, text: str, status: int = 200) -> HttpResponse:
+    faults = [(fault.field, fault.said(request.lang)) for fault in read(text).faults]
+    shown = {**_around(request, scenario, "teks"), "text": text, "faults": faults, "longest": LONGEST}
+    return render(request, "web/plan_text.html", shown, status=status)
+
+
+@require_POST
+@login_required
+def run(request: HttpRequest, scenario_id: int) -> HttpResponse:
+    scenario = _fetched(request, scenario_id, Permission.PLAN)
+    try:
+        _ask(request, scenario, None)
+    except Refused as refused:
+        messages.error(request, refused.said.said(request.lang))
+        return redirect("change_plan", scenario_id=scenario.pk)
+    return redirect("plan", scenario_id=scenario.pk)
+
+
+@login_required
+def compare(request: HttpRequest) -> HttpResponse:
+    """Two scenarios beside each other (?a=3&b=7); whoever may read both may have them compared."""
+    asked = request.POST if request.method == "POST" else request.GET
+    ready = allowed(HELD.filter(is_ready=True), request.user, Permission.READ)
+    first, other = (_fetched(request, _number(asked.get(name))) for name in "ab")
+    if first.pk == other.pk:
+        told = Words("Pilih dua rencana yang berbeda.", "Choose two plans that differ.")
+        messages.error(request, told.said(request.lang))
+        return redirect("plan", scenario_id=first.pk)
+    if request.method == "POST":
+        try:
+            _ask(request, first, other)
+        except Refused as refused:
+            messages.error(request, refused.said.said(request.lang))
+        return redirect(f"{reverse('compare_plans')}?a={first.pk}&b={other.pk}")
+    folder = plans.inputs(first, other).folder(request.lang)
+    shown = {
+        "first": first,
+        "other": other,
+        "ready": ready,
+        "blocks": plans.blocks_kept(folder),
+        "files": plans.files_of(folder, NAMES),
+        "job": _job(first, other),
+    }
+    return render(request, "web/plan_compare.html", shown)
+
+
+@login_required
+def download(request: HttpRequest, scenario_id: int, name: str) -> FileResponse:
+    """A file of a result (?dengan=7: of the one with another beside it)."""
+    scenario = _fetched(request, scenario_id)
+    other = request.GET.get("dengan")
+    folder = plans.inputs(scenario, _fetched(request, _number(other)) if other else None).folder(request.lang)
+    if name not in NAMES or not (folder / name).is_file():
+        raise Http404
+    ending = name.rpartition(".")[2]
+    called = f"rencana-{scenario.place}-{scenario.pk}.{ending}"
+    return FileResponse(
+        (folder / name).open("rb"), as_attachment=True, filename=called, content_type=FILE_TYPES[ending]
+    )
+
+
+@login_required
+def as_file(request: HttpRequest, scenario_id: int) -> HttpResponse:
+    """The scenario as `rencana.yaml`, as it stands or (?revisi=2) stood: to be run elsewhere, or laid beside a round's data."""
+    scenario = _fetched(request, scenario_id)
+    text = scenario.text
+    if number := request.GET.get("revisi"):
+        found = scenario.texts.filter(number=_number(number)).first()
+        if found is None:
+            raise Http404
+        text = found.text
+    response = HttpResponse(text, content_type="application/yaml; charset=utf-8")
+    response.headers["Content-Disposition"] = 'attachment; filename="rencana.yaml"'
+    return response
+
+
+@require_POST
+@login_required
+def copy(request: HttpRequest, scenario_id: int) -> HttpResponse:
+    """The same scenario once more, to be changed and compared with this one."""
+    scenario = _fetched(request, scenario_id, Permission.PLAN)
+    content = read(scenario.text).content
+    if content is None:
+        raise Http404
+    name = Words(f"{scenario.name} (salinan)", f"{scenario.name} (copy)").said(request.lang).strip()
+    text = rewritten(scenario.text, {**content, "name": name})
+    made = actions.make_scenario(by=request.user, text=text, round=scenario.round)
+    return redirect("change_plan", scenario_id=made.pk)
+
+
+@require_POST
+@login_required
+def end(request: HttpRequest, scenario_id: int) -> HttpResponse:
+    actions.end_scenario(_fetched(request, scenario_id, Permission.PLAN), by=request.user)
+    return redirect("plans")
+
+
+def _fetched(request: HttpRequest, scenario_id: int, permission: Permission = Permission.READ) -> Scenario:
+    return fetched(HELD.select_related("round"), request.user, permission, pk=scenario_id)
+
+
+def _around(request: HttpRequest, scenario: Scenario, page: str) -> Mapping[str, Any]:
+    """What stands over every page of a scenario."""
+    return {"scenario": scenario, "page": page, "may_plan": may(request.user, Permission.PLAN, scenario.place)}
+
+
+def _ask(request: HttpRequest, scenario: Scenario, other: Scenario | None) -> Job:
+    return actions.ask_plan(scenario, other, by=request.user, lang=request.lang)
+
+
+def _job(scenario: Scenario, other: Scenario | None) -> Job | None:
+    """The latest work on the scenario as it stands."""
+    asked = {"arguments__scenario": scenario.pk, "arguments__revision": scenario.revision}
+    found = Job.objects.filter(kind="plan", **asked).order_by("-id")[:50]
+    return next((job for job in found if job.arguments["other"] == (other.pk if other else None)), None)
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isdecimal() and len(text) < 19 else 0

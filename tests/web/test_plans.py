@@ -1,0 +1,293 @@
+"""Rencana: scenarios made, filled in, run, compared and downloaded, by who plans for their place."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+
+import pytest
+from django.test import Client
+
+from semesta.planning.scenario import template
+from semesta.web.actions import scenarios as actions
+from semesta.web.actions import tokens
+from semesta.web.actions.refused import Refused
+from semesta.web.models import Event, Job, Scenario
+from semesta.web.roles import Role
+from semesta.web.views import plans as views
+from semesta.web.work.plan import make_plan
+from semesta.web.work.pools import make_pools
+
+SMALL = """# catatan kantor
+name: Nelayan
+place: Kota Cilegon
+years: {first: 2027, last: 2028}
+groups:
+  - group: rentan.nelayan
+    population: 1100
+    payers:
+      - funding: apbd.kabkota
+        kept: 300  # menurut SK
+        added: {2027: 50}
+money:
+  - {funding: apbd.kabkota, amounts: {2027: Rp250 juta}}
+"""
+
+
+@pytest.fixture
+def planner(person):
+    return person("perencana", Role.OFFICER, "36.72")
+
+
+@pytest.fixture
+def scenario(planner) -> Scenario:
+    return actions.make_scenario(by=planner, text=SMALL)
+
+
+@pytest.fixture
+def browser(planner, signed_in) -> Client:
+    return signed_in(planner)
+
+
+def ran(job: Job) -> None:
+    make_plan(job, lambda words, done: None)
+    Job.objects.filter(pk=job.pk).update(state="done")
+
+
+@pytest.fixture(scope="session")
+def _made_once(tmp_path_factory):
+    """Where papers stand in these tests: what was made for one test is there for the others."""
+    return tmp_path_factory
+
+
+def address(scenario: Scenario, rest: str = "") -> str:
+    return f"/rencana/{scenario.pk}/{rest}"
+
+
+def test_the_example_becomes_a_scenario_of_the_place_that_was_named(browser):
+    answer = browser.post("/rencana/baru/", {"from": "", "place": "Kota Cilegon", "name": "Mulai 2027"})
+    made = Scenario.objects.get()
+    assert answer.url == address(made, "ubah/")
+    assert (made.place, made.name, made.is_ready, made.revision) == ("36.72", "Mulai 2027", True, 1)
+    assert "# nama bebas" in made.text
+    assert Event.objects.get(action="make_scenario").subject_id == made.pk
+
+
+def test_a_scenario_is_never_made_for_a_place_one_does_not_plan_for(browser):
+    for place in ("Kota Serang", "Tidak Ada"):
+        answer = browser.post("/rencana/baru/", {"from": "", "place": place})
+        assert answer.status_code == 422
+    assert not Scenario.objects.exists()
+
+
+def test_a_file_becomes_a_scenario(browser, tmp_path):
+    file = tmp_path / "rencana.yaml"
+    file.write_text(SMALL)
+    with file.open("rb") as content:
+        browser.post("/rencana/baru/", {"file": content})
+    assert Scenario.objects.get().text == SMALL
+
+
+def test_the_form_shows_what_the_scenario_says(browser, scenario):
+    page = browser.get(address(scenario, "ubah/")).content.decode()
+    assert 'name="groups[1].payers[1].kept" value="300"' in page
+    assert 'name="money[1].amounts.2027" value="Rp250 juta"' in page
+    assert '<option value="rentan.nelayan" selected>' in page
+
+
+def test_the_form_writes_its_fields_into_the_text_and_leaves_the_rest(browser, scenario):
+    typed = {"revision": "1", "groups[1].payers[1].kept": "320", "groups[1].payers[1].added.2028": "70"}
+    assert browser.post(address(scenario, "ubah/"), typed).status_code == 302
+    scenario.refresh_from_db()
+    assert scenario.text == SMALL.replace("kept: 300", "kept: 320").replace("{2027: 50}", "{2027: 50, 2028: 70}")
+    assert [one.number for one in scenario.texts.all()] == [2, 1]
+    assert Event.objects.filter(action="change_scenario", subject_id=scenario.pk).count() == 1
+
+
+def test_rows_are_added_and_deleted_in_the_form(browser, scenario):
+    new = {"groups[2].group": "rentan.ojek", "groups[2].payers[1].funding": "csr", "groups[2].payers[1].kept": "5"}
+    browser.post(address(scenario, "ubah/"), {"revision": "1", **new, "hapus:money[1]": "1"})
+    scenario.refresh_from_db()
+    assert "group: rentan.ojek" in scenario.text and "money" not in scenario.text
+    assert scenario.is_ready
+
+
+def test_all_faults_stand_at_their_fields_at_once_and_nothing_typed_is_lost(browser, scenario):
+    typed = {"revision": "1", "groups[1].payers[1].kept": "banyak", "money[1].amounts.2028": "minus", "leaving.low": "3 %"}
+    answer = browser.post(address(scenario, "ubah/"), typed)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    for name, value in (("groups[1].payers[1].kept", "banyak"), ("money[1].amounts.2028", "minus"), ("leaving.low", "3 %")):
+        assert f'name="{name}" value="{value}"' in page
+    for name in ("groups[1].payers[1].kept", "money[1].amounts.2028", "leaving.central", "leaving.source"):
+        assert f'id="{name}-wrong"' in page
+    scenario.refresh_from_db()
+    assert "banyak" in scenario.text and not scenario.is_ready
+
+
+@pytest.mark.parametrize(("lang", "said"), [("id", "perlu bilangan bulat nol atau lebih"), ("en", "needs a whole number")])
+def test_faults_are_told_in_the_readers_language(browser, scenario, lang, said):
+    browser.post("/bahasa/", {"lang": lang, "back": "/"})
+    answer = browser.post(address(scenario, "ubah/"), {"revision": "1", "groups[1].payers[1].kept": "x"})
+    assert said in answer.content.decode()
+
+
+def test_money_below_one_persons_price_is_a_fault_of_its_field(browser, scenario):
+    answer = browser.post(address(scenario, "ubah/"), {"revision": "1", "money[1].amounts.2027": "100"})
+    assert 'id="money[1].amounts.2027-wrong"' in answer.content.decode()
+
+
+def test_the_text_is_changed_as_a_whole(browser, scenario):
+    text = SMALL.replace("Nelayan", "Nelayan dan ojek") + "seed: 7\n"
+    browser.post(address(scenario, "skenario/"), {"revision": "1", "text": text.replace("\n", "\r\n")})
+    scenario.refresh_from_db()
+    assert (scenario.text, scenario.name) == (text, "Nelayan dan ojek")
+
+
+@pytest.mark.parametrize(
+    "text", ["name: [", "", "- satu\n- dua", "a: &a [*a]\nname: *a", "[" * 4000, "place: 'Kota Serang'", SMALL + "# 3672010101900001"]
+)
+def test_a_text_that_cannot_be_kept_stays_in_the_page(browser, scenario, text):
+    answer = browser.post(address(scenario, "skenario/"), {"revision": "1", "text": text})
+    assert answer.status_code == 422 and "Perbaiki dulu" in answer.content.decode()
+    scenario.refresh_from_db()
+    assert scenario.text == SMALL
+
+
+def test_references_to_references_never_fill_the_memory(planner):
+    names = "abcdefghijklmnop"
+    bomb = "a: &a [1, 2]\n" + "".join(f"{n}: &{n} [{', '.join([f'*{m}'] * 9)}]\n" for m, n in zip(names, names[1:], strict=False))
+    with pytest.raises(actions.Unkept):
+        actions.make_scenario(by=planner, text=f"{bomb}name: *p\nplace: Kota Cilegon\n")
+
+
+def test_what_another_changed_meanwhile_is_not_overwritten_unseen(browser, scenario, planner):
+    actions.change_scenario(scenario, by=planner, text=SMALL + "seed: 2\n", revision=1)
+    answer = browser.post(address(scenario, "ubah/"), {"revision": "1", "groups[1].payers[1].kept": "999"})
+    assert answer.status_code == 422 and 'value="999"' in answer.content.decode()
+    scenario.refresh_from_db()
+    assert scenario.text == SMALL + "seed: 2\n"
+
+
+def test_a_scenario_is_run_as_a_job_and_its_page_shows_tables_charts_and_files(browser, scenario):
+    assert browser.post(address(scenario, "hitung/")).url == address(scenario)
+    assert "Menunggu giliran" in browser.get(address(scenario)).content.decode()
+    ran(Job.objects.get(kind="plan"))
+    page = browser.get(address(scenario)).content.decode()
+    assert "Kebutuhan" in page and 'class="vega"' in page and 'data-spec="spec-1"' in page
+    for name, begins in (("rencana.pdf", b"%PDF"), ("rencana.docx", b"PK"), ("rencana.xlsx", b"PK"), ("rencana.json", b"{")):
+        answer = browser.get(address(scenario, f"hasil/{name}"))
+        assert b"".join(answer.streaming_content).startswith(begins)
+    assert browser.get(address(scenario, "hasil/halaman.json")).status_code == 404
+    assert Event.objects.get(action="run_scenario").detail["revision"] == 1
+    browser.post("/bahasa/", {"lang": "en", "back": "/"})
+    english = browser.get(address(scenario)).content.decode()
+    assert "Plan of cover" in english and "Make the papers in English" in english
+
+
+def test_what_is_still_to_be_filled_in_is_not_run(browser, planner):
+    made = actions.make_scenario(by=planner, text="place: Kota Cilegon\n")
+    assert browser.post(address(made, "hitung/")).url == address(made, "ubah/")
+    assert not Job.objects.filter(kind="plan").exists()
+    assert "perlu diisi" in browser.get(address(made)).content.decode()
+
+
+def test_two_plans_are_compared(browser, scenario, planner):
+    browser.post(address(scenario, "salin/"))
+    other = Scenario.objects.exclude(pk=scenario.pk).get()
+    assert other.name == "Nelayan (salinan)"
+    actions.change_scenario(other, by=planner, text=other.text.replace("kept: 300", "kept: 400"), revision=1)
+    query = {"a": scenario.pk, "b": other.pk}
+    assert browser.post("/rencana/bandingkan/", query).url.endswith(f"?a={scenario.pk}&b={other.pk}")
+    ran(Job.objects.get(kind="plan"))
+    page = browser.get("/rencana/bandingkan/", query).content.decode()
+    assert "Perbandingan dua rencana" in page and "Nelayan (salinan)" in page
+    assert browser.get(address(scenario, f"hasil/rencana.xlsx?dengan={other.pk}")).status_code == 200
+
+
+def test_a_plan_begins_with_a_rounds_own_figures(browser, planner, round_of):
+    round = round_of("cilegon-2024", "36.72", by=planner)
+    browser.post("/rencana/baru/", {"from": round.pk})
+    made = Scenario.objects.get()
+    assert (made.round, made.place, made.is_ready) == (round, "36.72", False)
+    assert "dimulai dari data putaran" in made.text
+    answer = browser.get(address(made, "ubah/"))
+    assert answer.status_code == 200 and "Perbaiki dulu" in answer.content.decode()
+
+
+def test_a_scenario_taken_out_is_gone_and_its_texts_stay(browser, scenario):
+    browser.post(address(scenario, "keluarkan/"))
+    assert browser.get(address(scenario)).status_code == 404
+    assert scenario.texts.count() == 1
+
+
+PAGES = ("", "ubah/", "skenario/", "rencana.yaml", "hasil/rencana.pdf")
+WRITES = ("ubah/", "skenario/", "hitung/", "salin/", "keluarkan/")
+
+
+def test_an_officer_of_another_region_never_finds_it(scenario, person, signed_in):
+    client = signed_in(person("tetangga", Role.OFFICER, "36.73"))
+    assert "Nelayan" not in client.get("/rencana/").content.decode()
+    assert {client.get(address(scenario, page)).status_code for page in PAGES} == {404}
+    assert {client.post(address(scenario, page)).status_code for page in WRITES} == {404}
+    assert client.get("/rencana/bandingkan/", {"a": scenario.pk, "b": scenario.pk}).status_code == 404
+
+
+def test_who_only_reads_sees_and_never_changes(scenario, person, signed_in):
+    client = signed_in(person("pembaca", Role.READER, "36"))
+    assert "Nelayan" in client.get("/rencana/").content.decode()
+    assert client.get(address(scenario)).status_code == 200
+    assert {client.post(address(scenario, page)).status_code for page in WRITES} == {403}
+    assert client.get("/rencana/baru/").status_code == 403
+    with pytest.raises(Refused):
+        actions.end_scenario(scenario, by=person("pembaca"))
+
+
+def test_the_public_is_asked_to_sign_in(scenario, db):
+    for path in ("/rencana/", "/rencana/baru/", "/rencana/bandingkan/", *(address(scenario, page) for page in PAGES)):
+        assert Client().get(path).url.startswith("/masuk/")
+
+
+def test_the_list_is_of_the_place_asked_for(browser, scenario, person, signed_in):
+    client = signed_in(person("provinsi", Role.READER, "36"))
+    assert "Nelayan" in client.get("/rencana/?wilayah=36.72").content.decode()
+    assert "Nelayan" not in client.get("/rencana/?wilayah=36.73").content.decode()
+
+
+def test_the_api_lists_runs_and_gives_results(browser, scenario):
+    listed = browser.get("/api/plans?place=36.72").json()
+    assert [(one["name"], one["is_ready"]) for one in listed["items"]] == [("Nelayan", True)]
+    assert browser.get("/api/plans?place=36.73").json()["count"] == 0
+    assert browser.get(f"/api/plans/{scenario.pk}").json()["text"] == SMALL
+    assert browser.get(f"/api/plans/{scenario.pk}/result").status_code == 404
+
+
+def test_a_token_that_reads_runs_nothing_and_one_that_works_does(scenario, planner, person):
+    def asked(scope: str, user=planner) -> int:
+        token = tokens.make_token(by=user, name=scope, scope=scope)[1]
+        client = Client(headers={"authorization": f"Bearer {token}"})
+        return client.post(f"/api/plans/{scenario.pk}/run").status_code
+
+    assert asked(tokens.SCOPES[0]) == 403
+    assert asked(tokens.SCOPES[2]) == 202
+    assert asked(tokens.SCOPES[2], person("tetangga", Role.OFFICER, "36.73")) == 404
+    assert asked(tokens.SCOPES[2], person("pembaca", Role.READER, "36.72")) == 403
+
+
+def test_a_scenario_that_is_to_be_filled_in_is_refused_by_the_api(browser, planner):
+    made = actions.make_scenario(by=planner, text="place: Kota Cilegon\n")
+    answer = browser.post(f"/api/plans/{made.pk}/run")
+    assert answer.status_code == 409 and answer.json()["title_en"].startswith("Fill in")
+
+
+def test_the_pools_of_a_round_are_drawn_as_a_job(person, signed_in, round_of):
+    officer = person("provinsi", Role.OFFICER, "36")
+    round = round_of("banten-2025", "36", by=officer)
+    client = signed_in(officer)
+    path = f"/putaran/{round.pk}/gotong-royong/"
+    assert client.get(path).status_code == 200
+    assert signed_in(person("tetangga", Role.OFFICER, "32")).get(path).status_code == 404
+    assert Client().get(path).url.startswith("/masuk/")
+    assert client.post(path, {"years": "5", "scenarios": "1000"}).status_code == 302
+    job = Job.objects.get(kind="pools")
+    assert (job.arguments["years"], job.arguments["scenarios"], job.arguments["seed"]) == (5, 1000, 1)
