@@ -53,10 +53,13 @@ def submissions(request: HttpRequest) -> HttpResponse:
     furthest: dict[str, tuple[int, str, int]] = {}
     for code, state, number in rounds.values_list("place", "state", "pk"):
         furthest[code] = max(furthest.get(code, (-1, "", 0)), (FURTHEST.index(State(state)), state, number))
+    above = office_places().parent(place)
     lines = [_line(code, furthest) for code in governed(place)]
     shown = {
         "place": place,
         "year": year,
+        "years": (year - 1, year, year + 1),
+        "above": above if above and may(request.user, Permission.READ, above) else "",
         "lines": lines,
         "states": STATES,
         "handed": sum(line.state in HANDED for line in lines),
