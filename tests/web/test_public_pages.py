@@ -170,3 +170,16 @@ def test_a_bundle_of_a_large_round_is_made_by_the_worker_and_downloaded_when_it_
     done()
     assert browser.post(f"/putaran/{round.pk}/bundel/")["Content-Type"] == "application/zip"
     assert "<progress" not in browser.get(f"/putaran/{round.pk}/").content.decode()
+
+
+def test_who_holds_the_data_is_told_so_until_it_is_withdrawn(accepted, person):
+    round, anybody = accepted(), Client()
+    actions.publish_round(round, by=person("pemeriksa"))
+    done()
+    for name in PATHS[1:]:
+        address = f"/publik/{round.pk}/{name}"
+        held = anybody.get(address)["ETag"]
+        assert anybody.get(address, headers={"if-none-match": held}).status_code == 304
+        assert anybody.get(address, headers={"if-none-match": '"other"'}).status_code == 200
+    actions.withdraw_round(round, by=person("pemeriksa"))
+    assert anybody.get(address, headers={"if-none-match": held}).status_code == 404

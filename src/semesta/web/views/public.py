@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import zipfile
+from collections.abc import Callable
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.utils.cache import get_conditional_response
+from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
 
+from semesta import __version__
 from semesta.rounds.packaged import csv_of, package_of
 from semesta.web import public
 from semesta.web.models import Publication
@@ -45,15 +51,22 @@ def shown(request: HttpRequest, round_id: int) -> HttpResponse:
 
 
 @require_safe
-def as_csv(request: HttpRequest, round_id: int) -> HttpResponse:
+def as_csv(request: HttpRequest, round_id: int) -> HttpResponseBase:
     found = _found(round_id)
-    content = BOM + public.figures_frame(found.shown).write_csv().encode()
-    return _file(content, "text/csv; charset=utf-8", f"angka-{_name(found)}.csv")
+
+    def content() -> bytes:
+        return BOM + public.figures_frame(found.shown).write_csv().encode()
+
+    return _file(request, found, content, "text/csv; charset=utf-8", f"angka-{_name(found)}.csv")
 
 
 @require_safe
-def as_json(request: HttpRequest, round_id: int) -> HttpResponse:
+def as_json(request: HttpRequest, round_id: int) -> HttpResponseBase:
     found = _found(round_id)
+    return _file(request, found, lambda: _json(found), "application/json", f"angka-{_name(found)}.json")
+
+
+def _json(found: Publication) -> bytes:
     told = {
         "place": found.place,
         "as_of": found.snapshot.as_of.isoformat(),
@@ -61,14 +74,17 @@ def as_json(request: HttpRequest, round_id: int) -> HttpResponse:
         "indicators": public.definitions(),
         "figures": list(public.figures_of(found.shown)),
     }
-    content = json.dumps(told, ensure_ascii=False, indent=1).encode()
-    return _file(content, "application/json", f"angka-{_name(found)}.json")
+    return json.dumps(told, ensure_ascii=False, indent=1).encode()
 
 
 @require_safe
-def as_package(request: HttpRequest, round_id: int) -> HttpResponse:
+def as_package(request: HttpRequest, round_id: int) -> HttpResponseBase:
     """The tables and figures as a Data Package in one ZIP."""
     found = _found(round_id)
+    return _file(request, found, lambda: _package(found), "application/zip", f"data-{_name(found)}.zip")
+
+
+def _package(found: Publication) -> bytes:
     frames = public.frames(found.shown)
     data = {f"data/{name}.csv": csv_of(frame) for name, frame in frames.items()}
     about = package_of(frames, data, found.snapshot.round.title, found.snapshot.as_of)
@@ -93,7 +109,7 @@ def as_package(request: HttpRequest, round_id: int) -> HttpResponse:
         archive.writestr("data/figures.csv", figures.write_csv())
         for name, content in data.items():
             archive.writestr(name, content)
-    return _file(whole.getvalue(), "application/zip", f"data-{_name(found)}.zip")
+    return whole.getvalue()
 
 
 def _found(round_id: int) -> Publication:
@@ -112,5 +128,15 @@ def _name(found: Publication) -> str:
     return f"{found.place}-{found.snapshot.as_of.isoformat()}"
 
 
-def _file(content: bytes, media: str, name: str) -> HttpResponse:
-    return HttpResponse(content, content_type=media, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+def _file(
+    request: HttpRequest, found: Publication, made: Callable[[], bytes], media: str, name: str
+) -> HttpResponseBase:
+    """What is published to take along; made only for who does not hold it yet, and asked for anew, since it may be withdrawn."""
+    of = repr((found.shown, found.snapshot.round.title, name, __version__))
+    etag = quote_etag(hashlib.sha256(of.encode()).hexdigest())
+    response = get_conditional_response(request, etag=etag)
+    if response is None:
+        response = HttpResponse(made(), content_type=media)
+        response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    response.headers["ETag"], response.headers["Cache-Control"] = etag, "public, no-cache"
+    return response
