@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from semesta.basics.problem import Problem
     from semesta.basics.words import Lang, Words
+    from semesta.files.grid import Grid
     from semesta.files.problems import Group
     from semesta.tables.dataset import Dataset, FileSeen
 
@@ -56,6 +57,8 @@ def check(
     spare_inputs([*files, profile], _may_be_written(files, output, as_json=as_json), lang)
     places = places_of(files, lang)
     asked = Reading.asked(kind, place, profile, places, lang)
+    # Of a single file, which may be long, the copy is made of the cells that were read; of many they would fill the memory.
+    grids: list[Grid] | None = [] if not as_json and len(files) == 1 and files[0].is_file() else None
     with shown_progress() as progress:
         dataset = read(
             files,
@@ -65,6 +68,7 @@ def check(
             place=asked.place,
             titles=asked.titles,
             progress=progress,
+            grids=grids,
         )
     problems, seen = dataset.problems, dataset.files
     if as_json:
@@ -79,7 +83,7 @@ def check(
         # Of long lists the copy takes as much memory as their reading: what was read makes room for it.
         del dataset
         give_back()
-        for copy in _annotated_copies(files, problems, seen, output, lang):
+        for copy in _annotated_copies(files, problems, seen, output, lang, grids):
             console.print(_words("Salinan bertanda: ", "Annotated copy: ").said(lang) + str(copy), markup=False)
     if any(problem.is_error for problem in problems):
         raise typer.Exit(2)
@@ -163,7 +167,12 @@ def _print_tables(console: Console, dataset: Dataset, lang: Lang) -> None:
 
 
 def _annotated_copies(
-    files: Sequence[Path], problems: Sequence[Problem], seen: Sequence[FileSeen], output: Path | None, lang: Lang
+    files: Sequence[Path],
+    problems: Sequence[Problem],
+    seen: Sequence[FileSeen],
+    output: Path | None,
+    lang: Lang,
+    grids: Sequence[Grid] | None,
 ) -> list[Path]:
     """The copies written, one for each file with problems."""
     from semesta.basics.os_errors import not_written
@@ -172,7 +181,7 @@ def _annotated_copies(
 
     written: list[Path] = []
     for path in _single_files(files):
-        content = annotated_copy(path, problems, lang, file=_name_of(path, seen))
+        content = annotated_copy(path, problems, lang, file=_name_of(path, seen), grids=grids)
         if content is None:
             continue
         target = output if output and not written else _copy_beside(path)

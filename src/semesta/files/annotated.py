@@ -40,19 +40,26 @@ _NOT_WRITABLE = (SyntaxError, ValueError, TypeError, LookupError, AttributeError
 
 
 def annotated_copy(
-    path: Path, problems: Iterable[Problem], lang: Lang = "id", *, file: str | None = None
+    path: Path,
+    problems: Iterable[Problem],
+    lang: Lang = "id",
+    *,
+    file: str | None = None,
+    grids: Sequence[Grid] | None = None,
 ) -> bytes | None:
     """An XLSX of the file with its problems, errors red and warnings amber; None when it has none or cannot be read.
 
     Args:
         file: what the problems call the file, where that is not its name.
+        grids: its sheets, where reading has kept them; else they are read once more.
 
     An XLSX of at most 50,000 rows keeps its own layout and formulas. Of anything else there are the faulty rows alone.
     """
     own = [problem for problem in problems if problem.file == (file or path.name)]
     try:
         content = content_of(path) if own else None
-        grids = _grids(content, path) if content else []
+        if grids is None:
+            grids = _grids(content, path) if content else []
     except RefusedError:
         return None
     if content is None or not any(p.row is not None or p.sheet is not None for p in own):

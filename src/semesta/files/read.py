@@ -72,6 +72,7 @@ def read(
     place: str = "",
     titles: Mapping[str, str] | None = None,
     profiles: Sequence[Profile] = (),
+    grids: list[Grid] | None = None,
 ) -> Dataset:
     """The tables in these workbooks, CSV and Parquet files and folders of them.
 
@@ -83,10 +84,12 @@ def read(
         place: code of the place that lists of people are about; residents of others are said.
         titles: what headers mean in every list: name of the column by header, "" for those not to be read.
         profiles: what headers mean in the lists of their senders, each in lists that bear all of its headers.
+        grids: gets the sheets as they were read, for who needs their cells again: opening a long list takes five times their memory.
 
     Nothing about the data raises: what cannot be read is a problem, and the rest is read.
     """
-    reading = _Reading(today, places, tables, progress or (lambda name, share: None), place, titles or {}, profiles)
+    told = progress or (lambda name, share: None)
+    reading = _Reading(today, places, tables, told, place, titles or {}, profiles, grids)
     with _without_collecting():
         for path in paths:
             reading.add(Path(path))
@@ -122,6 +125,7 @@ class _Reading:
     place: str = ""
     titles: Mapping[str, str] = field(default_factory=dict)
     profiles: Sequence[Profile] = ()
+    grids: list[Grid] | None = None
     problems: list[Problem] = field(default_factory=list)
     files: list[FileSeen] = field(default_factory=list)
     taken: dict[str, list[Taken]] = field(default_factory=dict)
@@ -255,18 +259,23 @@ class _File:
     def read(self, content: Content) -> None:
         self.reading.progress(self.name, 0.0)
         if content.kind == "text":
-            self._table(grid_of_csv(content.data, self.name, self.stem))
+            self._table(self._kept(grid_of_csv(content.data, self.name, self.stem)))
         elif content.kind == "parquet":
             most = MOST_PEOPLE if any(table.of_people for table in self.reading.tables.values()) else MOST_ROWS
-            self._table(grid_of_parquet(content.data, self.name, self.stem, most_rows=most))
+            self._table(self._kept(grid_of_parquet(content.data, self.name, self.stem, most_rows=most)))
         else:
             for grid in grids_of(content, self.name, self.reading.progress):
-                self._sheet(grid)
+                self._sheet(grid if isinstance(grid, str) else self._kept(grid))
         for other, table, found in self.other_matters:
             if self.has_rows:
                 self._say(other.sheet, faults.SHEET_SET_ASIDE, other.name)
             else:
                 self._rows(other, table, found)
+
+    def _kept(self, grid: Grid) -> Grid:
+        if self.reading.grids is not None:
+            self.reading.grids.append(grid)
+        return grid
 
     def _sheet(self, grid: Grid | str) -> None:
         if isinstance(grid, str):
