@@ -2,11 +2,12 @@
 # Needs Python 3.11 or newer and make. Everything else goes into .venv, at the versions of lock/, checked by hash.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run serve test test-spark test-office test-browser test-api check fix docs bench bench-law bench-people bench-web lock
+.PHONY: help setup run serve test test-spark test-actuarial test-office test-browser test-api check fix docs bench bench-law bench-people bench-web bench-plan lock
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 PEERS := openfisca policyengine ttsim
+PLAN_PEERS := modelx pal
 EXAMPLES := banten-2022 cilegon-2024 isian-ringkas cilegon-2024-agustus banten-2025 kota-contoh
 LOCK := $(BIN)/uv pip compile --no-config --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet
@@ -16,6 +17,7 @@ help:
 	@echo "make serve        pasang lalu buka Semesta di http://127.0.0.1:8000             set up and open Semesta in a browser"
 	@echo "make test         pasang semuanya lalu jalankan semua uji                       set up everything and run all tests"
 	@echo "make test-spark   semua aturan pada Spark (perlu Java 17)                       all rules on Spark (needs Java 17)"
+	@echo "make test-actuarial  cadangan klaim dengan chainladder                         reserves with chainladder"
 	@echo "make test-office  semua naskah dibuka dengan LibreOffice                        every document opened in LibreOffice"
 	@echo "make setup        hanya memasang                                                set up only"
 	@echo "make test-browser semua halaman dalam peramban Chromium                         every page in a browser"
@@ -27,6 +29,7 @@ help:
 	@echo "make bench-law    bandingkan aturan dengan mesin lain                           compare the law with other engines"
 	@echo "make bench-people ukur daftar orang: baca, padankan, ringkas (lama)             measure lists of people: read, link, sum up (long)"
 	@echo "make bench-web    ukur Ringkasan dengan 50 orang sekaligus (10 menit)           measure the first page with 50 people at once (10 min)"
+	@echo "make bench-plan   ukur proyeksi, gotong royong dan prioritas                    measure projection, pooling and priority"
 	@echo "make lock         perbarui lock/ dari pyproject.toml                            renew lock/ from pyproject.toml"
 
 # Stamps inside .venv: what is done is not done again until its cause changes.
@@ -82,6 +85,14 @@ test-spark: $(BIN)/.made
 	@$(BIN)/python tests/spark/java.py
 	@$(MAKE) --no-print-directory $(BIN)/.spark
 	@$(BIN)/python -m pytest tests/spark
+
+$(BIN)/.actuarial: $(BIN)/.dev lock/actuarial.txt
+	@echo "Memasang chainladder … (installing chainladder)"
+	@$(PIP) install --require-hashes --no-build-isolation -r lock/actuarial.txt
+	@touch "$@"
+
+test-actuarial: $(BIN)/.actuarial
+	@$(BIN)/python -m pytest tests/actuarial
 
 test-office: $(BIN)/.dev
 	@$(BIN)/python tests/office/soffice.py
@@ -159,12 +170,17 @@ bench-people: $(BIN)/.dev
 bench-web: $(BIN)/.dev
 	@$(BIN)/python benchmarks/run.py web $(ONLY)
 
+# ONLY=projection for one of them.
+bench-plan: $(BIN)/.dev $(PLAN_PEERS:%=$(BIN)/.bench-%)
+	@$(BIN)/python benchmarks/run.py plan $(ONLY)
+
 # Dev holds base, base goes with build: each is made under the constraint of the wider one.
 lock: $(BIN)/.dev
 	@$(LOCK) pyproject.toml --group build --group dev -o lock/dev.txt
 	@$(LOCK) pyproject.toml -c lock/dev.txt -o lock/base.txt
 	@$(LOCK) --group build -c lock/dev.txt -o lock/build.txt
 	@$(LOCK) pyproject.toml --extra spark -c lock/dev.txt -o lock/spark.txt
+	@$(LOCK) pyproject.toml --extra actuarial -c lock/spark.txt -o lock/actuarial.txt
 	@$(LOCK) --group browser -c lock/dev.txt -o lock/browser.txt
 	@$(LOCK) --group api -c lock/dev.txt -o lock/api.txt
-	@$(foreach peer,$(PEERS),$(LOCK) --group bench-$(peer) -o lock/bench-$(peer).txt &&) true
+	@$(foreach peer,$(PEERS) $(PLAN_PEERS),$(LOCK) --group bench-$(peer) -o lock/bench-$(peer).txt &&) true

@@ -1,0 +1,1 @@
+"""Reserves as a document, a workbook and JSON."""
