@@ -2,7 +2,7 @@
 
     python benchmarks/run.py
     python benchmarks/run.py law [rows ...]
-    python benchmarks/run.py people|web [name ...]
+    python benchmarks/run.py people|web|plan [name ...]
 
 Each benchmark is a script that prints a table; adding one is adding its file. That of the law needs other engines, so it is
 run alone and its section stays as it is in between.
@@ -23,15 +23,15 @@ from pathlib import Path
 HERE = Path(__file__).parent
 PAGE = HERE.parent / "docs" / "benchmarks.md"
 LAW = HERE / "law" / "compare.py"
-APART = {"people": HERE / "people", "web": HERE / "web"}
+APART = {"people": HERE / "people", "web": HERE / "web", "plan": HERE / "planning"}
 """Folders of benchmarks that take long and are run by name."""
 PACKAGES = ("polars", "python-calamine", "openpyxl", "altair", "vl-convert-python", "typst", "python-docx", "typer")
 HEAD = """# Ukuran kecepatan · Benchmarks
 
-Ditulis oleh `make bench`, `make bench-law`, `make bench-people` dan `make bench-web` dari yang dicetak oleh tiap berkas di `benchmarks/`. Mesin yang sibuk memperlambat:
+Ditulis oleh `make bench`, `make bench-law`, `make bench-people`, `make bench-web` dan `make bench-plan` dari yang dicetak oleh tiap berkas di `benchmarks/`. Mesin yang sibuk memperlambat:
 percayai perbandingannya, bukan detiknya. Waktu tidak pernah menjadi uji.
 
-*Written by `make bench`, `make bench-law`, `make bench-people` and `make bench-web` from what each file of `benchmarks/` prints. A busy machine is slower: trust the ratios, not
+*Written by `make bench`, `make bench-law`, `make bench-people`, `make bench-web` and `make bench-plan` from what each file of `benchmarks/` prints. A busy machine is slower: trust the ratios, not
 the seconds. Timings are never tests.*
 """
 

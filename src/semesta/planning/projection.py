@@ -61,7 +61,7 @@ def projection(
     """
     if months < 1 or not 0 <= leaving < 1 or multiplier < 0:
         raise ValueError(f"{months} months, {leaving} leave, multiplier {multiplier}")
-    dying = _dying_in_a_month(table, multiplier)
+    dying = dying_in_a_month(table, multiplier)
     stays = (1 - leaving) ** (1 / 12)
     sums = np.zeros((months, 3))
     birthdays = members.months % 12
@@ -103,7 +103,7 @@ def _walk(
         living *= kept
 
 
-def _dying_in_a_month(table: LifeTable, multiplier: float) -> Numbers:
+def dying_in_a_month(table: LifeTable, multiplier: float) -> Numbers:
     """By sex and age the chance to die within a month: twelve of them make the year's."""
     years = np.array([[table.chance(age, sex, multiplier) for age in range(OLDEST + 1)] for sex in SEXES])
     found: Numbers = 1 - (1 - years) ** (1 / 12)
