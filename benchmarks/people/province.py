@@ -103,7 +103,7 @@ def run(folder: Path) -> None:
     right = pairs.join(truth, left_on=["id", "participant_id"], right_on=["worker_id", "participant_id"], how="semi")
     told = {
         "f1": 2 * right.height / (pairs.height + truth["worker_id"].n_unique()),
-        "coverage": [origin.link.coverage, origin.link.low, origin.link.high],
+        "coverage": [origin.link.registered_share, origin.link.low, origin.link.high],
         "values": len(measured.values),
         "files": len(files),
         "bytes": sum(path.stat().st_size for path in files.values()),

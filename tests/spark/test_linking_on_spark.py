@@ -194,7 +194,7 @@ def test_names_of_rows_that_say_no_place_are_looked_for_in_that_of_the_whole_lis
         )
     finally:
         spark.conf.unset("spark.sql.execution.arrow.maxRecordsPerBatch")
-    assert set(found["district"]) == {"36.72.02"}
+    assert set(found["district"]) == {"36.72.01"}
     assert found.sort("name").equals(here.frames["workers"].select("name", "district").sort("name"))
 
 

@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 
 import python_calamine as calamine
 
+from semesta.basics.memory import give_back
 from semesta.basics.problem import Fault
 from semesta.basics.words import Words
 from semesta.files import faults
@@ -23,6 +24,8 @@ from semesta.files.ods_merged import merged_of_ods
 from semesta.files.packed import Packed
 
 _BATCH = 20_000
+_LONG = 100_000
+"""Rows of a sheet from which on it is worth giving back what the library took for it: five times what its cells are packed into."""
 _XLS_BEGINS = bytes.fromhex("0908100000060500")
 _FILEPASS = 0x2F
 _CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*[^/>])>(.*?)</(?:\w+:)?c>", re.DOTALL)
@@ -55,7 +58,12 @@ def grids_of(
             yield sheet.name
         else:
             tell = partial(progress, said_name(file, sheet.name))
-            yield _grid(book, sheet.name, file, _marks_of(archive, parts.get(sheet.name)), merged.get(sheet.name), tell)
+            grid = _grid(
+                book, sheet.name, file, _marks_of(archive, parts.get(sheet.name)), merged.get(sheet.name), tell
+            )
+            if grid.height >= _LONG:
+                give_back()
+            yield grid
 
 
 def said_name(file: str, sheet: str | None) -> str:
