@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
+from itertools import pairwise
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
-from semesta.planning.scenario import template
+from semesta.web.actions import rounds, tokens, uploads
 from semesta.web.actions import scenarios as actions
-from semesta.web.actions import tokens
 from semesta.web.actions.refused import Refused
 from semesta.web.models import Event, Job, Scenario
 from semesta.web.roles import Role
-from semesta.web.views import plans as views
 from semesta.web.work.plan import make_plan
-from semesta.web.work.pools import make_pools
 
 SMALL = """# catatan kantor
 name: Nelayan
 place: Kota Cilegon
-years: {first: 2027, last: 2028}
+years: {first: 2027, last: 2029}
 groups:
   - group: rentan.nelayan
     population: 1100
@@ -31,6 +29,10 @@ groups:
         added: {2027: 50}
 money:
   - {funding: apbd.kabkota, amounts: {2027: Rp250 juta}}
+"""
+
+BUDGETS = """place,year,funding,group,persons,months,allocated,status,source
+36.72,2026,apbd.kabkota,rentan.nelayan,300,12,60480000,apbd,DPA 2026
 """
 
 
@@ -52,12 +54,6 @@ def browser(planner, signed_in) -> Client:
 def ran(job: Job) -> None:
     make_plan(job, lambda words, done: None)
     Job.objects.filter(pk=job.pk).update(state="done")
-
-
-@pytest.fixture(scope="session")
-def _made_once(tmp_path_factory):
-    """Where papers stand in these tests: what was made for one test is there for the others."""
-    return tmp_path_factory
 
 
 def address(scenario: Scenario, rest: str = "") -> str:
@@ -108,24 +104,37 @@ def test_rows_are_added_and_deleted_in_the_form(browser, scenario):
     new = {"groups[2].group": "rentan.ojek", "groups[2].payers[1].funding": "csr", "groups[2].payers[1].kept": "5"}
     browser.post(address(scenario, "ubah/"), {"revision": "1", **new, "hapus:money[1]": "1"})
     scenario.refresh_from_db()
-    assert "group: rentan.ojek" in scenario.text and "money" not in scenario.text
+    assert "group: rentan.ojek" in scenario.text
+    assert "money" not in scenario.text
     assert scenario.is_ready
 
 
 def test_all_faults_stand_at_their_fields_at_once_and_nothing_typed_is_lost(browser, scenario):
-    typed = {"revision": "1", "groups[1].payers[1].kept": "banyak", "money[1].amounts.2028": "minus", "leaving.low": "3 %"}
+    typed = {
+        "revision": "1",
+        "groups[1].payers[1].kept": "banyak",
+        "money[1].amounts.2028": "minus",
+        "leaving.low": "3 %",
+    }
     answer = browser.post(address(scenario, "ubah/"), typed)
     page = answer.content.decode()
     assert answer.status_code == 422
-    for name, value in (("groups[1].payers[1].kept", "banyak"), ("money[1].amounts.2028", "minus"), ("leaving.low", "3 %")):
+    for name, value in (
+        ("groups[1].payers[1].kept", "banyak"),
+        ("money[1].amounts.2028", "minus"),
+        ("leaving.low", "3 %"),
+    ):
         assert f'name="{name}" value="{value}"' in page
     for name in ("groups[1].payers[1].kept", "money[1].amounts.2028", "leaving.central", "leaving.source"):
         assert f'id="{name}-wrong"' in page
     scenario.refresh_from_db()
-    assert "banyak" in scenario.text and not scenario.is_ready
+    assert "banyak" in scenario.text
+    assert not scenario.is_ready
 
 
-@pytest.mark.parametrize(("lang", "said"), [("id", "perlu bilangan bulat nol atau lebih"), ("en", "needs a whole number")])
+@pytest.mark.parametrize(
+    ("lang", "said"), [("id", "perlu bilangan bulat nol atau lebih"), ("en", "needs a whole number")]
+)
 def test_faults_are_told_in_the_readers_language(browser, scenario, lang, said):
     browser.post("/bahasa/", {"lang": lang, "back": "/"})
     answer = browser.post(address(scenario, "ubah/"), {"revision": "1", "groups[1].payers[1].kept": "x"})
@@ -145,18 +154,28 @@ def test_the_text_is_changed_as_a_whole(browser, scenario):
 
 
 @pytest.mark.parametrize(
-    "text", ["name: [", "", "- satu\n- dua", "a: &a [*a]\nname: *a", "[" * 4000, "place: 'Kota Serang'", SMALL + "# 3672010101900001"]
+    "text",
+    [
+        "name: [",
+        "",
+        "- satu\n- dua",
+        "a: &a [*a]\nname: *a",
+        "[" * 600,
+        "place: 'Kota Serang'",
+        SMALL + "# 3672010101900001",
+    ],
 )
 def test_a_text_that_cannot_be_kept_stays_in_the_page(browser, scenario, text):
     answer = browser.post(address(scenario, "skenario/"), {"revision": "1", "text": text})
-    assert answer.status_code == 422 and "Perbaiki dulu" in answer.content.decode()
+    assert answer.status_code == 422
+    assert "Perbaiki dulu" in answer.content.decode()
     scenario.refresh_from_db()
     assert scenario.text == SMALL
 
 
 def test_references_to_references_never_fill_the_memory(planner):
     names = "abcdefghijklmnop"
-    bomb = "a: &a [1, 2]\n" + "".join(f"{n}: &{n} [{', '.join([f'*{m}'] * 9)}]\n" for m, n in zip(names, names[1:], strict=False))
+    bomb = "a: &a [1, 2]\n" + "".join(f"{n}: &{n} [{', '.join([f'*{m}'] * 9)}]\n" for m, n in pairwise(names))
     with pytest.raises(actions.Unkept):
         actions.make_scenario(by=planner, text=f"{bomb}name: *p\nplace: Kota Cilegon\n")
 
@@ -164,7 +183,8 @@ def test_references_to_references_never_fill_the_memory(planner):
 def test_what_another_changed_meanwhile_is_not_overwritten_unseen(browser, scenario, planner):
     actions.change_scenario(scenario, by=planner, text=SMALL + "seed: 2\n", revision=1)
     answer = browser.post(address(scenario, "ubah/"), {"revision": "1", "groups[1].payers[1].kept": "999"})
-    assert answer.status_code == 422 and 'value="999"' in answer.content.decode()
+    assert answer.status_code == 422
+    assert 'value="999"' in answer.content.decode()
     scenario.refresh_from_db()
     assert scenario.text == SMALL + "seed: 2\n"
 
@@ -174,15 +194,24 @@ def test_a_scenario_is_run_as_a_job_and_its_page_shows_tables_charts_and_files(b
     assert "Menunggu giliran" in browser.get(address(scenario)).content.decode()
     ran(Job.objects.get(kind="plan"))
     page = browser.get(address(scenario)).content.decode()
-    assert "Kebutuhan" in page and 'class="vega"' in page and 'data-spec="spec-1"' in page
-    for name, begins in (("rencana.pdf", b"%PDF"), ("rencana.docx", b"PK"), ("rencana.xlsx", b"PK"), ("rencana.json", b"{")):
+    assert "Kebutuhan" in page
+    assert 'class="vega"' in page
+    assert 'data-spec="spec-1"' in page
+    for name, begins in (
+        ("rencana.pdf", b"%PDF"),
+        ("rencana.docx", b"PK"),
+        ("rencana.xlsx", b"PK"),
+        ("rencana.json", b"{"),
+    ):
         answer = browser.get(address(scenario, f"hasil/{name}"))
         assert b"".join(answer.streaming_content).startswith(begins)
     assert browser.get(address(scenario, "hasil/halaman.json")).status_code == 404
     assert Event.objects.get(action="run_scenario").detail["revision"] == 1
+    assert browser.get(f"/api/plans/{scenario.pk}/result").json()["needs"][0]["kept"] == 300
     browser.post("/bahasa/", {"lang": "en", "back": "/"})
     english = browser.get(address(scenario)).content.decode()
-    assert "Plan of cover" in english and "Make the papers in English" in english
+    assert "Plan of cover" in english
+    assert "Make the papers in English" in english
 
 
 def test_what_is_still_to_be_filled_in_is_not_run(browser, planner):
@@ -201,18 +230,34 @@ def test_two_plans_are_compared(browser, scenario, planner):
     assert browser.post("/rencana/bandingkan/", query).url.endswith(f"?a={scenario.pk}&b={other.pk}")
     ran(Job.objects.get(kind="plan"))
     page = browser.get("/rencana/bandingkan/", query).content.decode()
-    assert "Perbandingan dua rencana" in page and "Nelayan (salinan)" in page
+    assert "Perbandingan dua rencana" in page
+    assert "Nelayan (salinan)" in page
     assert browser.get(address(scenario, f"hasil/rencana.xlsx?dengan={other.pk}")).status_code == 200
 
 
-def test_a_plan_begins_with_a_rounds_own_figures(browser, planner, round_of):
-    round = round_of("cilegon-2024", "36.72", by=planner)
+def test_a_plan_begins_with_a_rounds_own_figures(browser, planner, measured_now):
+    round = rounds.make_round(by=planner, place="36.72", title="Monev", kind="meeting")
+    uploads.add_upload(round, by=planner, name="budgets.csv", content=[BUDGETS.encode()])
+    measured_now(round, planner)
+    assert f'value="{round.pk}" selected' in browser.get(f"/rencana/baru/?putaran={round.pk}").content.decode()
     browser.post("/rencana/baru/", {"from": round.pk})
     made = Scenario.objects.get()
-    assert (made.round, made.place, made.is_ready) == (round, "36.72", False)
-    assert "dimulai dari data putaran" in made.text
-    answer = browser.get(address(made, "ubah/"))
-    assert answer.status_code == 200 and "Perbaiki dulu" in answer.content.decode()
+    assert (made.round, made.place, made.is_ready) == (round, "36.72", True)
+    assert "kept: 300  # tahun 2026" in made.text
+
+
+def test_a_round_that_does_not_say_who_is_paid_for_says_so(browser, planner, round_of):
+    round = round_of("cilegon-2024", "36.72", by=planner)
+    answer = browser.post("/rencana/baru/", {"from": round.pk})
+    assert answer.status_code == 422
+    assert "tidak menyebut siapa yang dibayar" in answer.content.decode()
+
+
+def test_an_empty_entry_of_the_text_stays_though_the_form_does_not_know_it(browser, planner):
+    made = actions.make_scenario(by=planner, text=SMALL + "claims: {}\n")
+    browser.post(address(made, "ubah/"), {"revision": "1", "groups[1].population": "1200"})
+    made.refresh_from_db()
+    assert made.text == SMALL.replace("1100", "1200") + "claims: {}\n"
 
 
 def test_a_scenario_taken_out_is_gone_and_its_texts_stay(browser, scenario):
@@ -254,17 +299,19 @@ def test_the_list_is_of_the_place_asked_for(browser, scenario, person, signed_in
     assert "Nelayan" not in client.get("/rencana/?wilayah=36.73").content.decode()
 
 
-def test_the_api_lists_runs_and_gives_results(browser, scenario):
+def test_the_api_lists_scenarios_and_has_no_result_before_they_are_run(browser, scenario):
+    actions.change_scenario(scenario, by=scenario.made_by, text=SMALL + "seed: 5\n", revision=1)
     listed = browser.get("/api/plans?place=36.72").json()
     assert [(one["name"], one["is_ready"]) for one in listed["items"]] == [("Nelayan", True)]
     assert browser.get("/api/plans?place=36.73").json()["count"] == 0
-    assert browser.get(f"/api/plans/{scenario.pk}").json()["text"] == SMALL
+    assert browser.get(f"/api/plans/{scenario.pk}").json()["text"].endswith("seed: 5\n")
     assert browser.get(f"/api/plans/{scenario.pk}/result").status_code == 404
 
 
 def test_a_token_that_reads_runs_nothing_and_one_that_works_does(scenario, planner, person):
     def asked(scope: str, user=planner) -> int:
-        token = tokens.make_token(by=user, name=scope, scope=scope)[1]
+        tomorrow = timezone.localdate() + dt.timedelta(days=1)
+        token = tokens.make_token(by=user, title=scope, scope=scope, expires_on=tomorrow)[1]
         client = Client(headers={"authorization": f"Bearer {token}"})
         return client.post(f"/api/plans/{scenario.pk}/run").status_code
 
@@ -277,7 +324,8 @@ def test_a_token_that_reads_runs_nothing_and_one_that_works_does(scenario, plann
 def test_a_scenario_that_is_to_be_filled_in_is_refused_by_the_api(browser, planner):
     made = actions.make_scenario(by=planner, text="place: Kota Cilegon\n")
     answer = browser.post(f"/api/plans/{made.pk}/run")
-    assert answer.status_code == 409 and answer.json()["title_en"].startswith("Fill in")
+    assert answer.status_code == 409
+    assert answer.json()["title_en"].startswith("Fill in")
 
 
 def test_the_pools_of_a_round_are_drawn_as_a_job(person, signed_in, round_of):

@@ -89,12 +89,26 @@ class Form:
     """Of all faults."""
 
     @property
+    def told(self) -> list[tuple[str, str, str]]:
+        """All that is wrong: where it stands, that place in words, and what it is."""
+        return [one for part in self.parts for one in _told(part, "")]
+
+    @property
     def parts(self) -> tuple[Part, ...]:
         return self.head, self.groups, self.money, self.targets, self.assumed
 
     def every_field(self) -> Iterator[Field]:
         for part in self.parts:
             yield from part.every_field()
+
+
+def _told(part: Part, around: str) -> Iterator[tuple[str, str, str]]:
+    title = f"{around}{part.title}" if re.search(r"\d", part.name) or not part.parts else ""
+    yield from ((part.name or "plan", title or part.title, one) for one in part.wrong)
+    for one in part.fields:
+        yield from ((one.name, f"{title}: {one.title}", wrong) for wrong in one.wrong)
+    for inner in part.parts:
+        yield from _told(inner, f"{title}, " if title else "")
 
 
 def form(content: Mapping[str, Any], faults: Sequence[PlanFault], lang: Lang) -> Form:
@@ -129,7 +143,7 @@ def typed(content: Mapping[str, Any], posted: Mapping[str, str], lang: Lang) -> 
     gone = [p.name for part in shown.parts for p in part.every_part() if posted.get(f"hapus:{p.name}")]
     for name in sorted(gone, key=_path, reverse=True):
         _take_out(wanted, _path(name))
-    return {key: value for key, value in wanted.items() if value not in ({}, [])}
+    return {key: value for key, value in wanted.items() if value not in ({}, []) or content.get(key) == value}
 
 
 def shown_years(shown: Form, one: Field) -> dict[int, str]:
