@@ -42,7 +42,7 @@ def ours(persons: int, months: int, chances: Path) -> Callable[[], list[Any]]:
 
     def run() -> list[Any]:
         found = projection(held, months, life_table(), leaving=LEAVING)
-        return [found.living, found.deaths]
+        return [found.living, found.paying, found.deaths]
 
     return run
 
@@ -52,14 +52,17 @@ def modelx(persons: int, months: int, chances: Path) -> Callable[[], list[Any]]:
 
     space = mx.new_model().new_space()
     space.ages, space.sex = members(persons)
+    space.pays = np.ones(persons)
     space.np, space.chances, space.stays = np, np.load(chances), (1 - LEAVING) ** (1 / 12)
     space.new_cells(formula=living)
     space.new_cells(formula=dying)
+    space.new_cells(formula=paying)
     space.new_cells(formula=deaths)
 
     def run() -> list[Any]:
         lived = [space.living(month).sum() for month in range(months)]
-        return [np.array(lived), np.array([space.deaths(month) for month in range(months)])]
+        paid, died = ([cell(month) for month in range(months)] for cell in (space.paying, space.deaths))
+        return [np.array(lived), np.array(paid), np.array(died)]
 
     return run
 
@@ -73,6 +76,10 @@ def living(t):  # type: ignore[no-untyped-def]
 
 def dying(t):  # type: ignore[no-untyped-def]
     return chances[sex, np.minimum((ages + t) // 12, 120)]  # noqa: F821
+
+
+def paying(t):  # type: ignore[no-untyped-def]
+    return (living(t) * pays).sum()  # noqa: F821
 
 
 def deaths(t):  # type: ignore[no-untyped-def]

@@ -15,7 +15,7 @@ from semesta.planning.assumptions import LifeTable
 
 Numbers = NDArray[np.float64]
 SEXES = ("L", "P", "")
-BLOCK = 8192
+BLOCK = 16_384
 OLDEST = 120
 
 
@@ -61,7 +61,7 @@ def projection(
     """
     if months < 1 or not 0 <= leaving < 1 or multiplier < 0:
         raise ValueError(f"{months} months, {leaving} leave, multiplier {multiplier}")
-    dying = dying_in_a_month(table, multiplier)
+    dying = dying_in_a_month(table, multiplier, OLDEST + months // 12 + 1)
     stays = (1 - leaving) ** (1 / 12)
     sums = np.zeros((months, 3))
     birthdays = members.months % 12
@@ -83,7 +83,8 @@ def _walk(
     sums: Numbers,
 ) -> None:
     """Adds the months of some members, who all have their birthdays in the same months, to `sums`: living, paying, dying."""
-    age, sex = members.months[rows] // 12, members.sex[rows]
+    age = np.minimum(members.months[rows] // 12, OLDEST)
+    at, chances = members.sex[rows] * dying.shape[1] + age, dying.ravel()
     living = members.number[rows].astype(float)
     counted = np.ones((3, len(rows)))
     counted[1] = members.pays[rows]
@@ -92,19 +93,19 @@ def _walk(
         has_birthday = month > 0 and (phase + month) % 12 == 0
         if has_birthday:
             age += 1
+            at += 1
         if has_birthday or month == 0:
             # A chance holds for a year of age: it is looked up once for twelve months.
-            chance = dying[sex, np.minimum(age, OLDEST)]
-            counted[2] = chance
-            np.multiply(1 - chance, stays, out=kept)
+            np.take(chances, at, out=counted[2])
+            np.multiply(1 - counted[2], stays, out=kept)
             if last_age:
                 living[age >= last_age] = 0
         sums[month] += counted @ living
         living *= kept
 
 
-def dying_in_a_month(table: LifeTable, multiplier: float) -> Numbers:
+def dying_in_a_month(table: LifeTable, multiplier: float, oldest: int = OLDEST) -> Numbers:
     """By sex and age the chance to die within a month: twelve of them make the year's."""
-    years = np.array([[table.chance(age, sex, multiplier) for age in range(OLDEST + 1)] for sex in SEXES])
+    years = np.array([[table.chance(age, sex, multiplier) for age in range(oldest + 1)] for sex in SEXES])
     found: Numbers = 1 - (1 - years) ** (1 / 12)
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -36,10 +36,10 @@ class Swing:
         return abs(self.at_high - self.at_low)
 
 
-def swings(scenario: Scenario, result: Result) -> tuple[float, tuple[Swing, ...]]:
-    """The result as it is, and what moves it, the widest first. What does not move it is left out."""
+def swings(scenario: Scenario, result: Result, among: Collection[str]) -> tuple[float, tuple[Swing, ...]]:
+    """The result as it is, and which of some assumptions move it, the widest first. What does not move it is left out."""
     centre = result(scenario)
-    found = [_swing(scenario, name, one, result) for name, one in _every(scenario).items()]
+    found = [_swing(scenario, name, one, result) for name, one in _every(scenario).items() if name in among]
     moved = [one for one in found if one.width or one.at_low != centre]
     return centre, tuple(sorted(moved, key=lambda one: (-one.width, one.name)))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from semesta.basics.words import Words
@@ -15,7 +15,7 @@ from semesta.planning.parts import Part, claims, poverty
 from semesta.planning.path import paths
 from semesta.planning.price import Prices
 from semesta.planning.scenario import Scenario
-from semesta.planning.sensitivity import Swing, swings
+from semesta.planning.sensitivity import OWN, Result, Swing, swings
 
 TITLES = {
     "need": Words("Kebutuhan tahun terakhir (Rp)", "Need of the last year (Rp)"),
@@ -57,22 +57,31 @@ def _make(asked: tuple[str, ...], scenario: Scenario, measured: Measured | None,
     if absent := [name for name in asked if name not in can]:
         told = Words("hasil ini tidak diminta skenario", "this result is not asked for by the scenario")
         raise Unplannable([PlanFault("sensitivity.results", name, told, SEE_TEMPLATE) for name in absent])
-    return tuple(Tornado(name, *swings(scenario, can[name])) for name in asked or can)
+    return tuple(Tornado(name, *swings(scenario, *can[name])) for name in asked or can)
 
 
-def _results(scenario: Scenario, measured: Measured | None, law: Law) -> dict[str, Callable[[Scenario], float]]:
-    """What this scenario can be asked: each makes it anew with other assumptions."""
-    found: dict[str, Callable[[Scenario], float]] = {
-        "need": lambda one: sum(need.amount for need in budget(one, _prices(one, law)).of_year(one.last))
-    }
+def _results(scenario: Scenario, measured: Measured | None, law: Law) -> dict[str, tuple[Result, Collection[str]]]:
+    """What this scenario can be asked: how each is made anew with other assumptions, and on which it may hang."""
+
+    def need(one: Scenario) -> float:
+        return sum(need.amount for need in budget(one, _prices(one, law)).of_year(one.last))
+
+    def target(one: Scenario) -> float:
+        return paths(replace(one, targets=one.targets[:1]), _prices(one, law))[0].steps[-1].amount
+
+    def expected(one: Scenario) -> float:
+        return sum(row.found.amount.central for row in _claims(one, law).rows)
+
+    def kept(one: Scenario) -> float:
+        return _poverty(one, measured, law).per_billion.central
+
+    found: dict[str, tuple[Result, Collection[str]]] = {"need": (need, OWN)}
     if scenario.targets:
-        first = scenario.targets[:1]
-        found["target"] = lambda one: paths(replace(one, targets=first), _prices(one, law))[0].steps[-1].amount
+        found["target"] = target, OWN
     if claims.PART.name in scenario.asked:
-        found["claims"] = lambda one: _claims(one, law)
+        found["claims"] = expected, {*OWN, *(used.name for used in _claims(scenario, law).assumptions)}
     if poverty.PART.name in scenario.asked:
-        households = scenario.asked[poverty.PART.name]
-        found["poverty"] = lambda one: poverty.PART.make(households, one, measured, law).per_billion.central
+        found["poverty"] = kept, {*OWN, *(used.name for used in _poverty(scenario, measured, law).assumptions)}
     return found
 
 
@@ -80,9 +89,13 @@ def _prices(scenario: Scenario, law: Law) -> Prices:
     return Prices(law, scenario.first, scenario.wage_growth.value.central if scenario.wage_growth else 0.0)
 
 
-def _claims(scenario: Scenario, law: Law) -> float:
-    found = claims.claims_of(scenario.asked[claims.PART.name], scenario, law, only=scenario.last)
-    return sum(row.found.amount.central for row in found.rows)
+def _claims(scenario: Scenario, law: Law) -> claims.Claims:
+    """Of the last year alone."""
+    return claims.claims_of(scenario.asked[claims.PART.name], scenario, law, only=scenario.last)
+
+
+def _poverty(scenario: Scenario, measured: Measured | None, law: Law) -> poverty.Poverty:
+    return poverty.PART.make(scenario.asked[poverty.PART.name], scenario, measured, law)
 
 
 PART = Part("sensitivity", Words("Kepekaan", "Sensitivity"), _read, _make)
