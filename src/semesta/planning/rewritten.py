@@ -97,8 +97,8 @@ def _name(entry: Any) -> Any:
     return next(iter(entry.values()), None) if isinstance(entry, Mapping) else entry
 
 
-def _is_flow(node: yaml.CollectionNode) -> bool:
-    return bool(node.flow_style)
+def _is_flow(node: yaml.Node) -> bool:
+    return bool(getattr(node, "flow_style", False))
 
 
 def _end(node: yaml.Node) -> int:

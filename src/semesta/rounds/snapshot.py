@@ -17,6 +17,7 @@ from pydantic import TypeAdapter
 from semesta.basics.places import PLACES, PlaceList
 from semesta.basics.problem import Problem
 from semesta.monev.measured import Measured
+from semesta.monev.needs import Need
 from semesta.monev.value import Finding, Value
 from semesta.tables.dataset import Dataset, FileSeen
 from semesta.tables.origin import Origin
@@ -40,6 +41,8 @@ class Head:
     tables: tuple[str, ...] = ()
     pictures: tuple[tuple[str, str], ...] = ()
     """The letterheads' pictures by file and name, in the order in which they stand in their folder."""
+    needs: tuple[Need, ...] = ()
+    """Of a snapshot from before they were kept: none, until the round is measured again."""
 
 
 @cache
@@ -68,6 +71,7 @@ def keep(measured: Measured, folder: Path) -> str:
         data.origin,
         tuple(sorted(data.frames)),
         tuple(sorted(data.pictures)),
+        measured.needs,
     )
     aside = Path(tempfile.mkdtemp(prefix=".snapshot-", dir=folder))
     try:
@@ -98,7 +102,7 @@ def kept(folder: Path, name: str, places: PlaceList = PLACES) -> Measured:
     frames = {table: pl.read_parquet(here / TABLES / f"{table}.parquet") for table in head.tables}
     pictures = {name: (here / PICTURES / str(number)).read_bytes() for number, name in enumerate(head.pictures)}
     data = Dataset(frames, head.problems, head.read, head.set_aside, head.files, head.origin, pictures)
-    return Measured(head.place, head.as_of, head.values, head.findings, data, places)
+    return Measured(head.place, head.as_of, head.values, head.findings, data, places, head.needs)
 
 
 def is_whole(folder: Path, name: str) -> bool:

@@ -33,6 +33,7 @@ def test_a_round_comes_back_as_it_was_measured(measured, tmp_path):
     assert again.dataset.problems == measured.dataset.problems
     assert again.dataset.origin == measured.dataset.origin
     assert again.dataset.pictures == measured.dataset.pictures
+    assert again.needs == measured.needs
     assert all(frame.equals(again.dataset.frames[name]) for name, frame in measured.dataset.frames.items())
 
 

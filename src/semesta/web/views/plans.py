@@ -56,7 +56,7 @@ def new(request: HttpRequest) -> HttpResponse:
     if not places:
         return render(request, "web/not_allowed.html", status=403)
     rounds = allowed(Round.objects.filter(snapshots__is_current=True), request.user, Permission.PLAN)
-    shown: dict[str, Any] = {"places": places, "rounds": rounds, "typed": request.POST or {"place": places[0]}}
+    shown: dict[str, Any] = {"places": places, "rounds": rounds, "typed": request.POST or {"place": _only(places)}}
     if request.method != "POST":
         shown["chosen"] = request.GET.get("putaran", "")
         return render(request, "web/plan_new.html", shown)
@@ -73,6 +73,12 @@ def new(request: HttpRequest) -> HttpResponse:
         shown |= {"faults": [refused.said.said(request.lang)], "chosen": request.POST.get("from", "")}
         return render(request, "web/plan_new.html", shown, status=422)
     return redirect("change_plan", scenario_id=made.pk)
+
+
+def _only(places: list[str]) -> str:
+    """The name of the one place that somebody plans for; "" where they have to choose."""
+    found = office_places().get(places[0]) if len(places) == 1 else None
+    return found.title.id if found else ""
 
 
 def _begun(request: HttpRequest) -> tuple[str, Round | None]:
