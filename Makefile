@@ -17,7 +17,7 @@ help:
 	@echo "make serve        pasang lalu buka Semesta di http://127.0.0.1:8000             set up and open Semesta in a browser"
 	@echo "make test         pasang semuanya lalu jalankan semua uji                       set up everything and run all tests"
 	@echo "make test-spark   semua aturan pada Spark (perlu Java 17)                       all rules on Spark (needs Java 17)"
-	@echo "make test-actuarial  cadangan klaim dengan chainladder                         reserves with chainladder"
+	@echo "make test-actuarial cadangan klaim dengan chainladder                          reserves with chainladder"
 	@echo "make test-office  semua naskah dibuka dengan LibreOffice                        every document opened in LibreOffice"
 	@echo "make setup        hanya memasang                                                set up only"
 	@echo "make test-browser semua halaman dalam peramban Chromium                         every page in a browser"
