@@ -107,6 +107,8 @@ class _Told:
     """Cell by what its row speaks of, and measure; of several days the last."""
     days: dict[int, str] = field(default_factory=dict)
     """By cell of a row the day on which it was so."""
+    spoken_of: dict[int, tuple[str, str]] = field(default_factory=dict)
+    """By cell of a row its place and group."""
     kinds: dict[int, tuple[str, str]] = field(default_factory=dict)
     """Table and measure of each cell that is counted from rows."""
     figures: list[dict[str, list[int]]] = field(default_factory=list)
@@ -129,6 +131,7 @@ class _Told:
             for measure, cell in made.items():
                 self.rows[row.table, measure, row.position] = self.latest[row.key, measure] = cell
                 self.days[cell], self.kinds[cell] = row.day, (row.table, measure)
+                self.spoken_of[cell] = row.code("place"), row.code("group")
             self.cells.together.append(set(made.values()))
             self._protect(made, is_few=row.may_be_few)
             if {"registered", "active"} <= set(made):
@@ -280,15 +283,16 @@ class _Told:
         theirs = other.named()
         for name, (period, cells) in self.named().items():
             then, earlier_cells = theirs.get(name, ("", []))
-            mine, its = self._only_ones(cells), other._only_ones(earlier_cells)
+            mine, its = self._only_ones(cells, name[1]), other._only_ones(earlier_cells, name[1])
             for kind in mine.keys() & its.keys():
                 self.cells.again(mine[kind], its[kind], is_same=period == then)
 
-    def _only_ones(self, cells: Sequence[int]) -> dict[tuple[str, str] | None, int]:
-        """Cells by kind, without those of which it is uncertain which one a figure is."""
+    def _only_ones(self, cells: Sequence[int], node: Node) -> dict[tuple[str, str] | None, int]:
+        """Cells by kind, without those of which it is uncertain which one a figure is, and rows that are merely its largest."""
         found: dict[tuple[str, str] | None, list[int]] = defaultdict(list)
         for cell in cells:
-            found[self.kinds.get(cell)].append(cell)
+            if self.spoken_of.get(cell, (node.place, node.group)) == (node.place, node.group):
+                found[self.kinds.get(cell)].append(cell)
         return {kind: alike[0] for kind, alike in found.items() if len(alike) == 1}
 
     def by_period(self) -> dict[object, dict[str, int]]:
