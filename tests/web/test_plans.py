@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -32,6 +33,7 @@ money:
   - {funding: apbd.kabkota, amounts: {2027: Rp250 juta}}
 """
 
+EXAMPLES = Path(__file__).parents[2] / "examples"
 BUDGETS = """place,year,funding,group,persons,months,allocated,status,source
 36.72,2026,apbd.kabkota,rentan.nelayan,300,12,60480000,apbd,DPA 2026
 """
@@ -329,9 +331,14 @@ def test_a_scenario_that_is_to_be_filled_in_is_refused_by_the_api(browser, plann
     assert answer.json()["title_en"].startswith("Fill in")
 
 
-def test_the_pools_of_a_round_are_drawn_as_a_job(person, signed_in, round_of):
-    officer = person("pusat", Role.OFFICER, "ID")
-    round = round_of("gotong-royong", "ID", by=officer)
+def test_the_pools_of_a_round_are_drawn_as_a_job(person, signed_in, measured_now):
+    officer = person("provinsi", Role.OFFICER, "36")
+    round = rounds.make_round(by=officer, place="36", title="Monev", kind="meeting")
+    for file in sorted((EXAMPLES / "gotong-royong").glob("*.csv")):
+        head, *rows = file.read_text().splitlines()
+        one = "\n".join([head, *(row for row in rows if ",BPU,JKM," in row)])
+        uploads.add_upload(round, by=officer, name=file.name, content=[one.encode()])
+    measured_now(round, officer)
     client, path = signed_in(officer), f"/putaran/{round.pk}/gotong-royong/"
     assert "Kumpulan dalam putaran ini" in client.get(path).content.decode()
     assert signed_in(person("tetangga", Role.OFFICER, "32")).get(path).status_code == 404
