@@ -246,6 +246,10 @@ class _Told:
         if self.cells.values[whole[0]] - self.cells.values[part[0]] != value.value:
             return []
         made = self.cells.cell(int(value.value), OF_A_FIGURE)
+        here = value.node.place, value.node.group
+        self.spoken_of[made] = next(
+            (of for one in (*whole, *part) if (of := self.spoken_of.get(one, here)) != here), here
+        )
         for top in whole:
             for below in part:
                 self.cells.relations.append((top, (below, made)))
