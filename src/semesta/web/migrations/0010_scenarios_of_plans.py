@@ -6,52 +6,71 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('web', '0009_sign_in_codes'),
+        ("web", "0009_sign_in_codes"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Scenario',
+            name="Scenario",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place', models.CharField(max_length=16)),
-                ('name', models.CharField(blank=True, max_length=200)),
-                ('text', models.TextField()),
-                ('is_ready', models.BooleanField(default=False)),
-                ('revision', models.IntegerField(default=1)),
-                ('is_example', models.BooleanField(default=False)),
-                ('made_at', models.DateTimeField(auto_now_add=True)),
-                ('changed_at', models.DateTimeField(auto_now=True)),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('round', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='web.round')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("place", models.CharField(max_length=16)),
+                ("name", models.CharField(blank=True, max_length=200)),
+                ("text", models.TextField()),
+                ("is_ready", models.BooleanField(default=False)),
+                ("revision", models.IntegerField(default=1)),
+                ("is_example", models.BooleanField(default=False)),
+                ("made_at", models.DateTimeField(auto_now_add=True)),
+                ("changed_at", models.DateTimeField(auto_now=True)),
+                ("ended_at", models.DateTimeField(null=True)),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="web.round"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('place', 'name', 'id'),
+                "ordering": ("place", "name", "id"),
             },
         ),
         migrations.CreateModel(
-            name='ScenarioText',
+            name="ScenarioText",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.IntegerField()),
-                ('text', models.TextField()),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('scenario', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='texts', to='web.scenario')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.IntegerField()),
+                ("text", models.TextField()),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "scenario",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="texts", to="web.scenario"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('scenario', '-number'),
+                "ordering": ("scenario", "-number"),
             },
         ),
         migrations.AddIndex(
-            model_name='scenario',
-            index=models.Index(fields=['place'], name='web_scenari_place_1c2685_idx'),
+            model_name="scenario",
+            index=models.Index(fields=["place"], name="web_scenari_place_1c2685_idx"),
         ),
         migrations.AddConstraint(
-            model_name='scenariotext',
-            constraint=models.UniqueConstraint(fields=('scenario', 'number'), name='scenario_text_numbered_once'),
+            model_name="scenariotext",
+            constraint=models.UniqueConstraint(fields=("scenario", "number"), name="scenario_text_numbered_once"),
         ),
     ]
