@@ -70,10 +70,13 @@ run: $(BIN)/.base
 serve: $(BIN)/.base
 	@SEMESTA_HOME="$${SEMESTA_HOME:-.semesta}" $(BIN)/semesta serve
 
+# A file of tests stays on one core: what it made once serves all of them.
+EVERY_CORE := -n auto --dist loadfile
+
 # The office a second time on a real PostgreSQL, which comes from a package and needs no root.
 test: $(BIN)/.dev
-	@$(BIN)/python -m pytest
-	@SEMESTA_TEST_DATABASE=postgresql $(BIN)/python -m pytest tests/web
+	@$(BIN)/python -m pytest $(EVERY_CORE)
+	@SEMESTA_TEST_DATABASE=postgresql $(BIN)/python -m pytest $(EVERY_CORE) tests/web
 
 # Large, and of no use without Java: in no other group, and Java is looked for before anything is fetched.
 $(BIN)/.spark: $(BIN)/.dev lock/spark.txt
