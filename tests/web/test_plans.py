@@ -340,6 +340,7 @@ def test_the_pools_of_a_round_are_drawn_as_a_job(person, signed_in, measured_now
         uploads.add_upload(round, by=officer, name=file.name, content=[one.encode()])
     measured_now(round, officer)
     client, path = signed_in(officer), f"/putaran/{round.pk}/gotong-royong/"
+    assert path in client.get("/rencana/").content.decode()
     assert "Kumpulan dalam putaran ini" in client.get(path).content.decode()
     assert signed_in(person("tetangga", Role.OFFICER, "32")).get(path).status_code == 404
     assert Client().get(path).url.startswith("/masuk/")

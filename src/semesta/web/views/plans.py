@@ -21,7 +21,7 @@ from semesta.web import chapters, plans
 from semesta.web.access import allowed, fetched, in_subtrees, may, places_of
 from semesta.web.actions import scenarios as actions
 from semesta.web.actions.refused import Refused
-from semesta.web.models import Job, Round, Scenario, Snapshot
+from semesta.web.models import Figure, Job, Round, Scenario, Snapshot
 from semesta.web.places import office_places
 from semesta.web.plan_form import form, typed
 from semesta.web.roles import Permission
@@ -39,11 +39,12 @@ def listed(request: HttpRequest) -> HttpResponse:
     place = office_places().find(request.GET.get("wilayah", "").strip())
     rows = rows.filter(in_subtrees([place.code])) if place else rows
     every = [(one, (plans.inputs(one).folder(request.lang) / plans.BLOCKS).is_file()) for one in rows]
-    measured = allowed(Round.objects.filter(snapshots__is_current=True), request.user, Permission.READ)
+    told = Figure.objects.filter(indicator="pool_carried", whole__isnull=False, snapshot__is_current=True)
+    pooled = Round.objects.filter(pk__in=told.values("snapshot__round"))
     shown = {
         "scenarios": every,
         "ready": [one for one, _ in every if one.is_ready],
-        "rounds": measured[:20],
+        "rounds": allowed(pooled, request.user, Permission.READ)[:20],
         "may_plan": bool(places_of(request.user, Permission.PLAN)),
     }
     return render(request, "web/plans.html", shown)
