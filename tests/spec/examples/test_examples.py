@@ -61,7 +61,9 @@ def complaint(read: Reading | Fault) -> str:
 
 def test_every_example_explains_itself():
     folders = {file.parent for file in FILES}
-    assert {folder.name for folder in folders} == {"banten-2022", "cilegon-2024", "cilegon-2024-agustus", "banten-2025"}
+    assert {folder.name for folder in folders} == {
+        *("banten-2022", "cilegon-2024", "cilegon-2024-agustus", "banten-2025", "gotong-royong")
+    }
     assert all((folder / "README.md").is_file() for folder in folders)
 
 
