@@ -1,19 +1,25 @@
 """Cases to be expected of people covered: assumption and own experience, law and chance."""
 
+import datetime as dt
 import math
 import textwrap
+from pathlib import Path
 
 import pytest
 
 from semesta.basics.words import Words
+from semesta.law.law import LAW
 from semesta.planning.assumptions import assumptions, life_table, published_ratios
 from semesta.planning.claims import Experience, deaths_per_year, expected, frequency
 from semesta.planning.estimate import Estimate
 from semesta.planning.faults import Unplannable
+from semesta.planning.own_experience import experience_of
 from semesta.planning.parts.claims import PART
 from semesta.planning.plan import made
 from semesta.planning.scenario import read_scenario
+from semesta.rounds.run import measured_round, read_round
 
+ROOT = Path(__file__).parents[3]
 ASSUMED = Estimate(2.1, 3.5, 4.2)
 GRANT = Estimate(42e6, 42e6, 42e6)
 EACH = Words("santunan", "grant")
@@ -149,3 +155,26 @@ def test_everything_wrong_in_the_field_is_said_with_its_place():
         "claims.ages[1].persons",
         "claims.ages[1].years",
     }
+
+
+def of_branches():
+    """The invented branches, measured."""
+    today = dt.date(2026, 1, 1)
+    dataset = read_round([ROOT / "examples" / "gotong-royong"], today=today)
+    return measured_round(dataset, today=today)
+
+
+def test_a_round_with_cases_and_contributions_is_own_experience_of_those_without_wage():
+    found = experience_of(of_branches(), LAW)
+    assert set(found) == {("JKK", "BPU"), ("JKM", "BPU")}
+    deaths = found["JKM", "BPU"]
+    assert deaths.years == pytest.approx(3_990_893_760 / 6_800 / 12, rel=0.001)
+    assert 3 < 1000 * deaths.cases / deaths.years < 6
+    assert "data putaran" in deaths.source
+
+
+def test_a_plan_with_a_round_weighs_what_the_round_has_seen_unless_the_scenario_names_its_own():
+    field = "experience: [{programme: JKM, segment: BPU, cases: 0, person_years: 90000, source: cabang}]"
+    told = made(read_scenario(SCENARIO + textwrap.indent(field, "  ")), of_branches()).of(PART)
+    assert any("data putaran" in note.id and "JKK" in note.id for note in told.notes)
+    assert any("cabang" in note.id and "JKM" in note.id for note in told.notes)

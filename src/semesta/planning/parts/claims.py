@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from semesta.basics import shown
 from semesta.basics.groups import GROUPS
@@ -18,6 +18,7 @@ from semesta.planning.cover import Route
 from semesta.planning.estimate import Estimate
 from semesta.planning.fields import Fields
 from semesta.planning.lapse import waiting
+from semesta.planning.own_experience import experience_of
 from semesta.planning.parts import Part
 from semesta.planning.price import Prices
 from semesta.planning.scenario import Scenario
@@ -100,7 +101,13 @@ def ages_of(fields: Fields) -> Ages:
 
 
 def _make(asked: Asked, scenario: Scenario, measured: Measured | None, law: Law) -> Claims:
-    return claims_of(asked, scenario, law)
+    return claims_of(with_round(asked, measured, law), scenario, law)
+
+
+def with_round(asked: Asked, measured: Measured | None, law: Law) -> Asked:
+    """With what the round itself has seen, where the scenario names no experience of its own."""
+    seen = experience_of(measured, law) if measured else {}
+    return replace(asked, experience={**seen, **asked.experience})
 
 
 def claims_of(asked: Asked, scenario: Scenario, law: Law, *, only: int | None = None) -> Claims:

@@ -70,7 +70,7 @@ def _results(scenario: Scenario, measured: Measured | None, law: Law) -> dict[st
         return paths(replace(one, targets=one.targets[:1]), _prices(one, law))[0].steps[-1].amount
 
     def expected(one: Scenario) -> float:
-        return sum(row.found.amount.central for row in _claims(one, law).rows)
+        return sum(row.found.amount.central for row in _claims(one, measured, law).rows)
 
     def kept(one: Scenario) -> float:
         return _poverty(one, measured, law).per_billion.central
@@ -79,7 +79,7 @@ def _results(scenario: Scenario, measured: Measured | None, law: Law) -> dict[st
     if scenario.targets:
         found["target"] = target, OWN
     if claims.PART.name in scenario.asked:
-        found["claims"] = expected, {*OWN, *(used.name for used in _claims(scenario, law).assumptions)}
+        found["claims"] = expected, {*OWN, *(used.name for used in _claims(scenario, measured, law).assumptions)}
     if poverty.PART.name in scenario.asked:
         found["poverty"] = kept, {*OWN, *(used.name for used in _poverty(scenario, measured, law).assumptions)}
     return found
@@ -89,9 +89,10 @@ def _prices(scenario: Scenario, law: Law) -> Prices:
     return Prices(law, scenario.first, scenario.wage_growth.value.central if scenario.wage_growth else 0.0)
 
 
-def _claims(scenario: Scenario, law: Law) -> claims.Claims:
+def _claims(scenario: Scenario, measured: Measured | None, law: Law) -> claims.Claims:
     """Of the last year alone."""
-    return claims.claims_of(scenario.asked[claims.PART.name], scenario, law, only=scenario.last)
+    asked = claims.with_round(scenario.asked[claims.PART.name], measured, law)
+    return claims.claims_of(asked, scenario, law, only=scenario.last)
 
 
 def _poverty(scenario: Scenario, measured: Measured | None, law: Law) -> poverty.Poverty:
