@@ -39,6 +39,12 @@ from semesta.web.work.measure import measure
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_setupnodes():
+    """Each worker reads the settings after it was given a home of its own, and not those of who starts it."""
+    os.environ.pop("DJANGO_SETTINGS_MODULE", None)
+
+
 @pytest.fixture(autouse=True)
 def _plain_files(settings):
     """Pages name their files as they are; gathering them is tested where the office is started."""
