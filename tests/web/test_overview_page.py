@@ -161,6 +161,13 @@ def test_who_has_submitted_is_told_region_by_region_to_who_may_see_them(province
     assert "1 dari 8" in nation.content.decode()
     browser.cookies["bahasa"] = "en"
     assert "1 of 8 regions have submitted" in browser.get(where, {"wilayah": "36", "tahun": "2024"}).content.decode()
-    refused = [browser.get(where, {"wilayah": place}).status_code for place in ("32", "ID", "", "xx")]
-    assert refused == [404] * 4
+    refused = [browser.get(where, {"wilayah": place}).status_code for place in ("32", "ID", "xx")]
+    assert refused == [404] * 3
     assert client.get(where, {"wilayah": "36"}).status_code == 302
+
+
+def test_submissions_begin_at_the_widest_place_of_the_reader(person, signed_in):
+    reader = person("banten", Role.READER, "36")
+    person("banten", Role.READER, "36.72")
+    page = signed_in(reader).get("/pengiriman/")
+    assert (page.status_code, page.context["place"]) == (200, "36")

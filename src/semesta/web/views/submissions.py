@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from semesta.web.access import allowed, may
+from semesta.web.access import allowed, may, places_of
 from semesta.web.dashboard import governed
 from semesta.web.models import Round
 from semesta.web.models.round import State
@@ -38,10 +38,18 @@ class Line:
         return self.below - len(self.missing)
 
 
+def _widest(request: HttpRequest) -> str:
+    known = [code for code in places_of(request.user, Permission.READ) if code in office_places()]
+    return min(known, key=lambda code: (len(office_places().path(code)), code), default="")
+
+
 @login_required
 def submissions(request: HttpRequest) -> HttpResponse:
-    """The regions of a place (?wilayah=36) and how far their rounds of a year (?tahun=2025) are; this year by default."""
-    place, asked = request.GET.get("wilayah", ""), request.GET.get("tahun", "")
+    """The regions of a place (?wilayah=36) and how far their rounds of a year (?tahun=2025) are.
+
+    By default the widest place that the reader may read, and this year.
+    """
+    place, asked = request.GET.get("wilayah") or _widest(request), request.GET.get("tahun", "")
     if place not in office_places() or not may(request.user, Permission.READ, place):
         raise Http404
     year = (
