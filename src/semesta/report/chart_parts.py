@@ -42,10 +42,11 @@ class Across:
         return alt.X(f"{column}:Q", scale=alt.Scale(domain=list(self.domain), nice=False, zero=True), axis=axis)
 
 
-def from_zero(data: list[dict[str, Any]], column: str, title: str) -> Across:
-    """An axis from zero that leaves each bar room for its label."""
-    plot = _plot_width(data)
-    return Across((0.0, max((row[column] / (1 - _label_part(row, plot)) for row in data), default=0.0) or 1.0), title)
+def from_zero(data: list[dict[str, Any]], column: str, title: str, low: float = 0.0) -> Across:
+    """An axis from zero, or from `low` where that is below, that leaves each bar room for its label."""
+    plot, first = _plot_width(data), min(low, 0.0)
+    reach = max(((row[column] - first) / (1 - _label_part(row, plot)) for row in data), default=0.0)
+    return Across((first, max(first + reach, 0.0) if reach else 1.0), title)
 
 
 def around_zero(data: list[dict[str, Any]], title: str) -> Across:

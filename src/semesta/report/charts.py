@@ -172,13 +172,13 @@ def diverging(rows: Sequence[Bar], *, value_title: str, lang: Lang = "id") -> Sp
 
 
 def intervals(rows: Sequence[Range], *, value_title: str) -> Spec:
-    """A dot for each row with the range that chance leaves open; the highest first."""
+    """A dot for each row with the range that chance leaves open; the highest first. Labels never stand across zero."""
     import altair as alt
 
     ordered = sorted(rows, key=lambda row: -row["value"])
     names = row_names(ordered)
-    data = [{**row, "name": name, "end": row["high"]} for name, row in zip(names, ordered, strict=True)]
-    x, y = from_zero(data, "end", value_title), rows_down()
+    data = [{**row, "name": name, "end": max(row["high"], 0.0)} for name, row in zip(names, ordered, strict=True)]
+    x, y = from_zero(data, "end", value_title, min((row["low"] for row in rows), default=0.0)), rows_down()
     brand = theme().colours["brand"]
     span = alt.Chart().mark_rule(color=brand, strokeWidth=2.5, opacity=0.55).encode(x=x.encode("low"), x2="high:Q", y=y)
     dot = alt.Chart().mark_circle(color=brand, size=80, opacity=1).encode(x=x.encode("value"), y=y)

@@ -112,6 +112,16 @@ def test_differences_run_to_both_sides_of_zero_in_orange_and_blue():
     assert colours == {"JKK": theme().below_zero, "JKM": theme().above_zero}
 
 
+def test_a_range_below_zero_stands_whole_on_the_axis_with_its_label():
+    rows = [
+        {"name": "Kumpulan", "low": -45.4, "value": -38.0, "high": -31.5, "label": "−Rp45,4 miliar … −Rp31,5 miliar"},
+        {"name": "Cabang A", "low": -2.8, "value": -1.0, "high": 0.6, "label": "−Rp2,8 miliar … Rp600 juta"},
+    ]
+    spec = charts.intervals(rows, value_title="Saldo")
+    assert all(low <= -45.4 and high > 0.6 for low, high in domains(spec))
+    assert rows[0]["label"] in words_in(svg(spec))
+
+
 @pytest.mark.parametrize(
     ("name", "label"),
     [
