@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from semesta.basics.words import Lang, Words
+    from semesta.report.paper import Making
 
 Given = str | Path | None
 
@@ -48,6 +49,20 @@ def spare_folders(inputs: Iterable[Given], out: Path, lang: Lang) -> None:
             "Nothing was written.",
         )
         raise stopped(said.said(lang))
+
+
+def written(making: Mapping[str, Making], out: Path, lang: Lang) -> list[Path]:
+    """The files in their folder, all made before the first is written; ends the command where they cannot be."""
+    from semesta.basics.os_errors import not_written
+    from semesta.cli.shown import stopped
+    from semesta.rounds.report import put_in_place
+
+    contents = {name: make() for name, make in making.items()}
+    try:
+        put_in_place(out, contents)
+    except OSError as error:
+        raise stopped(not_written(out, error).said(lang)) from None
+    return [out / name for name in contents]
 
 
 def _files(given: Given) -> Iterator[Path]:

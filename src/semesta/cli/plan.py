@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from semesta.basics.places import PlaceList
     from semesta.basics.words import Lang
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from semesta.planning.compared import Compared
     from semesta.planning.faults import Unplannable
     from semesta.planning.plan import Plan
-    from semesta.report.paper import Making
     from semesta.rounds.planned import Beside
 
 app = typer.Typer(
@@ -121,7 +120,7 @@ def run(
     """
     import datetime as dt
 
-    from semesta.cli.outputs import spare_inputs
+    from semesta.cli.outputs import spare_inputs, written
     from semesta.cli.shown import places_of
     from semesta.report import machine as machine_files
     from semesta.report.rencana.files import NAMES, files
@@ -135,27 +134,13 @@ def run(
     beside = _compared(plan, compare, places, measured, lang) if compare else None
     if out is not None:
         today = dt.date.today()  # noqa: DTZ011
-        written = _written(files(plan, lang, today=today, places=places, compared=beside), out, lang)
+        paths = written(files(plan, lang, today=today, places=places, compared=beside), out, lang)
     if as_json:
         typer.echo(machine_files.as_json(as_data(plan, lang, beside)).decode(), nl=False)
         return
     _show(plan, beside, places, lang)
-    for path in written if out is not None else ():
+    for path in paths if out is not None else ():
         typer.echo(path)
-
-
-def _written(making: Mapping[str, Making], out: Path, lang: Lang) -> list[Path]:
-    """The files in their place: all made before the first is written."""
-    from semesta.basics.os_errors import not_written
-    from semesta.cli.shown import stopped
-    from semesta.rounds.report import put_in_place
-
-    contents = {name: make() for name, make in making.items()}
-    try:
-        put_in_place(out, contents)
-    except OSError as error:
-        raise stopped(not_written(out, error).said(lang)) from None
-    return [out / name for name in contents]
 
 
 def _show(plan: Plan, beside: Compared | None, places: PlaceList, lang: Lang) -> None:

@@ -9,7 +9,7 @@ import typer
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from semesta.basics.words import Lang
     from semesta.monev.measured import Measured
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from semesta.planning.implied import Implied
     from semesta.planning.pooling.of_round import OwnPool
     from semesta.planning.pooling.prospect import Draws, Prospect
-    from semesta.report.paper import Making
     from semesta.report.pooled.document import Pooled
 
 
@@ -46,7 +45,7 @@ def pool(
     """
     import datetime as dt
 
-    from semesta.cli.outputs import spare_inputs
+    from semesta.cli.outputs import spare_inputs, written
     from semesta.planning.pooling.drawing import exact
     from semesta.planning.pooling.drawing import fast as quick
     from semesta.planning.pooling.prospect import Draws
@@ -64,12 +63,12 @@ def pool(
         found = _pools(measured, draws, expect, programme, on or measured.as_of.replace(day=1), lang)
     else:
         found = _of_totals(contributions, claims, on, expect, lang)
-    written = _written(files(found, lang, today=today, measured=measured), out, lang) if out is not None else []
+    paths = written(files(found, lang, today=today, measured=measured), out, lang) if out is not None else []
     if as_json:
         typer.echo(machine.as_json(as_data(found, lang)).decode(), nl=False)
         return
     _show(found, lang)
-    for path in written:
+    for path in paths:
         typer.echo(path)
 
 
@@ -98,13 +97,12 @@ def _measured(inputs: Sequence[Path], today: dt.date, lang: Lang) -> Measured:
     from semesta.monev.measure import NoDay, NothingUsable
     from semesta.people.link.faults import LinkError
     from semesta.rounds.lists import NoPlace
-    from semesta.rounds.run import Unusable, counted_round, measured_round, read_round
+    from semesta.rounds.run import Unusable, measured_round, read_round
 
     places = places_of(inputs, lang)
     dataset = read_round(list(inputs), today=today, places=places)
     try:
-        counted = counted_round(dataset, place=None, as_of=None, places=places, today=today)
-        return measured_round(counted.dataset, place=None, as_of=None, places=places, today=today)
+        return measured_round(dataset, places=places, today=today)
     except (Unusable, NothingUsable):
         why = ("Tidak ada baris yang dapat dipakai.", "No row can be used.")
         raise stopped_with_problems(dataset, lang, as_json=False, why=why) from None
@@ -244,19 +242,6 @@ def _parts(found: Implied, expect: str, lang: Lang) -> Deficit | None:
     if expectation is None or round(found.deaths) == 0:
         return None
     return deficit(found.contributions, found.claims, round(found.deaths), found.terms, expectation)
-
-
-def _written(making: Mapping[str, Making], out: Path, lang: Lang) -> list[Path]:
-    from semesta.basics.os_errors import not_written
-    from semesta.cli.shown import stopped
-    from semesta.rounds.report import put_in_place
-
-    contents = {name: make() for name, make in making.items()}
-    try:
-        put_in_place(out, contents)
-    except OSError as error:
-        raise stopped(not_written(out, error).said(lang)) from None
-    return [out / name for name in contents]
 
 
 def _show(found: Pooled, lang: Lang) -> None:

@@ -10,8 +10,7 @@ import typer
 from semesta.cli.plan import app
 
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     import polars as pl
 
@@ -61,10 +60,10 @@ def prioritise(
     import datetime as dt
 
     from semesta.cli.linkable import linkable
-    from semesta.cli.outputs import spare_inputs
+    from semesta.cli.outputs import spare_inputs, written
     from semesta.cli.shown import places_of
     from semesta.report import machine
-    from semesta.report.priority.papers import NAMES
+    from semesta.report.priority.papers import NAMES, papers
     from semesta.report.priority.workbook import as_data
 
     spare_inputs([*workers, *(families or [])], [out / name for name in NAMES], lang)
@@ -73,14 +72,15 @@ def prioritise(
     read = linkable("workers", workers, place, places, lang, as_json=as_json)
     households = linkable("households", families, place, places, lang, as_json=as_json).frame if families else None
     choice = _chosen(read.frame, households, asked, by, year, months, seed, _place(place, read.frame, places), lang)
-    written = _written(choice, places, out, lang, dt.date.today(), show_identity=show_identity)  # noqa: DTZ011
+    today = dt.date.today()  # noqa: DTZ011
+    paths = written(papers(choice, lang, today=today, places=places, show_identity=show_identity), out, lang)
     for note in read.notes:
         typer.echo(note.said(lang), err=True)
     if as_json:
         typer.echo(machine.as_json(as_data(choice, lang)).decode(), nl=False)
         return
     _show(choice, lang)
-    for path in written:
+    for path in paths:
         typer.echo(path)
 
 
@@ -215,28 +215,6 @@ def _chosen(
         raise stopped(f"--year {year}: {absent.said(lang)}.") from None
     except Impossible as none:
         raise stopped(none.said.said(lang)) from None
-
-
-def _written(
-    choice: Choice, places: PlaceList, out: Path, lang: Lang, today: dt.date, *, show_identity: bool
-) -> list[Path]:
-    from semesta.basics.os_errors import not_written
-    from semesta.cli.shown import stopped
-    from semesta.report import machine
-    from semesta.report.priority.papers import papers
-    from semesta.report.priority.workbook import as_data
-    from semesta.rounds.report import put_in_place
-
-    making = papers(choice, lang, today=today, places=places, show_identity=show_identity)
-    contents: Mapping[str, bytes] = {
-        **{name: make() for name, make in making.items()},
-        "prioritas.json": machine.as_json({**as_data(choice, lang), "shows_identity": show_identity}),
-    }
-    try:
-        put_in_place(out, dict(contents))
-    except OSError as error:
-        raise stopped(not_written(out, error).said(lang)) from None
-    return [out / name for name in contents]
 
 
 def _show(choice: Choice, lang: Lang) -> None:

@@ -40,20 +40,20 @@ def reserve(
     """
     import datetime as dt
 
-    from semesta.cli.outputs import spare_inputs
+    from semesta.cli.outputs import spare_inputs, written
     from semesta.report import machine
-    from semesta.report.reserves.document import NAMES, as_data
+    from semesta.report.reserves.document import NAMES, as_data, files
 
     if out is not None:
         spare_inputs([path for path in (claims, children) if path], [out / name for name in NAMES], lang)
     today = dt.date.today()  # noqa: DTZ011
     found = _found(claims, children, contributions, programme, _day(as_of, today, lang), lang)
-    written = _written(found, out, today, lang) if out is not None else []
+    paths = written(files(found, lang, today=today), out, lang) if out is not None else []
     if as_json:
         typer.echo(machine.as_json(as_data(found)).decode(), nl=False)
         return
     _show(found, lang)
-    for path in written:
+    for path in paths:
         typer.echo(path)
 
 
@@ -128,20 +128,6 @@ def _scholarships(path: Path | None, day: dt.date, lang: Lang) -> Outstanding | 
         raise stopped("\n".join(fault.said(lang) for fault in wrong.faults)) from None
     except NoLawOnDate as absent:
         raise stopped(f"{absent.said(lang)}.") from None
-
-
-def _written(found: Reserves, out: Path, today: dt.date, lang: Lang) -> list[Path]:
-    from semesta.basics.os_errors import not_written
-    from semesta.cli.shown import stopped
-    from semesta.report.reserves.document import files
-    from semesta.rounds.report import put_in_place
-
-    contents = {name: make() for name, make in files(found, lang, today=today).items()}
-    try:
-        put_in_place(out, contents)
-    except OSError as error:
-        raise stopped(not_written(out, error).said(lang)) from None
-    return [out / name for name in contents]
 
 
 def _show(found: Reserves, lang: Lang) -> None:

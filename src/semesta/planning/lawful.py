@@ -6,13 +6,11 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from semesta.basics.words import Words
 from semesta.law.answers import benefit
 from semesta.law.law import Law
 
 PAID_LONG = 120
 """Months of contribution after which no waiting time is left."""
-EVENTS = {"JKM": Words("kematian", "death"), "JKK": Words("kasus kecelakaan kerja", "work accident")}
 
 
 @dataclass(frozen=True, slots=True)

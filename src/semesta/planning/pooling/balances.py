@@ -36,10 +36,6 @@ class Outlook:
     ends: tuple[float, float, float]
     """The balance after the last year: 5 %, the middle, 95 %."""
 
-    @property
-    def expected_result(self) -> float:
-        return self.contributions - self.expected_claims
-
 
 @dataclass(frozen=True, slots=True)
 class Carried:

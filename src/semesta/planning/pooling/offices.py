@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -37,9 +35,3 @@ def stable_from(spread: float, shock: float, tolerance: float = TOLERANCE) -> fl
     """
     allowed = (tolerance / LEVEL_95) ** 2 - shock**2
     return (1 + spread**2) / allowed if allowed > 0 else None
-
-
-def share_of_cost(offices: Sequence[Office]) -> float:
-    """Expected claims against contributions of all offices together; nan without contributions."""
-    paid_in = sum(one.contributions for one in offices)
-    return sum(one.claims for one in offices) / paid_in if paid_in else math.nan

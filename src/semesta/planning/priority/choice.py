@@ -50,10 +50,6 @@ class Choice:
     def candidates(self) -> int:
         return self.chosen.table.height
 
-    @property
-    def by_stratum(self) -> bool:
-        return self.optimum is not None
-
 
 def choose(
     workers: pl.DataFrame,

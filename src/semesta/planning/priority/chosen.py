@@ -58,11 +58,11 @@ def by_order(ordered: pl.DataFrame, budget: int, floors: Sequence[Floor] = ()) -
 def told(table: pl.DataFrame, budget: int, floors: Sequence[Floor]) -> Chosen:
     """A table with `chosen` as a choice, floors that were not met named."""
     spent = int(table.filter(pl.col("chosen"))["price"].sum())
-    reached = [(f, table.filter(pl.col("chosen") & _is_of(f)).height) for f in floors]
+    reached = [(f, table.filter(pl.col("chosen") & is_of(f)).height) for f in floors]
     return Chosen(table, budget, spent, tuple((f, n) for f, n in reached if n < f.persons))
 
 
-def _is_of(floor: Floor) -> pl.Expr:
+def is_of(floor: Floor) -> pl.Expr:
     """Codes below a floor's code belong to it."""
     column = pl.col(floor.column)
     return ((column == floor.code) | column.str.starts_with(f"{floor.code}.")).fill_null(False)
@@ -70,7 +70,7 @@ def _is_of(floor: Floor) -> pl.Expr:
 
 def _floored(ordered: pl.DataFrame, floors: Sequence[Floor]) -> pl.DataFrame:
     """Marks those first in order of each floor."""
-    marks = [(_is_of(f) & (_is_of(f).cum_sum() <= f.persons)) for f in floors]
+    marks = [(is_of(f) & (is_of(f).cum_sum() <= f.persons)) for f in floors]
     return ordered.with_columns(floored=pl.any_horizontal(marks) if marks else pl.lit(False))
 
 

@@ -15,7 +15,7 @@ import polars as pl
 
 from semesta.basics.words import Words
 from semesta.planning.assumptions import LifeTable
-from semesta.planning.priority.chosen import Chosen, Floor, told
+from semesta.planning.priority.chosen import Chosen, Floor, is_of, told
 
 GAP = 0.001
 SECONDS = 60.0
@@ -137,7 +137,7 @@ def _solved(strata: pl.DataFrame, budget: int, floors: Sequence[Floor]) -> tuple
     unit = 100.0 if all(price % 100 == 0 for price in prices) else 1.0
     solver.addRow(-highspy.kHighsInf, float(int(budget // unit)), n, indices, prices / unit)
     for floor in floors:
-        those = strata.with_row_index("n").filter(_of(floor))
+        those = strata.with_row_index("n").filter(is_of(floor))
         wanted = min(floor.persons, int(those["persons"].sum()))
         at = those["n"].to_numpy().astype(np.int32)
         solver.addRow(float(wanted), highspy.kHighsInf, len(at), at, np.ones(len(at)))
@@ -150,8 +150,3 @@ def _solved(strata: pl.DataFrame, budget: int, floors: Sequence[Floor]) -> tuple
     if float(np.dot(counts, prices)) > budget or solver.getInfo().primal_solution_status != 2:
         raise NoOptimum(solver.modelStatusToString(status))
     return counts, float(solver.getInfo().mip_dual_bound) * scale
-
-
-def _of(floor: Floor) -> pl.Expr:
-    column = pl.col(floor.column)
-    return ((column == floor.code) | column.str.starts_with(f"{floor.code}.")).fill_null(False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from semesta.basics import shown
+from semesta.basics.words import Lang
 from semesta.monev.balance import NATIONAL_POOL
 from semesta.monev.pool import OUTSIDE
 from semesta.planning.pooling.prospect import Prospect, Together
@@ -218,8 +219,8 @@ def _rests_on(draft: Draft, one: Prospect) -> list[Block]:
     return [Listed(tuple(f"{p[0].upper()}{p[1:].rstrip('.')}." for p in points))]
 
 
-def _range(low: float, central: float, high: float, lang: str) -> str:
-    return " / ".join(shown.decimal(n, "id" if lang == "id" else "en", 2) for n in (low, central, high))
+def _range(low: float, central: float, high: float, lang: Lang) -> str:
+    return " / ".join(shown.decimal(n, lang, 2) for n in (low, central, high))
 
 
 def together_blocks(draft: Draft, found: Sequence[Together]) -> list[Block]:

@@ -19,8 +19,8 @@ from semesta.report import machine as machine_files
 from semesta.report.book import book
 from semesta.report.content import Block, Document
 from semesta.report.laporan.draft import Draft
-from semesta.report.laporan.office import letterhead, placeholder_note, signature
 from semesta.report.paper import Making
+from semesta.report.plan_paper import plan_paper
 from semesta.report.pooled import blocks, totals
 from semesta.report.pooled.told import scope
 from semesta.report.sheet import Cell, Sheet, said_all
@@ -57,21 +57,8 @@ def document(
 ) -> Document:
     held = measured or Measured(one.place, today, (), (), Dataset({}), places)
     draft = Draft(held, lang)
-    return Document(
-        lang=lang,
-        title=TITLE.said(lang),
-        subtitle=draft.place if one.place else "",
-        place=draft.place if one.place else "",
-        date="${tanggal_naskah}",
-        letterhead=letterhead(draft),
-        blocks=(*_blocks(draft, one), signature(draft), placeholder_note(draft)),
-        mark="KONSEP",
-        cover=False,
-        footer=draft.say(
-            "Disusun dengan Semesta; semua asumsi tercantum", "Made with Semesta; every assumption is stated"
-        ),
-        made_on=today,
-    )
+    place = draft.place if one.place else ""
+    return plan_paper(draft, TITLE.said(lang), _blocks(draft, one), subtitle=place, place=place, today=today)
 
 
 def _blocks(draft: Draft, one: Pooled) -> list[Block]:

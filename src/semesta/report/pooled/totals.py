@@ -124,18 +124,18 @@ def _parts(draft: Draft, one: Deficit) -> list[Block]:
     rows = [
         (
             draft.say("Harga: yang diharapkan pada iuran ini", "Price: as expected at these contributions"),
-            _signed(one.price, lang),
+            shown.rupiah(one.price, lang),
         ),
         (
             draft.say("Portofolio: umur peserta", "Portfolio: the ages of those covered"),
-            unknown if one.portfolio is None else _signed(one.portfolio, lang),
+            unknown if one.portfolio is None else shown.rupiah(one.portfolio, lang),
         ),
         (
             draft.say("Kebetulan dan yang belum terjelaskan", "Chance and what is not explained"),
-            _signed(one.chance, lang),
+            shown.rupiah(one.chance, lang),
         ),
     ]
-    total = (draft.say("Iuran dikurangi manfaat", "Contributions less claims"), _signed(one.result, lang))
+    total = (draft.say("Iuran dikurangi manfaat", "Contributions less claims"), shown.rupiah(one.result, lang))
     ratio = one.expectation.ratio
     notes = [
         draft.say(
@@ -152,7 +152,3 @@ def _parts(draft: Draft, one: Deficit) -> list[Block]:
     columns = [text_column(draft.say("Bagian", "Part"), 2), number_column(draft.say("Rupiah", "Rupiah"), 1.4)]
     caption = draft.say("Tiga bagian selisih", "The difference in three parts")
     return [draft.table("totals.parts", caption, columns, rows, total=total, notes=notes)]
-
-
-def _signed(amount: int, lang: str) -> str:
-    return shown.rupiah(amount, "id" if lang == "id" else "en")

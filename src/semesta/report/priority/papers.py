@@ -15,6 +15,7 @@ from semesta.basics.words import Lang
 from semesta.monev.measured import Measured
 from semesta.people.perhaps import PERHAPS
 from semesta.planning.priority.choice import Choice
+from semesta.report import machine
 from semesta.report.content import Block, Document, Heading, Listed, Paragraph
 from semesta.report.laporan import naming
 from semesta.report.laporan.draft import Draft, text_column
@@ -24,7 +25,7 @@ from semesta.report.minutes.official import BLANK, official
 from semesta.report.paper import Making
 from semesta.report.priority import blocks
 from semesta.report.priority.choice import NOT_ASKED, how
-from semesta.report.priority.workbook import shown_people, workbook
+from semesta.report.priority.workbook import as_data, shown_people, workbook
 from semesta.report.registration import ELSEWHERE, Proposed, profile, registration_of
 from semesta.report.typeset import typeset
 from semesta.tables.dataset import Dataset
@@ -46,7 +47,7 @@ NAMES = (
 def papers(
     choice: Choice, lang: Lang, *, today: dt.date, places: PlaceList = PLACES, show_identity: bool = False
 ) -> Mapping[str, Making]:
-    """The drafts and the workbook; `today` is the day they say they were made on. People are masked unless identity is asked for."""
+    """The drafts, the workbook and what programs read; `today` is the day they say they were made on. People are masked unless identity is asked for."""
 
     def draft() -> Draft:
         return Draft(Measured(choice.place, today, (), (), Dataset({}), places), lang)
@@ -56,6 +57,7 @@ def papers(
         **typeset("surat-usulan", lambda: _proposal(draft(), choice)),
         **typeset("berita-acara-verifikasi", lambda: _minutes(draft(), choice)),
         "prioritas.xlsx": partial(workbook, choice, lang, today=today, places=places, show_identity=show_identity),
+        "prioritas.json": lambda: machine.as_json({**as_data(choice, lang), "shows_identity": show_identity}),
         **({"pendaftaran.xlsx": partial(_registration, choice, lang, today, places)} if show_identity else {}),
     }
 

@@ -11,7 +11,7 @@ from semesta.planning.compared import Compared
 from semesta.planning.plan import Plan
 from semesta.report.content import Document
 from semesta.report.laporan.draft import Draft
-from semesta.report.laporan.office import letterhead, placeholder_note, signature
+from semesta.report.plan_paper import plan_paper
 from semesta.report.rencana.chapter import chapter
 from semesta.tables.dataset import Dataset
 
@@ -24,18 +24,6 @@ def document(
     first = Draft(measured, lang, is_drawn=False)
     chapter(first, plan, compared)
     draft = Draft(measured, lang, known=first.tables)
-    return Document(
-        lang=lang,
-        title=draft.say("Rencana perlindungan jaminan sosial ketenagakerjaan", "Plan of employment social security"),
-        subtitle=" · ".join(filter(None, [draft.place, plan.scenario.name])),
-        place=draft.place,
-        date="${tanggal_naskah}",
-        letterhead=letterhead(draft),
-        blocks=(*chapter(draft, plan, compared), signature(draft), placeholder_note(draft)),
-        mark="KONSEP",
-        cover=False,
-        footer=draft.say(
-            "Disusun dengan Semesta; semua asumsi tercantum", "Made with Semesta; every assumption is stated"
-        ),
-        made_on=today,
-    )
+    title = draft.say("Rencana perlindungan jaminan sosial ketenagakerjaan", "Plan of employment social security")
+    subtitle = " · ".join(filter(None, [draft.place, plan.scenario.name]))
+    return plan_paper(draft, title, chapter(draft, plan, compared), subtitle=subtitle, place=draft.place, today=today)

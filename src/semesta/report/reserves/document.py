@@ -20,8 +20,8 @@ from semesta.report import machine as machine_files
 from semesta.report.book import book
 from semesta.report.content import Block, Document, Paragraph
 from semesta.report.laporan.draft import Draft, number_column, text_column
-from semesta.report.laporan.office import letterhead, placeholder_note, signature
 from semesta.report.paper import Making
+from semesta.report.plan_paper import plan_paper
 from semesta.report.sheet import Cell, Sheet, said_all
 from semesta.report.typeset import typeset
 from semesta.tables.dataset import Dataset
@@ -156,21 +156,8 @@ def files(found: Reserves, lang: Lang, *, today: dt.date) -> Mapping[str, Making
 
 def document(found: Reserves, lang: Lang, *, today: dt.date) -> Document:
     draft = Draft(Measured("", found.as_of, (), (), Dataset({}), PLACES), lang)
-    return Document(
-        lang=lang,
-        title=TITLE.said(lang),
-        subtitle=shown.day(found.as_of, lang),
-        place="",
-        date="${tanggal_naskah}",
-        letterhead=letterhead(draft),
-        blocks=(*_blocks(draft, found), signature(draft), placeholder_note(draft)),
-        mark="KONSEP",
-        cover=False,
-        footer=draft.say(
-            "Disusun dengan Semesta; semua asumsi tercantum", "Made with Semesta; every assumption is stated"
-        ),
-        made_on=today,
-    )
+    day = shown.day(found.as_of, lang)
+    return plan_paper(draft, TITLE.said(lang), _blocks(draft, found), subtitle=day, place="", today=today)
 
 
 def _blocks(draft: Draft, found: Reserves) -> list[Block]:
