@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from semesta.cli.answer import UNVERIFIED, print_lines, words
 from semesta.cli.beside import cover_shown, last_day_shown
+from semesta.cli.printed import UNVERIFIED, print_lines, words
 
 if TYPE_CHECKING:
     from rich.console import Console

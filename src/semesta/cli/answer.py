@@ -6,8 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from semesta.cli.after import show_after
+from semesta.cli.beside import show_beside
+from semesta.cli.printed import UNVERIFIED, print_json, print_lines, words
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from rich.console import Console
 
@@ -47,9 +51,6 @@ def _show_whole(answer: Answer, lang: Lang, *, label: str, explain: bool) -> Non
     from rich.console import Console
     from rich.text import Text
 
-    from semesta.cli.after import show_after
-    from semesta.cli.beside import show_beside
-
     console = Console(highlight=False)
     if label:
         console.print(Text(f"\n{label}", style="bold"))
@@ -64,12 +65,6 @@ def _show_whole(answer: Answer, lang: Lang, *, label: str, explain: bool) -> Non
 
 def _labelled(given: Given) -> dict[str, Any]:
     return {"case": given.case["case"]} if "case" in given.case else {}
-
-
-def print_json(content: object) -> None:
-    import json
-
-    typer.echo(json.dumps(content, ensure_ascii=False, indent=2, default=str))
 
 
 def tell_problems(answer: Answer, lang: Lang, label: str = "") -> None:
@@ -104,27 +99,6 @@ def show_reasons(console: Console, item: Due, lang: Lang, label: str = "") -> No
     print_lines(console, item.because.said(lang).splitlines())
 
 
-def print_lines(console: Console, lines: Iterable[str]) -> None:
-    """Lines two further in, each folded at the width of the terminal with what follows below its beginning."""
-    import textwrap
-
-    from rich.text import Text
-
-    for line in lines:
-        said = line.lstrip()
-        indent = " " * (2 + len(line) - len(said))
-        folded = textwrap.wrap(
-            said,
-            max(40, console.width),
-            initial_indent=indent,
-            subsequent_indent=f"{indent}  ",
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
-        for part in folded:
-            console.print(Text(part), soft_wrap=True)
-
-
 def amount_shown(item: Due, lang: Lang) -> str:
     from semesta.basics.shown import rupiah
 
@@ -150,17 +124,11 @@ def total_shown(answer: Answer, lang: Lang) -> str:
     return f"{said} {rupiah(answer.at_least, lang)}" + (f" ({shared})" if len(parts) > 1 else "")
 
 
-def words(id: str, en: str, lang: Lang) -> str:
-    """One of the two."""
-    return id if lang == "id" else en
-
-
 HEADINGS = {
     "id": ("Program", "Rincian", "Jumlah", "Pembayar", "Dasar"),
     "en": ("Programme", "Line", "Amount", "Paid by", "Law"),
 }
 AMOUNTS = ("Jumlah", "Amount")
-UNVERIFIED = (" ⚠ belum terverifikasi", " ⚠ not verified")
 PAYERS = {
     "employer": ("pemberi kerja", "employer"),
     "worker": ("pekerja", "worker"),

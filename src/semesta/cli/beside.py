@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from semesta.cli.answer import UNVERIFIED, print_lines, words
+from semesta.cli.printed import UNVERIFIED, print_lines, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,13 +10,10 @@ import typer
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rich.console import Console
-
     from semesta.basics.problem import Problem
     from semesta.basics.words import Lang, Words
     from semesta.files.grid import Grid
-    from semesta.files.problems import Group
-    from semesta.tables.dataset import Dataset, FileSeen
+    from semesta.tables.dataset import FileSeen
 
 
 def check(
@@ -50,6 +47,7 @@ def check(
 
     from semesta.basics.memory import give_back
     from semesta.cli.outputs import spare_inputs
+    from semesta.cli.problems import print_groups, print_json
     from semesta.cli.reading import Reading, kept_profile, shown_progress
     from semesta.cli.shown import places_of
     from semesta.files.read import read
@@ -93,77 +91,6 @@ def _words(id: str, en: str) -> Words:
     from semesta.basics.words import Words
 
     return Words(id, en)
-
-
-# ---- what is shown
-
-
-def print_json(problems: Sequence[Problem], lang: Lang) -> None:
-    import json
-
-    listed = [
-        {
-            "file": p.file,
-            "sheet": p.sheet,
-            "row": p.row,
-            "column": p.column,
-            "header": p.header,
-            "value": p.value,
-            "cause": p.fault.cause,
-            "severity": p.fault.severity,
-            "expected": p.fault.expected.said(lang),
-            "how_to_fix": p.fault.how_to_fix.said(lang),
-        }
-        for p in problems
-    ]
-    typer.echo(json.dumps(listed, ensure_ascii=False, indent=2))
-
-
-def print_groups(console: Console, dataset: Dataset, lang: Lang) -> None:
-    from semesta.files.problems import grouped
-
-    groups = grouped(dataset.problems)
-    for group in groups:
-        _print_group(console, group, lang)
-    if not groups:
-        console.print(_words("Tidak ada masalah.", "Nothing is wrong.").said(lang))
-    _print_tables(console, dataset, lang)
-
-
-def _print_group(console: Console, group: Group, lang: Lang) -> None:
-    from rich.text import Text
-
-    level = _words("GALAT", "ERROR") if group.is_error else _words("peringatan", "warning")
-    style = "bold red" if group.is_error else "yellow"
-    console.print(Text.assemble((f"{level.said(lang)}  ", style), (group.headline.said(lang), "bold")))
-    for spot in group.spots[:5]:
-        console.print(Text(f"    {spot.said(lang)}"))
-    if len(group.spots) > 5:
-        console.print(Text(f"    … +{len(group.spots) - 5}"))
-    if group.values:
-        console.print(Text(_words("    isi: ", "    found: ").said(lang) + "; ".join(f"“{v}”" for v in group.values)))
-    console.print(Text(_words("    seharusnya: ", "    expected: ").said(lang) + group.expected.said(lang)))
-    console.print(Text(f"    → {group.how_to_fix.said(lang)}\n"))
-
-
-def _print_tables(console: Console, dataset: Dataset, lang: Lang) -> None:
-    from rich.table import Table
-
-    from semesta.tables.registry import EVERY_TABLE
-
-    if not dataset.read:
-        return
-    shown = Table(box=None, header_style="bold", padding=(0, 2, 0, 0))
-    shown.add_column(_words("Tabel", "Table").said(lang))
-    shown.add_column(_words("Baris", "Rows").said(lang), justify="right")
-    shown.add_column(_words("Disisihkan", "Set aside").said(lang), justify="right")
-    for name, rows in dataset.read.items():
-        aside = dataset.set_aside.get(name, 0)
-        shown.add_row(EVERY_TABLE[name].title.said(lang), str(rows), f"[red]{aside}[/]" if aside else "0")
-    console.print(shown)
-
-
-# ---- the annotated copies
 
 
 def _annotated_copies(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def show_compared(case: Mapping[str, Any], law: Law, lang: Lang, *, as_json: bool, explain: bool) -> None:
     """The same person registered either way, side by side: what each costs, and what each buys."""
-    from semesta.cli.answer import print_json
+    from semesta.cli.printed import print_json
     from semesta.law.answers import compared
     from semesta.law.described import described
 
@@ -41,7 +41,8 @@ def _print_compared(found: Compared, lang: Lang, *, explain: bool) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    from semesta.cli.answer import show_reasons, words
+    from semesta.cli.answer import show_reasons
+    from semesta.cli.printed import words
 
     table = Table(box=None, header_style="bold", padding=(0, 2, 0, 0))
     table.add_column(words("Sebulan", "Per month", lang))
@@ -61,7 +62,7 @@ def _print_compared(found: Compared, lang: Lang, *, explain: bool) -> None:
 
 def _rows(found: Compared, lang: Lang) -> Iterator[tuple[str, list[int | None]]]:
     """By programme, the whole bill, then what the two ways pay when something happens."""
-    from semesta.cli.answer import words
+    from semesta.cli.printed import words
 
     sides = list(found.sides.values())
     for programme in dict.fromkeys(item.programme for answer in sides for item in answer.items):
@@ -75,7 +76,7 @@ def _rows(found: Compared, lang: Lang) -> Iterator[tuple[str, list[int | None]]]
 def _times(found: Compared, lang: Lang) -> Iterator[tuple[str, list[str]]]:
     """Until when the bill is paid either way, and what becomes of cover when it is not."""
     from semesta.basics.shown import day
-    from semesta.cli.answer import words
+    from semesta.cli.printed import words
 
     besides = [answer.beside for answer in found.sides.values()]
     if not all(besides):
@@ -91,6 +92,6 @@ def _times(found: Compared, lang: Lang) -> Iterator[tuple[str, list[str]]]:
 
 def _rupiah(amount: int | None, lang: Lang) -> str:
     from semesta.basics.shown import rupiah
-    from semesta.cli.answer import words
+    from semesta.cli.printed import words
 
     return words("belum diketahui", "not known", lang) if amount is None else rupiah(amount, lang)

@@ -111,7 +111,7 @@ def _working(people: Path, lang: Lang) -> Any:
 
 def _tell(law: Law, out: Path, found: Counted, lang: Lang, *, as_json: bool) -> None:
     if as_json:
-        from semesta.cli.answer import print_json
+        from semesta.cli.printed import print_json
 
         print_json(_described(out, found))
     else:
@@ -134,7 +134,7 @@ def _described(out: Path, found: Counted) -> dict[str, Any]:
 
 def _tell_counts(law: Law, out: Path, found: Counted, lang: Lang) -> None:
     from semesta.basics.shown import count
-    from semesta.cli.answer import words
+    from semesta.cli.printed import words
 
     rows = count(found.rows, lang)
     typer.echo(words(f"{rows} baris dihitung: {out}", f"{rows} rows computed: {out}", lang))
@@ -145,7 +145,7 @@ def _tell_counts(law: Law, out: Path, found: Counted, lang: Lang) -> None:
 
 def _of_rule(law: Law, name: str, found: Counts, lang: Lang) -> Iterator[str]:
     from semesta.basics.shown import count
-    from semesta.cli.answer import words
+    from semesta.cli.printed import words
     from semesta.law.changes import known_from
 
     if found.no_law:
@@ -171,7 +171,7 @@ def _of_rule(law: Law, name: str, found: Counts, lang: Lang) -> Iterator[str]:
 def _faults(law: Law, found: Counted, lang: Lang) -> Iterator[str]:
     """What ends the command with 2: rows on whose day there is no law, and values that are not allowed."""
     from semesta.basics.shown import count, day
-    from semesta.cli.answer import words
+    from semesta.cli.printed import words
 
     if found.first_lawless:
         row, on = found.first_lawless

@@ -38,7 +38,7 @@ def explain_pair(
     except LinkError as wrong:
         raise stopped(wrong.said.said(lang)) from None
     if as_json:
-        from semesta.cli.answer import print_json
+        from semesta.cli.printed import print_json
 
         print_json(_described(found, lang))
     else:

@@ -34,9 +34,9 @@ def listed(
 
     Contoh: semesta law list jkm
     """
-    from semesta.cli.answer import print_json
     from semesta.cli.law_shown import described_rule
     from semesta.cli.law_told import tell_list
+    from semesta.cli.printed import print_json
     from semesta.law.law import LAW
     from semesta.law.parts import part_of
 
@@ -66,7 +66,7 @@ def show(
     Contoh: semesta law show jkm_benefit
     """
     from semesta.cli import law_shown, law_told
-    from semesta.cli.answer import print_json
+    from semesta.cli.printed import print_json
     from semesta.law.law import LAW
 
     book = LAW.book
@@ -112,9 +112,9 @@ def parameters(
 
     Contoh: semesta law parameters jkm_grant
     """
-    from semesta.cli.answer import print_json
     from semesta.cli.law_shown import described_parameter
     from semesta.cli.law_told import tell_parameters
+    from semesta.cli.printed import print_json
     from semesta.law.law import LAW
 
     known = LAW.book.parameters
@@ -139,9 +139,9 @@ def changes(
 
     Contoh: semesta law changes 2019-01-01 2026-12-31
     """
-    from semesta.cli.answer import print_json, words
     from semesta.cli.law_shown import described_change
     from semesta.cli.law_told import tell_changes
+    from semesta.cli.printed import print_json, words
     from semesta.cli.shown import stopped
     from semesta.law.changes import changes_between
     from semesta.law.law import LAW
@@ -164,9 +164,9 @@ def unverified(lang: LangOption = "id", as_json: JsonOption = False) -> None:
 
     Contoh: semesta law unverified
     """
-    from semesta.cli.answer import print_json
     from semesta.cli.law_shown import described_doubt
     from semesta.cli.law_told import tell_doubts
+    from semesta.cli.printed import print_json
     from semesta.law.law import LAW
 
     doubts = LAW.unverified()
@@ -179,7 +179,7 @@ def unverified(lang: LangOption = "id", as_json: JsonOption = False) -> None:
 def _days(texts: list[str], lang: Lang) -> list[dt.date]:
     """The days; everything that is none is told at once."""
     from semesta.basics.day import DayError, day
-    from semesta.cli.answer import words
+    from semesta.cli.printed import words
     from semesta.cli.shown import stopped
 
     days, wrong = [], []

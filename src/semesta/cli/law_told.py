@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from semesta.cli.answer import UNVERIFIED, words
+from semesta.cli.printed import UNVERIFIED, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from semesta.basics.places import PlaceList
     from semesta.basics.words import Lang, Words
     from semesta.cli.linkable import Linkable
-    from semesta.people.link import Linked, Model
+    from semesta.people.link import Linked
 
 
 def link(
@@ -142,17 +142,6 @@ def _paths(given: list[str]) -> list[Path]:
     return [Path(path) for path in given]
 
 
-def model_named(name: str) -> Model:
-    """The model in a file, or the built-in one.
-
-    Raises:
-        LinkError: no such file, or none of ours.
-    """
-    from semesta.people.link import default_model, saved_model
-
-    return default_model() if name in ("bawaan", "default") else saved_model(Path(name))
-
-
 def _read(
     workers: list[Path], participants: list[Path], place: str | None, places: PlaceList, lang: Lang, *, as_json: bool
 ) -> dict[str, Linkable]:
@@ -170,6 +159,7 @@ def _linked(
     import time
 
     from semesta.people.link import link as linked
+    from semesta.people.link import model_named
     from semesta.people.link.sample import decisions_in
 
     known = None if model is None else model_named(model)
@@ -226,7 +216,7 @@ def _tell(out: Path, *, as_json: bool, lang: Lang) -> None:
 
     summary = summary_in(out)
     if as_json:
-        from semesta.cli.answer import print_json
+        from semesta.cli.printed import print_json
 
         print_json(summary)
         return

@@ -73,11 +73,11 @@ def _linked(asked: Asked, out: Path, shown: AbstractContextManager[Told], lang: 
     import tempfile
     import time
 
-    from semesta.cli.link import model_named
     from semesta.cli.reading import Reading
     from semesta.cli.shown import places_of
     from semesta.people.cluster.linking import link_on_spark
     from semesta.people.cluster.reading import Lists
+    from semesta.people.link import model_named
     from semesta.people.link.kept import keep
     from semesta.people.link.sample import decisions_in
 

@@ -76,7 +76,7 @@ def _say_outside(homes: pl.Series, asked: Reading, places: PlaceList, lang: Lang
 
 def usable(table: Table, dataset: Dataset, files: Sequence[Path], lang: Lang, *, as_json: bool = False) -> Linkable:
     """The rows of a table that was read; ends the command where there is none but some were set aside, or no list at all."""
-    from semesta.cli.shown import stopped_with_problems
+    from semesta.cli.problems import stopped_with_problems
 
     if table.name not in dataset.frames:
         why = (f"tidak ada {table.title.id.lower()} yang terbaca", f"no {table.name} could be read")

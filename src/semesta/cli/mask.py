@@ -103,8 +103,9 @@ def _found(file: Path, kind: str | None, place: str | None, lang: Literal["id", 
     import datetime as dt
 
     from semesta.cli.linkable import usable
+    from semesta.cli.problems import stopped_with_problems
     from semesta.cli.reading import Reading, say_unplaced
-    from semesta.cli.shown import places_of, stopped, stopped_with_problems
+    from semesta.cli.shown import places_of, stopped
     from semesta.files.read import read
 
     places = places_of([file], lang)

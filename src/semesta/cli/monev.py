@@ -70,7 +70,8 @@ def monev(
     from semesta.cli.outputs import spare_inputs
     from semesta.cli.own_templates import BROKEN, own_templates, tell_edited, tell_problems
     from semesta.cli.plan import scenario_of_round, with_plan_of_round
-    from semesta.cli.shown import places_of, stopped, stopped_with_problems
+    from semesta.cli.problems import stopped_with_problems
+    from semesta.cli.shown import places_of, stopped
     from semesta.monev.measure import NoDay, NothingThere
     from semesta.people.link.faults import LinkError
     from semesta.report.own.template import TemplateFault

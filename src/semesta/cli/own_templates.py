@@ -80,7 +80,7 @@ def tell_problems(problems: Sequence[Problem], lang: Lang) -> None:
     """Every problem with how to mend it, on the error output."""
     from rich.console import Console
 
-    from semesta.cli.check import print_groups
+    from semesta.cli.problems import print_groups
     from semesta.tables.dataset import Dataset
 
     if problems:

@@ -93,7 +93,8 @@ def _month(text: str | None, lang: Lang) -> dt.date | None:
 
 def _measured(inputs: Sequence[Path], today: dt.date, lang: Lang) -> Measured:
     from semesta.basics.words import Words
-    from semesta.cli.shown import places_of, stopped, stopped_with_problems
+    from semesta.cli.problems import stopped_with_problems
+    from semesta.cli.shown import places_of, stopped
     from semesta.monev.measure import NoDay, NothingUsable
     from semesta.people.link.faults import LinkError
     from semesta.rounds.lists import NoPlace

@@ -1,4 +1,4 @@
-"""What several commands show: places with a user's additions, problems, and one line when a command stops."""
+"""What several commands show: places with a user's additions, near names, and one line when a command stops."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
     from semesta.basics.places import PlaceList
     from semesta.basics.words import Lang
-    from semesta.tables.dataset import Dataset
 
 
 def nearest(text: str, titles: dict[str, str]) -> str:
@@ -28,19 +27,6 @@ def stopped(line: str) -> typer.Exit:
     """Says in one line why a command cannot go on; raise what comes back."""
     typer.echo(line, err=True)
     return typer.Exit(2)
-
-
-def stopped_with_problems(dataset: Dataset, lang: Lang, *, as_json: bool, why: tuple[str, str]) -> typer.Exit:
-    """Says every problem, then why nothing was written."""
-    from semesta.cli.check import print_groups, print_json
-
-    if as_json:
-        print_json(dataset.problems, lang)
-    else:
-        from rich.console import Console
-
-        print_groups(Console(stderr=True, highlight=False), dataset, lang)
-    return stopped(why[0] if lang == "id" else why[1])
 
 
 def places_of(files: Sequence[Path], lang: Lang = "id") -> PlaceList:

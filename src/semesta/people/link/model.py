@@ -95,3 +95,12 @@ def _share(given: object) -> float:
     if not 0 < number < 1:
         raise ValueError("share")
     return number
+
+
+def model_named(name: str) -> Model:
+    """The model in a file, or by "bawaan" the built-in one.
+
+    Raises:
+        LinkError: no such file, or none of ours.
+    """
+    return default_model() if name in ("bawaan", "default") else saved_model(Path(name))
