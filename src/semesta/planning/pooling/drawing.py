@@ -31,11 +31,14 @@ def shocks(scenarios: int, spread: float, random: np.random.Generator) -> NDArra
 def exact(offices: Sequence[Office], multipliers: NDArray[np.float64], random: np.random.Generator) -> Money:
     """Claims by scenario and office: a count of cases each, and the sum that they cost."""
     cases, average, spread = _columns(offices)
-    counts = random.poisson(multipliers[:, None] * cases[None, :])
+    counts = random.poisson(multipliers[:, None] * cases)
     paid = counts * average
-    for column in np.flatnonzero(spread):
-        shape = 1 / spread[column] ** 2
-        paid[:, column] = random.standard_gamma(counts[:, column] * shape) * (average[column] / shape)
+    vary = spread > 0
+    if vary.any():
+        shape = 1 / spread[vary] ** 2
+        drawn = random.standard_gamma((counts if vary.all() else counts[:, vary]) * shape)
+        drawn *= average[vary] / shape
+        paid[:, vary] = drawn
     return paid
 
 
