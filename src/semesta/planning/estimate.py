@@ -21,3 +21,13 @@ class Estimate:
     def at(self, rising: Callable[[float], float]) -> Estimate:
         """What a function that never falls makes of each of the three."""
         return Estimate(rising(self.low), rising(self.central), rising(self.high))
+
+
+@dataclass(frozen=True, slots=True)
+class Chanced(Estimate):
+    """An estimate where there is chance as well: low and high hold for both together, `assumed` and `chance` for each alone."""
+
+    assumed: Estimate
+    """Low and high of the assumptions, of what is expected."""
+    chance: Estimate
+    """The range of 90 % at the central assumptions."""

@@ -73,6 +73,9 @@ class Point(TypedDict):
     period: str
     value: float | None
     label: str
+    low: NotRequired[float]
+    """With `high` the range that is left open, drawn as a band."""
+    high: NotRequired[float]
 
 
 class Range(TypedDict):
@@ -189,6 +192,8 @@ def intervals(rows: Sequence[Range], *, value_title: str) -> Spec:
 def lines(points: Sequence[Point], *, value_title: str) -> Spec:
     """A panel for each series, all on one scale with zero, with its first and last figure; missing periods stay open.
 
+    Points with a range lie on a band.
+
     Raises:
         ValueError: there are fewer than three periods: that is a comparison, no trend.
     """
@@ -215,7 +220,7 @@ def _panel_width(columns: int) -> float:
 def _panel(points: Sequence[Point], periods: list[str]) -> Any:
     import altair as alt
 
-    values = [0.0, *(point["value"] or 0.0 for point in points)]
+    values = [0.0, *(point.get(side) or 0.0 for point in points for side in ("low", "value", "high"))]
     low, high = min(values), max(values)
     room = (high - low or 1.0) * 0.2  # for the figure over the highest point and the one under the lowest
     first_and_last = alt.Axis(title=None, labelAngle=0, domain=False, ticks=False, values=[periods[0], periods[-1]])
@@ -239,7 +244,9 @@ def _panel(points: Sequence[Point], periods: list[str]) -> Any:
         for end, align, dy in sides
     ]
     line = base.mark_line(color=brand, strokeWidth=2.2)
-    return alt.layer(zero, line, base.mark_circle(color=brand, size=34, opacity=1), *ends)
+    ranged = any("low" in point for point in points)
+    band = base.mark_area(color=brand, opacity=0.18).encode(x=x, y=alt.Y("low:Q", scale=scale, axis=None), y2="high:Q")
+    return alt.layer(zero, *([band] if ranged else []), line, base.mark_circle(color=brand, size=34, opacity=1), *ends)
 
 
 def _ends_labelled(points: Sequence[Point]) -> list[dict[str, Any]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,8 +14,9 @@ from semesta.basics.words import Words
 from semesta.law.law import Law
 from semesta.monev.measured import Measured
 from semesta.planning.assumptions import Assumption, assumed, life_table
+from semesta.planning.cohort import Cohort, chanced, cohort
 from semesta.planning.cover import ALL, Group
-from semesta.planning.estimate import Estimate
+from semesta.planning.estimate import Chanced, Estimate
 from semesta.planning.faults import PlanFault, Unplannable
 from semesta.planning.fields import SEE_TEMPLATE, Fields
 from semesta.planning.lawful import PAID_LONG
@@ -24,6 +25,9 @@ from semesta.planning.parts.claims import Ages, ages_of, each_age
 from semesta.planning.price import Prices
 from semesta.planning.projection import SEXES, Members, Projection, projection
 from semesta.planning.scenario import LONGEST, Scenario
+
+NONE = Estimate(0.0, 0.0, 0.0)
+WHOLE = "all"
 
 
 @dataclass(frozen=True)
@@ -45,12 +49,12 @@ class YearAhead:
     """
 
     year: int
-    living: Estimate
-    person_months: Estimate
-    contributions: Estimate
-    jkm: Estimate
-    deaths: Estimate
-    benefits: Estimate
+    living: Chanced
+    person_months: Chanced
+    contributions: Chanced
+    jkm: Chanced
+    deaths: Chanced
+    benefits: Chanced
     grant: int
     verified: bool
 
@@ -62,7 +66,7 @@ class Ahead:
     group: str
     members: int
     last_age: int
-    leaving: float
+    leaving: Estimate
     years: tuple[YearAhead, ...]
     assumptions: tuple[Assumption, ...]
 
@@ -83,23 +87,46 @@ def _read(fields: Fields) -> Asked:
     return Asked(group, years, last_age, tuple(members))
 
 
+@dataclass(frozen=True)
+class Way:
+    """One way into the years: what is expected of the members, what chance may make of it, and the prices of its wages."""
+
+    expected: Projection
+    cohort: Cohort
+    prices: Prices
+
+
 def _make(asked: Asked, scenario: Scenario, measured: Measured | None, law: Law) -> Ahead:
     group = _group(asked, scenario)
     factor = assumed("mortality_multiplier", scenario.assumptions)
     scholarship = assumed("jkm_scholarship_per_death", scenario.assumptions)
-    leaving = scenario.leaving.value.central if scenario.leaving else 0.0
-    members = _members(asked.members)
-    found = [
-        projection(members, 12 * asked.years, life_table(), multiplier=each, leaving=leaving, last_age=asked.last_age)
-        for each in (factor.value.low, factor.value.central, factor.value.high)
+    leaving, wages = (one.value if one else NONE for one in (scenario.leaving, scenario.wage_growth))
+    known = dict(each_age(asked.members))
+    prices = Prices(law, scenario.first, wages.central)
+    ways = [
+        _way(known, asked, multiplier, leaves, prices.with_wages(rises))
+        for multiplier, leaves, rises in _corners(factor.value, leaving, wages)
     ]
-    prices = Prices(law, scenario.first, scenario.wage_growth.value.central if scenario.wage_growth else 0.0)
-    years = tuple(
-        _year(scenario.first + n, slice(12 * n, 12 * n + 12), found, group, prices, scholarship.value)
-        for n in range(asked.years)
+    years = tuple(_year(scenario.first + n, n, ways, group, scholarship.value) for n in range(asked.years))
+    return Ahead(group.code, sum(known.values()), asked.last_age, leaving, years, (factor, scholarship))
+
+
+def _corners(dying: Estimate, leaving: Estimate, wages: Estimate) -> Iterator[tuple[float, float, float]]:
+    """The central assumptions first; then those under which most and fewest stay and pay, and most and fewest die covered."""
+    yield dying.central, leaving.central, wages.central
+    yield dying.low, leaving.low, wages.high
+    yield dying.high, leaving.high, wages.low
+    yield dying.high, leaving.low, wages.central
+    yield dying.low, leaving.high, wages.central
+
+
+def _way(known: Mapping[tuple[str, int], int], asked: Asked, multiplier: float, leaving: float, prices: Prices) -> Way:
+    months, table = 12 * asked.years, life_table()
+    expected = projection(
+        _members(known), months, table, multiplier=multiplier, leaving=leaving, last_age=asked.last_age
     )
-    number = sum(band.persons for band in asked.members)
-    return Ahead(group.code, number, asked.last_age, leaving, years, (factor, scholarship))
+    around = cohort(known, months, table, multiplier=multiplier, leaving=leaving, last_age=asked.last_age)
+    return Way(expected, around, prices)
 
 
 def _group(asked: Asked, scenario: Scenario) -> Group:
@@ -110,56 +137,77 @@ def _group(asked: Asked, scenario: Scenario) -> Group:
     return found[0]
 
 
-def _members(bands: tuple[Ages, ...]) -> Members:
+def _members(known: Mapping[tuple[str, int], int]) -> Members:
     """One row for each sex, age and month of birth: birthdays are taken to be spread evenly over the year."""
-    known: Mapping[tuple[str, int], int] = dict(each_age(bands))
     rows = [(12 * age + month, SEXES.index(sex), n / 12) for (sex, age), n in known.items() for month in range(12)]
     months, sex, number = (np.array(column) for column in zip(*rows, strict=True))
     return Members(months.astype(np.int64), sex.astype(np.int64), number, np.ones(len(number)))
 
 
-def _year(
-    year: int,
-    months: slice,
-    found: list[Projection],
-    group: Group,
-    prices: Prices,
-    scholarship: Estimate,
-) -> YearAhead:
-    """The three ways into one year; who dies more often pays less and costs more, so that ranges are put in order."""
+def _year(year: int, n: int, ways: list[Way], group: Group, scholarship: Estimate) -> YearAhead:
+    """All ways into one year; who dies more often pays less and costs more, so that ranges are put in order."""
+    months = slice(12 * n, 12 * n + 12)
     funding = group.payers[0].funding
-    each = [prices.of(group.route, funding, dt.date(year, month, 1)) for month in range(1, 13)]
-    whole = np.array([price.amount for price in each], dtype=float)
-    jkm = np.array([price.programmes.get("JKM", 0) for price in each], dtype=float)
+    priced = [_priced(way.prices, group, funding, year) for way in ways]
     day = dt.date(year, 1, 1)
+    prices = ways[0].prices
     lawful = prices.law.value(
         "jkm_benefit", date=day, months_paid=PAID_LONG, **prices.inputs(group.route, funding, year)
     )
     grant = int(lawful.value or 0)
-    deaths = _range([one.deaths[months].sum() for one in found])
+    deaths = _deaths(ways, months)
+
+    def paid(programme: str) -> Chanced:
+        each = [price[programme] for price in priced]
+        expected = [float(way.expected.paying[months] @ price) for way, price in zip(ways, each, strict=True)]
+        return chanced(expected, [way.cohort.paid(months, price) for way, price in zip(ways, each, strict=True)])
+
     return YearAhead(
         year=year,
-        living=_range([one.living[months][0] for one in found]),
-        person_months=_range([one.living[months].sum() for one in found]),
-        contributions=_range([_paid(one, months, whole) for one in found]),
-        jkm=_range([_paid(one, months, jkm) for one in found]),
-        deaths=deaths,
-        benefits=Estimate(
-            deaths.low * (grant + scholarship.low),
-            deaths.central * (grant + scholarship.central),
-            deaths.high * (grant + scholarship.high),
+        living=chanced(
+            [float(way.expected.living[months][0]) for way in ways], [way.cohort.living(12 * n) for way in ways]
         ),
+        person_months=chanced(
+            [float(way.expected.living[months].sum()) for way in ways],
+            [way.cohort.paid(months, np.ones(12)) for way in ways],
+        ),
+        contributions=paid(WHOLE),
+        jkm=paid("JKM"),
+        deaths=deaths,
+        benefits=_benefits(deaths, scholarship.at(lambda each: grant + each)),
         grant=grant,
-        verified=lawful.verified and all(price.verified for price in each),
+        verified=lawful.verified and all(prices.of(group.route, funding, each).verified for each in _months(year)),
     )
 
 
-def _paid(one: Projection, months: slice, price: NDArray[np.float64]) -> float:
-    return float(one.paying[months] @ price)
+def _deaths(ways: list[Way], months: slice) -> Chanced:
+    return chanced(
+        [float(way.expected.deaths[months].sum()) for way in ways], [way.cohort.deaths(months) for way in ways]
+    )
 
 
-def _range(three: list[float]) -> Estimate:
-    return Estimate(float(min(three)), float(three[1]), float(max(three)))
+def _benefits(deaths: Chanced, each: Estimate) -> Chanced:
+    """What deaths cost when each costs so much: the average of a death is assumed, chance is in their number alone."""
+    return Chanced(
+        deaths.low * each.low,
+        deaths.central * each.central,
+        deaths.high * each.high,
+        Estimate(deaths.assumed.low * each.low, deaths.central * each.central, deaths.assumed.high * each.high),
+        deaths.chance.at(lambda number: number * each.central),
+    )
+
+
+def _priced(prices: Prices, group: Group, funding: str, year: int) -> Mapping[str, NDArray[np.float64]]:
+    """Rupiah of a person in each month of a year: all programmes, and JKM alone."""
+    each = [prices.of(group.route, funding, day) for day in _months(year)]
+    return {
+        WHOLE: np.array([price.amount for price in each], dtype=float),
+        "JKM": np.array([price.programmes.get("JKM", 0) for price in each], dtype=float),
+    }
+
+
+def _months(year: int) -> list[dt.date]:
+    return [dt.date(year, month, 1) for month in range(1, 13)]
 
 
 PART = Part("projection", Words("Anggota dari tahun ke tahun", "Members into the years"), _read, _make)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -10,23 +10,29 @@ from semesta.basics import shown
 from semesta.basics.words import Lang, Words
 from semesta.monev.balance import NATIONAL_POOL
 from semesta.planning.assumptions import LIFE_TABLE
-from semesta.planning.estimate import Estimate
+from semesta.planning.estimate import Chanced, Estimate
 from semesta.planning.parts.projection import PART, Ahead, YearAhead
 from semesta.report import charts
 from semesta.report.content import Block, Paragraph
-from semesta.report.laporan.draft import Draft, number_column
+from semesta.report.laporan.draft import Draft, number_column, text_column
 from semesta.report.rencana.names import group_in
 from semesta.report.rencana.parts import Shown
 from semesta.report.sheet import Sheet, said_all
 
 ENOUGH = 3
 """Years from which there is a line to draw."""
+LIVING = Words("Terlindungi awal tahun", "Covered at start")
+PAID = Words("Iuran", "Contributions")
+JKM = Words("Iuran JKM", "JKM contributions")
+DEATHS = Words("Kematian", "Deaths")
+BENEFITS = Words("Manfaat JKM", "JKM benefits")
 
 
 def _blocks(draft: Draft, made: Ahead) -> list[Block]:
     return [
         draft.section("Anggota dari tahun ke tahun", "Members into the years"),
         _table(draft, made),
+        _causes(draft, made),
         *_chart(draft, made),
         Paragraph(draft.said(NATIONAL_POOL)),
     ]
@@ -35,12 +41,12 @@ def _blocks(draft: Draft, made: Ahead) -> list[Block]:
 def _table(draft: Draft, made: Ahead) -> Block:
     lang = draft.lang
     columns = [
-        number_column(draft.say("Tahun", "Year"), 0.5),
-        number_column(draft.say("Terlindungi awal tahun", "Covered at its start"), 1.1),
-        number_column(draft.say("Iuran", "Contributions"), 1.1),
-        number_column(draft.say("Di antaranya JKM", "Of which JKM"), 1.1),
-        number_column(draft.say("Kematian", "Deaths"), 1.3),
-        number_column(draft.say("Manfaat JKM", "JKM benefits"), 1.7),
+        text_column(draft.say("Tahun", "Year"), 0.5),
+        number_column(draft.say("Terlindungi awal tahun", "Covered at its start"), 1.3),
+        number_column(draft.say("Iuran (Rp juta)", "Contributions (Rp million)"), 1.2),
+        number_column(draft.say("Di antaranya JKM (Rp juta)", "Of which JKM (Rp million)"), 1.2),
+        number_column(draft.say("Kematian", "Deaths"), 1),
+        number_column(draft.say("Manfaat JKM (Rp juta)", "JKM benefits (Rp million)"), 1.4),
     ]
     rows = [_row(one, lang) for one in made.years]
     name = group_in(made.group, lang)
@@ -54,34 +60,110 @@ def _table(draft: Draft, made: Ahead) -> Block:
 def _row(one: YearAhead, lang: Lang) -> tuple[str, ...]:
     return (
         str(one.year),
-        shown.count(round(one.living.central), lang),
-        shown.rupiah_short(round(one.contributions.central), lang),
-        shown.rupiah_short(round(one.jkm.central), lang) if one.jkm.central else "–",
-        _range(one.deaths, lambda n: shown.decimal(n, lang, 1)),
-        _range(one.benefits, lambda n: shown.rupiah_short(round(n), lang)) + ("" if one.verified else "*"),
+        _persons(one.living, lang),
+        _millions(one.contributions, lang),
+        _millions(one.jkm, lang) if one.jkm.central else "–",
+        _cases(one.deaths, lang),
+        _millions(one.benefits, lang) + ("" if one.verified else "*"),
     )
 
 
+def _persons(value: Estimate, lang: Lang) -> str:
+    return _range(value, lambda n: shown.count(round(n), lang))
+
+
+def _cases(value: Estimate, lang: Lang) -> str:
+    """Ends that chance makes are whole numbers of people; what is expected need not be."""
+    return _range(value, lambda n: shown.decimal(n, lang, 0 if n == round(n) else 1))
+
+
+def _millions(value: Estimate, lang: Lang) -> str:
+    return _range(value, lambda n: shown.decimal(n / 1_000_000, lang, 1))
+
+
 def _range(value: Estimate, said: Callable[[float], str]) -> str:
-    return f"{said(value.central)} ({said(value.low)}–{said(value.high)})"
+    """ "3.319 (3.183–3.409)"; one number where nothing is left open."""
+    low, central, high = said(value.low), said(value.central), said(value.high)
+    return central if low == high else f"{central} ({low}–{high})"
+
+
+CAUSED: Sequence[tuple[str, Words, Callable[[Estimate, Lang], str]]] = (
+    ("living", LIVING, _persons),
+    ("jkm", Words("Iuran JKM (Rp juta)", "JKM contributions (Rp million)"), _millions),
+    ("deaths", DEATHS, _cases),
+    ("benefits", Words("Manfaat JKM (Rp juta)", "JKM benefits (Rp million)"), _millions),
+)
+"""Of the table of causes: field of a year, what it is, how it is written."""
+
+
+def _causes(draft: Draft, made: Ahead) -> Block:
+    """Of the first and the last year, what the assumptions leave open, what chance does, and both."""
+    lang = draft.lang
+    columns = [
+        text_column(draft.say("Tahun", "Year"), 0.5),
+        text_column(draft.say("Angka", "Figure"), 1.3),
+        number_column(draft.say("Tengah", "Central"), 0.8),
+        number_column(draft.say("Asumsi saja", "Assumptions alone"), 1.1),
+        number_column(draft.say("Kebetulan saja, 90 %", "Chance alone, 90 %"), 1.1),
+        number_column(draft.say("Keduanya", "Both"), 1.1),
+    ]
+    rows = [
+        (str(one.year), draft.said(title), *_ends(getattr(one, name), said, lang))
+        for one in dict.fromkeys((made.years[0], made.years[-1]))
+        for name, title, said in CAUSED
+        if getattr(one, name).central
+    ]
+    caption = draft.say(
+        "Dari mana selangnya: yang tidak diketahui dari asumsi, dan kebetulan",
+        "Where the ranges come from: what is not known of the assumptions, and chance",
+    )
+    notes = [
+        draft.say(
+            "asumsi: pengali kematian, yang keluar dan upah dari rendah sampai tinggi, menurut yang diharapkan. Kebetulan: tiap anggota "
+            "meninggal atau keluar lepas dari yang lain, jumlah orang dari sebaran tepatnya, iuran mendekati normal; wabah dan bencana tidak termasuk",
+            "assumptions: multiplier of deaths, leaving and wages from low to high, as expected. Chance: each member dies or leaves "
+            "apart from the others, persons by their exact distribution, contributions nearly normal; epidemics and disasters left out",
+        ),
+        draft.say(
+            "keduanya: dari 5 % pada asumsi yang paling rendah hasilnya sampai 95 % pada yang paling tinggi, jadi paling sedikit 90 % selama "
+            "yang sebenarnya ada di antara rendah dan tinggi",
+            "both: from 5 % under the assumptions that give least to 95 % under those that give most, so at least 90 % while the truth lies "
+            "between low and high",
+        ),
+    ]
+    return draft.table("plan.projection.causes", caption, columns, rows, notes=notes)
+
+
+def _ends(value: Chanced, said: Callable[[Estimate, Lang], str], lang: Lang) -> tuple[str, ...]:
+    """The central value, then the ends of what each cause leaves open."""
+    certain = Estimate(value.central, value.central, value.central)
+    ends = (
+        said(each, lang).partition(" (")[2].rstrip(")") or said(certain, lang)
+        for each in (value.assumed, value.chance, value)
+    )
+    return (said(certain, lang), *ends)
 
 
 def _notes(draft: Draft, made: Ahead) -> list[str]:
-    lang, first = draft.lang, made.years[0]
-    leaving = shown.share(made.leaving, lang, 1)
+    lang, first, leaving = draft.lang, made.years[0], made.leaving
+    left = _range(leaving, lambda part: shown.share(part, lang, 1))
     return [
+        draft.say(
+            "dalam kurung: asumsi dan kebetulan bersama; masing-masing dalam tabel berikut",
+            "in brackets: assumptions and chance together; each alone in the next table",
+        ),
         draft.said(LIFE_TABLE),
         draft.say(
-            "yang diharapkan menurut tabel kematian; rendah dan tinggi dari pengalinya, tanpa kebetulan; ulang tahun tersebar merata",
-            "as expected by the life table; low and high from its multiplier, without chance; birthdays spread evenly",
+            "yang diharapkan menurut tabel kematian dan pengalinya; ulang tahun tersebar merata",
+            "as expected by the life table and its multiplier; birthdays spread evenly",
         ),
         draft.say(
             f"santunan penuh menurut hukum tahun itu ({shown.rupiah(first.grant, lang)} pada {first.year}) ditambah beasiswa (asumsi)",
             f"the full grant by the law of the year ({shown.rupiah(first.grant, lang)} in {first.year}) and scholarships (assumed)",
         ),
         draft.say(
-            f"keluar karena sebab lain setahun: {leaving}" if made.leaving else "yang keluar tidak dihitung",
-            f"leave for other causes in a year: {leaving}" if made.leaving else "those who leave are left out",
+            f"keluar karena sebab lain setahun: {left} (asumsi)" if leaving.high else "yang keluar tidak dihitung",
+            f"leave for other causes in a year: {left} (assumed)" if leaving.high else "those who leave are left out",
         ),
         draft.say(
             f"perlindungan berakhir pada usia {made.last_age}" if made.last_age else "tanpa batas usia",
@@ -96,32 +178,47 @@ def _chart(draft: Draft, made: Ahead) -> list[Block]:
         return []
     lang = draft.lang
     series = {
-        draft.say("Iuran JKM", "JKM contributions"): [one.jkm.central for one in made.years],
-        draft.say("Manfaat JKM yang diharapkan", "JKM benefits expected"): [one.benefits.central for one in made.years],
+        draft.say("Iuran JKM", "JKM contributions"): [one.jkm for one in made.years],
+        draft.say("Manfaat JKM yang diharapkan", "JKM benefits expected"): [one.benefits for one in made.years],
     }
     points: list[charts.Point] = [
         {
             "series": name,
             "period": str(one.year),
-            "value": value,
-            "label": shown.rupiah_short(round(value), lang),
+            "value": value.central,
+            "label": shown.rupiah_short(round(value.central), lang),
+            "low": value.low,
+            "high": value.high,
         }
         for name, values in series.items()
         for one, value in zip(made.years, values, strict=True)
     ]
     first, last = made.years[0], made.years[-1]
-    ratios = [shown.share(one.benefits.central / one.jkm.central, lang, 0) for one in (first, last)]
+    ratios = [_ratio(one, lang) for one in (first, last)]
     caption = draft.say(
         f"Manfaat JKM dibanding iurannya: {ratios[0]} pada {first.year}, {ratios[1]} pada {last.year}",
         f"JKM benefits against contributions: {ratios[0]} in {first.year}, {ratios[1]} in {last.year}",
     )
-    text = "; ".join(f"{point['series']} {point['period']}: {point['label']}" for point in points)
+    text = "; ".join(
+        f"{name} {one.year}: {_range(value, lambda n: shown.rupiah_short(round(n), lang))}"
+        for name, values in series.items()
+        for one, value in zip(made.years, values, strict=True)
+    )
 
     def drawn() -> Mapping[str, object]:
-        return charts.lines(points, value_title="Rupiah")
+        return charts.lines(points, value_title=draft.say("Rupiah setahun", "Rupiah a year"))
 
     names = "; ".join(one.title.said(lang) for one in made.assumptions)
-    return [draft.chart(caption, drawn, text, draft.say(f"asumsi: {names}", f"assumed: {names}"))]
+    source = draft.say(
+        f"garis: yang diharapkan; pita: asumsi dan kebetulan bersama. Asumsi: {names}",
+        f"line: what is expected; band: assumptions and chance together. Assumed: {names}",
+    )
+    return [draft.chart(caption, drawn, text, source)]
+
+
+def _ratio(one: YearAhead, lang: Lang) -> str:
+    """Expected benefits against the contributions expected, and what the range of the benefits makes of it."""
+    return _range(one.benefits.at(lambda amount: amount / one.jkm.central), lambda part: shown.share(part, lang, 0))
 
 
 def _sheets(made: Ahead, lang: Lang) -> list[Sheet]:
@@ -144,14 +241,39 @@ def _sheets(made: Ahead, lang: Lang) -> list[Sheet]:
         for one in made.years
     ]
     title = PART.title.said(lang)
-    return [Sheet(title, title, said_all(lang, *heads), rows)]
+    return [Sheet(title, title, said_all(lang, *heads), rows), _sheet_of_causes(made, lang)]
 
 
-LIVING = Words("Terlindungi awal tahun", "Covered at start")
-PAID = Words("Iuran", "Contributions")
-JKM = Words("Iuran JKM", "JKM contributions")
-DEATHS = Words("Kematian", "Deaths")
-BENEFITS = Words("Manfaat JKM", "JKM benefits")
+def _sheet_of_causes(made: Ahead, lang: Lang) -> Sheet:
+    heads = (
+        ("Tahun", "Year"),
+        ("Angka", "Figure"),
+        ("Tengah", "Central"),
+        ("Asumsi saja, rendah", "Assumptions alone, low"),
+        ("Asumsi saja, tinggi", "Assumptions alone, high"),
+        ("Kebetulan saja, 5 %", "Chance alone, 5 %"),
+        ("Kebetulan saja, 95 %", "Chance alone, 95 %"),
+        ("Keduanya, rendah", "Both, low"),
+        ("Keduanya, tinggi", "Both, high"),
+    )
+    rows: list[list[Any]] = [
+        [
+            (one.year, "row"),
+            (title.said(lang), "text"),
+            (value.central, "decimal"),
+            *((n, "decimal") for each in (value.assumed, value.chance, value) for n in (each.low, each.high)),
+        ]
+        for one in made.years
+        for title, value in (
+            (LIVING, one.living),
+            (PAID, one.contributions),
+            (JKM, one.jkm),
+            (DEATHS, one.deaths),
+            (BENEFITS, one.benefits),
+        )
+    ]
+    name = Words("Asal selang", "Causes of ranges").said(lang)
+    return Sheet(name, name, said_all(lang, *heads), rows)
 
 
 def _three(value: Estimate) -> tuple[float, float, float]:
@@ -159,11 +281,13 @@ def _three(value: Estimate) -> tuple[float, float, float]:
 
 
 def _data(made: Ahead, lang: Lang) -> Any:
+    """Of each figure low and high hold for assumptions and chance together; `assumed` and `chance` for each alone."""
     return {
         "group": made.group,
         "members": made.members,
         "last_age": made.last_age or None,
-        "leaving": made.leaving,
+        "leaving": made.leaving.central,
+        "leaving_range": asdict(made.leaving),
         "years": [asdict(one) for one in made.years],
         "assumptions": {a.name: {**asdict(a.value), "source": a.source.said(lang)} for a in made.assumptions},
     }
