@@ -4,7 +4,8 @@
 
 Offices are made up: as many cases as JKK had in 2023 (370 thousand), most offices with a few hundred, the cost of a case with a
 coefficient of variation of 2, a shared shock of 0.15 a year. The draws are added up over the years; "outlook" also keeps balances, quantiles and what offices carry for each other.
-Each way runs in a process of its own, in turns; the best of all turns counts, in seconds of the processor.
+Each way runs in a process of its own, in turns; the best of all turns counts, in seconds of the processor. Then once each with fewer
+offices and with fewer scenarios, drawn as docs/img/pooling.svg.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ import numpy as np
 SCENARIOS, OFFICES, YEARS, TURNS = 10_000, 325, 10, 2
 SPREAD, SHOCK, COST = 2.0, 0.15, 8_000_000.0
 AS_PAL, FAST = 0.8, 2.0
+PARTS = (8, 4, 2)
+"""Of the whole number of offices, and of scenarios, in the picture of cost against size."""
 PAL = Path(__file__).parents[2] / ".venv" / "bench" / "pal" / "bin" / "python"
 
 
@@ -132,6 +135,26 @@ def main(sizes: list[int], turns: int) -> None:
         ("fast draws, as fast as exact", exact / quick, FAST),
     ):
         print(f"{name:<38} {value:>8.2f} {f'≥ {wanted}':>8}  {'held' if value >= wanted else 'LOST'}")
+    if sizes == [SCENARIOS, OFFICES, YEARS]:
+        _against_size(sizes, best, {way: one["peak"] for way, one in found[0].items()})
+
+
+def _against_size(sizes: list[int], seconds: dict[str, float], peaks: dict[str, float]) -> None:
+    """Prints and draws what fewer offices, and fewer scenarios, cost beside what all of them did."""
+    from picture import Cost, drawn
+
+    growing = {f"offices, {sizes[0]:,} scenarios": 1, f"scenarios, {sizes[1]} offices": 0}
+    costs = []
+    for by, place in growing.items():
+        print(f"\n{by:<26} {'way':<24} {'CPU s':>7} {'MB above':>9}")
+        for part in PARTS:
+            fewer = [number // part if n == place else number for n, number in enumerate(sizes)]
+            for way in WAYS:
+                one = measured(way, fewer)
+                costs.append(Cost(way, fewer[place], one["seconds"], one["peak"], by))
+                print(f"{fewer[place]:<26,} {way:<24} {one['seconds']:>7.2f} {one['peak']:>9.0f}")
+        costs += [Cost(way, sizes[place], seconds[way], peaks[way], by) for way in WAYS]
+    drawn("pooling", costs)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
     python benchmarks/planning/priority.py [workers ...]
 
 The list is made up and held in memory when the clock starts; memory is the most that the whole process held, making the list
-included. Seconds are of the processor.
+included. Seconds are of the processor. Cost against size is drawn as docs/img/priority.svg.
 """
 
 from __future__ import annotations
@@ -61,16 +61,21 @@ def run(way: str, workers: int) -> None:
 
 
 def main(sizes: tuple[int, ...]) -> None:
+    from picture import Cost, drawn
+
     print(f"{'workers':>10} {'by':<8} {'CPU s':>7} {'peak MB':>9} {'chosen':>9}")
-    peaks = []
+    costs = []
     for size in sizes:
         for way in WAYS:
             command = [sys.executable, __file__, "--way", way, str(size)]
             found = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
-            peaks.append(found["peak"])
+            costs.append(Cost(f"by {way}", size, found["seconds"], found["peak"], "workers"))
             print(f"{size:>10,} {way:<8} {found['seconds']:>7.2f} {found['peak']:>9.0f} {found['persons']:>9,}")
-    held = "held" if max(peaks) <= MOST_MB else "LOST"
-    print(f"\n{'MB at most':<20} {max(peaks):>8.0f}  ≤ {MOST_MB}  {held}")
+    most = max(cost.megabytes for cost in costs)
+    held = "held" if most <= MOST_MB else "LOST"
+    print(f"\n{'MB at most':<20} {most:>8.0f}  ≤ {MOST_MB}  {held}")
+    if sizes == SIZES:
+        drawn("priority", costs)
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ FASTER, SMALLER = 8.0, 10.0
 LEAVING = 0.05
 MODELX = Path(__file__).parents[2] / ".venv" / "bench" / "modelx" / "bin" / "python"
 SIZES = (25_000, 50_000, 100_000, 200_000)
+"""Of the picture of cost against size, docs/img/projection.svg."""
 
 
 def members(persons: int) -> tuple[Any, Any]:
@@ -106,6 +107,8 @@ def measured(way: str, persons: int, months: int, chances: Path) -> dict[str, An
 
 
 def main(persons: int, months: int, turns: int) -> None:
+    from picture import Cost, drawn
+
     from semesta.planning.assumptions import life_table
     from semesta.planning.projection import dying_in_a_month
 
@@ -113,7 +116,7 @@ def main(persons: int, months: int, turns: int) -> None:
         chances = Path(folder) / "chances.npy"
         np.save(chances, dying_in_a_month(life_table(), 1.0))
         found = [{way: measured(way, persons, months, chances) for way in WAYS} for _ in range(turns)]
-        growth = [(size, measured("Semesta", size, months, chances)) for size in SIZES]
+        growth = {(way, size): measured(way, size, months, chances) for way in WAYS for size in SIZES}
     best = {way: min(turn[way]["seconds"] for turn in found) for way in WAYS}
     peak = {way: max(turn[way]["peak"] for turn in found) for way in WAYS}
     sums = [found[0][way]["sums"] for way in WAYS]
@@ -127,9 +130,12 @@ def main(persons: int, months: int, turns: int) -> None:
         print(f"{name:<38} {value:>8.1f} {'≥ ' + format(wanted, '.0f'):>8}  {'held' if value >= wanted else 'LOST'}")
     off = max(abs(a / b - 1) for a, b in zip(*sums, strict=True))
     print(f"{'furthest apart, part of the sum':<38} {off:>8.0e} {'≤ 1e-9':>8}  {'held' if off <= 1e-9 else 'LOST'}")
-    print(f"\n{'persons':>9} {'CPU s':>8} {'MB above':>9}")
-    for size, one in growth:
-        print(f"{size:>9,} {one['seconds']:>8.3f} {one['peak']:>9.1f}")
+    print(f"\n{'persons':>9} {'way':<10} {'CPU s':>8} {'MB above':>9}")
+    for (way, size), one in growth.items():
+        print(f"{size:>9,} {way:<10} {one['seconds']:>8.3f} {one['peak']:>9.1f}")
+    if (persons, months) == (PERSONS, MONTHS):
+        by = f"persons, {months} months"
+        drawn("projection", [Cost(way, size, one["seconds"], one["peak"], by) for (way, size), one in growth.items()])
 
 
 if __name__ == "__main__":
