@@ -20,10 +20,11 @@ PLAN_FILE = "rencana.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """The scenario that lies beside the data of a round, with its file."""
+    """The scenario that lies beside the data of a round, with its file and all that stands in it."""
 
     scenario: Scenario
     file: Path
+    content: bytes
 
 
 def scenario_beside(inputs: Sequence[Path], *, places: PlaceList = PLACES) -> Beside | None:
@@ -36,7 +37,7 @@ def scenario_beside(inputs: Sequence[Path], *, places: PlaceList = PLACES) -> Be
     if len(found) > 1:
         told = Words("dua folder mempunyai rencana", "two folders have a plan")
         raise Unplannable([PlanFault(str(found[1]), "", told, Words("sisakan satu", "leave one"))])
-    return Beside(read_scenario(found[0], places=places), found[0]) if found else None
+    return Beside(read_scenario(found[0], places=places), found[0], found[0].read_bytes()) if found else None
 
 
 def with_plan(measured: Measured, beside: Beside) -> Measured:
@@ -50,5 +51,5 @@ def with_plan(measured: Measured, beside: Beside) -> Measured:
         here = measured.places[measured.place].title
         told = Words(f"rencana di luar wilayah putaran, {here.id}", f"outside the place of the round, {here.en}")
         raise Unplannable([PlanFault("place", place, told, Words("samakan wilayahnya", "make the places agree"))])
-    sha256 = hashlib.sha256(beside.file.read_bytes()).hexdigest()
+    sha256 = hashlib.sha256(beside.content).hexdigest()
     return planned(measured, made(beside.scenario, measured), file=beside.file.name, sha256=sha256)

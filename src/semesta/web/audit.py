@@ -85,6 +85,8 @@ ACTIONS = {
     "make_scenario": Words("membuat skenario rencana", "made a scenario of a plan"),
     "change_scenario": Words("mengubah skenario rencana", "changed a scenario of a plan"),
     "end_scenario": Words("mengeluarkan skenario rencana", "took out a scenario of a plan"),
+    "choose_round": Words("memilih putaran bagi rencana", "chose the round of a plan"),
+    "lay_plan_beside": Words("menentukan rencana dalam laporan putaran", "chose the plan in a round's report"),
     "run_scenario": Words("menghitung rencana", "reckoned a plan"),
     "make_pools": Words("menghitung gotong royong", "reckoned the pools of a round"),
     "back_up": Words("mencadangkan kantor", "archived the office"),

@@ -44,7 +44,7 @@ def main(job_id: int) -> None:
     except Cancelled:
         jobs.end(job, "cancelled", Words("Dibatalkan; tidak ada yang berubah.", "Cancelled; nothing changed."))
     except Failed as failed:
-        jobs.end(job, "failed", failed.said)
+        jobs.end(job, "failed", failed.said, faults=failed.faults)
     else:
         jobs.end(job, "done", Words("Selesai.", "Done."))
     finally:

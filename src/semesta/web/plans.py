@@ -1,10 +1,10 @@
-"""What scenarios come to, kept below the office's papers under the hash of all that it was made of."""
+"""What scenarios come to, alone and beside a round; kept below the office's papers under the hash of all that it was made of."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,10 +12,15 @@ from typing import Any
 from django.conf import settings
 
 from semesta import __version__
-from semesta.basics.words import Lang
+from semesta.basics.words import Lang, Words
+from semesta.monev.measured import Measured
+from semesta.planning.faults import PlanFault
+from semesta.planning.scenario import read_scenario
 from semesta.report.content import Block
-from semesta.web.chapters import told
+from semesta.rounds.planned import PLAN_FILE, Beside, with_plan
+from semesta.web import chapters
 from semesta.web.models import Round, Scenario, ScenarioText, Snapshot
+from semesta.web.places import office_places, remembered
 
 BLOCKS = "halaman.json"
 
@@ -50,11 +55,33 @@ def inputs(text: ScenarioText | Scenario, other: ScenarioText | Scenario | None 
 def _snapshot(text: ScenarioText | Scenario) -> str:
     """The hash of the snapshot whose data a scenario may use; "" where there is none, or it is of another place."""
     scenario = text.scenario if isinstance(text, ScenarioText) else text
-    if scenario.round_id is None:
+    if scenario.round is None or scenario.round.place != scenario.place:
         return ""
-    round = Round.objects.get(pk=scenario.round_id)
-    found = Snapshot.objects.filter(round=round, is_current=True).first()
-    return found.sha256 if found is not None and round.place == scenario.place else ""
+    found = Snapshot.objects.filter(round=scenario.round, is_current=True).first()
+    return found.sha256 if found is not None else ""
+
+
+def round_of_papers(round: Round, snapshot: Snapshot) -> Measured:
+    """The round as its papers tell it: with the plan that lies beside its data, where there is one.
+
+    Raises:
+        Unplannable: the plan cannot be made with these data.
+        OSError, ValueError: the snapshot cannot be read.
+    """
+    if round.plan is None:
+        return chapters.measured(snapshot.sha256)
+    return round_with_plan(snapshot.sha256, round.plan.text)
+
+
+@remembered(8)
+def round_with_plan(sha256: str, text: str) -> Measured:
+    """The round of a snapshot with the plan of a scenario's text, as if it lay in the folder of the round.
+
+    Raises:
+        Unplannable: the plan cannot be made with these data.
+    """
+    scenario = read_scenario(text, places=office_places())
+    return with_plan(chapters.measured(sha256), Beside(scenario, Path(PLAN_FILE), text.encode()))
 
 
 def blocks_kept(folder: Path) -> list[dict[str, Any]] | None:
@@ -65,8 +92,16 @@ def blocks_kept(folder: Path) -> list[dict[str, Any]] | None:
         return None
 
 
+def faults_kept(message: Mapping[str, Any]) -> tuple[PlanFault, ...]:
+    """The faults that the message of a failed run keeps."""
+    told: Sequence[Mapping[str, Any]] = message.get("faults", ())
+    return tuple(
+        PlanFault(one["field"], one["value"], Words(**one["expected"]), Words(**one["how_to_fix"])) for one in told
+    )
+
+
 def as_blocks(blocks: Sequence[Block]) -> bytes:
-    return json.dumps([told(block) for block in blocks], ensure_ascii=False).encode()
+    return json.dumps([chapters.told(block) for block in blocks], ensure_ascii=False).encode()
 
 
 def files_of(folder: Path, names: Sequence[str]) -> list[tuple[str, str, int]]:

@@ -26,3 +26,8 @@ def without(asked: QueryDict, *names: str) -> str:
     for name in names:
         left.pop(name, None)
     return left.urlencode()
+
+
+def number_typed(text: str | None) -> int:
+    """The id that was written; 0, which nothing has, for anything else."""
+    return int(text) if text and text.isascii() and text.isdecimal() and len(text) < 19 else 0

@@ -5,20 +5,28 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
 from django.db.models import Q
 from django.utils import timezone
 
 from semesta.basics.words import Words
+from semesta.planning.faults import PlanFault
+from semesta.web.access import Somebody, may
 from semesta.web.actions.recorded import about, recorded
 from semesta.web.models import Job, User
 from semesta.web.models.job import OPEN
+from semesta.web.roles import Permission
 
 SILENT_FOR = dt.timedelta(seconds=60)
 """Without a sign of life for so long a job is taken again."""
 MOST_ATTEMPTS = 3
+NEEDED = {"disclose": Permission.VERIFY, "plan": Permission.PLAN, "pools": Permission.PLAN}
+"""What one must be allowed to stop a kind of work; most are part of working on a round."""
 
 
 def ask(kind: str, *, by: User | None, place: str = "", **arguments: Any) -> Job:
@@ -77,16 +85,37 @@ def beat(job: Job, *, progress: float | None = None, message: Words | None = Non
     return bool(mine.update(**told)) and not mine.filter(cancel_asked=True).exists()
 
 
-def end(job: Job, state: str, message: Words, *, only_if: dt.datetime | None = None) -> None:
-    """Ends a job that is still this attempt's."""
+def end(
+    job: Job, state: str, message: Words, *, faults: Sequence[PlanFault] = (), only_if: dt.datetime | None = None
+) -> None:
+    """Ends a job that is still this attempt's.
+
+    Args:
+        faults: what in a scenario is to be mended, kept with the message for its form.
+    """
     mine = Job.objects.filter(pk=job.pk, state="running", attempts=job.attempts)
     mine = mine.filter(heartbeat=only_if) if only_if else mine
     done = {"progress": 1.0} if state == "done" else {}
-    mine.update(state=state, message={"id": message.id, "en": message.en}, finished_at=timezone.now(), **done)
+    told: dict[str, Any] = {"id": message.id, "en": message.en}
+    told |= {"faults": [asdict(one) for one in faults]} if faults else {}
+    mine.update(state=state, message=told, finished_at=timezone.now(), **done)
+
+
+def may_cancel(user: Somebody, job: Job) -> bool:
+    """Whether somebody may stop a job: whoever asked for it, and whoever may do such work in its place."""
+    if user.pk is not None and user.pk == job.asked_by_id:
+        return True
+    return may(user, NEEDED.get(job.kind, Permission.WORK), job.place)
 
 
 def cancel(job: Job, *, by: User) -> None:
-    """Asks a job to stop: one that waits is cancelled at once, one that runs stops at its next step."""
+    """Asks a job to stop: one that waits is cancelled at once, one that runs stops at its next step.
+
+    Raises:
+        PermissionDenied: they may not stop it.
+    """
+    if not may_cancel(by, job):
+        raise PermissionDenied
     with recorded("cancel_job", by=by, place=job.place) as event:
         now = timezone.now()
         Job.objects.filter(pk=job.pk, state="waiting").update(state="cancelled", finished_at=now, cancel_asked=True)

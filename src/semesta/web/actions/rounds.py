@@ -10,7 +10,7 @@ from semesta.web.access import may
 from semesta.web.actions.jobs import ask
 from semesta.web.actions.recorded import about, recorded
 from semesta.web.actions.refused import Refused
-from semesta.web.models import Round, User
+from semesta.web.models import Round, ScenarioText, User
 from semesta.web.models.round import State
 from semesta.web.roles import Permission
 
@@ -41,7 +41,8 @@ def submit_round(round: Round, *, by: User) -> None:
             )
         kept.state, kept.submitted_by, kept.submitted_at, kept.remark = State.SUBMITTED, by, timezone.now(), ""
         kept.save()
-        about(event, kept, snapshot=snapshot.sha256)
+        plan = {"plan": kept.plan.scenario_id, "revision": kept.plan.number} if kept.plan else {}
+        about(event, kept, snapshot=snapshot.sha256, **plan)
 
 
 def return_round(round: Round, *, by: User, remark: str) -> None:
@@ -91,8 +92,20 @@ def _decide(round: Round, *, by: User, state: State, action: str, remark: str = 
                 "Who submitted may not check; ask somebody else.",
             )
         kept.state, kept.decided_by, kept.decided_at, kept.remark = state, by, timezone.now(), remark
+        if kept.is_open:
+            kept.plan = _plan_again(kept)
         kept.save()
         about(event, kept)
+
+
+def _plan_again(round: Round) -> ScenarioText | None:
+    """The plan of a round that came back: the scenario's newest text, unless it ended or belongs elsewhere by now."""
+    if round.plan is None:
+        return None
+    scenario = round.plan.scenario
+    if scenario.ended_at is not None or scenario.round_id != round.pk or scenario.place != round.place:
+        return None
+    return scenario.texts.get(number=scenario.revision) if scenario.is_ready else round.plan
 
 
 def _locked(round: Round) -> Round:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from semesta.basics.words import Words
-from semesta.planning.faults import PlanFault, Unplannable
+from semesta.planning.faults import PlanFault
 from semesta.web.access import may
 from semesta.web.actions.jobs import ask
 from semesta.web.actions.recorded import about, recorded
 from semesta.web.actions.refused import Refused
 from semesta.web.models import Job, Round, Scenario, ScenarioText, User
+from semesta.web.models.round import State
 from semesta.web.places import office_places
 from semesta.web.plans import inputs
 from semesta.web.roles import Permission
@@ -55,7 +59,7 @@ def change_scenario(scenario: Scenario, *, by: User, text: str, revision: int) -
     found = read(text)
     place = _place(found, by)
     with recorded("change_scenario", by=by, place=place) as event:
-        held = _held(scenario, by)
+        held = locked(scenario, by)
         if held.revision != revision:
             raise Refused(
                 "Orang lain mengubah skenario ini sementara Anda mengisi; simpan lagi untuk menggantinya.",
@@ -67,17 +71,21 @@ def change_scenario(scenario: Scenario, *, by: User, text: str, revision: int) -
         _told(held, text, found, place)
         held.revision += 1
         held.save()
-        ScenarioText.objects.create(scenario=held, number=held.revision, text=text, by=by)
+        kept = ScenarioText.objects.create(scenario=held, number=held.revision, text=text, by=by)
+        rounds_following(held).exclude(place=held.place).update(plan=None)
+        if held.is_ready:
+            rounds_following(held).update(plan=kept)
         about(event, held, is_ready=held.is_ready, revision=held.revision)
     return held
 
 
 def end_scenario(scenario: Scenario, *, by: User) -> None:
-    """Takes a scenario out of the lists; its texts stay known."""
+    """Takes a scenario out of the lists and out of reports that are not submitted; its texts stay known."""
     with recorded("end_scenario", by=by, place=scenario.place) as event:
-        held = _held(scenario, by)
+        held = locked(scenario, by)
         held.ended_at = timezone.now()
         held.save()
+        rounds_following(held).update(plan=None)
         about(event, held)
 
 
@@ -102,8 +110,17 @@ def ask_plan(scenario: Scenario, other: Scenario | None, *, by: User, lang: str)
     )
 
 
-def _held(scenario: Scenario, by: User) -> Scenario:
-    """The row, locked until the write ends."""
+def rounds_following(scenario: Scenario) -> QuerySet[Round]:
+    """The rounds, not submitted yet, whose reports have a chapter of this scenario."""
+    return Round.objects.filter(plan__scenario=scenario, state__in=(State.DRAFT, State.RETURNED))
+
+
+def locked(scenario: Scenario, by: User) -> Scenario:
+    """The row, locked until the write ends.
+
+    Raises:
+        Refused: it was taken out, or somebody may not plan for its place.
+    """
     held = Scenario.objects.select_for_update().get(pk=scenario.pk)
     if held.ended_at is not None:
         raise Refused("Skenario ini sudah dikeluarkan.", "This scenario was taken out.")
@@ -132,6 +149,6 @@ def _told(scenario: Scenario, text: str, found: Read, place: str) -> None:
     scenario.is_ready = not found.faults
 
 
-def faults_said(wrong: Unplannable) -> Words:
+def faults_said(faults: Sequence[PlanFault]) -> Words:
     """All faults in one message."""
-    return Words(*("; ".join(fault.said(lang) for fault in wrong.faults) for lang in ("id", "en")))
+    return Words(*("; ".join(fault.said(lang) for fault in faults) for lang in ("id", "en")))

@@ -42,6 +42,8 @@ class Round(models.Model):
     decided_at = models.DateTimeField(null=True)
     decided_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     published_at = models.DateTimeField(null=True)
+    plan = models.ForeignKey("web.ScenarioText", null=True, on_delete=models.PROTECT, related_name="+")
+    """The plan that its report has a chapter of, as it stood when the round was submitted; until then it follows the scenario."""
 
     class Meta:
         ordering = ("-as_of", "-id")

@@ -19,7 +19,7 @@ class Scenario(models.Model):
     """Without faults when it was kept; what it is run with is read again."""
     revision = models.IntegerField(default=1)
     round = models.ForeignKey(Round, null=True, on_delete=models.PROTECT, related_name="+")
-    """With whose figures it began; its data are used while both are of one place."""
+    """To which it belongs: its data are used, while both are of one place."""
     is_example = models.BooleanField(default=False)
     made_at = models.DateTimeField(auto_now_add=True)
     made_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")

@@ -16,6 +16,8 @@ from django.utils.safestring import SafeString, mark_safe
 from semesta.basics import shown
 from semesta.basics.words import Lang, Words
 from semesta.report.laporan import figures
+from semesta.web.actions.jobs import may_cancel
+from semesta.web.models import Job
 from semesta.web.places import office_places
 
 register = template.Library()
@@ -57,6 +59,12 @@ def day(context: Context, value: dt.date | dt.datetime | None) -> str:
 @register.simple_tag(takes_context=True)
 def number(context: Context, value: int | float, unit: str = "") -> str:
     return figures.bare(value, unit, _lang(context))
+
+
+@register.simple_tag(takes_context=True)
+def may_stop(context: Context, job: Job) -> bool:
+    """{% may_stop job as is_mine %}: whether the reader may cancel it."""
+    return may_cancel(context["request"].user, job)
 
 
 @register.filter

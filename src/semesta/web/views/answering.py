@@ -37,6 +37,7 @@ def writes(
                 messages.error(request, refused.said.said(request.lang))
                 keys = {"round_id"} if back_to in ("round", "papers") else set()
                 keys = {"slug", "record_id"} if back_to == "record" else keys
+                keys = {"scenario_id"} if back_to == "plan" else keys
                 keys = {"user_id"} if back_to == "user" else keys
                 return redirect(back_to, **{key: value for key, value in kwargs.items() if key in keys})
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,11 +15,13 @@ from django.views.decorators.http import require_POST
 
 from semesta.basics.words import Words
 from semesta.planning.begun import begun
+from semesta.planning.faults import PlanFault
 from semesta.planning.rewritten import rewritten
 from semesta.planning.scenario import template
 from semesta.report.rencana.files import NAMES
 from semesta.web import chapters, plans
 from semesta.web.access import allowed, fetched, in_subtrees, may, places_of
+from semesta.web.actions import beside
 from semesta.web.actions import scenarios as actions
 from semesta.web.actions.refused import Refused
 from semesta.web.models import Figure, Job, Round, Scenario, Snapshot
@@ -26,9 +29,10 @@ from semesta.web.places import office_places
 from semesta.web.plan_form import form, typed
 from semesta.web.roles import Permission
 from semesta.web.scenario_text import LONGEST, read
+from semesta.web.typed import number_typed
+from semesta.web.views.answering import writes
 from semesta.web.views.papers import TYPES
 
-FILE_TYPES = {**TYPES, "json": "application/json"}
 HELD = Scenario.objects.filter(ended_at=None)
 
 
@@ -121,6 +125,9 @@ def shown(request: HttpRequest, scenario_id: int) -> HttpResponse:
         "files": plans.files_of(folder, NAMES),
         "job": _job(scenario, None),
         "texts": scenario.texts.select_related("by"),
+        "rounds": _rounds(request, scenario),
+        "reported": Round.objects.filter(plan__scenario=scenario).select_related("plan").order_by("-pk"),
+        "may_work": may(request.user, Permission.WORK, scenario.place),
         "others": allowed(HELD.filter(is_ready=True).exclude(pk=scenario.pk), request.user, Permission.READ),
     }
     return render(request, "web/plan.html", shown)
@@ -132,7 +139,7 @@ def change(request: HttpRequest, scenario_id: int) -> HttpResponse:
     scenario = _fetched(request, scenario_id, Permission.PLAN)
     if request.method != "POST":
         return _form_page(request, scenario, scenario.text)
-    base = scenario.texts.filter(number=_number(request.POST.get("revision"))).first()
+    base = scenario.texts.filter(number=number_typed(request.POST.get("revision"))).first()
     before = base.text if base else scenario.text
     content = read(before).content
     if content is None:
@@ -155,7 +162,7 @@ def _kept(request: HttpRequest, scenario: Scenario, text: str) -> HttpResponse |
     """Where to go when it is kept and there is nothing to mend; otherwise None, and the page tells what is."""
     try:
         kept = actions.change_scenario(
-            scenario, by=request.user, text=text, revision=_number(request.POST.get("revision"))
+            scenario, by=request.user, text=text, revision=number_typed(request.POST.get("revision"))
         )
     except Refused as refused:
         messages.error(request, refused.said.said(request.lang))
@@ -180,13 +187,14 @@ def _form_page(request: HttpRequest, scenario: Scenario, text: str, status: int 
     found = read(text)
     if found.content is None:
         return _text_page(request, scenario, text, status)
-    filled = form(found.content, found.faults, request.lang)
+    filled = form(found.content, found.faults or _faults_of_run(scenario, text), request.lang)
     shown = {**_around(request, scenario, "ubah"), "form": filled}
     return render(request, "web/plan_form.html", shown, status=status)
 
 
 def _text_page(request: HttpRequest, scenario: Scenario, text: str, status: int = 200) -> HttpResponse:
-    faults = [(fault.field, fault.said(request.lang)) for fault in read(text).faults]
+    found = read(text).faults or _faults_of_run(scenario, text)
+    faults = [(fault.field, fault.said(request.lang)) for fault in found]
     shown = {**_around(request, scenario, "teks"), "text": text, "faults": faults, "longest": LONGEST}
     return render(request, "web/plan_text.html", shown, status=status)
 
@@ -208,7 +216,7 @@ def compare(request: HttpRequest) -> HttpResponse:
     """Two scenarios beside each other (?a=3&b=7); whoever may read both may have them compared."""
     asked = request.POST if request.method == "POST" else request.GET
     ready = allowed(HELD.filter(is_ready=True), request.user, Permission.READ)
-    first, other = (_fetched(request, _number(asked.get(name))) for name in "ab")
+    first, other = (_fetched(request, number_typed(asked.get(name))) for name in "ab")
     if first.pk == other.pk:
         told = Words("Pilih dua rencana yang berbeda.", "Choose two plans that differ.")
         messages.error(request, told.said(request.lang))
@@ -236,14 +244,12 @@ def download(request: HttpRequest, scenario_id: int, name: str) -> FileResponse:
     """A file of a result (?dengan=7: of the one with another beside it)."""
     scenario = _fetched(request, scenario_id)
     other = request.GET.get("dengan")
-    folder = plans.inputs(scenario, _fetched(request, _number(other)) if other else None).folder(request.lang)
+    folder = plans.inputs(scenario, _fetched(request, number_typed(other)) if other else None).folder(request.lang)
     if name not in NAMES or not (folder / name).is_file():
         raise Http404
     ending = name.rpartition(".")[2]
     called = f"rencana-{scenario.place}-{scenario.pk}.{ending}"
-    return FileResponse(
-        (folder / name).open("rb"), as_attachment=True, filename=called, content_type=FILE_TYPES[ending]
-    )
+    return FileResponse((folder / name).open("rb"), as_attachment=True, filename=called, content_type=TYPES[ending])
 
 
 @login_required
@@ -252,13 +258,27 @@ def as_file(request: HttpRequest, scenario_id: int) -> HttpResponse:
     scenario = _fetched(request, scenario_id)
     text = scenario.text
     if number := request.GET.get("revisi"):
-        found = scenario.texts.filter(number=_number(number)).first()
+        found = scenario.texts.filter(number=number_typed(number)).first()
         if found is None:
             raise Http404
         text = found.text
     response = HttpResponse(text, content_type="application/yaml; charset=utf-8")
     response.headers["Content-Disposition"] = 'attachment; filename="rencana.yaml"'
     return response
+
+
+@writes("plan")
+def choose_round(request: HttpRequest, scenario_id: int) -> HttpResponse:
+    """Chooses the round that a plan belongs to; with `chapter` its report also has a chapter of the plan."""
+    scenario = _fetched(request, scenario_id, Permission.PLAN)
+    chosen, round = request.POST.get("round", ""), None
+    if chosen:
+        round = fetched(Round.objects.all(), request.user, Permission.READ, pk=number_typed(chosen))
+    if round is not None and "chapter" in request.POST:
+        beside.lay_beside(round, scenario, by=request.user)
+    else:
+        beside.choose_round(scenario, round, by=request.user)
+    return redirect("plan", scenario_id=scenario.pk)
 
 
 @require_POST
@@ -282,6 +302,13 @@ def end(request: HttpRequest, scenario_id: int) -> HttpResponse:
     return redirect("plans")
 
 
+def _rounds(request: HttpRequest, scenario: Scenario) -> QuerySet[Round]:
+    """The rounds that a plan may belong to: measured ones of its place."""
+    return allowed(
+        Round.objects.filter(place=scenario.place, snapshots__is_current=True), request.user, Permission.READ
+    )
+
+
 def _fetched(request: HttpRequest, scenario_id: int, permission: Permission = Permission.READ) -> Scenario:
     return fetched(HELD.select_related("round"), request.user, permission, pk=scenario_id)
 
@@ -297,10 +324,14 @@ def _ask(request: HttpRequest, scenario: Scenario, other: Scenario | None) -> Jo
 
 def _job(scenario: Scenario, other: Scenario | None) -> Job | None:
     """The latest work on the scenario as it stands."""
-    asked = {"arguments__scenario": scenario.pk, "arguments__revision": scenario.revision}
-    found = Job.objects.filter(kind="plan", **asked).order_by("-id")[:50]
-    return next((job for job in found if job.arguments["other"] == (other.pk if other else None)), None)
+    made_of = plans.inputs(scenario, other)
+    asked = {"scenario": scenario.pk, "revision": scenario.revision, "snapshot": made_of.snapshot}
+    asked |= {"other": other.pk if other else None, "other_revision": other.revision if other else None}
+    same = {f"arguments__{name}": value for name, value in asked.items()}
+    return Job.objects.filter(kind="plan", **same).order_by("-id").first()
 
 
-def _number(text: str | None) -> int:
-    return int(text) if text and text.isdecimal() and len(text) < 19 else 0
+def _faults_of_run(scenario: Scenario, text: str) -> tuple[PlanFault, ...]:
+    """What only the last run of this text found; reading it found nothing."""
+    job = _job(scenario, None) if text == scenario.text else None
+    return plans.faults_kept(job.message) if job is not None and job.state == "failed" else ()

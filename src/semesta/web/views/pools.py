@@ -17,7 +17,7 @@ from semesta.web.access import fetched
 from semesta.web.actions import jobs
 from semesta.web.models import Job, Round, Snapshot
 from semesta.web.roles import Permission
-from semesta.web.views.plans import FILE_TYPES
+from semesta.web.views.papers import TYPES
 from semesta.web.work.pools import folder_of
 
 YEARS, SCENARIOS, EXPECT = (1, 5, 10, 20), (1000, 10_000, 50_000), ("own", "published")
@@ -71,9 +71,7 @@ def download(request: HttpRequest, round_id: int, name: str) -> FileResponse:
         raise Http404
     stem, _, ending = name.rpartition(".")
     called = f"{stem}-{round.place}.{ending}"
-    return FileResponse(
-        (folder / name).open("rb"), as_attachment=True, filename=called, content_type=FILE_TYPES[ending]
-    )
+    return FileResponse((folder / name).open("rb"), as_attachment=True, filename=called, content_type=TYPES[ending])
 
 
 def _asked(given: Mapping[str, str]) -> dict[str, int | str]:

@@ -15,14 +15,15 @@ from semesta.web import chapters
 from semesta.web.access import allowed, fetched, may, places_of
 from semesta.web.actions import jobs, uploads
 from semesta.web.actions import rounds as actions
+from semesta.web.actions.beside import lay_beside
 from semesta.web.actions.refused import Refused
-from semesta.web.models import Job, Round, Snapshot
+from semesta.web.models import Job, Round, Scenario, Snapshot
 from semesta.web.models.job import OPEN
 from semesta.web.models.round import Kind, State
 from semesta.web.places import office_places
 from semesta.web.preview import preview
 from semesta.web.roles import Permission
-from semesta.web.typed import day_typed
+from semesta.web.typed import day_typed, number_typed
 from semesta.web.views.answering import writes
 
 KINDS = {
@@ -82,7 +83,7 @@ def new(request: HttpRequest) -> HttpResponse:
 @login_required
 def shown(request: HttpRequest, round_id: int) -> HttpResponse:
     """Everything about a round on one page, with the next step as one button."""
-    round = fetched(Round.objects.all(), request.user, Permission.READ, pk=round_id)
+    round = fetched(Round.objects.select_related("plan__scenario"), request.user, Permission.READ, pk=round_id)
     snapshot = Snapshot.objects.filter(round=round, is_current=True).first()
     job = Job.objects.filter(arguments__round=round.pk, kind="measure").first()
     today = timezone.localdate()
@@ -104,6 +105,7 @@ def shown(request: HttpRequest, round_id: int) -> HttpResponse:
             "purpose": PURPOSE,
             "delete_on": kept_until(today).isoformat(),
             "to_act": _to_act(request, round),
+            "plans": Scenario.objects.filter(place=round.place, ended_at=None, is_ready=True),
             "is_measuring": job is not None and job.state in OPEN,
             "preview": preview(round, snapshot, request.lang) if snapshot is not None and is_looked_at else None,
         },
@@ -160,6 +162,18 @@ def remove(request: HttpRequest, round_id: int, upload_id: int) -> HttpResponse:
 @writes("round")
 def measure(request: HttpRequest, round_id: int) -> HttpResponse:
     _measure(request, fetched(Round.objects.all(), request.user, Permission.WORK, pk=round_id))
+    return redirect("round", round_id=round_id)
+
+
+@writes("round")
+def lay_plan(request: HttpRequest, round_id: int) -> HttpResponse:
+    """Chooses the plan that the report of the round has a chapter of; none where none is named."""
+    round = fetched(Round.objects.all(), request.user, Permission.WORK, pk=round_id)
+    chosen, scenario = request.POST.get("plan", ""), None
+    if chosen:
+        every = Scenario.objects.filter(ended_at=None)
+        scenario = fetched(every, request.user, Permission.PLAN, pk=number_typed(chosen))
+    lay_beside(round, scenario, by=request.user)
     return redirect("round", round_id=round_id)
 
 

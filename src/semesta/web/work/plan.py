@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from semesta.basics.words import Lang, Words
 from semesta.monev.measured import Measured
-from semesta.planning.compared import compared
+from semesta.planning.compared import Compared, compared
 from semesta.planning.faults import Unplannable
 from semesta.planning.plan import Plan, made
 from semesta.planning.scenario import read_scenario
@@ -37,26 +37,40 @@ def make_plan(job: Job, tell: Tell) -> None:
         other = ScenarioText.objects.get(scenario=asked["other"], number=asked["other_revision"])
     lang, of, today, places = cast(Lang, asked["lang"]), inputs(text, other), timezone.localdate(), office_places()
     tell(Words("menghitung rencana", "reckoning the plan"), 0.05)
-    try:
-        plan = _made(of.text, of.snapshot)
-        beside = compared(plan, _made(of.other, of.other_snapshot)) if other else None
-    except Unplannable as wrong:
-        raise Failed(faults_said(wrong)) from None
+    plan = _made(text, of.snapshot, named=other is not None)
+    beside = _compared(plan, _made(other, of.other_snapshot, named=True)) if other else None
     folder = of.folder(lang)
     making = files(plan, lang, today=today, places=places, compared=beside)
+    contents: dict[Path, bytes] = {}
     for number, (name, make) in enumerate(making.items(), 1):
         tell(Words(f"menyusun {name}", f"making {name}"), number / (len(making) + 2))
-        put(folder / name, make())
+        contents[folder / name] = make()
     for each in LANGS:
         tell(Words("menyusun halaman", "making the page"), 0.9)
         blocks = document(plan, each, today=today, places=places, compared=beside).blocks
-        put(of.folder(each) / BLOCKS, as_blocks(blocks[:-2]))  # without signature and the note of its placeholders
+        contents[of.folder(each) / BLOCKS] = as_blocks(
+            blocks[:-2]
+        )  # without signature and the note of its placeholders
+    for path, content in contents.items():  # only now, so that work that was cancelled leaves nothing
+        put(path, content)
     with recorded("run_scenario", by=job.asked_by, place=text.scenario.place) as event:
         about(event, text.scenario, revision=text.number, other=asked["other"], lang=lang)
 
 
-def _made(text: str, snapshot: str) -> Plan:
-    return made(read_scenario(text, places=office_places()), _measured(snapshot))
+def _made(text: ScenarioText, snapshot: str, *, named: bool) -> Plan:
+    """The plan of a scenario's text; of two plans the message says whose faults they are."""
+    try:
+        return made(read_scenario(text.text, places=office_places()), _measured(snapshot))
+    except Unplannable as wrong:
+        whose = Words(*[f"{text.scenario.name or '–'}: "] * 2) if named else Words("", "")
+        raise Failed(whose + faults_said(wrong.faults), wrong.faults) from None
+
+
+def _compared(plan: Plan, other: Plan) -> Compared:
+    try:
+        return compared(plan, other)
+    except Unplannable as wrong:
+        raise Failed(faults_said(wrong.faults), wrong.faults) from None
 
 
 def _measured(sha256: str) -> Measured | None:

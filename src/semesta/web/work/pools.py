@@ -43,14 +43,16 @@ def make_pools(job: Job, tell: Tell) -> None:
     draws = Draws(asked["years"], asked["scenarios"], asked["seed"])
     found = _pooled(measured, draws, asked["expect"], tell)
     given = (snapshot.sha256, draws.years, draws.scenarios, draws.seed, asked["expect"])
+    contents: dict[Path, bytes] = {}
     for name, make in files(found, lang, today=today, measured=measured).items():
         tell(Words(f"menyusun {name}", f"making {name}"), 0.85)
-        put(folder_of(*given, lang) / name, make())
+        contents[folder_of(*given, lang) / name] = make()
     for each in cast("tuple[Lang, ...]", ("id", "en")):
         blocks = document(found, each, today=today, measured=measured).blocks
-        put(
-            folder_of(*given, each) / BLOCKS, as_blocks(blocks[:-2])
-        )  # without signature and the note of its placeholders
+        # Without signature and the note of its placeholders.
+        contents[folder_of(*given, each) / BLOCKS] = as_blocks(blocks[:-2])
+    for path, content in contents.items():  # only now, so that work that was cancelled leaves nothing
+        put(path, content)
     with recorded("make_pools", by=job.asked_by, place=snapshot.place) as event:
         about(event, snapshot, pools=len(found.prospects), lang=lang)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from semesta.basics.words import Words
+from semesta.planning.faults import PlanFault
 
 Tell = Callable[[Words, float], None]
 """Called with what is being done and the share that is done; raises Cancelled when somebody asked the job to stop."""
@@ -15,8 +16,8 @@ class Cancelled(Exception):
 
 
 class Failed(Exception):
-    """The work cannot be done; `said` is for who asked for it."""
+    """The work cannot be done; `said` is for who asked for it, `faults` are what in a scenario is to be mended."""
 
-    def __init__(self, said: Words) -> None:
-        self.said = said
+    def __init__(self, said: Words, faults: Sequence[PlanFault] = ()) -> None:
+        self.said, self.faults = said, faults
         super().__init__(said.en)
