@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from semesta.basics.words import Lang, Words
-from semesta.report.book import fits_on_page
+from semesta.report.column_widths import fits_on_page
 from semesta.report.sheet import Cell, Sheet
 from semesta.tables.table import FILE, ROW, SHEET
 

@@ -164,7 +164,9 @@ def _ready(rows: list[dict[str, Any]], form: Profile, places: PlaceList, title: 
     )
     note = form.note if rows else none
     cells = [_row(form, places, number, row) for number, row in enumerate(rows, 1)]
-    return Sheet(READY.said(lang), title, tuple(field.title for field in form.fields), cells, note.said(lang))
+    titles = tuple(field.title for field in form.fields)
+    known_by = next((column for column, field in enumerate(form.fields, 1) if field.source == "name"), 1)
+    return Sheet(READY.said(lang), title, titles, cells, note.said(lang), repeated=known_by)
 
 
 def _incomplete(

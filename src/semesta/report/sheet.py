@@ -26,6 +26,9 @@ class Sheet:
     """Whether texts may wrap early, so that the columns for paper fit on it."""
     narrowest: int = 0
     """Characters to which columns of texts may shrink where every one of them has to go on paper; 0 for the usual."""
+    repeated: int = 0
+    """How many leading columns tell which row it is, and stand again on each page where a sheet too wide for one takes
+    several beside each other; 0 where all columns shrink onto one page."""
     ruled: bool = False
     """Whether a line under each row tells rows of many lines apart."""
 

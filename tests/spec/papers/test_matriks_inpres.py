@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import textwrap
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from report_text import tables, whole_text
 from rounds_made import CITY, DAY, MEETING, Rows, rich, round_of, small
 
 from semesta.basics.words import Lang
-from semesta.report.book import PAGE
+from semesta.report.column_widths import PAGE
 from semesta.report.content import Document, Heading, Signature
 from semesta.report.inpres.document import matrix
 from semesta.report.inpres.workbook import workbook
@@ -244,6 +245,27 @@ def test_empty_cells_stay_empty_to_be_filled_in_and_nothing_becomes_a_formula() 
     assert cells["Rencana aksi"].data_type == "s"
     assert cells["Rencana aksi"].value == '=1+1 / "kutip"'
     assert cells["Target"].value is None
+
+
+def test_a_text_that_no_row_can_hold_is_printed_whole_on_a_sheet_of_its_own(tmp_path: Path) -> None:
+    words = [f"kata{number}" for number in range(600)]
+    text = " ".join(words[:300]) + "\n" + " ".join(words[300:])
+    written = workbook(round_of(round_with([FULL, FULL | {"action": "Panjang", "obstacle": text}])), "id")
+    book = load_workbook(io.BytesIO(written))
+    assert book.sheetnames == ["Inpres 2-2021", "Kemajuan", "Teks panjang"]
+    assert book.worksheets[0].cell(2, 1).value.endswith("tercetak utuh di lembar Teks panjang.")
+    sheet = book["Teks panjang"]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=5)]
+    assert rows[0][:3] == ["Inpres 2-2021", 6, "Kendala"]
+    assert {row[2] for row in rows[1:]} == {"Kendala (lanjutan)"}
+    assert " ".join(row[3] for row in rows).split() == words
+    for number, row in enumerate(rows, 5):
+        shown = sum(len(textwrap.wrap(line, 75)) for line in row[3].split("\n"))
+        assert shown * 13 <= sheet.row_dimensions[number].height <= 409
+    (tmp_path / "matriks.xlsx").write_bytes(written)
+    again = read_round([tmp_path / "matriks.xlsx"], today=DAY).frame("inpres_actions")
+    assert again is not None
+    assert again["obstacle"].to_list() == [FULL["obstacle"], text]
 
 
 # ---- where it cannot be made

@@ -3,12 +3,15 @@
 import datetime as dt
 import io
 from dataclasses import replace
+from itertools import pairwise
 
 import polars as pl
 import pytest
 from lists_made import people
+from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
+from semesta.report.column_widths import PAGE
 from semesta.report.registration import ProfileError, profile, registration, to_register
 
 COMPLETE = {
@@ -96,3 +99,30 @@ def test_a_form_that_cannot_be_used_is_said_in_both_languages(tmp_path, text):
         profile(wrong)
     assert raised.value.said.id
     assert raised.value.said.en
+
+
+def printed(form=None):
+    of = people(workers=[COMPLETE], participants=[{"name": "X"}])
+    return load_workbook(io.BytesIO(registration(of, form or profile(), "id"))).worksheets[0]
+
+
+def test_the_form_is_printed_on_pages_beside_each_other_that_each_say_who_it_is_in_eight_points():
+    page = printed()
+    assert [cell.value for cell in page[4]] == [field.title for field in profile().fields]
+    assert page.page_setup.scale == 80
+    assert not page.sheet_properties.pageSetUpPr.fitToPage
+    assert page.print_title_cols == "$A:$C"
+    widths = [page.column_dimensions[cell.column_letter].width for cell in page[4]]
+    begins = [0, *(each.id for each in page.col_breaks.brk), len(widths)]
+    across = [sum(widths[first:end]) + (sum(widths[:3]) if first else 0) for first, end in pairwise(begins)]
+    assert len(across) > 1
+    # A font measured a little differently may add a twentieth.
+    assert max(across) <= PAGE * 1.05
+
+
+def test_a_form_of_few_columns_is_printed_on_one_page(tmp_path):
+    other = tmp_path / "formulir.yaml"
+    other.write_text("verified: true\ncolumns:\n  - {title: KTP, from: nik}\n  - {title: Nama, from: name}\n")
+    page = printed(profile(other))
+    assert page.page_setup.fitToHeight == 0
+    assert not page.col_breaks.brk
