@@ -131,7 +131,9 @@ def _score(grid: Grid, table: Table, matching: Callable[[Sequence[str], Table], 
 
 def _says_nobody(names: Iterable[str], table: Table) -> bool:
     """Whether a list of people has no column that says who they are: then its rows are of accounts or months, not of people."""
-    return table.of_people and not any(table.column(n).identity or n == "participant_id" for n in names)
+    if not table.of_people or table.may_be_unnamed:
+        return False
+    return not any(table.column(n).identity or n == "participant_id" for n in names)
 
 
 def table_nearly_named(name: str, tables: Mapping[str, Table]) -> Table | None:
@@ -354,18 +356,20 @@ def _by_content(
 def _near(title: str, known: Mapping[str, tuple[Column, int]], taken: set[str]) -> Column | None:
     """The one column not yet found whose name is this one but for a slip of the pen, or of whose names it is two: "Alamat/Kampung"."""
     written = title_key(title)
-    parts = {
-        known[title_key(part)][0].name: known[title_key(part)][0]
-        for part in title.split("/")
-        if title_key(part) in known
-    }
-    if "/" in title and len(parts) == 1 and not taken & set(parts):
-        return next(iter(parts.values()))
+    if "/" in title and (together := _named_together(title, known)):
+        return together[0] if len(together) == 1 and together[0].name not in taken else None
     if len(written) < 4 or len(written) > 60:
         return None
     close = difflib.get_close_matches(written, list(known), n=5, cutoff=0.84)
     columns = {known[name][0].name: known[name][0] for name in close}
     return next(iter(columns.values())) if len(columns) == 1 and not taken & set(columns) else None
+
+
+def _named_together(title: str, known: Mapping[str, tuple[Column, int]]) -> list[Column]:
+    """The columns that the parts of a title such as "Alamat / Kampung" mean: an address also for the places that stand in it."""
+    parts = {found[0].name: found[0] for part in title.split("/") if (found := known.get(title_key(part)))}
+    is_address = "address" in parts and set(parts) <= person_columns.IN_AN_ADDRESS
+    return [parts["address"]] if is_address else list(parts.values())
 
 
 def _chosen(matches: Sequence[Match], grid: Grid, row: int) -> tuple[dict[str, int], list[tuple[int | None, Fault]]]:

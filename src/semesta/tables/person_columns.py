@@ -206,6 +206,10 @@ def village() -> Column:
     )  # fmt: skip
 
 
+IN_AN_ADDRESS = frozenset({"address", "village", "district", "place"})
+"""What a column with one header for several of these holds is an address: it has room for all of them, a village for no street."""
+
+
 def group() -> Column:
     found = c.group()
     said = Words(
