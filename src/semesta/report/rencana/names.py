@@ -34,9 +34,25 @@ def estimated_count(value: Estimate, draft: Draft) -> str:
 
 
 def estimated_rupiah(value: Estimate, draft: Draft) -> str:
-    """ "Rp2,3 juta (Rp1,4 juta–Rp3,7 juta)"."""
-    low, central, high = (shown.rupiah_short(round(n), draft.lang) for n in (value.low, value.central, value.high))
-    return central if low == high else f"{central} ({low}–{high})"
+    return rupiah_range(value, draft.lang)
+
+
+def rupiah_range(value: Estimate, lang: Lang) -> str:
+    """ "Rp2,34 juta (1,40–3,70)": all three in the unit of the central one; one amount where they are the same."""
+    if value.low == value.high:
+        return shown.rupiah_short(round(value.central), lang)
+    size, unit = next((scale for scale in SCALES if abs(value.central) >= 0.99995 * scale[0]), (1, None))
+    digits = 0 if unit is None else 1 if abs(value.central) >= 100 * size else 2
+    low, central, high = (shown.decimal(n / size, lang, digits) for n in (value.low, value.central, value.high))
+    whole = f"Rp{central}" + (f"{shown.NO_BREAK}{unit.said(lang)}" if unit else "")
+    return whole if low == high else f"{whole} ({low}–{high})"
+
+
+SCALES = (
+    (10**12, Words("triliun", "trillion")),
+    (10**9, Words("miliar", "billion")),
+    (10**6, Words("juta", "million")),
+)
 
 
 def percent(part: float, draft: Draft) -> str:

@@ -14,7 +14,7 @@ from semesta.planning.parts.claims import PART, RISKS, Claims, Row
 from semesta.report import charts
 from semesta.report.content import Block, Paragraph
 from semesta.report.laporan.draft import Draft, number_column, text_column
-from semesta.report.rencana.names import group, group_in
+from semesta.report.rencana.names import group, group_in, rupiah_range
 from semesta.report.rencana.parts import Shown
 from semesta.report.sheet import Cell, Sheet, said_all
 
@@ -32,8 +32,7 @@ def _blocks(draft: Draft, made: Claims) -> list[Block]:
 def _table(draft: Draft, made: Claims, year: int) -> Block:
     lang = draft.lang
     columns = [
-        text_column(draft.say("Kelompok", "Group"), 1.4),
-        text_column(draft.say("Program", "Programme"), 0.7),
+        text_column(draft.say("Kelompok dan program", "Group and programme"), 1.6),
         number_column(draft.say("Orang-tahun", "Person-years"), 0.8),
         number_column(draft.say("Kasus", "Cases"), 1),
         number_column(draft.say("Manfaat", "Claims"), 1.6),
@@ -42,11 +41,10 @@ def _table(draft: Draft, made: Claims, year: int) -> Block:
     ]
     rows = [
         (
-            group(row.group, draft),
-            row.found.programme + ("" if row.verified else "*"),
+            f"{group(row.group, draft)} · {row.found.programme}" + ("" if row.verified else "*"),
             shown.count(round(row.found.years), lang),
             _range(row.found.cases, lang, lambda n: shown.decimal(n, lang, 1)),
-            _range(row.found.amount, lang, lambda n: shown.rupiah_short(round(n), lang)),
+            rupiah_range(row.found.amount, lang),
             shown.rupiah(row.contributions, lang) if row.contributions else draft.say("tidak dirinci", "not split"),
             _range(row.ratio, lang, lambda n: shown.share(n, lang, 0)) if row.contributions else "–",
         )
@@ -85,7 +83,7 @@ def _chart(draft: Draft, made: Claims, year: int) -> list[Block]:
             "low": row.found.amount.low,
             "value": row.found.amount.central,
             "high": row.found.amount.high,
-            "label": _range(row.found.amount, lang, lambda n: shown.rupiah_short(round(n), lang)),
+            "label": rupiah_range(row.found.amount, lang),
         }
         for programme in RISKS
         for row in made.of(year, programme)
