@@ -15,10 +15,11 @@ from semesta.monev.measured import Measured
 from semesta.monev.registry import INDICATORS
 from semesta.monev.value import Finding, Ref, Value
 from semesta.tables.dataset import Dataset
+from semesta.tables.registry import TABLES
 from semesta.tables.table import most_column, step_column
 
-LEFT_HOME = ("kantor", "attendance")
-"""Letterheads with who signs, and who sat in a meeting: an office's own."""
+LEFT_HOME = ("kantor", "attendance", *(table.name for table in TABLES.values() if table.stays))
+"""Letterheads with who signs, who sat in a meeting, and households one by one: an office's own."""
 EVENTS = ("handovers",)
 """Tables of which a row goes whole: on what day the family of a member was paid says as much as the sum."""
 WITHHELD = Words(

@@ -14,6 +14,7 @@ from semesta.basics.places import PLACES, PlaceList
 from semesta.basics.words import Words
 from semesta.people import money, persons
 from semesta.people.counting import counted
+from semesta.people.families import families
 from semesta.people.memberships import PERSON, SEVERAL, Frames, rows_of_persons
 from semesta.people.packed import HELD, told
 from semesta.tables.registry import TABLES
@@ -26,7 +27,7 @@ def summaries(frames: Frames, *, place: str, as_of: dt.date, places: PlaceList =
     """The summary tables that these lists come to, each with exactly the columns its declaration has; no names.
 
     Args:
-        frames: by table name (`workers`, `participants`, `payments`, `claim_cases`), all of one engine, codes canonical; and where
+        frames: by table name (`workers`, `participants`, `payments`, `claim_cases`, `households`), all of one engine, codes canonical; and where
             people were linked `pairs` (worker_id, participant_id) and `clusters` (worker_id, person_id). A column that is
             not known is left out or null.
         place: of rows that say none.
@@ -37,6 +38,9 @@ def summaries(frames: Frames, *, place: str, as_of: dt.date, places: PlaceList =
     Of the tables only those come back of which the lists say something.
     """
     found = {**_people(frames, place, as_of, places), **money.contributions_and_claims(frames, place, as_of)}
+    alike = families(frames, place)
+    if alike is not None:
+        found["household_spending"] = alike.with_columns(as_of=pl.lit(as_of))
     return {
         name: _declared(name, frame.with_columns(source=pl.lit(source_of(name, frames).id)))
         for name, frame in found.items()
@@ -81,6 +85,8 @@ def source_of(table: str, frames: Mapping[str, object]) -> Words:
         return Words("daftar pembayaran iuran", "list of payments")
     if table == "claims":
         return Words("daftar kasus klaim", "list of claim cases")
+    if table == "household_spending":
+        return Words("daftar keluarga menurut kartu keluarga", "list of families by family card")
     if "workers" not in frames:
         return Words("daftar peserta", "list of participants")
     if "participants" in frames:

@@ -107,11 +107,27 @@ def kept_per_billion(deaths: Estimate, kept: Estimate, contribution: int) -> Est
     return Estimate(*(years * often / 1000 * part for often, part in pairs))
 
 
-def by_decile(households: Iterable[Household]) -> Mapping[int | None, list[Household]]:
+def by_decile(households: Iterable[Household], least: int = 1) -> Mapping[int | None, list[Household]]:
+    """Households by decile, under None those of none and of deciles with fewer than `least`.
+
+    What stands under None is at least as many too: else the smallest decile joins it, so that no difference tells of fewer.
+    """
     found: dict[int | None, list[Household]] = {}
     for one in households:
         found.setdefault(one.decile, []).append(one)
+    small = [decile for decile, some in found.items() if decile is not None and _number(some) < least]
+    for decile in small:
+        found.setdefault(None, []).extend(found.pop(decile))
+    if None in found and len(found) > 1 and _number(found[None]) < least:
+        smallest = min(
+            (decile for decile in found if decile is not None), key=lambda each: (_number(found[each]), each)
+        )
+        found[None] += found.pop(smallest)
     return dict(sorted(found.items(), key=lambda pair: (pair[0] is None, pair[0] or 0)))
+
+
+def _number(households: Iterable[Household]) -> int:
+    return sum(one.number for one in households)
 
 
 def _turned(value: Estimate, falling: Callable[[float], float]) -> Estimate:

@@ -35,10 +35,12 @@ def merged(
     """The given rows, then those counted that add to them; and how many of those counted were left out.
 
     A counted row is left out when a given row says the same or a part of it, or when the two only overlap: it stays where
-    it is a part of what was given, or speaks of something else.
+    it is a part of what was given, or speaks of something else. In tables whose rows are no totals what was given stands alone.
     """
     if given is None:
         return _placed(counted, None), 0
+    if table not in SCOPE:
+        return given, counted.height
     cube = Cube({"place": places, **{name: _tree(name) for name in SCOPE[table]}}, [])
     by_place: dict[str, list[Scope]] = defaultdict(list)
     for scope in _scopes(given, table):

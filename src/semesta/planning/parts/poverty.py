@@ -1,4 +1,4 @@
-"""Field `poverty` of a scenario: its households, the line they are held against, and what cover is worth to them."""
+"""Field `poverty` of a scenario: households, its own or the round's, the line they are held against, and what cover is worth to them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from semesta.basics.places import PLACES
 from semesta.basics.words import Words
 from semesta.law.answers import Answer, benefit
 from semesta.law.law import Law
+from semesta.monev.hidden import ENOUGH
 from semesta.monev.measured import Measured
 from semesta.planning.assumptions import Assumption, assumed
 from semesta.planning.cover import Route
@@ -21,12 +22,16 @@ from semesta.planning.parts import Part
 from semesta.planning.poverty import EVENTS, MONTHS_OFF, After, Household, after, by_decile, kept_per_billion
 from semesta.planning.poverty_line import PovertyLine, poverty_line
 from semesta.planning.price import Prices
+from semesta.planning.round_households import TABLE, Told, households_told
 from semesta.planning.scenario import Scenario
+from semesta.tables.registry import TABLES
+
+TITLE = TABLES[TABLE].title
 
 
 @dataclass(frozen=True)
 class Asked:
-    """Households, and the line where the user gives one of their own."""
+    """Households and line where the user gives their own; without households the round's are taken."""
 
     households: tuple[Household, ...]
     line: PovertyLine | None
@@ -34,7 +39,10 @@ class Asked:
 
 @dataclass(frozen=True)
 class Poverty:
-    """Of each event what it does to all households, of death also by decile, and what contributions buy."""
+    """Of each event what it does to all households, of death also by decile, and what contributions buy.
+
+    `notes` say whose households they are and what was left out; `unknown` are those of which too little is known.
+    """
 
     line: PovertyLine
     households: tuple[Household, ...]
@@ -45,6 +53,8 @@ class Poverty:
     group: str
     per_billion: Estimate
     assumptions: tuple[Assumption, ...]
+    notes: tuple[Words, ...] = ()
+    unknown: int = 0
 
 
 def _read(fields: Fields) -> Asked:
@@ -53,7 +63,7 @@ def _read(fields: Fields) -> Asked:
         own = PovertyLine("", fields.text("line_month"), fields.rupiah("line"), fields.text("line_source"))
         if not own.source:
             fields.fault("line_source", None, Words("garis tanpa sumber", "a line without source"), FILL_IN)
-    households = tuple(_household(one) for one in fields.each("households", required=True))
+    households = tuple(_household(one) for one in fields.each("households"))
     fields.close()
     return Asked(households, own)
 
@@ -73,8 +83,25 @@ def _household(fields: Fields) -> Household:
 
 def _make(asked: Asked, scenario: Scenario, measured: Measured | None, law: Law) -> Poverty:
     line = asked.line or poverty_line(scenario.place, scenario.first, measured.places if measured else PLACES)
-    if line is None:
-        raise Unplannable([_without_line(scenario)])
+    told = _own(asked) if asked.households else _of_round(scenario, measured)
+    faults = [] if line else [_without_line(scenario)]
+    if told is None or told.number < told.least:
+        faults.append(_without_households(told))
+    if faults or line is None or told is None:
+        raise Unplannable(faults)
+    return _held_against(line, told, scenario, law)
+
+
+def _of_round(scenario: Scenario, measured: Measured | None) -> Told | None:
+    return households_told(measured, scenario) if measured else None
+
+
+def _own(asked: Asked) -> Told:
+    said = Words("keluarga menurut isian skenario", "households as the scenario gives them")
+    return Told(asked.households, 0, (said,), least=1)
+
+
+def _held_against(line: PovertyLine, told: Told, scenario: Scenario, law: Law) -> Poverty:
     group = scenario.groups[0]
     month = dt.date(scenario.first, 1, 1)
     lived_on = assumed("benefit_months", scenario.assumptions)
@@ -85,12 +112,14 @@ def _make(asked: Asked, scenario: Scenario, measured: Measured | None, law: Law)
         answer = paid[event]
         return after(households, event, line.amount, answer.at_least, lived_on.value, verified=answer.verified)
 
-    events = tuple(found(event, asked.households) for event in EVENTS)
-    parts = by_decile(asked.households)
+    events = tuple(found(event, told.households) for event in EVENTS)
+    parts = by_decile(told.households, least=told.least)
     deciles = tuple((decile, found("death", tuple(some))) for decile, some in parts.items()) if len(parts) > 1 else ()
     year = Prices(law, scenario.first).of_year(group.route, group.payers[0].funding, scenario.first)
     bought = kept_per_billion(often.value, events[0].kept_above, year)
-    return Poverty(line, asked.households, events, deciles, year, group.code, bought, (lived_on, often))
+    return Poverty(
+        line, told.households, events, deciles, year, group.code, bought, (lived_on, often), told.notes, told.unknown
+    )
 
 
 def _benefit(law: Law, event: str, route: Route, month: dt.date) -> Answer:
@@ -103,6 +132,23 @@ def _benefit(law: Law, event: str, route: Route, month: dt.date) -> Answer:
     if event == "total_disability":
         return benefit({**case, "programme": "JKK", "event": "disability.total"}, law)
     return benefit({**case, "programme": "JKK", "event": "incapacity", "months_off_work": MONTHS_OFF}, law)
+
+
+def _without_households(told: Told | None) -> PlanFault:
+    """Why nothing can be said: no households at all, or so few of the round's that a share would tell of single ones."""
+    fix = Words(
+        f"isi households, atau tabel {TITLE.id} dalam putaran dengan pencari nafkah dan pengeluaran sekurangnya {ENOUGH} keluarga",
+        f"fill in households, or the table {TITLE.en} of the round with earners and spending of {ENOUGH} households at least",
+    )
+    if told is None:
+        return PlanFault("poverty.households", "", Words("belum ada keluarga", "there are no households"), fix)
+    found = Words(
+        f"hanya {told.number} keluarga dari putaran yang dapat dihitung",
+        f"only {told.number} households of the round can be counted",
+    )
+    for note in told.notes[1:]:
+        found += Words("; ", "; ") + note
+    return PlanFault("poverty.households", "", found, fix)
 
 
 def _without_line(scenario: Scenario) -> PlanFault:

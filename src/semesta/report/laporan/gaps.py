@@ -11,8 +11,8 @@ from semesta.report.laporan.draft import Draft, text_column
 from semesta.tables.registry import TABLES
 from semesta.tables.table import Table
 
-NOT_ASKED_FOR = ("kantor", "statements")
-"""Sheets that are not data about cover: a letterhead, and what people happened to say."""
+NOT_ASKED_FOR = ("kantor", "statements", "household_spending")
+"""Sheets that are not data about cover: a letterhead, what people happened to say, and what a plan alone asks for."""
 
 NOT_IN_BRIEF = ("attendance",)
 """What the one-sheet form does not ask for and nobody misses in a report of a few pages."""

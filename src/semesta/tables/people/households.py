@@ -1,7 +1,8 @@
-"""Who lives together, by family card: it tells heirs, and children who may get a scholarship."""
+"""Who lives together, by family card: it tells heirs, children who may get a scholarship, and what families live on."""
 
 from semesta.basics import lists
 from semesta.basics.words import Words
+from semesta.tables import columns as c
 from semesta.tables import person_checks as checks
 from semesta.tables import person_columns as p
 from semesta.tables.table import Column, Table
@@ -45,6 +46,19 @@ TABLE = Table(
             Words("Jenjang sekolah", "School level"),
             Words("Jenjang yang sedang diikuti: TK, SD, SMP, SMA, PT.", "Level attended now."),
             aliases=("pendidikan", "jenjang", "jenjang pendidikan", "sekolah", "jenjang pendidikan saat ini"),
+        ),
+        c.amount(
+            "spending",
+            Words("Pengeluaran keluarga sebulan (Rp)", "Monthly spending of the family (Rp)"),
+            Words(
+                "Pengeluaran seluruh keluarga, sama pada tiap barisnya atau hanya pada satu baris.",
+                "What the whole family spends, alike in each of its rows or in one row only.",
+            ),
+            "pengeluaran",
+            "pengeluaran keluarga",
+            "pengeluaran per bulan",
+            "pengeluaran rumah tangga",
+            "pengeluaran sebulan",
         ),
         p.decile(),
         *p.place_columns(),

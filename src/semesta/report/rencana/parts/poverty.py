@@ -17,6 +17,7 @@ from semesta.planning.poverty_line import PovertyLine
 from semesta.report import charts
 from semesta.report.content import Block, Paragraph
 from semesta.report.laporan.draft import Draft, number_column, text_column
+from semesta.report.rencana.names import group
 from semesta.report.rencana.parts import Shown
 from semesta.report.sheet import Sheet, said_all
 
@@ -80,9 +81,14 @@ def _shares(value: Estimate, lang: Lang) -> str:
 def _notes(draft: Draft, made: Poverty) -> list[str]:
     return [
         _line(made.line, draft.lang),
+        *(draft.said(note) for note in made.notes),
         draft.say(
-            "keluarga menurut isian skenario; pengeluarannya dianggap dibawa pencari nafkah sama besar, dan tidak ada yang menggantikannya",
-            "households as the scenario gives them; their spending is taken to come from earners in equal parts, and nobody replaces one",
+            "pengeluaran keluarga dianggap dibawa pencari nafkah sama besar, dan tidak ada yang menggantikannya",
+            "what a household spends is taken to come from its earners in equal parts, and nobody replaces one",
+        ),
+        draft.say(
+            f"santunan dan iuran menurut jalur kelompok {group(made.group, draft)}",
+            f"benefits and contributions by the route of the group {group(made.group, draft)}",
         ),
         draft.say(
             "santunan penuh tanpa masa tunggu, beasiswa dan biaya perawatan; JKK hanya bila karena kerja; yang hidup sendiri tidak dihitung pada kematian",
@@ -142,7 +148,10 @@ def _deciles(draft: Draft, made: Poverty) -> list[Block]:
     if not made.deciles:
         return []
     rows = [
-        (draft.say("tidak disebut", "not said") if decile is None else str(decile), *_cells(one, draft.lang))
+        (
+            draft.say("lain atau tidak disebut", "other or not said") if decile is None else str(decile),
+            *_cells(one, draft.lang),
+        )
         for decile, one in made.deciles
     ]
     caption = draft.say("Bila pencari nafkah meninggal, menurut desil", "If an earner dies, by decile")
@@ -196,12 +205,16 @@ def _sheets(made: Poverty, lang: Lang) -> list[Sheet]:
         for decile, one in every
     ]
     title = PART.title.said(lang)
-    return [Sheet(title, title, said_all(lang, *heads), rows, _line(made.line, lang))]
+    note = "; ".join([_line(made.line, lang), *(note.said(lang) for note in made.notes)])
+    return [Sheet(title, title, said_all(lang, *heads), rows, note)]
 
 
 def _data(made: Poverty, lang: Lang) -> Any:
     return {
         "line": asdict(made.line),
+        "households": sum(one.number for one in made.households),
+        "households_unknown": made.unknown,
+        "notes": [note.said(lang) for note in made.notes],
         "events": [_event(one) for one in made.events],
         "deciles": [{"decile": decile, **_event(one)} for decile, one in made.deciles],
         "contribution_a_year": made.contribution,
