@@ -17,24 +17,27 @@ PAID_LONG = 120
 class Terms:
     """One programme and segment in a month, in whole rupiah; `benefit` is what one event pays without scholarships.
 
-    `benefit` is None where the law names no sum: a work accident is treated until it is healed.
+    `price` is None where the law asks more than was said, as the wage of who has one. `benefit` is None where the law names no sum:
+    a work accident is treated until it is healed.
     """
 
     programme: str
     segment: str
     month: dt.date
-    price: int
+    price: int | None
     benefit: int | None
     least: int | None
     """To who has paid one month only: less than `benefit` where there is a waiting time."""
     most: int | None
     """With two scholarships of the longest course, the most that one event can pay."""
     verified: bool
+    waits: int = 0
+    """Months of contributions from which on the whole benefit is paid; 0 where there is no waiting time."""
 
     @property
     def break_even(self) -> float | None:
         """Events per 1,000 person-years at which a year's contributions pay for them; no expectation of anything."""
-        return 1000 * 12 * self.price / self.benefit if self.benefit else None
+        return 1000 * 12 * self.price / self.benefit if self.benefit and self.price is not None else None
 
 
 def terms(law: Law, programme: str, segment: str, month: dt.date, **facts: Any) -> Terms:
@@ -42,16 +45,17 @@ def terms(law: Law, programme: str, segment: str, month: dt.date, **facts: Any) 
 
     Raises:
         NoLawOnDate: a month before the law.
-        ValueError: the facts do not tell the price.
     """
     told = {"segment": segment, "package": "JKK+JKM", "funding": "apbd", "sector": "other", **facts}
-    price = law.value(f"{programme.lower()}_contribution", date=month, **told)
-    if not isinstance(price.value, int):
-        raise ValueError(f"no price: {', '.join(price.missing)}")
+    found = law.value(f"{programme.lower()}_contribution", date=month, **told)
+    price = found.value if isinstance(found.value, int) else None
     if programme != "JKM":
-        return Terms(programme, segment, month, price.value, None, None, None, price.verified)
+        return Terms(programme, segment, month, price, None, None, None, found.verified)
     case = {"programme": "JKM", "event": "death", "date": month, "segment": segment, "months_paid": PAID_LONG}
     plain, early = benefit(case, law), benefit({**case, "months_paid": 1}, law)
     full = benefit({**case, "children": [{"level": "TK"}, {"level": "TK"}]}, law)
-    verified = price.verified and plain.verified
-    return Terms(programme, segment, month, price.value, plain.total, early.total, full.total, verified)
+    waits = next(
+        months for months in range(PAID_LONG) if benefit({**case, "months_paid": months}, law).total == plain.total
+    )
+    verified = found.verified and plain.verified
+    return Terms(programme, segment, month, price, plain.total, early.total, full.total, verified, waits)

@@ -1,52 +1,179 @@
-"""What a round's own figures tell of how often cases happen: cases of a programme, and the person-years its contributions paid for."""
+"""What a round's own figures tell of how often cases happen: cases of a programme in the person-years that were covered."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+import polars as pl
 
 from semesta.basics import shown
 from semesta.basics.period import Period
+from semesta.basics.words import Words
 from semesta.law.faults import NoLawOnDate
 from semesta.law.law import Law
+from semesta.monev.figures import Figures
 from semesta.monev.measured import Measured
-from semesta.monev.value import Value
+from semesta.monev.value import Node, Value
 from semesta.planning.claims import Experience
 from semesta.planning.lawful import terms
 
 LEAST_MONTHS = 12
 """A shorter period tells of a season."""
+NEAR = dt.timedelta(days=31)
+"""So near to the beginning and the end of a period members must have been counted."""
+PROGRAMMES = ("JKK", "JKM")
+SEGMENTS = ("BPU", "PU", "JAKON")
+LACKING = {
+    "BPU": Words(
+        "perlu iuran program itu pada periode yang sama", "needs contributions of that programme over the same period"
+    ),
+    "PU": Words(
+        "iurannya persentase upah, jadi orang-tahun tidak terbaca darinya; perlu daftar pembayaran per orang, atau peserta aktif PU "
+        "pada awal dan akhir periode (lembar Peserta)",
+        "its contributions are a share of wages and tell no person-years; needs a list of payments by person, or active members of PU "
+        "at the beginning and the end of the period (sheet of members)",
+    ),
+    "JAKON": Words(
+        "iurannya dari nilai proyek, jadi orang-tahun tidak terbaca darinya; perlu daftar pembayaran per orang, atau peserta aktif "
+        "pada awal dan akhir periode (lembar Peserta)",
+        "its contributions come from the value of projects and tell no person-years; needs a list of payments by person, or active "
+        "members at the beginning and the end of the period (sheet of members)",
+    ),
+}
+"""What it takes where a segment's person-years are not known."""
+
+Key = tuple[str, str]
 
 
-def experience_of(measured: Measured, law: Law) -> dict[tuple[str, str], Experience]:
-    """By programme and segment, of the longest and latest period for which the round's place has both cases and contributions.
+@dataclass(frozen=True)
+class Seen:
+    """Own experience by programme and segment, and why there is none of others that the round speaks of."""
 
-    Of BPU alone: its price by law is a sum, so that contributions tell person-years, as if all paid the lowest; a share of wages
-    that nobody knows does not. Nothing is made of figures that contradict each other or hold only a part.
+    found: Mapping[Key, Experience]
+    lacking: tuple[Words, ...]
+
+
+def experience_of(measured: Measured, law: Law) -> Seen:
+    """Of the longest and latest period for which the round's place has both cases and person-years.
+
+    Person-years come from the list of payments; without one of BPU from its contributions, as if all paid the lowest price, since
+    that is a sum; else from members counted at both ends of the period. Nothing is made of figures that contradict each other or
+    hold only a part, nor of persons times twelve.
     """
-    found: dict[tuple[str, str], tuple[tuple[int, str], Experience]] = {}
-    for cases in measured.of("claim_cases", place=measured.place, segment="BPU", office="", funding="", benefit=""):
-        for one in _paired(cases, measured, law):
-            key = cases.node.programme, cases.node.segment
-            if key not in found or one[0] > found[key][0]:
-                found[key] = one
-    return {key: one for key, (_, one) in found.items()}
+    found: dict[Key, Experience] = {}
+    lacking: list[Words] = []
+    for key in [(programme, segment) for segment in SEGMENTS for programme in PROGRAMMES]:
+        cases = [
+            one
+            for one in measured.of(
+                "claim_cases", place=measured.place, programme=key[0], segment=key[1], office="", funding="", benefit=""
+            )
+            if one.value is not None
+        ]
+        best = max(
+            (one for each in cases for one in _paired(each, measured, law)), key=lambda one: one[0], default=None
+        )
+        if best is not None:
+            found[key] = best[1]
+        elif cases:
+            lacking.append(_why_not(key, cases))
+    return Seen(found, tuple(lacking))
 
 
 def _paired(cases: Value, measured: Measured, law: Law) -> Iterator[tuple[tuple[int, str], Experience]]:
-    node, period = cases.node, Period.parse(cases.node.period)
+    period = Period.parse(cases.node.period)
+    if not _sound(cases) or not _is_long(period):
+        return
+    told = (
+        _by_payments(measured, cases.node, period)
+        or _by_contributions(measured, cases.node, period, law)
+        or _by_counts(measured, cases.node, period)
+    )
+    if told is not None:
+        years, how = told
+        source = f"data putaran, {shown.period(cases.node.period, 'id')}; orang-tahun = {how}"
+        yield (period.months or 0, period.end.isoformat()), Experience(int(cases.value or 0), years, source)
+
+
+def _is_long(period: Period) -> bool:
+    return period.start is not None and (period.months or 0) >= LEAST_MONTHS
+
+
+def _why_not(key: Key, cases: list[Value]) -> Words:
+    programme, segment = key
+    if not any(_sound(one) for one in cases):
+        why = Words(
+            "angka kasusnya bertentangan atau belum lengkap", "its cases contradict each other or are not complete"
+        )
+    elif not any(_sound(one) and _is_long(Period.parse(one.node.period)) for one in cases):
+        why = Words(f"periodenya di bawah {LEAST_MONTHS} bulan", f"its period is below {LEAST_MONTHS} months")
+    else:
+        why = LACKING[segment]
+    name = f"{programme} {segment}"
+    return Words(
+        f"pengalaman sendiri {name} tidak dipakai: {why.id}", f"own experience of {name} is not taken: {why.en}"
+    )
+
+
+# ---- person-years
+
+
+def _by_payments(measured: Measured, node: Node, period: Period) -> tuple[float, str] | None:
+    """By the list of payments, where its months are exactly those of the period."""
+    origin = measured.dataset.origin
+    assert period.start is not None
+    ours = [
+        one
+        for one in (origin.exposures if origin else ())
+        if one.segment == node.segment
+        and period.start.year <= one.year <= period.end.year
+        and measured.places.is_within(one.place, node.place)
+    ]
+    months = [(one.first, one.last) for one in ours if one.first is not None and one.last is not None]
+    whole = period.start.year * 12 + period.start.month, period.end.year * 12 + period.end.month
+    if not months or (min(first for first, _ in months), max(last for _, last in months)) != whole:
+        return None
+    return sum(one.paid or 0 for one in ours) / 12, "orang-bulan yang dibayar menurut daftar pembayaran ÷ 12"
+
+
+def _by_contributions(measured: Measured, node: Node, period: Period, law: Law) -> tuple[float, str] | None:
     paid = measured.at("contributions", node)
-    if node.programme not in ("JKK", "JKM") or not _sound(cases) or paid is None or not _sound(paid):
-        return
-    if period.start is None or not period.months or period.months < LEAST_MONTHS:
-        return
+    if node.segment != "BPU" or paid is None or not _sound(paid):
+        return None
+    assert period.start is not None
     try:
         price = terms(law, node.programme, node.segment, dt.date(period.start.year, period.start.month, 1)).price
     except NoLawOnDate:
-        return
-    years = float(paid.value or 0) / price / 12
-    source = f"data putaran, {shown.period(node.period, 'id')}; orang-tahun = iuran ÷ harga terendah menurut hukum"
-    yield (period.months, period.end.isoformat()), Experience(int(cases.value or 0), years, source)
+        return None
+    return (float(paid.value or 0) / price / 12, "iuran ÷ harga terendah menurut hukum") if price else None
+
+
+def _by_counts(measured: Measured, node: Node, period: Period) -> tuple[float, str] | None:
+    """By active members counted near the beginning and the end of the period and between: between two counts, their mean."""
+    frame = measured.dataset.frame("members")
+    if frame is None or "as_of" not in frame.columns or "segment" not in frame.columns:
+        return None
+    assert period.start is not None
+    rows = frame.filter((pl.col("segment") == node.segment) & pl.col("active").is_not_null())
+    days = [d for d in rows["as_of"].drop_nulls().unique().sort() if period.start - NEAR <= d <= period.end + NEAR]
+    if not days or days[0] > period.start + NEAR or days[-1] < period.end - NEAR:
+        return None
+    counted: list[tuple[dt.date, int]] = []
+    for day in days:
+        figures = Figures(measured.dataset, measured.place, day, measured.places)
+        members = figures.persons.members(Node(place=node.place, segment=node.segment), "active")
+        if members is None or members.amount is None or members.high is not None or members.status:
+            return None
+        counted.append((day, int(members.amount)))
+    spanned = (days[-1] - days[0]).days
+    if not spanned:
+        return None
+    between = sum((one + other) / 2 * (to - since).days for (since, one), (to, other) in pairwise(counted))
+    mean = between / spanned
+    return mean * (period.months or 0) / 12, f"rata-rata peserta aktif dari {len(days)} hitungan × lama periode"
 
 
 def _sound(value: Value) -> bool:

@@ -15,6 +15,7 @@ from semesta.basics.period import Period
 from semesta.basics.places import PlaceList
 from semesta.basics.words import Words
 from semesta.monev.measure import NothingUsable, default_day, default_place
+from semesta.people.exposures import exposures
 from semesta.people.findings.finding import Found
 from semesta.people.findings.registry import findings
 from semesta.people.link import Linked, link
@@ -113,7 +114,13 @@ def with_lists_counted(
     return Counted(
         replace(
             together,
-            origin=replace(together.origin, to_act=acted, not_looked_at=lacking, reckonings=reckonings(whole)),
+            origin=replace(
+                together.origin,
+                to_act=acted,
+                not_looked_at=lacking,
+                reckonings=reckonings(whole),
+                exposures=exposures(whose),
+            ),
         ),
         whose,
         found,

@@ -59,6 +59,33 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Exposure:
+    """Who was covered in a year under one place, office, segment and source of money, as the lists tell: counts alone.
+
+    first, last: the first and last month of the year that the payments hold (year × 12 + month); None without payments.
+    paid: months of cover paid for, each person and month once. None without payments.
+    unpaid: months in which cover went on unpaid, after a month that was paid.
+    ages: by sex ("L", "P", "") and first age of a band of five years the months paid; without payments the persons active on
+        the day. Who has no birth date is in none.
+    since_entry: months paid by month since entry, the first to the twelfth, and last all later ones; () where entry is not known.
+    deaths: claims of JKM for events of the year, counted alike.
+    """
+
+    year: int
+    place: str
+    office: str
+    segment: str
+    funding: str
+    first: int | None = None
+    last: int | None = None
+    paid: int | None = None
+    unpaid: int = 0
+    ages: tuple[tuple[str, int, int], ...] = ()
+    since_entry: tuple[int, ...] = ()
+    deaths: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """What was made of the lists of a round.
 
@@ -70,6 +97,7 @@ class Origin:
     to_act: by finding about people, how many rows it lists; None where it could not be looked at.
     reckonings: how rows of lists come to the numbers of people in the report, and those to the rows of lists to act on.
     not_looked_at: by finding, the tables without which it could not be; "billing|payments" is either.
+    exposures: who was covered, for what plans and pools expect of them.
     """
 
     level: Level
@@ -83,3 +111,4 @@ class Origin:
     to_act: Mapping[str, int | None] = field(default_factory=dict)
     not_looked_at: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     reckonings: Mapping[str, tuple[Step, ...]] = field(default_factory=dict)
+    exposures: tuple[Exposure, ...] = ()

@@ -165,12 +165,14 @@ def of_branches():
 
 
 def test_a_round_with_cases_and_contributions_is_own_experience_of_those_without_wage():
-    found = experience_of(of_branches(), LAW)
-    assert set(found) == {("JKK", "BPU"), ("JKM", "BPU")}
-    deaths = found["JKM", "BPU"]
+    seen = experience_of(of_branches(), LAW)
+    assert set(seen.found) == {("JKK", "BPU"), ("JKM", "BPU")}
+    deaths = seen.found["JKM", "BPU"]
     assert deaths.years == pytest.approx(3_990_893_760 / 6_800 / 12, rel=0.001)
     assert 3 < 1000 * deaths.cases / deaths.years < 6
     assert "data putaran" in deaths.source
+    assert [why.en.split(" is ")[0] for why in seen.lacking] == ["own experience of JKK PU", "own experience of JKM PU"]
+    assert all("a share of wages" in why.en and "list of payments" in why.en for why in seen.lacking)
 
 
 def test_a_plan_with_a_round_weighs_what_the_round_has_seen_unless_the_scenario_names_its_own():

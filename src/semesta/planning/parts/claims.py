@@ -45,6 +45,8 @@ class Asked:
 
     experience: Mapping[tuple[str, str], Experience]
     ages: Mapping[str, tuple[Ages, ...]]
+    not_seen: tuple[Words, ...] = ()
+    """Why a round's own cases are no experience."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +108,10 @@ def _make(asked: Asked, scenario: Scenario, measured: Measured | None, law: Law)
 
 def with_round(asked: Asked, measured: Measured | None, law: Law) -> Asked:
     """With what the round itself has seen, where the scenario names no experience of its own."""
-    seen = experience_of(measured, law) if measured else {}
-    return replace(asked, experience={**seen, **asked.experience})
+    if measured is None:
+        return asked
+    seen = experience_of(measured, law)
+    return replace(asked, experience={**seen.found, **asked.experience}, not_seen=seen.lacking)
 
 
 def claims_of(asked: Asked, scenario: Scenario, law: Law, *, only: int | None = None) -> Claims:
@@ -205,6 +209,7 @@ def _notes(asked: Asked) -> Iterator[Words]:
             f"pengalaman sendiri {programme} {segment}: {one.cases} kasus dalam {one.years:.0f} orang-tahun; {one.source}",
             f"own experience {programme} {segment}: {one.cases} cases in {one.years:.0f} person-years; {one.source}",
         )
+    yield from asked.not_seen
 
 
 PART = Part("claims", Words("Manfaat yang diharapkan", "Expected claims"), _read, _make)
