@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from semesta.planning.aims import Money
 from semesta.planning.cover import Group, Payer, Route
+from semesta.planning.estimate import Estimate
 from semesta.planning.price import MonthPrice, Prices
 from semesta.planning.scenario import Scenario
 
@@ -71,6 +72,8 @@ class Balance:
     need_of_kept: int
     money: int | None
     stage: str
+    need_range: Estimate | None = None
+    """The need as wages grow at the least and at the most that is assumed; None where nothing is assumed that moves it."""
 
     @property
     def shortfall(self) -> int | None:
@@ -122,6 +125,21 @@ def budget(scenario: Scenario, prices: Prices) -> Budget:
                 costs += months
                 needs.append(_need(months, payer, prices, group))
     return Budget(tuple(costs), tuple(needs), tuple(_balances(scenario, needs, prices)))
+
+
+def with_ranges(made: Budget, scenario: Scenario, prices: Prices) -> Budget:
+    """The budget with what its assumption of wages leaves open of each balance."""
+    wages = scenario.wage_growth
+    if wages is None or wages.value.low == wages.value.high:
+        return made
+    ends = [budget(scenario, prices.with_wages(growth)).balances for growth in (wages.value.low, wages.value.high)]
+    ranged = (replace(one, need_range=_range(one, *others)) for one, *others in zip(made.balances, *ends, strict=True))
+    return replace(made, balances=tuple(ranged))
+
+
+def _range(one: Balance, *others: Balance) -> Estimate | None:
+    needs = [one.need, *(other.need for other in others)]
+    return Estimate(min(needs), one.need, max(needs)) if len(set(needs)) > 1 else None
 
 
 def _months(group: Group, payer: Payer, year: int, prices: Prices) -> Iterator[Cost]:

@@ -12,6 +12,8 @@ from semesta.planning.estimate import Estimate
 from semesta.planning.price import Prices
 from semesta.planning.scenario import LONGEST, Scenario
 
+NOTHING = Estimate(0, 0, 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Paid:
@@ -25,7 +27,7 @@ class Paid:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A year on the way, at the central assumptions; `wanted_range` and `amount_range` are what the others leave open."""
+    """A year on the way, at the central assumptions; the ranges are what those of population and wages leave open."""
 
     year: int
     population: int
@@ -40,6 +42,8 @@ class Step:
     """Persons whom this plan covers: those covered before and all that its groups add."""
     reached: int | None
     """Persons whom the money there is covers; None where no source says how much it has."""
+    population_range: Estimate = NOTHING
+    reached_range: Estimate | None = None
 
     @property
     def amount(self) -> int:
@@ -78,12 +82,21 @@ def _path(scenario: Scenario, target: Target, prices: Prices) -> Path:
             step,
             wanted_range=Estimate(least.wanted, step.wanted, most.wanted),
             amount_range=Estimate(min(least.amount, step.amount), step.amount, max(step.amount, most.amount)),
+            population_range=Estimate(least.population, step.population, most.population),
+            reached_range=_among(least.reached, step.reached, most.reached),
         )
         for least, step, most in zip(low, central, high, strict=True)
     )
     growth = _three(scenario)[1].population
     planned = (step.year for step in steps if step.planned >= _goal(scenario, target, step.year, growth))
     return Path(target, steps, next(planned, None), _met_by_money(scenario, target, prices, growth))
+
+
+def _among(least: int | None, central: int | None, most: int | None) -> Estimate | None:
+    """The three in order: higher wages reach fewer."""
+    if least is None or central is None or most is None:
+        return None
+    return Estimate(min(least, central, most), central, max(least, central, most))
 
 
 def _three(scenario: Scenario) -> list[_Rates]:
@@ -104,10 +117,9 @@ def _run(scenario: Scenario, target: Target, prices: Prices, rates: _Rates) -> l
         population = population_of(target, scenario.first, year, rates.population)
         wanted = max(target.covered, wanted_of(target, scenario.first, year, population))
         paid = tuple(_paid(target, wanted - target.covered, year, priced))
-        point = Estimate(0, 0, 0)
         planned = min(population, target.covered + _added(scenario, year))
         reached = reached_by_money(scenario, target, year, priced, population)
-        found.append(Step(year, population, wanted, wanted - before, paid, point, point, planned, reached))
+        found.append(Step(year, population, wanted, wanted - before, paid, NOTHING, NOTHING, planned, reached))
         before = wanted
     return found
 

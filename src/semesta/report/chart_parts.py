@@ -39,7 +39,13 @@ class Across:
         axis = alt.Axis(
             title=self.title or None, labels=False, ticks=False, grid=False, domain=False, titleAnchor="start"
         )
-        return alt.X(f"{column}:Q", scale=alt.Scale(domain=list(self.domain), nice=False, zero=True), axis=axis)
+        return alt.X(
+            f"{column}:Q", scale=alt.Scale(domain=list(self.domain), nice=False, zero=self.has_zero), axis=axis
+        )
+
+    @property
+    def has_zero(self) -> bool:
+        return self.domain[0] <= 0 <= self.domain[1]
 
 
 def from_zero(data: list[dict[str, Any]], column: str, title: str, low: float = 0.0) -> Across:
@@ -47,6 +53,13 @@ def from_zero(data: list[dict[str, Any]], column: str, title: str, low: float = 
     plot, first = _plot_width(data), min(low, 0.0)
     reach = max(((row[column] - first) / (1 - _label_part(row, plot)) for row in data), default=0.0)
     return Across((first, max(first + reach, 0.0) if reach else 1.0), title)
+
+
+def among(data: list[dict[str, Any]], title: str, low: float) -> Across:
+    """An axis from `low` that leaves each `end` room for its label; not for bars, whose length begins at zero."""
+    plot = _plot_width(data)
+    reach = max((row["end"] - low) / (1 - _label_part(row, plot)) for row in data) or 1.0
+    return Across((low - 0.02 * reach, low + reach), title)
 
 
 def around_zero(data: list[dict[str, Any]], title: str) -> Across:
@@ -111,11 +124,11 @@ def labels_beside(x: alt.X, y: alt.Y, *, both: bool = False) -> list[alt.Chart]:
     return [right.transform_filter("datum.value >= 0"), left.transform_filter("datum.value < 0")]
 
 
-def zero_line(x: Across) -> Any:
-    """The line every bar starts from."""
+def zero_line(x: Across, at: float = 0.0) -> Any:
+    """The line every bar starts from, or that stands `at` what all rows share."""
     import altair as alt
 
-    data = inline([{"zero": 0}])
+    data = inline([{"zero": at}])
     return alt.Chart(data).mark_rule(color=theme().colours["muted"]).encode(x=x.encode("zero"))
 
 

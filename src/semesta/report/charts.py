@@ -14,6 +14,7 @@ from semesta.report.chart_parts import (
     BAR,
     LEGEND,
     Spec,
+    among,
     around_zero,
     finished,
     from_zero,
@@ -33,6 +34,7 @@ LEAST_PERIODS = 3
 
 _PAIR_ROW = 52
 _BETWEEN = 22
+_FLOOR = 0.12
 
 
 class Bar(TypedDict):
@@ -174,18 +176,24 @@ def diverging(rows: Sequence[Bar], *, value_title: str, lang: Lang = "id") -> Sp
     return finished(alt.layer(*marks, data=inline(data)), names)
 
 
-def intervals(rows: Sequence[Range], *, value_title: str) -> Spec:
-    """A dot for each row with the range that chance leaves open; the highest first. Labels never stand across zero."""
+def intervals(rows: Sequence[Range], *, value_title: str, centre: float | None = None) -> Spec:
+    """A dot for each row with the range that chance leaves open; the highest first. Labels never stand across zero.
+
+    With a `centre`, which all rows share, the axis holds the ranges alone and its line stands there: what moves away from it is
+    what is to be seen.
+    """
     import altair as alt
 
     ordered = sorted(rows, key=lambda row: -row["value"])
     names = row_names(ordered)
     data = [{**row, "name": name, "end": max(row["high"], 0.0)} for name, row in zip(names, ordered, strict=True)]
     x, y = from_zero(data, "end", value_title, min((row["low"] for row in rows), default=0.0)), rows_down()
+    if centre is not None:
+        x = among(data, value_title, min([centre, *(row["low"] for row in rows)]))
     brand = theme().colours["brand"]
     span = alt.Chart().mark_rule(color=brand, strokeWidth=2.5, opacity=0.55).encode(x=x.encode("low"), x2="high:Q", y=y)
     dot = alt.Chart().mark_circle(color=brand, size=80, opacity=1).encode(x=x.encode("value"), y=y)
-    marks = (span, dot, *labels_beside(x.encode("end"), y), zero_line(x))
+    marks = (span, dot, *labels_beside(x.encode("end"), y), zero_line(x, at=centre or 0.0))
     return finished(alt.layer(*marks, data=inline(data)), names)
 
 
@@ -255,12 +263,14 @@ def _ends_labelled(points: Sequence[Point]) -> list[dict[str, Any]]:
     for number, point in enumerate(points):
         if point["value"] is not None:
             known.setdefault(point["series"], []).append(number)
+    # A figure under a point near zero would stand on the years below the panel.
+    low = _FLOOR * max((abs(point["value"] or 0.0) for point in points), default=0.0)
     ends = {}
     for numbers in known.values():
         values = [points[number]["value"] or 0.0 for number in numbers]
         if len(numbers) > 1:
-            ends[numbers[0]] = "first below" if values[1] > values[0] and values[0] > 0 else "first above"
-        ends[numbers[-1]] = "last below" if len(values) > 1 and values[-2] > values[-1] > 0 else "last above"
+            ends[numbers[0]] = "first below" if values[1] > values[0] > low else "first above"
+        ends[numbers[-1]] = "last below" if len(values) > 1 and values[-2] > values[-1] > low else "last above"
     return [{**point, "end": ends.get(number, "")} for number, point in enumerate(points)]
 
 

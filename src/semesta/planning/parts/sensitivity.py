@@ -18,11 +18,9 @@ from semesta.planning.scenario import Scenario
 from semesta.planning.sensitivity import OWN, Result, Swing, swings
 
 TITLES = {
-    "need": Words("Kebutuhan tahun terakhir (Rp)", "Need of the last year (Rp)"),
-    "target": Words(
-        "Biaya target pertama pada tahun terakhirnya (Rp)", "Cost of the first target in its last year (Rp)"
-    ),
-    "claims": Words("Manfaat yang diharapkan tahun terakhir (Rp)", "Claims expected in the last year (Rp)"),
+    "need": Words("Kebutuhan tahun terakhir", "Need of the last year"),
+    "target": Words("Biaya target pertama pada tahun terakhirnya", "Cost of the first target in its last year"),
+    "claims": Words("Manfaat yang diharapkan tahun terakhir", "Claims expected in the last year"),
     "poverty": Words(
         "Keluarga yang tertahan di atas garis per Rp1 miliar", "Households kept above the line per Rp1 billion"
     ),

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 
 from semesta.basics import lists, shown
 from semesta.planning.budget import Balance
+from semesta.planning.estimate import Estimate
 from semesta.planning.plan import Plan
 from semesta.report import charts
 from semesta.report.content import Block
 from semesta.report.laporan.draft import Draft, number_column, text_column
 from semesta.report.rencana.assumed import assumptions_told
-from semesta.report.rencana.names import funding, unknown
+from semesta.report.rencana.names import funding, rupiah_range, unknown
 
 
 def money(draft: Draft, plan: Plan) -> list[Block]:
@@ -42,7 +43,11 @@ def _balance(draft: Draft, one: Balance) -> tuple[str, ...]:
 
 
 def _money_notes(draft: Draft, plan: Plan) -> list[str]:
-    """How far each budget has come, and what it is taken to be after the last year that is known."""
+    """What wages leave open of each need, how far each budget has come, and what it is taken to be after its last known year."""
+    return [*_open(draft, plan), *_stages(draft, plan)]
+
+
+def _stages(draft: Draft, plan: Plan) -> list[str]:
     said = []
     for one in plan.scenario.money:
         stage = lists.BUDGET_STATUSES[one.stage].title.said(draft.lang) if one.stage else ""
@@ -54,6 +59,25 @@ def _money_notes(draft: Draft, plan: Plan) -> list[str]:
         if any(parts):
             said.append(f"{funding(one.funding, draft)}: {', '.join(filter(None, parts))}")
     return said
+
+
+def _open(draft: Draft, plan: Plan) -> list[str]:
+    """By source, the need of each year as wages grow at the least and at the most that is assumed."""
+    if plan.scenario.wage_growth is None:
+        return []
+    growth = plan.scenario.wage_growth.value
+    low, high = (shown.share(part, draft.lang, 1) for part in (growth.low, growth.high))
+    by_source: dict[str, list[str]] = {}
+    for one in plan.budget.balances:
+        if one.need_range is not None:
+            by_source.setdefault(one.funding, []).append(f"{one.year} {rupiah_range(one.need_range, draft.lang)}")
+    return [
+        draft.say(
+            f"{funding(source, draft)}, kebutuhan bila upah tumbuh {low} sampai {high} setahun (asumsi): {', '.join(years)}",
+            f"{funding(source, draft)}, the need if wages grow {low} to {high} a year (assumed): {', '.join(years)}",
+        )
+        for source, years in by_source.items()
+    ]
 
 
 def _after(draft: Draft, year: int, growth: float) -> str:
@@ -72,7 +96,7 @@ def _chart(draft: Draft, plan: Plan) -> list[Block]:
     for source in dict.fromkeys(one.funding for one in plan.budget.balances):
         of_source = [one for one in plan.budget.balances if one.funding == source]
         name = funding(source, draft)
-        points += [_point(name, one.year, one.need, draft) for one in of_source]
+        points += [_point(name, one.year, one.need, draft, one.need_range) for one in of_source]
         if any(one.money is not None for one in of_source):
             of_money = draft.say(f"Dana tersedia: {name}", f"Money: {name}")
             points += [_point(of_money, one.year, one.money, draft) for one in of_source]
@@ -88,10 +112,16 @@ def _chart(draft: Draft, plan: Plan) -> list[Block]:
         return charts.lines(points, value_title=draft.say("Rupiah setahun", "Rupiah a year"))
 
     prices = draft.say("harga menurut hukum tiap bulan", "prices by the law of each month")
-    source = "; ".join(filter(None, [prices, assumptions_told(draft, plan, "wage_growth"), *_money_notes(draft, plan)]))
+    band = draft.say("pita: asumsi rendah sampai tinggi", "band: from the low to the high assumption")
+    ranged = band if any("low" in point for point in points) else ""
+    rests_on = [prices, assumptions_told(draft, plan, "wage_growth"), ranged, *_stages(draft, plan)]
+    source = "; ".join(filter(None, rests_on))
     return [draft.chart(caption, drawn, text, source)]
 
 
-def _point(series: str, year: int, amount: int | None, draft: Draft) -> charts.Point:
+def _point(series: str, year: int, amount: int | None, draft: Draft, around: Estimate | None = None) -> charts.Point:
     label = unknown(draft) if amount is None else shown.rupiah_short(amount, draft.lang)
-    return {"series": series, "period": str(year), "value": amount, "label": label}
+    point: charts.Point = {"series": series, "period": str(year), "value": amount, "label": label}
+    if around is not None:
+        point |= {"low": around.low, "high": around.high}
+    return point

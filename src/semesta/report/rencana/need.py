@@ -62,8 +62,7 @@ def _told(draft: Draft, plan: Plan, year: int) -> Block:
 def _lines(draft: Draft, plan: Plan, year: int) -> Block:
     found = plan.budget.of_year(year)
     columns = [
-        text_column(draft.say("Kelompok", "Group"), 1.5),
-        text_column(draft.say("Sumber dana", "Funding"), 1.6),
+        text_column(draft.say("Kelompok dan sumber dana", "Group and source"), 2),
         number_column(draft.say("Dipertahankan", "Kept"), 0.9),
         number_column(draft.say("Ditambah", "Added"), 0.8),
         number_column(draft.say("Orang-bulan", "Person-months"), 0.9),
@@ -72,7 +71,6 @@ def _lines(draft: Draft, plan: Plan, year: int) -> Block:
     ]
     total = (
         draft.say("Jumlah", "Total"),
-        "",
         shown.count(sum(n.kept for n in found), draft.lang),
         shown.count(sum(n.added for n in found), draft.lang),
         shown.count(sum(n.person_months for n in found), draft.lang),
@@ -92,8 +90,7 @@ def _lines(draft: Draft, plan: Plan, year: int) -> Block:
 def _line(draft: Draft, need: Need) -> tuple[str, ...]:
     lang = draft.lang
     return (
-        group(need.group, draft),
-        funding(need.payer.funding, draft),
+        f"{group(need.group, draft)}, {funding(need.payer.funding, draft)}",
         shown.count(need.kept, lang),
         shown.count(need.added, lang),
         shown.count(need.person_months, lang),

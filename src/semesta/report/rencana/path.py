@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from semesta.basics import lists, shown
+from semesta.planning.estimate import Estimate
 from semesta.planning.path import Path, Step
 from semesta.planning.plan import Plan
 from semesta.planning.scenario import LONGEST
@@ -12,7 +13,7 @@ from semesta.report import charts
 from semesta.report.content import Block, Paragraph
 from semesta.report.laporan.draft import Draft, number_column, text_column
 from semesta.report.rencana.assumed import assumptions_told
-from semesta.report.rencana.names import estimated_rupiah, funding, percent, unknown
+from semesta.report.rencana.names import estimated_count, estimated_rupiah, funding, percent, unknown
 
 
 def path(draft: Draft, plan: Plan) -> list[Block]:
@@ -111,10 +112,25 @@ def _reached(draft: Draft, plan: Plan, one: Path, number: int) -> Block:
         else draft.say(
             "penduduk dianggap tetap: asumsi growth tidak diisi", "population taken as it is: no growth was assumed"
         ),
+        _open(draft, one),
         one.target.of_document
         and draft.say(f"target nasional: {one.target.of_document}", f"national target: {one.target.of_document}"),
     ]
     return draft.table(f"plan.path.{number}", caption, columns, rows, notes=notes, source=one.target.source)
+
+
+def _open(draft: Draft, one: Path) -> str:
+    """What the growth of the population leaves open of the last year."""
+    last = one.steps[-1]
+    if last.population_range.low == last.population_range.high:
+        return ""
+    population, wanted, short = (
+        estimated_count(each, draft) for each in (last.population_range, last.wanted_range, _short(last))
+    )
+    return draft.say(
+        f"menurut asumsi pertumbuhan penduduk, {last.year}: penduduk {population}, sasaran {wanted}, belum tercapai {short}",
+        f"by the growth of the population that is assumed, {last.year}: population {population}, to be covered {wanted}, short {short}",
+    )
 
 
 def _reached_row(draft: Draft, step: Step) -> tuple[str, ...]:
@@ -182,8 +198,13 @@ def _paid_notes(draft: Draft, plan: Plan, one: Path) -> list[str]:
             f"siapa yang membayar peserta baru: {ways}; harga menurut hukum tiap bulan, setahun penuh",
             f"who pays for new members: {ways}; prices by the law of each month, for whole years",
         ),
-        assumptions_told(draft, plan, "wage_growth") or fixed,
+        draft.say(f"iuran semua sumber: {_all_paid(draft, one)}", f"of all sources: {_all_paid(draft, one)}"),
+        assumptions_told(draft, plan, "growth", "wage_growth") or fixed,
     ]
+
+
+def _all_paid(draft: Draft, one: Path) -> str:
+    return ", ".join(f"{step.year} {estimated_rupiah(step.amount_range, draft)}" for step in one.steps)
 
 
 def _chart(draft: Draft, plan: Plan, one: Path) -> list[Block]:
@@ -195,13 +216,13 @@ def _chart(draft: Draft, plan: Plan, one: Path) -> list[Block]:
         draft.say("Dana tersedia", "Money there is"),
     )
     points: list[charts.Point] = [
-        _point(title, step.year, persons, step.population, draft)
+        _point(title, step, of, draft)
         for title, of in zip(titles, ("wanted", "planned", "reached"), strict=True)
         for step in one.steps
-        if (persons := getattr(step, of)) is not None
+        if getattr(step, of) is not None
     ]
     last = one.steps[-1]
-    short = shown.count(max(0, last.wanted - last.planned), draft.lang)
+    short = estimated_count(_short(last), draft)
     caption = draft.say(
         f"{_name(draft, one)}: pada {last.year} kurang {short} orang dari sasaran",
         f"{_name(draft, one)}: in {last.year} {short} persons short of the aim",
@@ -211,10 +232,36 @@ def _chart(draft: Draft, plan: Plan, one: Path) -> list[Block]:
     def drawn() -> Mapping[str, object]:
         return charts.lines(points, value_title=draft.say("Persen penduduk semesta", "Per cent of the population"))
 
-    source = "; ".join(filter(None, [one.target.source, assumptions_told(draft, plan, "growth")]))
+    band = draft.say("pita: asumsi rendah sampai tinggi", "band: from the low to the high assumption")
+    rests_on = [one.target.source, assumptions_told(draft, plan, "growth", "wage_growth")]
+    source = "; ".join(filter(None, [*rests_on, band if any("low" in point for point in points) else ""]))
     return [draft.chart(caption, drawn, text, source)]
 
 
-def _point(series: str, year: int, persons: int, population: int, draft: Draft) -> charts.Point:
-    part = persons / population
-    return {"series": series, "period": str(year), "value": part, "label": shown.share(part, draft.lang, 1)}
+def _point(series: str, step: Step, of: str, draft: Draft) -> charts.Point:
+    """The part of the population, with what growth of population and wages leaves open of it."""
+    part = getattr(step, of) / step.population
+    point: charts.Point = {
+        "series": series,
+        "period": str(step.year),
+        "value": part,
+        "label": shown.share(part, draft.lang, 1),
+    }
+    persons = {"wanted": step.wanted_range, "reached": step.reached_range}.get(of)
+    fewest, most = step.population_range.low, step.population_range.high
+    low, high = (persons.low, persons.high) if persons else (step.planned, step.planned)
+    # A larger population has more to be covered: the two move together. Whom plan and money reach does not follow it.
+    ends = (low / fewest, high / most) if of == "wanted" else (low / most, high / fewest)
+    if max(ends) - min(ends) > LEAST_BAND:
+        point |= {"low": min(part, *ends), "high": max(part, *ends)}
+    return point
+
+
+LEAST_BAND = 0.0005
+"""Narrower than what the label of a share shows: nothing is left open."""
+
+
+def _short(step: Step) -> Estimate:
+    """Persons that the plan leaves to be covered, fewest and most by the growth of the population."""
+    wanted = step.wanted_range
+    return Estimate(*(max(0, persons - step.planned) for persons in (wanted.low, wanted.central, wanted.high)))

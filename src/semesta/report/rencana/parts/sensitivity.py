@@ -62,7 +62,7 @@ def _of(draft: Draft, one: Tornado) -> list[Block]:
         )
     ]
     table = draft.table(f"plan.sensitivity.{one.result}", f"{title}: {centre}", columns, rows, notes=notes)
-    return [table, _chart(draft, one)]
+    return [table, _chart(draft, one)] if len(one.swings) > 1 else [table]
 
 
 def _said(result: str, value: float, lang: Lang) -> str:
@@ -90,7 +90,7 @@ def _chart(draft: Draft, one: Tornado) -> Block:
             "low": min(swing.at_low, swing.at_high, one.centre),
             "value": one.centre,
             "high": max(swing.at_low, swing.at_high, one.centre),
-            "label": f"{_said(one.result, swing.at_low, lang)} – {_said(one.result, swing.at_high, lang)}",
+            "label": " – ".join(_said(one.result, end, lang) for end in sorted((swing.at_low, swing.at_high))),
         }
         for swing in one.swings
     ]
@@ -98,12 +98,14 @@ def _chart(draft: Draft, one: Tornado) -> Block:
     text = "; ".join(f"{row['name']}: {row['label']}" for row in rows)
 
     def drawn() -> Mapping[str, object]:
-        return charts.intervals(rows, value_title=title)
+        return charts.intervals(rows, value_title=title, centre=one.centre)
 
     centre = _said(one.result, one.centre, lang)
     source = draft.say(
-        f"titik: semua asumsi pada nilai tengah ({centre}); garis: asumsi itu rendah sampai tinggi",
-        f"dot: all assumptions central ({centre}); line: that assumption from low to high",
+        f"titik: semua asumsi pada nilai tengah ({centre}); garis: asumsi itu rendah sampai tinggi, nilainya dalam tabel di atas. "
+        "Sumbu tidak mulai dari nol",
+        f"dot: all assumptions central ({centre}); line: that assumption from low to high, its values in the table above. "
+        "The axis does not begin at zero",
     )
     return draft.chart(caption, drawn, text, source)
 
