@@ -12,7 +12,7 @@ import pytest
 from django.test import Client
 
 from semesta.basics.words import Words
-from semesta.web.actions import jobs, publishing
+from semesta.web.actions import jobs, publishing, uploads
 from semesta.web.actions import rounds as actions
 from semesta.web.models import Job, Publication, Round
 from semesta.web.roles import Role
@@ -130,6 +130,34 @@ def test_the_public_pages_name_no_people_who_work_here_and_no_files(published, a
         content = anybody.get(f"/publik/{round.pk}/{path}").content
         assert b"petugas" not in content
         assert b"members.csv" not in content.replace(b"data/members.csv", b"")
+
+
+REGULATIONS = """place,kind,stage,number,date,title,subjects,stage_since,source
+36,perda,in_force,5 Tahun 2025,,Perlindungan bagi Bapak Sutrisno Hadi,Keluarga Sutrisno Hadi,,Biro Hukum
+36,sk,in_force,atas nama Sutrisno Hadi,,Santunan,,,Biro Hukum
+36,sk,in_force,Sutrisno 3672010101900001,,Santunan,,,Biro Hukum
+"""
+
+
+def test_of_regulations_the_public_sees_kind_number_and_stage_and_nothing_that_was_written_freely(
+    person, measured_now, anybody
+):
+    officer, verifier = person("petugas", Role.OFFICER, "36"), person("pemeriksa", Role.VERIFIER, "36")
+    round = actions.make_round(by=officer, place="36", title="Monev", kind="meeting", as_of=dt.date(2025, 6, 30))
+    uploads.add_upload(round, by=officer, name="regulations.csv", content=[REGULATIONS.encode()])
+    measured_now(round, officer)
+    actions.submit_round(round, by=officer)
+    actions.accept_round(round, by=verifier)
+    actions.publish_round(round, by=verifier)
+    done()
+    page = anybody.get(f"/publik/{round.pk}/").content.decode()
+    assert "5 Tahun 2025" in page
+    assert "Sutrisno" not in page
+    with zipfile.ZipFile(io.BytesIO(anybody.get(f"/publik/{round.pk}/data.zip").content)) as archive:
+        table = archive.read("data/regulations.csv").decode()
+    assert "5 Tahun 2025" in table
+    assert "Sutrisno" not in table
+    assert "Santunan" not in table
 
 
 def test_public_pages_are_only_read(published, anybody):

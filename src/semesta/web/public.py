@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import polars as pl
@@ -11,6 +13,7 @@ from django.db.models import QuerySet
 
 from semesta.basics.formula_text import SIGNS
 from semesta.basics.words import Lang, Words
+from semesta.monev.measured import Measured
 from semesta.monev.registry import INDICATORS
 from semesta.monev.value import CODES
 from semesta.report.content import KeyFigures
@@ -21,6 +24,7 @@ from semesta.report.laporan.programmes import programmes
 from semesta.report.laporan.regulation import regulation
 from semesta.report.laporan.solidarity import solidarity
 from semesta.report.laporan.summary import summary
+from semesta.rounds.free_text import LONG_NUMBER
 from semesta.web import chapters
 from semesta.web.models import Publication
 from semesta.web.places import remembered
@@ -45,6 +49,8 @@ TITLES = {
     "registration": Words("Pendaftaran", "Registration"),
     "active": Words("Aktif", "Active"),
 }
+NUMBER = re.compile(r"(?=.*[0-9])[A-Za-z0-9./() -]{1,40}")
+"""How the number of a regulation looks: "5 Tahun 2025", "188.45/Kep.12-Huk/2024"."""
 
 
 def published() -> QuerySet[Publication]:
@@ -63,11 +69,31 @@ def blocks(shown: str, lang: Lang) -> list[dict[str, Any]]:
 
 @remembered(128)
 def _written(shown: str, lang: Lang) -> str:
-    measured = chapters.measured(shown)
+    measured = _for_everybody(shown)
     first = [block for block in summary(Draft(measured, lang)) if isinstance(block, KeyFigures)]
     draft = Draft(measured, lang)
     made = [*first, *(block for chapter in CHAPTERS for block in chapter(draft))]
     return json.dumps([chapters.told(block) for block in made], ensure_ascii=False)
+
+
+def _for_everybody(shown: str) -> Measured:
+    """The round as it was disclosed, of regulations only kind, number, days and stage.
+
+    Titles and subjects are typed by people and may name somebody; kind and number say which regulation it is.
+    """
+    measured = chapters.measured(shown)
+    frame = measured.dataset.frames.get("regulations")
+    if frame is None:
+        return measured
+    numbers = [
+        one if one and NUMBER.fullmatch(one) and not LONG_NUMBER.search(one) else None for one in frame["number"]
+    ]
+    bare = frame.with_columns(
+        pl.Series("number", numbers, pl.String),
+        *(pl.lit(None, pl.String).alias(name) for name in ("title", "subjects")),
+    )
+    frames = {**measured.dataset.frames, "regulations": bare}
+    return replace(measured, dataset=replace(measured.dataset, frames=frames))
 
 
 def headline(shown: str, lang: Lang) -> str:
@@ -106,7 +132,7 @@ def figures_frame(shown: str) -> pl.DataFrame:
 
 def frames(shown: str) -> dict[str, pl.DataFrame]:
     """The tables given away, those that have rows."""
-    data = chapters.measured(shown).dataset.frames
+    data = _for_everybody(shown).dataset.frames
     return {name: without_formulas(data[name]) for name in TABLES if name in data and data[name].height}
 
 

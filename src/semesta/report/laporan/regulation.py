@@ -31,7 +31,12 @@ def _table(draft: Draft, rows: list[Row]) -> Block:
     lang, several = draft.lang, len({row["place"] for row in rows}) > 1
     columns = [
         *([text_column(draft.say("Wilayah", "Place"), 1.2)] if several else []),
-        text_column(draft.say("Jenis dan judul", "Kind and title"), 2.4),
+        text_column(
+            draft.say("Jenis dan judul", "Kind and title")
+            if any(row.get("title") for row in rows)
+            else draft.say("Jenis", "Kind"),
+            2.4,
+        ),
         text_column(draft.say("Nomor dan tanggal", "Number and date"), 1.2),
         text_column(draft.say("Mengatur", "Subjects"), 1.6),
         text_column(draft.say("Tahap", "Stage")),
