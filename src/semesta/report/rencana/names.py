@@ -48,6 +48,13 @@ def rupiah_range(value: Estimate, lang: Lang) -> str:
     return whole if low == high else f"{whole} ({low}–{high})"
 
 
+def millions(value: Estimate, lang: Lang) -> str:
+    """ "721 (384–1.113)", "9,9 (0,0–50,7)": millions of rupiah, for a column that says so in its head."""
+    digits = 0 if abs(value.central) >= 100_000_000 else 1
+    low, central, high = (shown.decimal(n / 1_000_000, lang, digits) for n in (value.low, value.central, value.high))
+    return central if low == high else f"{central} ({low}–{high})"
+
+
 SCALES = (
     (10**12, Words("triliun", "trillion")),
     (10**9, Words("miliar", "billion")),

@@ -14,7 +14,7 @@ from semesta.planning.parts.claims import PART, RISKS, Claims, Row
 from semesta.report import charts
 from semesta.report.content import Block, Paragraph
 from semesta.report.laporan.draft import Draft, number_column, text_column
-from semesta.report.rencana.names import group, group_in, rupiah_range
+from semesta.report.rencana.names import group, group_in, millions, rupiah_range
 from semesta.report.rencana.parts import Shown
 from semesta.report.sheet import Cell, Sheet, said_all
 
@@ -35,8 +35,8 @@ def _table(draft: Draft, made: Claims, year: int) -> Block:
         text_column(draft.say("Kelompok dan program", "Group and programme"), 1.6),
         number_column(draft.say("Orang-tahun", "Person-years"), 0.8),
         number_column(draft.say("Kasus", "Cases"), 1),
-        number_column(draft.say("Manfaat", "Claims"), 1.6),
-        number_column(draft.say("Iuran program", "Contributions"), 1.2),
+        number_column(draft.say("Manfaat (Rp juta)", "Claims (Rp million)"), 1.4),
+        number_column(draft.say("Iuran program (Rp juta)", "Contributions (Rp million)"), 0.9),
         number_column(draft.say("Manfaat dibanding iuran", "Claims to contributions"), 1.2),
     ]
     rows = [
@@ -44,8 +44,8 @@ def _table(draft: Draft, made: Claims, year: int) -> Block:
             f"{group(row.group, draft)} · {row.found.programme}" + ("" if row.verified else "*"),
             shown.count(round(row.found.years), lang),
             _range(row.found.cases, lang, lambda n: shown.decimal(n, lang, 1)),
-            rupiah_range(row.found.amount, lang),
-            shown.rupiah(row.contributions, lang) if row.contributions else draft.say("tidak dirinci", "not split"),
+            millions(row.found.amount, lang),
+            _paid_in(draft, row),
             _range(row.ratio, lang, lambda n: shown.share(n, lang, 0)) if row.contributions else "–",
         )
         for programme in RISKS
@@ -61,6 +61,12 @@ def _table(draft: Draft, made: Claims, year: int) -> Block:
     each = list(dict.fromkeys(draft.said(row.found.each) for row in made.rows if row.found.programme == "JKM"))[:3]
     notes = [*(draft.said(note) for note in made.notes), *each, *assumed]
     return draft.table("plan.claims", caption, columns, rows, notes=notes)
+
+
+def _paid_in(draft: Draft, row: Row) -> str:
+    if not row.contributions:
+        return draft.say("tidak dirinci", "not split")
+    return millions(Estimate(row.contributions, row.contributions, row.contributions), draft.lang)
 
 
 def _range(value: Estimate, lang: Lang, said: Any) -> str:

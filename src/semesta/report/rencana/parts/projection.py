@@ -15,7 +15,7 @@ from semesta.planning.parts.projection import PART, Ahead, YearAhead
 from semesta.report import charts
 from semesta.report.content import Block, Paragraph
 from semesta.report.laporan.draft import Draft, number_column, text_column
-from semesta.report.rencana.names import group_in
+from semesta.report.rencana.names import group_in, millions
 from semesta.report.rencana.parts import Shown
 from semesta.report.sheet import Sheet, said_all
 
@@ -61,10 +61,10 @@ def _row(one: YearAhead, lang: Lang) -> tuple[str, ...]:
     return (
         str(one.year),
         _persons(one.living, lang),
-        _millions(one.contributions, lang),
-        _millions(one.jkm, lang) if one.jkm.central else "–",
+        millions(one.contributions, lang),
+        millions(one.jkm, lang) if one.jkm.central else "–",
         _cases(one.deaths, lang),
-        _millions(one.benefits, lang) + ("" if one.verified else "*"),
+        millions(one.benefits, lang) + ("" if one.verified else "*"),
     )
 
 
@@ -77,10 +77,6 @@ def _cases(value: Estimate, lang: Lang) -> str:
     return _range(value, lambda n: shown.decimal(n, lang, 0 if n == round(n) else 1))
 
 
-def _millions(value: Estimate, lang: Lang) -> str:
-    return _range(value, lambda n: shown.decimal(n / 1_000_000, lang, 1))
-
-
 def _range(value: Estimate, said: Callable[[float], str]) -> str:
     """ "3.319 (3.183–3.409)"; one number where nothing is left open."""
     low, central, high = said(value.low), said(value.central), said(value.high)
@@ -89,9 +85,9 @@ def _range(value: Estimate, said: Callable[[float], str]) -> str:
 
 CAUSED: Sequence[tuple[str, Words, Callable[[Estimate, Lang], str]]] = (
     ("living", LIVING, _persons),
-    ("jkm", Words("Iuran JKM (Rp juta)", "JKM contributions (Rp million)"), _millions),
+    ("jkm", Words("Iuran JKM (Rp juta)", "JKM contributions (Rp million)"), millions),
     ("deaths", DEATHS, _cases),
-    ("benefits", Words("Manfaat JKM (Rp juta)", "JKM benefits (Rp million)"), _millions),
+    ("benefits", Words("Manfaat JKM (Rp juta)", "JKM benefits (Rp million)"), millions),
 )
 """Of the table of causes: field of a year, what it is, how it is written."""
 
