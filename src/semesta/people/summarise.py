@@ -86,7 +86,10 @@ def source_of(table: str, frames: Mapping[str, object]) -> Words:
     if table == "claims":
         return Words("daftar kasus klaim", "list of claim cases")
     if table == "household_spending":
-        return Words("daftar keluarga menurut kartu keluarga", "list of families by family card")
+        return Words(
+            "daftar keluarga menurut kartu keluarga; pencari nafkah: anggotanya yang ada dalam daftar pekerja, paling sedikit",
+            "list of families by family card; earners: those on the lists of workers, at least",
+        )
     if "workers" not in frames:
         return Words("daftar peserta", "list of participants")
     if "participants" in frames:

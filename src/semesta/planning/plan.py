@@ -11,7 +11,7 @@ from semesta.basics.words import Words
 from semesta.law.law import LAW, Law
 from semesta.law.scenario import supposed
 from semesta.monev.measured import Measured
-from semesta.planning.budget import Budget, budget
+from semesta.planning.budget import Budget, budget, with_ranges
 from semesta.planning.faults import PlanFault, Unplannable
 from semesta.planning.lapse import Lapse, lapses
 from semesta.planning.parts import Part, parts
@@ -52,7 +52,7 @@ def made(scenario: Scenario, measured: Measured | None = None, law: Law = LAW) -
     prices = Prices(law, scenario.first, scenario.wage_growth.value.central if scenario.wage_growth else 0.0)
     if too_little := list(_too_little(scenario, prices)):
         raise Unplannable(too_little)
-    needed = budget(scenario, prices)
+    needed = with_ranges(budget(scenario, prices), scenario, prices)
     return Plan(
         scenario,
         needed,
@@ -60,8 +60,23 @@ def made(scenario: Scenario, measured: Measured | None = None, law: Law = LAW) -
         quotas(scenario, needed),
         lapses(scenario, needed, prices),
         paths(scenario, prices),
-        {p.name: p.make(scenario.asked[p.name], scenario, measured, law) for p in parts() if p.name in scenario.asked},
+        _parts(scenario, measured, law),
     )
+
+
+def _parts(scenario: Scenario, measured: Measured | None, law: Law) -> dict[str, object]:
+    """Every part asked for; what several of them cannot be made without is told of all, once."""
+    found: dict[str, object] = {}
+    faults: list[PlanFault] = []
+    for part in parts():
+        if part.name in scenario.asked:
+            try:
+                found[part.name] = part.make(scenario.asked[part.name], scenario, measured, law)
+            except Unplannable as lacking:
+                faults += lacking.faults
+    if faults:
+        raise Unplannable(dict.fromkeys(faults))
+    return found
 
 
 def _too_little(scenario: Scenario, prices: Prices) -> Iterator[PlanFault]:

@@ -162,3 +162,10 @@ def test_households_stay_out_of_annex_bundles_and_public_pages():
     assert "household_spending" in LEFT_HOME
     assert "household_spending" not in disclosed(of).measured.dataset.frames
     assert not any("3000000" in str(sheet.rows) for sheet in input_sheets(of, "id"))
+
+
+def test_what_several_parts_lack_is_told_of_all_at_once_and_once():
+    asked = {"poverty": {}, "sensitivity": {"results": ["poverty", "target"]}, "claims": {}}
+    with pytest.raises(Unplannable) as why:
+        made(read_scenario(written(**asked)))
+    assert [fault.field for fault in why.value.faults] == ["poverty.households"]
