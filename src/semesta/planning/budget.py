@@ -40,6 +40,8 @@ class Need:
     """What one payer needs for one group in one year, in whole rupiah: (kept + added) × months × price, month by month."""
 
     group: str
+    route: Route
+    """How these people are registered; the same group may stand twice, each time in another way."""
     payer: Payer
     year: int
     kept: int
@@ -155,6 +157,7 @@ def _need(months: list[Cost], payer: Payer, prices: Prices, group: Group) -> Nee
     each = prices.of_year(group.route, payer.funding, year, payer.first_month, payer.last_month)
     return Need(
         group.code,
+        group.route,
         payer,
         year,
         kept,
@@ -168,7 +171,6 @@ def _need(months: list[Cost], payer: Payer, prices: Prices, group: Group) -> Nee
 
 
 def _balances(scenario: Scenario, needs: Iterable[Need], prices: Prices) -> Iterator[Balance]:
-    routes = {group.code: group.route for group in scenario.groups}
     money = {one.funding: one for one in scenario.money}
     by_source: dict[tuple[int, str], list[Need]] = defaultdict(list)
     for need in needs:
@@ -176,12 +178,12 @@ def _balances(scenario: Scenario, needs: Iterable[Need], prices: Prices) -> Iter
     for year in scenario.years:
         for funding in dict.fromkeys([*(f for y, f in by_source if y == year), *money]):
             found = by_source.get((year, funding), [])
-            kept = sum(n.kept * _each(prices, routes, n) for n in found)
+            kept = sum(n.kept * _each(prices, n) for n in found)
             has = money.get(funding, Money(funding, {}))
             persons, amount = sum(n.persons for n in found), sum(n.amount for n in found)
             yield Balance(funding, year, persons, amount, kept, has.amount(year), has.stage)
 
 
-def _each(prices: Prices, routes: dict[str, Route], need: Need) -> int:
+def _each(prices: Prices, need: Need) -> int:
     payer = need.payer
-    return prices.of_year(routes[need.group], payer.funding, need.year, payer.first_month, payer.last_month)
+    return prices.of_year(need.route, payer.funding, need.year, payer.first_month, payer.last_month)

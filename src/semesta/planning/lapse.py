@@ -49,20 +49,19 @@ DEATHS = "jkm_deaths_bpu"
 
 def lapses(scenario: Scenario, budget: Budget, prices: Prices) -> tuple[Lapse, ...]:
     """Every gap between the first year's payments and the next year's; empty where all twelve months are paid."""
-    routes = {group.code: group.route for group in scenario.groups}
     deaths = assumed(DEATHS, scenario.assumptions).value
-    return tuple(_lapses(budget.of_year(scenario.first), routes, prices, deaths))
+    return tuple(_lapses(budget.of_year(scenario.first), prices, deaths))
 
 
-def _lapses(needs: list[Need], routes: dict[str, Route], prices: Prices, deaths: Estimate) -> Iterator[Lapse]:
+def _lapses(needs: list[Need], prices: Prices, deaths: Estimate) -> Iterator[Lapse]:
     for need in needs:
         first, last = need.payer.first_month, need.payer.last_month
         if last - first < 11:
-            yield _lapse(need, routes[need.group], prices, deaths)
+            yield _lapse(need, prices, deaths)
 
 
-def _lapse(need: Need, route: Route, prices: Prices, deaths: Estimate) -> Lapse:
-    payer, law = need.payer, prices.law
+def _lapse(need: Need, prices: Prices, deaths: Estimate) -> Lapse:
+    payer, route, law = need.payer, need.route, prices.law
     stops = month_after(dt.date(need.year, payer.last_month, 1), 1)
     resumes = dt.date(need.year + 1, payer.first_month, 1)
     gap = [month_after(stops, n) for n in range((resumes.year - stops.year) * 12 + resumes.month - stops.month)]

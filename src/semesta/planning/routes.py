@@ -47,11 +47,11 @@ def _both(scenario: Scenario, prices: Prices) -> Iterator[Ways]:
     for group in scenario.groups:
         if group.route.wage_per_month and group.route.risk_class:
             persons = sum(sum(payer.persons(scenario.first)) for payer in group.payers)
-            pu, bpu = (_way(group, segment, persons, scenario.first, prices) for segment in ("PU", "BPU"))
+            pu, bpu = (_way(group, segment, scenario.first, prices) for segment in ("PU", "BPU"))
             yield Ways(group.code, persons, group.route.segment, pu, bpu)
 
 
-def _way(group: Group, segment: str, persons: int, year: int, prices: Prices) -> Way:
+def _way(group: Group, segment: str, year: int, prices: Prices) -> Way:
     route = replace(group.route, segment=segment, own_price=None)
     funding, day = group.payers[0].funding, dt.date(year, 1, 1)
     asked = prices.inputs(route, funding, year)
@@ -65,7 +65,7 @@ def _way(group: Group, segment: str, persons: int, year: int, prices: Prices) ->
     return Way(
         segment,
         price.amount,
-        persons * prices.of_year(route, funding, year),
+        sum(sum(p.persons(year)) * prices.of_year(route, p.funding, year) for p in group.payers),
         death[0],
         new[0],
         full[0],

@@ -117,11 +117,10 @@ def with_round(asked: Asked, measured: Measured | None, law: Law) -> Asked:
 def claims_of(asked: Asked, scenario: Scenario, law: Law, *, only: int | None = None) -> Claims:
     """What is expected of every year of a scenario, or of `only` one of them."""
     prices = Prices(law, scenario.first, scenario.wage_growth.value.central if scenario.wage_growth else 0.0)
-    routes = {group.code: group.route for group in scenario.groups}
     needed = budget(scenario, prices)
     used: dict[str, Assumption] = {}
     rows = [
-        _row(need, programme, routes[need.group], prices, asked, scenario, used)
+        _row(need, programme, need.route, prices, asked, scenario, used)
         for need in needed.needs
         for programme in RISKS
         if need.person_months and only in (None, need.year)

@@ -62,7 +62,7 @@ def _told(draft: Draft, plan: Plan, year: int) -> Block:
 def _lines(draft: Draft, plan: Plan, year: int) -> Block:
     found = plan.budget.of_year(year)
     columns = [
-        text_column(draft.say("Kelompok dan sumber dana", "Group and source"), 2),
+        text_column(draft.say("Kelompok dan sumber dana", "Group and source"), 6),
         number_column(draft.say("Dipertahankan", "Kept"), 0.9),
         number_column(draft.say("Ditambah", "Added"), 0.8),
         number_column(draft.say("Orang-bulan", "Person-months"), 0.9),
@@ -100,10 +100,9 @@ def _line(draft: Draft, need: Need) -> tuple[str, ...]:
 
 
 def _notes(draft: Draft, plan: Plan, found: Iterable[Need]) -> list[str]:
-    routes = {one.code: one.route for one in plan.scenario.groups}
     by_way: dict[str, list[str]] = {}
     for one in found:
-        route = routes[one.group]
+        route = one.route
         way = draft.say("harga kantor sendiri", "the office's own price")
         if route.own_price is None:
             way = draft.say(f"jalur {route.segment}, {route.package}", f"as {route.segment}, {route.package}")
