@@ -66,7 +66,7 @@ def _lines(draft: Draft, plan: Plan, year: int) -> Block:
         number_column(draft.say("Dipertahankan", "Kept"), 0.9),
         number_column(draft.say("Ditambah", "Added"), 0.8),
         number_column(draft.say("Orang-bulan", "Person-months"), 0.9),
-        number_column(draft.say("Harga per orang-bulan", "Price per person-month"), 1.1),
+        number_column(draft.say("Harga per orang-bulan (Rp)", "Price per person-month (Rp)"), 0.5),
         number_column(draft.say("Jumlah", "Amount"), 1.3),
     ]
     total = (
@@ -94,7 +94,7 @@ def _line(draft: Draft, need: Need) -> tuple[str, ...]:
         shown.count(need.kept, lang),
         shown.count(need.added, lang),
         shown.count(need.person_months, lang),
-        " / ".join(shown.rupiah(price, lang) for price in need.prices) + ("" if need.verified else "*"),
+        " / ".join(shown.count(price, lang) for price in need.prices) + ("" if need.verified else "*"),
         shown.rupiah(need.amount, lang),
     )
 

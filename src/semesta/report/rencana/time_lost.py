@@ -65,7 +65,7 @@ def _lapses(draft: Draft, plan: Plan) -> list[Block]:
     if not plan.lapses:
         return []
     columns = [
-        text_column(draft.say("Kelompok dan sumber dana", "Group and source"), 1.5),
+        text_column(draft.say("Kelompok dan sumber dana", "Group and source"), 6),
         number_column(draft.say("Orang", "Persons"), 0.7),
         number_column(draft.say("Bulan tidak dibayar", "Months unpaid"), 0.7),
         number_column(draft.say("Bulan tanpa perlindungan", "Months uncovered"), 0.9),

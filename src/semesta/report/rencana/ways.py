@@ -16,7 +16,7 @@ def ways(draft: Draft, plan: Plan) -> list[Block]:
     if not plan.ways:
         return []
     columns = [
-        text_column(draft.say("Kelompok", "Group"), 1.3),
+        text_column(draft.say("Kelompok", "Group"), 5),
         text_column(draft.say("Jalur", "Way"), 0.9),
         number_column(draft.say("Harga per orang-bulan", "Price per person-month"), 1),
         number_column(draft.say("Setahun", "A year"), 1.2),

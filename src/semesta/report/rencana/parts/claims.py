@@ -32,12 +32,12 @@ def _blocks(draft: Draft, made: Claims) -> list[Block]:
 def _table(draft: Draft, made: Claims, year: int) -> Block:
     lang = draft.lang
     columns = [
-        text_column(draft.say("Kelompok dan program", "Group and programme"), 1.6),
+        text_column(draft.say("Kelompok dan program", "Group and programme"), 6),
         number_column(draft.say("Orang-tahun", "Person-years"), 0.8),
         number_column(draft.say("Kasus", "Cases"), 1),
         number_column(draft.say("Manfaat (Rp juta)", "Claims (Rp million)"), 1.4),
         number_column(draft.say("Iuran program (Rp juta)", "Contributions (Rp million)"), 0.9),
-        number_column(draft.say("Manfaat dibanding iuran", "Claims to contributions"), 1.2),
+        number_column(draft.say("Manfaat dibanding iuran (%)", "Claims to contributions (%)"), 0.5),
     ]
     rows = [
         (
@@ -46,7 +46,7 @@ def _table(draft: Draft, made: Claims, year: int) -> Block:
             _range(row.found.cases, lang, lambda n: shown.decimal(n, lang, 1)),
             millions(row.found.amount, lang),
             _paid_in(draft, row),
-            _range(row.ratio, lang, lambda n: shown.share(n, lang, 0)) if row.contributions else "–",
+            _range(row.ratio, lang, lambda n: shown.decimal(100 * n, lang, 0)) if row.contributions else "–",
         )
         for programme in RISKS
         for row in made.of(year, programme)

@@ -41,8 +41,8 @@ def _of(draft: Draft, one: Tornado) -> list[Block]:
     lang, title = draft.lang, draft.said(TITLES[one.result])
     centre = _said(one.result, one.centre, lang)
     columns = [
-        text_column(draft.say("Asumsi", "Assumption"), 2),
-        text_column(draft.say("Rendah, tengah, tinggi", "Low, central, high"), 1.3),
+        text_column(draft.say("Asumsi", "Assumption"), 6),
+        text_column(draft.say("Rendah / tengah / tinggi", "Low / central / high"), 2),
         number_column(draft.say("Hasil bila rendah", "Result at its low"), 1),
         number_column(draft.say("Hasil bila tinggi", "Result at its high"), 1),
     ]
@@ -79,7 +79,7 @@ def _values(swing: Swing, lang: Lang) -> str:
             else shown.decimal(value, lang, 2)
         )
 
-    return ", ".join(said(value) for value in (swing.assumed.low, swing.assumed.central, swing.assumed.high))
+    return " / ".join(said(value) for value in (swing.assumed.low, swing.assumed.central, swing.assumed.high))
 
 
 def _chart(draft: Draft, one: Tornado) -> Block:
