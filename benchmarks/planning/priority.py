@@ -29,7 +29,8 @@ def run(way: str, workers: int) -> None:
     from semesta.planning.assumptions import life_table
     from semesta.planning.priority.candidates import candidates
     from semesta.planning.priority.chosen import by_order
-    from semesta.planning.priority.optimum import OBJECTIVES, optimum, worth_of
+    from semesta.planning.priority.objective import OBJECTIVES, Supposed, worth_of
+    from semesta.planning.priority.optimum import optimum
     from semesta.planning.priority.rules import in_order
 
     random = np.random.default_rng(1)
@@ -52,7 +53,7 @@ def run(way: str, workers: int) -> None:
     if way == "rules":
         chosen = by_order(ordered, budget)
     else:
-        worth = worth_of(way, ordered, life_table(), benefit=42_000_000, accidents=0.0, falls={})
+        worth = worth_of(way, ordered, life_table(), Supposed(42_000_000, 0.0, {}))
         chosen = optimum(ordered, worth, OBJECTIVES[way], budget).chosen
     taken = time.process_time() - start
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

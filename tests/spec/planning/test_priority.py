@@ -12,7 +12,8 @@ from semesta.law.law import LAW
 from semesta.planning.assumptions import life_table
 from semesta.planning.priority.candidates import candidates
 from semesta.planning.priority.chosen import Floor, by_order, fairness
-from semesta.planning.priority.optimum import OBJECTIVES, NoOptimum, optimum, worth_of
+from semesta.planning.priority.objective import OBJECTIVES, Supposed, worth_of
+from semesta.planning.priority.optimum import NoOptimum, optimum
 from semesta.planning.priority.rules import USUAL, in_order
 
 PRICE = 201_600
@@ -120,11 +121,9 @@ def test_who_is_left_out_is_counted_by_sex_group_and_district_the_least_first():
     assert found.rows() == [("P", 4, 0, 0.0), ("L", 6, 6, 1.0)]
 
 
-def chosen_best(objective, rows, budget, floors=(), **kwargs):
+def chosen_best(objective, rows, budget, floors=()):
     ordered = order(rows)
-    worth = worth_of(
-        objective, ordered, life_table(), benefit=42_000_000, accidents=28_000, falls={1: 0.9, 2: 0.5}, **kwargs
-    )
+    worth = worth_of(objective, ordered, life_table(), Supposed(42_000_000, 28_000, {1: 0.9, 2: 0.5}))
     return optimum(ordered, worth, OBJECTIVES[objective], budget, floors)
 
 

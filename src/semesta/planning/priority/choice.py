@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import polars as pl
 
-from semesta.basics.words import Words
+from semesta.basics import shown
+from semesta.basics.words import Lang, Words, joined
 from semesta.law.law import LAW, Law
-from semesta.planning.assumptions import assumed, life_table
-from semesta.planning.lawful import terms
+from semesta.planning.assumptions import Assumption, assumed, life_table
+from semesta.planning.estimate import Estimate
 from semesta.planning.priority.candidates import candidates
-from semesta.planning.priority.chosen import Chosen, Floor, by_order
-from semesta.planning.priority.optimum import OBJECTIVES, NoOptimum, Optimum, optimum, worth_of
+from semesta.planning.priority.chosen import Chosen, Floor, by_order, is_of
+from semesta.planning.priority.objective import ADULT, OBJECTIVES, POOREST, supposed, worth_of
+from semesta.planning.priority.optimum import SECONDS, NoOptimum, Optimum, optimum
 from semesta.planning.priority.rules import RULES, in_order
 
 DEPENDENT = ("child", "spouse", "parent")
-POOREST = range(1, 6)
-"""Deciles for which it is assumed how many families fall below the line when an earner dies without cover."""
 
 
 class Impossible(Exception):
@@ -99,32 +98,55 @@ def choose(
     if budget < least:
         raise Impossible(
             Words(
-                f"Pagu {budget} di bawah harga satu orang untuk {months} bulan ({least}). Tidak ada yang ditulis.",
-                f"The sum of {budget} is below the price of one person for {months} months ({least}). Nothing was written.",
+                f"--budget: pagu {shown.rupiah(budget, 'id')} di bawah harga satu orang untuk {months} bulan "
+                f"({shown.rupiah(least, 'id')}). Tidak ada yang ditulis.",
+                f"--budget: the sum of {shown.rupiah(budget, 'en')} is below the price of one person for {months} months "
+                f"({shown.rupiah(least, 'en')}). Nothing was written.",
             )
         )
     ordered = in_order(table, rules, risks)
-    best = None if by == "rules" else _best(ordered, by, budget, floors, law, dt.date(year, 13 - months, 1))
+    best = None if by == "rules" else _best(ordered, by, budget, floors, law, year, months)
     found = by_order(ordered, budget, floors) if best is None else best.chosen
     notes = tuple(_notes(table, rules, by))
     return Choice(place, year, months, funding, tuple(rules), seed, found, best, workers, others, notes)
 
 
-def _best(ordered: pl.DataFrame, by: str, budget: int, floors: Sequence[Floor], law: Law, month: dt.date) -> Optimum:
-    said = terms(law, "JKM", "BPU", month)
-    accidents = assumed("jkk_cases_bpu").value.central / 1000 * assumed("jkk_cost_bpu").value.central
-    falls = {decile: assumed(f"falls_decile_{decile}").value.central for decile in POOREST}
-    worth = worth_of(by, ordered, life_table(), benefit=said.benefit or 0, accidents=accidents, falls=falls)
+def _best(
+    ordered: pl.DataFrame, by: str, budget: int, floors: Sequence[Floor], law: Law, year: int, months: int
+) -> Optimum:
+    low, central, high = supposed(law, year, months)
     try:
-        return optimum(ordered, worth, OBJECTIVES[by], budget, floors)
+        best = optimum(ordered, worth_of(by, ordered, life_table(), central), OBJECTIVES[by], budget, floors)
     except NoOptimum as none:
-        raise Impossible(
-            Words(
-                f"Tidak ditemukan pilihan ({none.status}): batas paling sedikit mungkin lebih mahal daripada pagu; kurangi --floor. Tidak ada "
-                "yang ditulis.",
-                f"No choice was found ({none.status}): the floors may cost more than there is; lower --floor. Nothing was written.",
-            )
-        ) from none
+        raise Impossible(_no_optimum(ordered, budget, floors, none)) from none
+    chosen = best.chosen.table.filter(pl.col("chosen"))
+    ends = [float(worth_of(by, chosen, life_table(), one).sum()) for one in (low, central, high)]
+    return replace(best, worth=Estimate(*ends))
+
+
+def _no_optimum(ordered: pl.DataFrame, budget: int, floors: Sequence[Floor], none: NoOptimum) -> Words:
+    """Which floors are dearer than the sum, or that the solver ran out of time."""
+    if not none.infeasible:
+        return Words(
+            f"Pilihan terbaik belum ditemukan dalam {SECONDS:g} detik. Pakai --by rules, atau kurangi --floor. Tidak ada yang ditulis.",
+            f"The best choice was not found within {SECONDS:g} seconds. Use --by rules, or fewer --floor. Nothing was written.",
+        )
+    said = [_floor_told(ordered, floor) for floor in floors]
+    return Words(
+        f"--floor: batas paling sedikit lebih mahal daripada pagu {shown.rupiah(budget, 'id')}: {joined(said, '; ').id}. Kurangi "
+        "batasnya atau tambah --budget. Tidak ada yang ditulis.",
+        f"--floor: the floors cost more than the sum of {shown.rupiah(budget, 'en')}: {joined(said, '; ').en}. Lower them or "
+        "raise --budget. Nothing was written.",
+    )
+
+
+def _floor_told(ordered: pl.DataFrame, floor: Floor) -> Words:
+    prices = ordered.filter(is_of(floor))["price"].sort().head(floor.persons)
+    least = int(prices.sum())
+    return Words(
+        f"{floor.column}={floor.code} {len(prices)} orang, paling murah {shown.rupiah(least, 'id')}",
+        f"{floor.column}={floor.code} {len(prices)} persons, at least {shown.rupiah(least, 'en')}",
+    )
 
 
 def _dependants(workers: pl.DataFrame, families: pl.DataFrame | None) -> pl.DataFrame | None:
@@ -152,15 +174,34 @@ def _notes(table: pl.DataFrame, rules: Sequence[str], by: str) -> list[Words]:
                 f"Not known of anybody, and so telling nobody apart: {', '.join(RULES[n].title.en for n in unknown)}.",
             )
         )
-    if by in ("benefit", "poverty"):
-        used = {"benefit": ("jkk_cases_bpu", "jkk_cost_bpu"), "poverty": tuple(f"falls_decile_{d}" for d in POOREST)}[
-            by
-        ]
-        notes += [
-            Words(
-                f"Asumsi: {one.said('id')}: {one.value.central:g}.",
-                f"Assumed: {one.said('en')}: {one.value.central:g}.",
-            )
-            for one in map(assumed, used)
-        ]
-    return notes
+    return [*notes, *_supposed_told(table, by)] if by in OBJECTIVES else notes
+
+
+def _supposed_told(table: pl.DataFrame, by: str) -> Iterator[Words]:
+    """What an objective takes for granted: of those of whom something is not known, and of everybody."""
+    ages, deciles = table["age"].null_count(), table.filter(~pl.col("decile").is_in(POOREST).fill_null(False)).height
+    if by != "persons" and ages:
+        yield Words(
+            f"Umur {shown.count(ages, 'id')} calon tidak diketahui; dihitung sebagai {ADULT} tahun.",
+            f"The age of {shown.count(ages, 'en')} candidates is not known; they count as {ADULT}.",
+        )
+    if by == "poverty" and deciles:
+        yield Words(
+            f"{shown.count(deciles, 'id')} calon di luar desil 1–5 atau tanpa desil; keluarganya dianggap tidak jatuh miskin.",
+            f"{shown.count(deciles, 'en')} candidates are not of deciles 1–5 or of none known; their families count as not falling.",
+        )
+    for one in map(assumed, OBJECTIVES[by].names):
+        told = Words(*(f"{one.said(lang)}: {_range(one, lang)}." for lang in ("id", "en")))
+        yield Words(f"Asumsi: {told.id}", f"Assumed: {told.en}")
+
+
+def _range(one: Assumption, lang: Lang) -> str:
+    """ "3,5 (2,2–5,0)", "Rp8 juta (Rp7 juta–Rp11 juta)"."""
+
+    def said(value: float) -> str:
+        if one.unit == "rupiah":
+            return shown.rupiah_short(round(value), lang)
+        return shown.share(value, lang, 0) if one.unit == "share" else shown.decimal(value, lang, 1)
+
+    low, central, high = map(said, (one.value.low, one.value.central, one.value.high))
+    return f"{central} ({low}–{high})"

@@ -20,7 +20,7 @@ class Floor:
 
 @dataclass(frozen=True)
 class Chosen:
-    """Everyone in order with `chosen` and `by` ("floor", "order", "optimum", "ceiling"); money in whole rupiah."""
+    """Everyone in order with `chosen` and `by` ("floor", "order", "optimum", "rest", "ceiling"); money in whole rupiah."""
 
     table: pl.DataFrame
     budget: int
@@ -44,7 +44,7 @@ def by_order(ordered: pl.DataFrame, budget: int, floors: Sequence[Floor] = ()) -
     """
     floored = _floored(ordered, floors)
     ranked = floored.sort([~pl.col("floored"), pl.col("place")])
-    taken = _taken(ranked["price"].to_list(), budget)
+    taken = taken_of(ranked["price"].to_list(), budget)
     by = pl.when(pl.col("chosen")).then(pl.when(pl.col("floored")).then(pl.lit("floor")).otherwise(pl.lit("order")))
     table = (
         ranked.with_columns(chosen=pl.Series(taken, dtype=pl.Boolean))
@@ -74,7 +74,8 @@ def _floored(ordered: pl.DataFrame, floors: Sequence[Floor]) -> pl.DataFrame:
     return ordered.with_columns(floored=pl.any_horizontal(marks) if marks else pl.lit(False))
 
 
-def _taken(prices: Sequence[int], budget: int) -> list[bool]:
+def taken_of(prices: Sequence[int], budget: int) -> list[bool]:
+    """Whom the sum pays for, one after the other; who is too dear for what is left is passed over."""
     left, taken = budget, []
     for price in prices:
         taken.append(price <= left)

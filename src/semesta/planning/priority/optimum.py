@@ -6,97 +6,56 @@ the optimum (HiGHS, gap of at most 0.1 %), who of them is by the rules, then by 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import highspy
 import numpy as np
 import polars as pl
 
-from semesta.basics.words import Words
-from semesta.planning.assumptions import LifeTable
-from semesta.planning.priority.chosen import Chosen, Floor, is_of, told
+from semesta.planning.estimate import Estimate
+from semesta.planning.priority.chosen import Chosen, Floor, is_of, taken_of, told
+from semesta.planning.priority.objective import Objective
 
 GAP = 0.001
 SECONDS = 60.0
 STRATUM = ("group", "district", "decile", "age_band", "dependants")
 BAND = 5
-ADULT = 40
-"""The age taken where nobody knows it, for the objective alone."""
 
 
 class NoOptimum(Exception):
-    """The solver found no choice within its time; `status` is what it said."""
+    """The solver found no choice; `infeasible` where there is none, else it ran out of time."""
 
-    def __init__(self, status: str) -> None:
+    def __init__(self, status: str, *, infeasible: bool) -> None:
         super().__init__(status)
-        self.status = status
-
-
-@dataclass(frozen=True, slots=True)
-class Objective:
-    """What there is to be most of. `worth` gives it for one person by age, sex and decile, in the unit named."""
-
-    name: str
-    title: Words
-    unit: Words
-
-
-OBJECTIVES = {
-    one.name: one
-    for one in (
-        Objective("persons", Words("orang terlindungi", "persons covered"), Words("orang", "persons")),
-        Objective(
-            "benefit", Words("manfaat yang diharapkan setahun", "expected benefits a year"), Words("rupiah", "rupiah")
-        ),
-        Objective(
-            "poverty",
-            Words("keluarga yang diharapkan tidak jatuh miskin", "families expected not to fall into poverty"),
-            Words("keluarga setahun", "families a year"),
-        ),
-    )
-}
+        self.infeasible = infeasible
 
 
 @dataclass(frozen=True, slots=True)
 class Optimum:
-    """A choice and how good it is: `worth` in the objective's unit, `bound` the most there can be, `gap` between the two."""
+    """A choice and how good it is in the objective's unit: `worth` of those chosen, and how far they may be from the best.
+
+    `modelled` and `bound` count everyone at the mean of his stratum, which is what was made the most of.
+    """
 
     chosen: Chosen
     objective: Objective
-    worth: float
+    worth: Estimate
+    """By what is assumed, where the worth rests on assumptions; one number where it does not."""
+    modelled: float
     bound: float
 
     @property
     def gap(self) -> float:
-        return (self.bound - self.worth) / self.bound if self.bound else 0.0
-
-
-def worth_of(
-    objective: str, table: pl.DataFrame, life: LifeTable, *, benefit: int, accidents: float, falls: Mapping[int, float]
-) -> pl.Series:
-    """What covering each person is worth.
-
-    Args:
-        benefit: what a death pays by law.
-        accidents: rupiah expected of work accidents a year.
-        falls: by decile the share of families that fall below the line when an earner dies without cover and not with it.
-    """
-    if objective == "persons":
-        return pl.Series([1.0]).new_from_index(0, table.height)
-    ages = table["age"].fill_null(ADULT).to_list()
-    sexes = table["sex"].fill_null("").to_list()
-    dies = [life.chance(age, sex if sex in ("L", "P") else "") for age, sex in zip(ages, sexes, strict=True)]
-    if objective == "benefit":
-        return pl.Series([chance * benefit + accidents for chance in dies])
-    kept = [falls.get(decile, 0.0) if decile is not None else 0.0 for decile in table["decile"].to_list()]
-    return pl.Series([chance * share for chance, share in zip(dies, kept, strict=True)])
+        return (self.bound - self.modelled) / self.bound if self.bound else 0.0
 
 
 def optimum(
     ordered: pl.DataFrame, worth: pl.Series, objective: Objective, budget: int, floors: Sequence[Floor] = ()
 ) -> Optimum:
     """The choice with most worth that the sum pays for and that keeps the floors, as far as money and people reach.
+
+    Where several choices are worth the same the order of the rules decides, and it takes what is left as far as that pays.
 
     Args:
         ordered: candidates in the order of the rules, which decides within a stratum.
@@ -107,17 +66,47 @@ def optimum(
     """
     banded = ordered.with_columns(age_band=pl.col("age") // BAND, worth=worth)
     keys = [*STRATUM, "price"]
-    strata = banded.group_by(keys, maintain_order=True).agg(persons=pl.len(), worth=pl.col("worth").mean())
+    strata = banded.group_by(keys, maintain_order=True).agg(persons=pl.len(), mean=pl.col("worth").mean())
     counts, bound = _solved(strata, budget, floors)
-    sized = strata.with_columns(covered=pl.Series(counts, dtype=pl.Int64)).select(*keys, "covered")
+    alike = _alike(strata.with_columns(covered=pl.Series(counts, dtype=pl.Int64)), floors)
     table = (
-        banded.join(sized, on=keys, how="left", nulls_equal=True, maintain_order="left")
-        .with_columns(chosen=pl.int_range(pl.len()).over(keys) < pl.col("covered"))
+        banded.join(
+            alike.select(*keys, "mean", "class", "most"), on=keys, how="left", nulls_equal=True, maintain_order="left"
+        )
+        .with_columns(chosen=pl.int_range(pl.len()).over("class") < pl.col("most"))
         .with_columns(by=pl.when("chosen").then(pl.lit("optimum")).otherwise(pl.lit("ceiling")))
     )
-    got = float(table.filter(pl.col("chosen"))["worth"].sum())
-    kept = table.drop("age_band", "worth", "covered").sort("place")
-    return Optimum(told(kept, budget, floors), objective, got, max(bound, got))
+    filled = _filled(table, budget)
+    got = filled.filter(pl.col("chosen")).select(pl.col("worth", "mean").sum()).row(0)
+    kept = filled.select(*ordered.columns, "chosen", "by").sort("place")
+    return Optimum(told(kept, budget, floors), objective, Estimate(got[0], got[0], got[0]), got[1], max(bound, got[1]))
+
+
+def _alike(strata: pl.DataFrame, floors: Sequence[Floor]) -> pl.DataFrame:
+    """Strata with their `class`, all of whose people are worth and cost the same and count for the same floors, and how many it has.
+
+    Who of a class is covered makes no difference to the objective; the solver's pick among its strata would be nobody's rule.
+    """
+    marks = [is_of(floor).alias(f"floor_{number}") for number, floor in enumerate(floors)]
+    same = ["price", pl.col("mean").round_sig_figs(9), *marks]
+    return strata.with_columns(pl.struct(same).rank("dense").alias("class")).with_columns(
+        most=pl.col("covered").sum().over("class")
+    )
+
+
+def _filled(table: pl.DataFrame, budget: int) -> pl.DataFrame:
+    """Down the order with what is left: a gap the solver may leave, and people whom the objective is indifferent to."""
+    left = budget - int(table.filter(pl.col("chosen"))["price"].sum())
+    rest = table.with_row_index("row").filter(~pl.col("chosen") & (pl.col("price") <= left)).sort("place")
+    taken = [
+        row for row, is_taken in zip(rest["row"], taken_of(rest["price"].to_list(), left), strict=True) if is_taken
+    ]
+    if not taken:
+        return table
+    more = pl.int_range(pl.len()).is_in(taken)
+    return table.with_columns(
+        chosen=pl.col("chosen") | more, by=pl.when(more).then(pl.lit("rest")).otherwise(pl.col("by"))
+    )
 
 
 def _solved(strata: pl.DataFrame, budget: int, floors: Sequence[Floor]) -> tuple[list[int], float]:
@@ -127,7 +116,7 @@ def _solved(strata: pl.DataFrame, budget: int, floors: Sequence[Floor]) -> tuple
         solver.setOptionValue(option, value)
     persons, prices = strata["persons"].to_numpy(), strata["price"].to_numpy().astype(float)
     n = len(persons)
-    worth = strata["worth"].to_numpy()
+    worth = strata["mean"].to_numpy()
     scale = float(np.abs(worth).max()) or 1.0
     solver.addVars(n, np.zeros(n), persons.astype(float))
     indices = np.arange(n, dtype=np.int32)
@@ -145,8 +134,8 @@ def _solved(strata: pl.DataFrame, budget: int, floors: Sequence[Floor]) -> tuple
     status = solver.getModelStatus()
     found = np.array(solver.getSolution().col_value)
     if status not in (highspy.HighsModelStatus.kOptimal, highspy.HighsModelStatus.kTimeLimit) or not len(found):
-        raise NoOptimum(solver.modelStatusToString(status))
+        raise NoOptimum(solver.modelStatusToString(status), infeasible=status == highspy.HighsModelStatus.kInfeasible)
     counts = [round(value) for value in found]
     if float(np.dot(counts, prices)) > budget or solver.getInfo().primal_solution_status != 2:
-        raise NoOptimum(solver.modelStatusToString(status))
+        raise NoOptimum(solver.modelStatusToString(status), infeasible=status == highspy.HighsModelStatus.kInfeasible)
     return counts, float(solver.getInfo().mip_dual_bound) * scale

@@ -8,6 +8,7 @@ from semesta.basics import shown
 from semesta.basics.groups import GROUPS
 from semesta.basics.words import Lang, Words, joined, same
 from semesta.planning.priority.choice import Choice
+from semesta.planning.priority.optimum import Optimum
 from semesta.planning.priority.rules import RULES
 
 NOT_ASKED = {
@@ -34,17 +35,40 @@ def how(choice: Choice) -> Words:
     if choice.optimum is None:
         return Words(f"urutan: {rules.id}", f"in order: {rules.en}") + tie
     best = choice.optimum
-    worth = {lang: shown.decimal(best.worth, lang, 1) for lang in ("id", "en")}
-    gap = {lang: shown.share(best.gap, lang, 3) for lang in ("id", "en")}
+    worth, gap = _worth(best), Words(*(shown.share(best.gap, lang, 3) for lang in ("id", "en")))
     return (
         Words(
-            f"terbanyak {best.objective.title.id}: {worth['id']} {best.objective.unit.id}, selisih dari yang terbaik paling banyak {gap['id']}; "
-            f"dalam kelompok yang sama menurut {rules.id}",
-            f"most {best.objective.title.en}: {worth['en']} {best.objective.unit.en}, at most {gap['en']} from the best; within people alike "
-            f"by {rules.en}",
+            f"terbanyak {best.objective.title.id}: {worth.id}, selisih dari yang terbaik paling banyak {gap.id}; "
+            f"yang sama nilainya menurut {rules.id}",
+            f"most {best.objective.title.en}: {worth.en}, at most {gap.en} from the best; those worth the same by {rules.en}",
         )
         + tie
     )
+
+
+def _worth(best: Optimum) -> Words:
+    """As exact as it is: persons are counted, what is expected has its range by assumption."""
+    if best.objective.name == "persons":
+        return Words(
+            *(
+                f"{shown.count(round(best.worth.central), lang)} {best.objective.unit.said(lang)}"
+                for lang in ("id", "en")
+            )
+        )
+    return Words(*(_expected(best, lang) for lang in ("id", "en")))
+
+
+def _expected(best: Optimum, lang: Lang) -> str:
+    def said(value: float) -> str:
+        if best.objective.name == "benefit":
+            return shown.rupiah_short(round(value), lang)
+        return shown.decimal(value, lang, 1 if best.worth.central >= 10 else 2)
+
+    unit = "" if best.objective.name == "benefit" else f" {best.objective.unit.said(lang)}"
+    about = Words("sekitar", "about").said(lang)
+    by = Words("menurut asumsi; satu tahun dapat lain", "by assumption; a single year may differ").said(lang)
+    low, central, high = map(said, (best.worth.low, best.worth.central, best.worth.high))
+    return f"{about} {central}{unit} ({low}–{high} {by})"
 
 
 def reason(row: Mapping[str, object], choice: Choice, lang: Lang) -> str:
@@ -57,10 +81,19 @@ def reason(row: Mapping[str, object], choice: Choice, lang: Lang) -> str:
         ),
         "order": Words("terjangkau pagu", "within the sum"),
         "optimum": Words("terpilih dalam perhitungan terbaik", "chosen by the optimum"),
-        "ceiling": Words("di luar pagu", "beyond the sum"),
+        "rest": Words("terjangkau sisa pagu menurut urutan", "within what was left, by the order"),
+        "ceiling": _beyond(choice),
     }[str(row["by"])]
     order = Words(f"urutan {place} dari {choice.candidates}", f"place {place} of {choice.candidates}")
     return joined([*facts, order, decided], "; ").said(lang)
+
+
+def _beyond(choice: Choice) -> Words:
+    """Why somebody is left out: for an optimum it is not his place in the order."""
+    if choice.optimum is None:
+        return Words("di luar pagu", "beyond the sum")
+    title = choice.optimum.objective.title
+    return Words(f"di luar pagu menurut tujuan: {title.id}", f"beyond the sum by the objective: {title.en}")
 
 
 def _facts(row: Mapping[str, object]) -> list[Words]:

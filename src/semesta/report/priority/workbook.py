@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 import polars as pl
@@ -176,7 +177,8 @@ def as_data(choice: Choice, lang: Lang) -> dict[str, Any]:
         "seed": choice.seed,
         "how": how(choice).said(lang),
         "objective": best.objective.name if best else None,
-        "worth": best.worth if best else None,
+        "worth": best.worth.central if best else None,
+        "worth_range": asdict(best.worth) if best else None,
         "gap": best.gap if best else None,
         "unmet_floors": [
             {"column": f.column, "code": f.code, "asked": f.persons, "reached": n} for f, n in found.unmet
