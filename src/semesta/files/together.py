@@ -39,7 +39,7 @@ def _with_own_ids(table: Table, frames: Sequence[pl.DataFrame]) -> Sequence[pl.D
 def _without_duplicates(table: Table, frame: pl.DataFrame) -> tuple[pl.DataFrame, list[Problem]]:
     """The frame without rows equal in all columns to an earlier one, and each of those as a problem."""
     columns = [c.name for c in table.columns if frame[c.name].null_count() < frame.height and not c.numbers_rows]
-    if not columns or frame.height < 2:
+    if not columns or frame.height < 2 or not _are_told_apart(table, columns):
         return frame, []
     again = ~frame.select(pl.struct(columns).is_first_distinct()).to_series()
     problems = []
@@ -49,6 +49,11 @@ def _without_duplicates(table: Table, frame: pl.DataFrame) -> tuple[pl.DataFrame
         for nth, first in firsts.filter("_again").select("_nth", "_first").iter_rows():
             problems.append(_duplicate(frame.row(nth, named=True), frame.row(first, named=True)))
     return frame.filter(~again), problems
+
+
+def _are_told_apart(table: Table, columns: Sequence[str]) -> bool:
+    """Whether rows that are equal are one: of people who are not named two may have had the same on the same days."""
+    return not table.may_be_unnamed or any(name in table.key or table.column(name).identity for name in columns)
 
 
 def _duplicate(row: Mapping[str, object], first: Mapping[str, object]) -> Problem:

@@ -1,48 +1,57 @@
-"""Claims by the month of the event and the months until they were reported."""
+"""Claims by the period of the event and the periods until they were reported."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from semesta.basics.period import Period
 from semesta.basics.words import Words
-from semesta.planning.faults import PlanFault, Unplannable
+from semesta.planning.reserves.cases import Cases, end_of, month_of, start_of
 
 RIPE = 24
 """Months of events below which a scheme is too young for its development to be known."""
 ENOUGH = 100
 """Cases below which single ones decide."""
-NEEDED = ("event_date", "amount")
-DAYS = ("event_date", "filed_on", "paid_on")
+STEPS = (1, 3, 12)
+"""Months that a period may have: months, quarters, years."""
 
 
 @dataclass(frozen=True)
 class Triangle:
-    """Rupiah and cases of one programme; rows are event months, columns months until the report, the event's own month first.
+    """Rupiah of one programme and segment; rows are periods of events, columns periods until the report, the event's own first.
 
-    What lies after `as_of` is nan in `amounts`, which adds up along a row; `left_out` counts rows of the file without event, report
-    or amount, reported before the event, or after `as_of`.
+    amounts: adds up along a row; what lies after `until` is nan.
+    step: months of a period. Periods are counted back from `until`, so that only the first may have fewer months.
+    first: the first day of the first month with an event; months: how many until `until`.
+    since: the first month of any report in the list: where events are older, their early reports may be missing from it.
     """
 
     programme: str
+    segment: str
     first: dt.date
-    as_of: dt.date
+    until: dt.date
+    step: int
     amounts: NDArray[np.float64]
     cases: int
-    left_out: int
+    since: dt.date
 
     @property
     def months(self) -> int:
+        return month_of(self.until) - month_of(self.first) + 1
+
+    @property
+    def size(self) -> int:
         return len(self.amounts)
 
     @property
     def latest(self) -> NDArray[np.float64]:
-        """Rupiah reported until `as_of` of each event month."""
+        """Rupiah reported until `until` of each period of events."""
         found: NDArray[np.float64] = np.flip(self.amounts, axis=1).diagonal()
         return found
 
@@ -50,9 +59,26 @@ class Triangle:
     def reported(self) -> int:
         return round(float(self.latest.sum()))
 
+    def period(self, row: int) -> Period:
+        """The months of the events of a row."""
+        last = month_of(self.until) - self.step * (self.size - 1 - row)
+        return Period(start_of(max(last - self.step + 1, month_of(self.first))), end_of(last))
+
+    def by(self, step: int) -> Triangle:
+        """The same claims in longer periods, whole multiples of these."""
+        times = step // self.step
+        if times == 1:
+            return self
+        added = np.nan_to_num(np.diff(self.amounts, axis=1, prepend=0))
+        events, lags = np.nonzero(added)
+        size = -(-self.size // times)
+        of_event, of_report = (size - 1 - (self.size - 1 - n) // times for n in (events, events + lags))
+        joined = _cumulative(of_event, of_report - of_event, added[events, lags], size)
+        return Triangle(self.programme, self.segment, self.first, self.until, step, joined, self.cases, self.since)
+
     @property
     def doubts(self) -> tuple[Words, ...]:
-        """Why its development should not be relied on; empty where there is no such reason."""
+        """Why its development should not be relied on; empty where there is no such reason. Each begins with its mark."""
         found = []
         if self.months < RIPE:
             found.append(
@@ -70,76 +96,47 @@ class Triangle:
             )
         return tuple(found)
 
+    @property
+    def mark(self) -> Words | None:
+        """The doubts in a word or two, to stand at every figure; None where there is none."""
+        found = [Words("belum matang", "immature")] if self.months < RIPE else []
+        found += [Words("kecil", "small")] if self.cases < ENOUGH else []
+        return None if not found else Words(", ".join(w.id for w in found), ", ".join(w.en for w in found))
 
-def cases_of(path: Path) -> pl.DataFrame:
-    """The columns event_date, filed_on, paid_on (days), amount (rupiah) and programme of a Parquet or CSV file.
-
-    Raises:
-        Unplannable: the file or a column cannot be used.
-    """
-    try:
-        frame = pl.read_parquet(path) if path.suffix.lower() == ".parquet" else pl.read_csv(path, try_parse_dates=True)
-    except (OSError, pl.exceptions.PolarsError):
-        told = Words("tidak dapat dibaca sebagai Parquet atau CSV", "cannot be read as Parquet or CSV")
-        raise Unplannable([PlanFault(path.name, "", told, COLUMNS)]) from None
-    missing = [name for name in NEEDED if name not in frame.columns]
-    if not {"filed_on", "paid_on"} & set(frame.columns):
-        missing.append("filed_on")
-    if missing:
-        absent = Words("kolom tidak ada", "the column is not there")
-        raise Unplannable([PlanFault(name, "", absent, COLUMNS) for name in missing])
-    wrong = [name for name in DAYS if name in frame.columns and not _is_day(frame.schema[name])]
-    wrong += [] if frame.schema["amount"].is_numeric() else ["amount"]
-    if wrong:
-        kind = Words("bukan tanggal atau jumlah rupiah", "holds no days or no rupiah")
-        raise Unplannable([PlanFault(name, str(frame.schema[name]), kind, COLUMNS) for name in wrong])
-    days = [
-        (pl.col(name).cast(pl.Date) if name in frame.columns else pl.lit(None, pl.Date)).alias(name) for name in DAYS
-    ]
-    programme = pl.col("programme").cast(pl.String) if "programme" in frame.columns else pl.lit("")
-    return frame.select(*days, pl.col("amount").cast(pl.Float64), programme.fill_null("").alias("programme"))
+    @property
+    def has_older_events(self) -> bool:
+        """Whether events lie before the list's first report by more than a season: their early reports may be missing."""
+        return month_of(self.since) - month_of(self.first) >= 3
 
 
-COLUMNS = Words(
-    "perlu kolom event_date, filed_on atau paid_on, dan amount; programme bila ada",
-    "needs the columns event_date, filed_on or paid_on, and amount; programme where there are several",
-)
+def triangles(cases: Cases) -> tuple[Triangle, ...]:
+    """By month, one for each programme and segment that has cases; an order of rows changes nothing."""
+    return tuple(_triangles(cases))
 
 
-def _is_day(kind: pl.DataType) -> bool:
-    return kind in (pl.Date, pl.Null) or isinstance(kind, pl.Datetime)
+def _triangles(cases: Cases) -> Iterator[Triangle]:
+    last = month_of(cases.until)
+    for (programme, segment), rows in cases.rows.group_by("programme", "segment", maintain_order=True):
+        cells = rows.group_by("event", "report").agg(pl.col("amount").sum())
+        events, reports = cells["event"].to_numpy(), cells["report"].to_numpy()
+        first = int(events.min())
+        amounts = _cumulative(events - first, reports - events, cells["amount"].to_numpy(), last - first + 1)
+        count = _claims(rows["id"])
+        yield Triangle(str(programme), str(segment), start_of(first), cases.until, 1, amounts, count, cases.since)
 
 
-def triangles(cases: pl.DataFrame, as_of: dt.date) -> tuple[Triangle, ...]:
-    """One for each programme that has cases by `as_of`, a day within the last month that is counted."""
-    found = (
-        _triangle(str(name), frame, as_of)
-        for (name,), frame in cases.sort("programme").group_by("programme", maintain_order=True)
-    )
-    return tuple(one for one in found if one is not None)
+def _claims(ids: pl.Series) -> int:
+    """How many claims these rows are: one that was paid in several rows counts once."""
+    return ids.drop_nulls().n_unique() + ids.null_count()
 
 
-def _triangle(programme: str, cases: pl.DataFrame, as_of: dt.date) -> Triangle | None:
-    reported = pl.coalesce("filed_on", "paid_on")
-    usable = cases.filter(
-        pl.col("event_date").is_not_null() & pl.col("amount").is_not_null(),
-        reported >= pl.col("event_date"),
-        reported <= as_of,
-    )
-    if usable.is_empty():
-        return None
-    lag = _month(reported) - _month(pl.col("event_date"))
-    cells = usable.select(_month(pl.col("event_date")).alias("event"), lag.alias("lag"), "amount")
-    first, last = int(cells["event"].min()), 12 * as_of.year + as_of.month - 1  # type: ignore[arg-type]
-    size = last - first + 1
+def _cumulative(
+    rows: NDArray[np.int64], columns: NDArray[np.int64], amounts: NDArray[np.float64], size: int
+) -> NDArray[np.float64]:
+    """Amounts put in their cells, added up along each row; nan where it is not known yet."""
     added = np.zeros((size, size))
-    np.add.at(added, (cells["event"].to_numpy() - first, cells["lag"].to_numpy()), cells["amount"].to_numpy())
-    amounts = added.cumsum(axis=1)
-    rows, columns = np.indices((size, size))
-    amounts[rows + columns >= size] = np.nan
-    day = dt.date(first // 12, first % 12 + 1, 1)
-    return Triangle(programme, day, as_of, amounts, usable.height, cases.height - usable.height)
-
-
-def _month(day: pl.Expr) -> pl.Expr:
-    return day.dt.year().cast(pl.Int64) * 12 + day.dt.month().cast(pl.Int64) - 1
+    np.add.at(added, (rows, columns), amounts)
+    found = added.cumsum(axis=1)
+    event, lag = np.indices((size, size))
+    found[event + lag >= size] = np.nan
+    return found

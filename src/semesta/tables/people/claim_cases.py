@@ -45,6 +45,7 @@ TABLE = Table(
             required=True,
             aliases=("jenis klaim", "program klaim", "klaim", "kode program"),
         ),
+        p.segment(),
         Column(
             "benefit",
             Coded(lists.BENEFITS),

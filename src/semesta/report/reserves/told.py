@@ -1,0 +1,191 @@
+"""How reserves are put in words: what is held, its figures with their range and their mark, and what has to be said beneath."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from semesta.basics import shown
+from semesta.basics.words import Lang, Words
+from semesta.planning.estimate import Estimate
+from semesta.planning.reserves.cases import REASONS
+from semesta.planning.reserves.mack import INSTALL, UNDEVELOPED
+from semesta.planning.reserves.ratios import Ratio
+from semesta.planning.reserves.reserves import Held, Reserves
+from semesta.planning.reserves.scholarships import REASONS as OF_CHILDREN
+from semesta.planning.reserves.scholarships import Outstanding
+
+TITLE = Words("Manfaat yang masih akan dibayar", "Claims still to be paid")
+UNKNOWN = Words("belum diketahui", "not known")
+STEPS = {
+    1: Words("bulan", "month"),
+    3: Words("triwulan", "quarter"),
+    12: Words("tahun", "year"),
+}
+RANGE = Words("selang 90 %", "range of 90 %")
+BASIS = Words(
+    "rantai (chain ladder) menurut kejadian dan pelaporan, dengan anggapan pelaporan berjalan seperti dahulu; selang 90 %: lognormal "
+    "dengan galat Mack dari pustaka chainladder; bukan cadangan resmi",
+    "chain ladder by event and report, taking reports to come in as they did; range of 90 %: lognormal with Mack's error of the "
+    "library chainladder; no official reserve",
+)
+
+
+def scope(one: Held) -> str:
+    """ "JKM · BPU"; of a list that names no segments the programme alone."""
+    programme, segment = one.key
+    return " · ".join(filter(None, (programme, segment)))
+
+
+def scope_marked(one: Held, lang: Lang) -> str:
+    """The same with its mark: "JKM · BPU (belum matang, kecil)"."""
+    mark = one.triangle.mark
+    return scope(one) + (f" ({mark.said(lang)})" if mark else "")
+
+
+def ranged(value: Estimate, lang: Lang) -> str:
+    """ "Rp1,2 miliar (Rp0,9 miliar–Rp1,6 miliar)"; nothing beside it where there is no range."""
+    low, central, high = (shown.rupiah_short(round(n), lang) for n in (value.low, value.central, value.high))
+    return central if low == high else f"{central} ({low}–{high})"
+
+
+def unreported(one: Held, lang: Lang) -> str:
+    """With the mark at the figure, where it should not be relied on."""
+    mark = one.triangle.mark
+    said = UNKNOWN.said(lang) if one.developed is None else ranged(one.developed.all_unreported, lang)
+    return said + (f"; {mark.said(lang)}" if mark else "")
+
+
+def notes(found: Reserves, lang: Lang) -> list[str]:
+    """What has to be said beneath the figures."""
+    until = [shown.day(found.until, each) for each in ("id", "en")]
+    whole = Words(
+        f"bulan dihitung utuh, sampai {until[0]}; daftar hanya dibaca, hasilnya tidak memuat orang",
+        f"months count whole, until {until[1]}; lists are only read, results hold no person",
+    )
+    said = [BASIS.said(lang)] if found.can_develop else [INSTALL.said(lang)]
+    said.append(whole.said(lang))
+    for one in found.held:
+        said += [f"{scope(one)}: {told.said(lang)}" for told in _of(one, found)]
+    return said + [told.said(lang) for told in _of_rows(found)]
+
+
+def _of(one: Held, found: Reserves) -> Iterator[Words]:
+    yield from one.triangle.doubts
+    if found.can_develop and one.developed is None:
+        yield UNDEVELOPED
+    if one.developed is not None and one.developed.triangle.step > 1:
+        step = STEPS[one.developed.triangle.step]
+        yield Words(
+            f"perkembangan dihitung per {step.id}, karena ada periode yang lebih pendek tanpa laporan pada periodenya sendiri",
+            f"developed by {step.en}, since some shorter periods have no report within themselves",
+        )
+    if one.triangle.has_older_events:
+        since = [shown.period(one.triangle.since.isoformat()[:7], each) for each in ("id", "en")]
+        yield Words(
+            f"laporan pertama dalam daftar ialah {since[0]}, sedangkan ada kejadian yang jauh lebih lama: yang dilaporkan lebih "
+            f"awal mungkin tidak ada dalam daftar; --from {one.triangle.since.isoformat()[:7]} membatasi kejadiannya",
+            f"the list's first report is of {since[1]}, while some events are much older: those reported earlier may not be in "
+            f"the list; --from {one.triangle.since.isoformat()[:7]} limits the events",
+        )
+
+
+def _of_rows(found: Reserves) -> Iterator[Words]:
+    for reason, count in found.cases.left_out.items():
+        why = REASONS[reason]
+        yield Words(
+            f"{shown.count(count, 'id')} baris tidak dipakai: {why.id}",
+            f"{shown.count(count, 'en')} rows not used: {why.en}",
+        )
+    if found.cases.by_payment:
+        count = found.cases.by_payment
+        yield Words(
+            f"{shown.count(count, 'id')} baris tanpa tanggal lapor: tanggal bayar yang dipakai",
+            f"{shown.count(count, 'en')} rows without a day of report: the day of payment counts",
+        )
+    if found.unmatched:
+        yield Words(
+            f"{found.unmatched} anak tidak ditemukan klaimnya dalam daftar klaim: beasiswanya tidak masuk rasio",
+            f"the claims of {found.unmatched} children are not in the list of claims: their scholarships stand in no ratio",
+        )
+
+
+# ---- ratios
+
+
+def percent(value: float, lang: Lang) -> str:
+    return shown.share(value, lang, 1)
+
+
+def by_event(one: Ratio, lang: Lang) -> str:
+    """The ratio on earned contributions with its range; that it is not known."""
+    found = one.by_event
+    if found is None:
+        return UNKNOWN.said(lang)
+    return f"{percent(found.central, lang)} ({percent(found.low, lang)}–{percent(found.high, lang)})"
+
+
+def with_scholarships(one: Ratio, lang: Lang) -> str:
+    found = one.with_scholarships
+    return UNKNOWN.said(lang) if found is None else f"{percent(found[0], lang)}–{percent(found[1], lang)}"
+
+
+RATIO_NOTES = (
+    Words(
+        "kas: semua yang dibayar dalam bulan-bulan itu, kapan pun kejadiannya; menurut kejadian: yang sudah dan belum dilaporkan dari "
+        "kejadian bulan-bulan itu, termasuk beasiswa yang sudah dibayar; program tidak pernah dinetokan",
+        "cash: all that was paid in those months, whenever the event was; by event: what is and is not reported yet of the events of "
+        "those months, scholarships paid among it; programmes are never netted",
+    ),
+    Words(
+        "dengan beasiswa: ditambah beasiswa yang masih akan dibayar, paling sedikit sampai paling banyak",
+        "with scholarships: those still to be paid added, at least to at most",
+    ),
+)
+
+
+# ---- scholarships
+
+
+def scholarships(one: Outstanding, lang: Lang) -> str:
+    """What is still to be paid, in a sentence; a star where law was used that is not verified."""
+    most, least, star = shown.rupiah(one.most, lang), shown.rupiah(one.least, lang), "" if one.verified else "*"
+    return Words(
+        f"Beasiswa yang masih akan dibayar bagi {shown.count(one.children, 'id')} anak: {least}{star} bila tiap anak hanya "
+        f"menyelesaikan jenjangnya, {most}{star} bila semuanya terus sampai perguruan tinggi; tidak didiskonto.",
+        f"Scholarships still to be paid for {shown.count(one.children, 'en')} children: {least}{star} if each ends with its level, "
+        f"{most}{star} if all go on through university; not discounted.",
+    ).said(lang)
+
+
+def scholarship_notes(one: Outstanding, lang: Lang) -> list[str]:
+    said = [
+        Words(
+            "tahun bayar: tahun ajaran mulai Juli; jumlah tiap tahun menurut hukum yang tercatat bagi tahun itu; jumlah anak, usia akhir "
+            "dan lama jenjang menurut hukum hari kejadian; tidak mengulang kelas; tidak didiskonto",
+            "year of payment: the school year begins in July; each year's amount by the law recorded for it; the number of children, "
+            "last age and length of levels by the law of the event's day; nobody repeats a year; not discounted",
+        )
+    ]
+    if not one.verified:
+        said.append(
+            Words(
+                "* memakai ketentuan yang belum diverifikasi terhadap naskah resminya",
+                "* rests on law not verified against its official text",
+            )
+        )
+    for reason, count in one.left_out.items():
+        why = OF_CHILDREN[reason]
+        said.append(Words(f"{count} anak tidak dihitung: {why.id}", f"{count} children not counted: {why.en}"))
+    unsure = one.unsure
+    told = {
+        "year": Words("tahun ke berapa dalam jenjangnya", "the year of the level"),
+        "born": Words(
+            "tanggal lahir, sehingga usia akhir tidak diperiksa", "the birth date, so that the last age is not checked"
+        ),
+        "months_paid": Words("masa iur peserta; dianggap cukup", "the months contributed; taken to suffice"),
+    }
+    said += [
+        Words(f"{count} anak tanpa {told[name].id}", f"{count} children without {told[name].en}")
+        for name, count in unsure.items()
+    ]
+    return [one.said(lang) for one in said]

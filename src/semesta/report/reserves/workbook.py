@@ -1,0 +1,155 @@
+"""Reserves as a workbook: a summary, of each programme and segment its events and its triangle, and scholarships by year."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Iterator
+
+from semesta.basics import lists
+from semesta.basics.words import Lang, Words
+from semesta.planning.reserves.reserves import Held, Reserves
+from semesta.planning.reserves.scholarships import Outstanding
+from semesta.report.book import book
+from semesta.report.reserves import told
+from semesta.report.sheet import Cell, Sheet, said_all
+
+WIDEST = 60
+"""Columns of a triangle by month; one of more months stands in quarters, then in years."""
+
+
+def workbook(found: Reserves, lang: Lang, *, today: dt.date) -> bytes:
+    return book(_sheets(found, lang), told.TITLE.said(lang), today, lang)
+
+
+def _sheets(found: Reserves, lang: Lang) -> Iterator[Sheet]:
+    yield _summary(found, lang)
+    for one in found.held:
+        yield _events(one, lang)
+        yield _triangle(one, lang)
+    if found.scholarships is not None:
+        yield _scholarships(found.scholarships, lang)
+
+
+def _summary(found: Reserves, lang: Lang) -> Sheet:
+    heads = (
+        ("Program", "Programme"),
+        ("Segmen", "Segment"),
+        ("Tanda", "Mark"),
+        ("Bulan kejadian", "Event months"),
+        ("Kasus", "Cases"),
+        ("Sudah dilaporkan", "Reported"),
+        ("Belum dilaporkan 5 %", "Not reported yet 5 %"),
+        ("Belum dilaporkan", "Not reported yet"),
+        ("Belum dilaporkan 95 %", "Not reported yet 95 %"),
+        ("Seluruhnya", "Ultimate"),
+        ("Bulan iuran", "Months of contributions"),
+        ("Iuran", "Contributions"),
+        ("Rasio kas", "Cash ratio"),
+        ("Rasio kejadian 5 %", "Ratio by event 5 %"),
+        ("Rasio kejadian", "Ratio by event"),
+        ("Rasio kejadian 95 %", "Ratio by event 95 %"),
+    )
+    title = told.TITLE.said(lang)
+    name = Words("Cadangan", "Reserves").said(lang)
+    return Sheet(
+        name, title, said_all(lang, *heads), [_row(one, lang) for one in found.held], ". ".join(told.notes(found, lang))
+    )
+
+
+def _row(one: Held, lang: Lang) -> list[Cell]:
+    triangle, made, ratio = one.triangle, one.developed, one.ratio
+    more = made.all_unreported if made else None
+    by_event = ratio.by_event if ratio else None
+    programme, segment = one.key
+    return [
+        (programme, "text"),
+        (lists.SEGMENTS[segment].title.said(lang) if segment else "", "text"),
+        (triangle.mark.said(lang) if triangle.mark else "", "text"),
+        (triangle.months, "count"),
+        (triangle.cases, "count"),
+        (triangle.reported, "rupiah"),
+        *(
+            (round(n) if n is not None else None, "rupiah")
+            for n in (more and more.low, more and more.central, more and more.high)
+        ),
+        (made and made.ultimate, "rupiah"),
+        (ratio and ratio.earned.period.code, "text"),
+        (ratio and ratio.earned.amount, "rupiah"),
+        (ratio and ratio.cash, "share"),
+        *((n, "share") for n in (by_event and by_event.low, by_event and by_event.central, by_event and by_event.high)),
+    ]
+
+
+def _name(lead: Words, one: Held, lang: Lang) -> str:
+    return " ".join(filter(None, (lead.said(lang), *one.key)))[:31]
+
+
+def _events(one: Held, lang: Lang) -> Sheet:
+    heads = (
+        ("Kejadian", "Event"),
+        ("Sudah dilaporkan", "Reported"),
+        ("Belum dilaporkan 5 %", "Not reported yet 5 %"),
+        ("Belum dilaporkan", "Not reported yet"),
+        ("Belum dilaporkan 95 %", "Not reported yet 95 %"),
+        ("Seluruhnya", "Ultimate"),
+        ("Bagian yang dilaporkan sampai akhir periode ke-n", "Part reported by the end of the nth period"),
+    )
+    made, triangle = one.developed, one.developed.triangle if one.developed else one.triangle
+    rows: list[list[Cell]] = []
+    for row in range(triangle.size):
+        known = round(float(triangle.latest[row]))
+        more = made.unreported_of(range(row, row + 1)) if made else None
+        amounts = [round(n) for n in (more.low, more.central, more.high)] if more else [None] * 3
+        rows.append(
+            [
+                (triangle.period(row).code, "text"),
+                (known, "rupiah"),
+                *((amount, "rupiah") for amount in amounts),
+                (known + round(more.central) if more else None, "rupiah"),
+                (float(made.shares[row]) if made else None, "share"),
+            ]
+        )
+    title = told.scope_marked(one, lang)
+    return Sheet(
+        _name(Words("Kejadian", "Events"), one, lang), title, said_all(lang, *heads), rows, told.RANGE.said(lang)
+    )
+
+
+def _triangle(one: Held, lang: Lang) -> Sheet:
+    step = next(step for step in (1, 3, 12) if one.triangle.months <= WIDEST * step or step == 12)
+    triangle, word = one.triangle.by(step), told.STEPS[step]
+    title = Words(
+        f"{told.scope_marked(one, 'id')}: rupiah sampai {word.id} ke-n sesudah {word.id} kejadian",
+        f"{told.scope_marked(one, 'en')}: rupiah until the nth {word.en} after that of the event",
+    )
+    rows: list[list[Cell]] = [
+        [
+            (triangle.period(row).code, "text"),
+            *((None if math.isnan(amount) else round(amount), "rupiah") for amount in amounts),
+        ]
+        for row, amounts in enumerate(triangle.amounts.tolist())
+    ]
+    heads = said_all(lang, ("Kejadian", "Event"))
+    columns = (*heads, *map(str, range(triangle.size)))
+    return Sheet(_name(Words("Segitiga", "Triangle"), one, lang), title.said(lang), columns, rows, repeated=1)
+
+
+def _scholarships(one: Outstanding, lang: Lang) -> Sheet:
+    heads = (
+        ("Tahun bayar", "Year of payment"),
+        ("Bila hanya jenjangnya", "If only this level"),
+        ("Paling banyak", "At most"),
+    )
+    rows: list[list[Cell]] = [
+        [(year, "row"), (least, "rupiah"), (most, "rupiah")] for year, least, most in one.by_year()
+    ]
+    name = Words("Beasiswa", "Scholarships").said(lang)
+    notes = " ".join([told.scholarships(one, lang), *(f"{note}." for note in told.scholarship_notes(one, lang))])
+    return Sheet(
+        name,
+        Words("Beasiswa yang masih akan dibayar", "Scholarships still to be paid").said(lang),
+        said_all(lang, *heads),
+        rows,
+        notes,
+    )
