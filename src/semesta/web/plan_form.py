@@ -276,12 +276,12 @@ def _money(content: Mapping[str, Any], say: _Said) -> Part:
 def _targets(content: Mapping[str, Any], say: _Said) -> Part:
     def row(one: Mapping[str, Any], path: str, number: int) -> Part:
         fields = [
-            say.field(one, path, "document", say("Dokumen", "Document"), known=TARGET_DOCUMENTS),
-            say.field(one, path, "universe", say("Semesta", "Universe"), known=UNIVERSES),
+            say.field(one, path, "document", say("Dokumen", "Document"), known=TARGET_DOCUMENTS, width="wide"),
+            say.field(one, path, "universe", say("Semesta", "Universe"), known=UNIVERSES, width="wide"),
             say.field(one, path, "population", say("Penduduk semesta itu (orang)", "Persons of that universe")),
             say.field(one, path, "covered", say("Di antaranya sudah aktif", "Of them active now")),
             say.field(one, path, "source", say("Sumber kedua angka", "Source of both figures"), width="wide"),
-            *say.by_year(one, path, "shares", say("Target, misalnya 65 %,", "Target, as 65 %,")),
+            *say.by_year(one, path, "shares", say("Target (%)", "Target (%)")),
         ]
         mix = [share(each, f"{path}.mix[{n}]", n) for n, each in _each(one, "mix")]
         mix.append(share({}, f"{path}.mix[{len(mix) + 1}]", 0))

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
 
 from django.conf import settings
 from django.utils import timezone
 
+from semesta.basics.places import PlaceList
 from semesta.basics.words import Lang, Words
 from semesta.monev.measured import Measured
 from semesta.planning.compared import Compared, compared
 from semesta.planning.faults import Unplannable
 from semesta.planning.plan import Plan, made
 from semesta.planning.scenario import read_scenario
+from semesta.report.content import Block
+from semesta.report.laporan.draft import Draft
+from semesta.report.rencana.beside import beside as both_shown
 from semesta.report.rencana.document import document
 from semesta.report.rencana.files import files
 from semesta.rounds import snapshot as snapshots
+from semesta.tables.dataset import Dataset
 from semesta.web.actions.recorded import about, recorded
 from semesta.web.actions.scenarios import faults_said
 from semesta.web.models import Job, ScenarioText
@@ -47,14 +54,19 @@ def make_plan(job: Job, tell: Tell) -> None:
         contents[folder / name] = make()
     for each in LANGS:
         tell(Words("menyusun halaman", "making the page"), 0.9)
-        blocks = document(plan, each, today=today, places=places, compared=beside).blocks
-        contents[of.folder(each) / BLOCKS] = as_blocks(
-            blocks[:-2]
-        )  # without signature and the note of its placeholders
+        contents[of.folder(each) / BLOCKS] = as_blocks(_page(plan, beside, each, today, places))
     for path, content in contents.items():  # only now, so that work that was cancelled leaves nothing
         put(path, content)
     with recorded("run_scenario", by=job.asked_by, place=text.scenario.place) as event:
         about(event, text.scenario, revision=text.number, other=asked["other"], lang=lang)
+
+
+def _page(plan: Plan, compared: Compared | None, lang: Lang, today: dt.date, places: PlaceList) -> Sequence[Block]:
+    """A page of a plan has all of it, one of two plans what they come to beside each other: each has a page of its own."""
+    if compared is not None:
+        return both_shown(Draft(Measured(plan.scenario.place, today, (), (), Dataset({}), places), lang), compared)
+    # Without signature and the note of its placeholders.
+    return document(plan, lang, today=today, places=places).blocks[:-2]
 
 
 def _made(text: ScenarioText, snapshot: str, *, named: bool) -> Plan:
