@@ -15,21 +15,28 @@ from semesta.planning.estimate import Estimate
 
 DRAWS = 20_000
 LEVEL = (0.05, 0.95)
+EVEN = Estimate(1.0, 1.0, 1.0)
+"""A group that has cases as often as its whole segment."""
 Z_90 = 1.644854
 
 
 @dataclass(frozen=True, slots=True)
 class Experience:
-    """Cases seen of people covered for so many person-years."""
+    """Cases seen of people covered for so many person-years.
+
+    `relative` is how often these have cases against the whole segment, 1 where nobody says: so that what was seen of a dangerous
+    trade does not pass for what all of its segment are to expect.
+    """
 
     cases: int
     years: float
     source: str = ""
+    relative: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Frequency:
-    """Cases per person-year: an assumption weighed with own experience (gamma and Poisson).
+    """Cases per person-year: an assumption weighed with own experience (gamma and Poisson), times the risk of a group.
 
     `own_weight` is the part of the own experience in it, between 0 and 1; 0 without any, or where the assumption has no range.
     """
@@ -38,38 +45,45 @@ class Frequency:
     years: float
     """What the assumption and the experience weigh, in person-years; infinite for a value without range."""
     mean: float
+    """With the central value of `relative` in it."""
     own_weight: float
+    relative: Estimate = EVEN
+    """Cases of the group against those of its segment, 5 %, central, 95 %."""
 
     @property
     def estimate(self) -> Estimate:
         """Per 1,000 person-years: 5 %, the mean, 95 %."""
-        if math.isinf(self.years):
-            return Estimate(1000 * self.mean, 1000 * self.mean, 1000 * self.mean)
-        drawn = np.random.default_rng(0).standard_gamma(self.shape, DRAWS) / self.years
-        low, high = np.quantile(drawn, LEVEL)
+        low, high = np.quantile(self.drawn(np.random.default_rng(0), DRAWS), LEVEL)
         return Estimate(*sorted((1000 * float(low), 1000 * self.mean, 1000 * float(high))))
 
     def drawn(self, random: np.random.Generator, size: int) -> NDArray[np.float64]:
         if math.isinf(self.years):
-            return np.full(size, self.mean)
-        return random.standard_gamma(self.shape, size) / self.years
+            whole = np.full(size, self.mean / self.relative.central)
+        else:
+            whole = random.standard_gamma(self.shape, size) / self.years
+        if self.relative.low == self.relative.high:
+            return whole * self.relative.central
+        return whole * _averages(self.relative, random, size)
 
 
-def frequency(assumed: Estimate, own: Experience | None = None) -> Frequency:
+def frequency(assumed: Estimate, own: Experience | None = None, relative: Estimate = EVEN) -> Frequency:
     """The frequency per person-year from an assumption per 1,000, whose range is read as 90 %, and what was seen.
 
-    The more cases were seen against what the assumption weighs, the more they count; nobody sets the weight.
+    Both speak of the whole segment; `relative` makes of that the frequency of a group. The more cases were seen against what the
+    assumption weighs, the more they count; nobody sets the weight. A person-year of those seen counts by how often they have
+    cases: `relative` of the experience.
     """
     mean = assumed.central / 1000
     spread = (assumed.high - assumed.low) / 1000 / (2 * Z_90)
     if spread == 0 or mean == 0:
-        return Frequency(math.inf, math.inf, mean, 0.0)
+        return Frequency(math.inf, math.inf, mean * relative.central, 0.0, relative)
     years = mean / spread**2
     shape = mean * years
     if own is None or own.years <= 0:
-        return Frequency(shape, years, mean, 0.0)
-    both = years + own.years
-    return Frequency(shape + own.cases, both, (shape + own.cases) / both, own.years / both)
+        return Frequency(shape, years, mean * relative.central, 0.0, relative)
+    seen = own.years * own.relative
+    both = years + seen
+    return Frequency(shape + own.cases, both, (shape + own.cases) / both * relative.central, seen / both, relative)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +135,11 @@ def expected(
     )
 
 
-def _averages(cost: Estimate, random: np.random.Generator) -> NDArray[np.float64]:
+def _averages(value: Estimate, random: np.random.Generator, size: int = DRAWS) -> NDArray[np.float64]:
     """Averages within the range of 90 %, below and above the central value each with its own width, never below zero."""
-    z = random.standard_normal(DRAWS)
-    below, above = (cost.central - cost.low) / Z_90, (cost.high - cost.central) / Z_90
-    found: NDArray[np.float64] = np.maximum(cost.central + z * np.where(z < 0, below, above), 0)
+    z = random.standard_normal(size)
+    below, above = (value.central - value.low) / Z_90, (value.high - value.central) / Z_90
+    found: NDArray[np.float64] = np.maximum(value.central + z * np.where(z < 0, below, above), 0)
     return found
 
 

@@ -13,40 +13,17 @@ from semesta.law.law import Law
 from semesta.monev.measured import Measured
 from semesta.planning.assumptions import LIFE_TABLE, Assumption, assumed, life_table
 from semesta.planning.budget import Need, budget
-from semesta.planning.claims import Expected, Experience, deaths_per_year, expected, frequency
+from semesta.planning.claims import EVEN, Expected, Experience, Frequency, deaths_per_year, expected, frequency
+from semesta.planning.claims_asked import RISKS, Asked, each_age, read_claims
 from semesta.planning.cover import Route
 from semesta.planning.estimate import Estimate
-from semesta.planning.fields import Fields
+from semesta.planning.faults import PlanFault, Unplannable
 from semesta.planning.lapse import waiting
 from semesta.planning.own_experience import experience_of
 from semesta.planning.parts import Part
 from semesta.planning.price import Prices
+from semesta.planning.risk import STRENGTH, Risk, risk_of
 from semesta.planning.scenario import Scenario
-
-RISKS = ("JKK", "JKM")
-"""Programmes of which claims are expected: JHT pays members' own savings."""
-OLDEST = 64
-SEXES = ("L", "P", "")
-
-
-@dataclass(frozen=True, slots=True)
-class Ages:
-    """Persons of a group by age, each age of a band as many; the sex "" where it is not known."""
-
-    first: int
-    last: int
-    sex: str
-    persons: int
-
-
-@dataclass(frozen=True)
-class Asked:
-    """Own cases by programme and segment, and ages by group, where the office knows them."""
-
-    experience: Mapping[tuple[str, str], Experience]
-    ages: Mapping[str, tuple[Ages, ...]]
-    not_seen: tuple[Words, ...] = ()
-    """Why a round's own cases are no experience."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,31 +55,12 @@ class Claims:
         return [row for row in self.rows if row.year == year and row.found.programme == programme]
 
 
-def _read(fields: Fields) -> Asked:
-    seen: dict[tuple[str, str], Experience] = {}
-    for one in fields.each("experience"):
-        key = one.choice("programme", RISKS, "JKM"), one.choice("segment", ("BPU", "PU"), "BPU")
-        seen[key] = Experience(one.whole("cases"), float(one.whole("person_years", least=1)), one.text("source"))
-        one.close()
-    ages: dict[str, tuple[Ages, ...]] = {}
-    for one in fields.each("ages"):
-        group = one.code("group", GROUPS)
-        ages[group] = (*ages.get(group, ()), ages_of(one))
-        one.close()
-    fields.close()
-    return Asked(seen, ages)
-
-
-def ages_of(fields: Fields) -> Ages:
-    first, last = fields.whole("from", least=15), fields.whole("to", least=15)
-    if last < first or last > OLDEST + 15:
-        told = Words(f"harus naik, paling tinggi {OLDEST + 15}", f"must rise, at most {OLDEST + 15}")
-        fields.fault("to", last, told, Words("tulis misalnya from: 25, to: 34", "write it as from: 25, to: 34"))
-        last = first
-    return Ages(first, last, fields.choice("sex", SEXES, ""), fields.whole("persons", least=1))
-
-
 def _make(asked: Asked, scenario: Scenario, measured: Measured | None, law: Law) -> Claims:
+    codes = {group.code for group in scenario.groups}
+    if strange := [(at, code) for at, code in asked.named if code not in codes]:
+        told = Words("bukan kelompok dalam rencana ini", "is no group of this plan")
+        fix = Words(f"pilih: {', '.join(sorted(codes))}", f"one of: {', '.join(sorted(codes))}")
+        raise Unplannable([PlanFault(at, code, told, fix) for at, code in strange])
     return claims_of(with_round(asked, measured, law), scenario, law)
 
 
@@ -116,99 +74,186 @@ def with_round(asked: Asked, measured: Measured | None, law: Law) -> Asked:
 
 def claims_of(asked: Asked, scenario: Scenario, law: Law, *, only: int | None = None) -> Claims:
     """What is expected of every year of a scenario, or of `only` one of them."""
-    prices = Prices(law, scenario.first, scenario.wage_growth.value.central if scenario.wage_growth else 0.0)
-    needed = budget(scenario, prices)
-    used: dict[str, Assumption] = {}
+    known = _Known(asked, scenario, law)
     rows = [
-        _row(need, programme, need.route, prices, asked, scenario, used)
-        for need in needed.needs
+        known.row(need, programme)
+        for need in budget(scenario, known.prices).needs
         for programme in RISKS
         if need.person_months and only in (None, need.year)
     ]
-    return Claims(tuple(rows), tuple(used.values()), tuple(_notes(asked)))
+    return Claims(tuple(rows), tuple(known.used.values()), tuple(_notes(asked, known)))
 
 
-def _row(
-    need: Need,
-    programme: str,
-    route: Route,
-    prices: Prices,
-    asked: Asked,
-    scenario: Scenario,
-    used: dict[str, Assumption],
-) -> Row:
-    def known(name: str) -> Estimate:
-        used[name] = assumed(name, scenario.assumptions)
-        return used[name].value
+class _Known:
+    """What a scenario's claims rest on, and which assumptions and risks were used of it."""
 
-    segment = route.segment
-    years = need.person_months / 12
-    own = asked.experience.get((programme, segment))
-    if programme == "JKM":
-        ages = asked.ages.get(need.group)
-        often = deaths_per_year(dict(each_age(ages)), life_table(), known("mortality_multiplier")) if ages else None
-        often = often or known(f"jkm_deaths_{segment.lower()}")
-        cost, each, verified = _grant(need, route, prices, known("jkm_scholarship_per_death"))
-        spread = 0.0
-    else:
-        often = known(f"jkk_cases_{segment.lower()}")
-        cost, spread = known(f"jkk_cost_{segment.lower()}"), known("jkk_cost_spread").central
-        name = used[f"jkk_cost_{segment.lower()}"]
-        each, verified = Words(name.said("id"), name.said("en")), True
-    found = expected(programme, segment, years, frequency(often, own), cost, each, spread=spread, seed=scenario.seed)
-    return Row(need.group, need.year, _paid_in(need, programme, route, prices), found, verified)
+    def __init__(self, asked: Asked, scenario: Scenario, law: Law) -> None:
+        growth = scenario.wage_growth.value.central if scenario.wage_growth else 0.0
+        self.asked, self.scenario, self.prices = asked, scenario, Prices(law, scenario.first, growth)
+        self.used: dict[str, Assumption] = {}
+        self.risks: dict[tuple[str, Route], Risk | None] = {}
+
+    def row(self, need: Need, programme: str) -> Row:
+        """One group and year of a programme."""
+        return self._deaths(need) if programme == "JKM" else self._accidents(need)
+
+    def _assumed(self, name: str) -> Estimate:
+        self.used[name] = assumed(name, self.scenario.assumptions)
+        return self.used[name].value
+
+    def _deaths(self, need: Need) -> Row:
+        segment = need.route.segment
+        ages = self.asked.ages.get(need.group)
+        if ages:
+            often = deaths_per_year(dict(each_age(ages)), life_table(), self._assumed("mortality_multiplier"))
+        else:
+            often = self._assumed(f"jkm_deaths_{segment.lower()}")
+        cost, each, verified = _grant(need, self.prices, self._assumed("jkm_scholarship_per_death"))
+        return self._row(need, "JKM", frequency(often, self._own("JKM", segment)), cost, each, verified=verified)
+
+    def _accidents(self, need: Need) -> Row:
+        segment = need.route.segment
+        risk = self._risk(need)
+        relative = risk.relative if risk else EVEN
+        often = frequency(self._assumed(f"jkk_cases_{segment.lower()}"), self._own("JKK", segment), relative)
+        name = f"jkk_cost_{segment.lower()}"
+        cost, spread = self._assumed(name), self._assumed("jkk_cost_spread").central
+        each = Words(self.used[name].said("id"), self.used[name].said("en"))
+        return self._row(need, "JKK", often, cost, each, spread=spread)
+
+    def _own(self, programme: str, segment: str) -> Experience | None:
+        return self.asked.experience.get((programme, segment))
+
+    def _risk(self, need: Need) -> Risk | None:
+        key = need.group, need.route
+        if key not in self.risks:
+            own, day = self.asked.risks.get(need.group), dt.date(need.year, 1, 1)
+            has_class = own is None and need.route.segment == "PU" and need.route.risk_class is not None
+            strength = self._assumed(STRENGTH) if has_class else EVEN
+            self.risks[key] = risk_of(need.route, own, self.prices.law, day, strength)
+        return self.risks[key]
+
+    def _row(
+        self,
+        need: Need,
+        programme: str,
+        often: Frequency,
+        cost: Estimate,
+        each: Words,
+        *,
+        spread: float = 0.0,
+        verified: bool = True,
+    ) -> Row:
+        years, seed = need.person_months / 12, self.scenario.seed
+        found = expected(programme, need.route.segment, years, often, cost, each, spread=spread, seed=seed)
+        return Row(need.group, need.year, _paid_in(need, programme, self.prices), found, verified)
 
 
-def each_age(ages: tuple[Ages, ...]) -> Iterator[tuple[tuple[str, int], int]]:
-    """Persons by sex and age; what does not divide goes to the youngest of a band."""
-    counts: dict[tuple[str, int], int] = {}
-    for band in ages:
-        width = band.last - band.first + 1
-        for n, age in enumerate(range(band.first, band.last + 1)):
-            key = band.sex, age
-            counts[key] = counts.get(key, 0) + band.persons // width + (n < band.persons % width)
-    yield from counts.items()
-
-
-def _grant(need: Need, route: Route, prices: Prices, scholarship: Estimate) -> tuple[Estimate, Words, bool]:
-    """What a death pays by law, less while those added wait, and the scholarships assumed."""
+def _grant(need: Need, prices: Prices, scholarship: Estimate) -> tuple[Estimate, Words, bool]:
+    """What a death pays by law, less while those added wait, and the scholarships assumed, none of who has not earned them yet."""
     day = dt.date(need.year, need.payer.first_month, 1)
-    months, full, least, verified = waiting(prices.law, route, prices, need.payer, day)
+    months, full, least, verified = waiting(prices.law, need.route, prices, need.payer, day)
     paid_months = need.person_months / need.persons if need.persons else 0
     share = need.added * min(months, paid_months) / need.person_months
     grant = full - share * (full - least)
+    needed = int(prices.law.value("jkm_scholarship_months", date=day).value or 0)
+    early = _unearned(need, needed)
     said = Words(
         f"santunan {shown.rupiah(full, 'id')} menurut hukum {need.year}"
         + (f", dalam masa tunggu {shown.rupiah(least, 'id')}" if share else "")
-        + ", ditambah beasiswa (asumsi)",
+        + ", ditambah beasiswa (asumsi)"
+        + (f"; yang ditambah dalam rencana baru sesudah {needed} bulan iuran" if early else ""),
         f"a grant of {shown.rupiah(full, 'en')} by the law of {need.year}"
         + (f", {shown.rupiah(least, 'en')} within the waiting time" if share else "")
-        + ", and scholarships (assumed)",
+        + ", and scholarships (assumed)"
+        + (f"; of those the plan adds only after {needed} months of contribution" if early else ""),
     )
-    return scholarship.at(lambda each: grant + each), said, verified
+    return scholarship.at(lambda each: grant + each * (1 - early)), said, verified
 
 
-def _paid_in(need: Need, programme: str, route: Route, prices: Prices) -> int:
+def _unearned(need: Need, needed: int) -> float:
+    """The part of a year's person-months in which those the plan has added have paid for fewer than `needed` months."""
+    payer = need.payer
+    year = payer.last_month - payer.first_month + 1
+    first = payer.last_month - max(payer.first_month, payer.begins) + 1
+    early = 0
+    for added_in, number in payer.added.items():
+        if added_in == need.year:
+            early += number * min(first, needed)
+        elif added_in < need.year:
+            before = first + (need.year - added_in - 1) * year
+            early += number * min(year, max(needed - before, 0))
+    return early / need.person_months
+
+
+def _paid_in(need: Need, programme: str, prices: Prices) -> int:
     """Contributions of one programme in whole rupiah; 0 where the office reckons with a price of its own that nobody splits."""
     months = range(need.payer.first_month, need.payer.last_month + 1)
-    each = [prices.of(route, need.payer.funding, dt.date(need.year, month, 1)).programmes for month in months]
+    each = [prices.of(need.route, need.payer.funding, dt.date(need.year, month, 1)).programmes for month in months]
     paid = sum(price.get(programme, 0) for price in each)
     return round(paid / len(each) * need.person_months)
 
 
-def _notes(asked: Asked) -> Iterator[Words]:
+def _notes(asked: Asked, known: _Known) -> Iterator[Words]:
     yield Words(
         "selang 90 %: frekuensi yang tidak diketahui pasti, biaya satu kasus, dan kebetulan",
         "range of 90 %: what is not known of the frequency, the cost of a case, and chance",
     )
     if asked.ages:
         yield LIFE_TABLE
+    yield from _risks(known.risks)
+    is_split = any(risk is not None for risk in known.risks.values())
     for (programme, segment), one in asked.experience.items():
-        yield Words(
+        told = Words(
             f"pengalaman sendiri {programme} {segment}: {one.cases} kasus dalam {one.years:.0f} orang-tahun; {one.source}",
             f"own experience {programme} {segment}: {one.cases} cases in {one.years:.0f} person-years; {one.source}",
         )
+        yield told + _of_whom(one) if programme == "JKK" and is_split else told
     yield from asked.not_seen
 
 
-PART = Part("claims", Words("Manfaat yang diharapkan", "Expected claims"), _read, _make)
+def _risks(risks: Mapping[tuple[str, Route], Risk | None]) -> Iterator[Words]:
+    """What accidents are expected by, group by group, and what nothing supports."""
+    for (code, _), risk in risks.items():
+        if risk is not None:
+            low, central, high = risk.relative.low, risk.relative.central, risk.relative.high
+            said = [
+                f"{shown.decimal(central, lang, 2)} ({shown.decimal(low, lang, 2)}–{shown.decimal(high, lang, 2)})"
+                for lang in ("id", "en")
+            ]
+            head = Words(
+                f"risiko JKK {_title(code).id} dibanding rata-rata segmennya: {said[0]}; ",
+                f"risk of JKK of {_title(code).en} against the average of its segment: {said[1]}; ",
+            )
+            yield head + risk.said + Words("; asumsi, bukan angka resmi", "; assumed, not official")
+    if alike := [_title(code) for (code, _), risk in risks.items() if risk is None]:
+        yield Words(
+            f"kasus JKK {', '.join(title.id for title in alike)}: dianggap sesering rata-rata segmennya, sebab tidak ada frekuensi terbit "
+            "per kelompok (isi claims.risks bila kantor punya)",
+            f"cases of JKK of {', '.join(title.en for title in alike)}: taken as often as the average of the segment, as no frequency by "
+            "group was published (fill in claims.risks where the office has one)",
+        )
+    yield Words(
+        "umur dan jenis kelamin tidak membedakan kasus JKK: tidak ada frekuensi terbit menurut keduanya",
+        "age and sex make no difference to cases of JKK: no frequency by either was published",
+    )
+
+
+def _of_whom(one: Experience) -> Words:
+    if one.relative == 1:
+        return Words("; dianggap dari campuran risiko yang biasa", "; taken to be of the usual mix of risks")
+    risk = [shown.decimal(one.relative, lang, 2) for lang in ("id", "en")]
+    return Words(f"; risiko mereka dibanding rata-rata: {risk[0]}", f"; their risk against the average: {risk[1]}")
+
+
+def _title(code: str) -> Words:
+    return GROUPS[code].title if code else Words("semua kelompok", "all groups")
+
+
+EXAMPLE = """
+# claims:                                 # manfaat yang diharapkan; tanpa isian di bawahnya cukup claims: {}
+#   risks:                                # sekerap apa kasus JKK suatu kelompok dibanding rata-rata segmennya (1), dengan sumbernya
+#     - {group: rentan.nelayan, relative: {low: 1, central: 1.5, high: 2, source: catatan kantor cabang}}
+"""
+
+PART = Part("claims", Words("Manfaat yang diharapkan", "Expected claims"), read_claims, _make, EXAMPLE)

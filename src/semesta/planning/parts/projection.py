@@ -14,6 +14,7 @@ from semesta.basics.words import Words
 from semesta.law.law import Law
 from semesta.monev.measured import Measured
 from semesta.planning.assumptions import Assumption, assumed, life_table
+from semesta.planning.claims_asked import Ages, ages_of, each_age
 from semesta.planning.cohort import Cohort, chanced, cohort
 from semesta.planning.cover import ALL, Group
 from semesta.planning.estimate import Chanced, Estimate
@@ -21,7 +22,6 @@ from semesta.planning.faults import PlanFault, Unplannable
 from semesta.planning.fields import SEE_TEMPLATE, Fields
 from semesta.planning.lawful import PAID_LONG
 from semesta.planning.parts import Part
-from semesta.planning.parts.claims import Ages, ages_of, each_age
 from semesta.planning.price import Prices
 from semesta.planning.projection import SEXES, Members, Projection, projection
 from semesta.planning.scenario import LONGEST, Scenario

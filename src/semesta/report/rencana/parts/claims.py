@@ -9,8 +9,9 @@ from typing import Any
 from semesta.basics import shown
 from semesta.basics.words import Lang, Words
 from semesta.monev.balance import NATIONAL_POOL
+from semesta.planning.claims_asked import RISKS
 from semesta.planning.estimate import Estimate
-from semesta.planning.parts.claims import PART, RISKS, Claims, Row
+from semesta.planning.parts.claims import PART, Claims, Row
 from semesta.report import charts
 from semesta.report.content import Block, Paragraph
 from semesta.report.laporan.draft import Draft, number_column, text_column
@@ -124,6 +125,7 @@ def _sheets(made: Claims, lang: Lang) -> list[Sheet]:
         ("Manfaat 95 %", "Claims 95 %"),
         ("Iuran program", "Contributions"),
         ("Bobot pengalaman sendiri", "Weight of own experience"),
+        ("Risiko dibanding segmennya", "Risk against its segment"),
     )
     title = Words("Manfaat yang diharapkan", "Expected claims").said(lang)
     return [Sheet(title, title, said_all(lang, *heads), [_cells(row, lang) for row in made.rows])]
@@ -140,6 +142,7 @@ def _cells(row: Row, lang: Lang) -> list[Cell]:
         *((round(n), "rupiah") for n in (found.amount.low, found.amount.central, found.amount.high)),
         (row.contributions or None, "rupiah"),
         (found.frequency.own_weight, "share"),
+        (found.frequency.relative.central, "decimal"),
     ]
 
 
@@ -157,6 +160,7 @@ def _data(made: Claims, lang: Lang) -> Any:
                 "amount": {name: round(n) for name, n in asdict(row.found.amount).items()},
                 "per_1000": asdict(row.found.frequency.estimate),
                 "own_weight": row.found.frequency.own_weight,
+                "relative_risk": asdict(row.found.frequency.relative),
                 "verified": row.verified,
             }
             for row in made.rows
