@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from semesta.basics import lists
 from semesta.basics.words import Words
 from semesta.planning.faults import PlanFault, Unplannable
+from semesta.planning.otherwise import Otherwise, otherwise
 from semesta.planning.path import Path
 from semesta.planning.plan import Plan
 
@@ -26,15 +26,6 @@ class Pair:
     def difference(self) -> int | None:
         """Other − first."""
         return None if self.first is None or self.other is None else self.other - self.first
-
-
-@dataclass(frozen=True, slots=True)
-class Otherwise:
-    """A field of the scenarios that is not the same; "" where one does not have it."""
-
-    field: str
-    first: str
-    other: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +50,7 @@ def compared(first: Plan, other: Plan) -> Compared:
         raise Unplannable([PlanFault("years", _span(other), told, Words("samakan years", "make years agree"))])
     figures = [*_of_years(first, other, years), *_of_paths(first, other)]
     needs = tuple((year, _need(first, year), _need(other, year)) for year in years)
-    return Compared(_names(first, other), needs, tuple(figures), tuple(_otherwise(first, other)))
+    return Compared(_names(first, other), needs, tuple(figures), tuple(otherwise(first.scenario, other.scenario)))
 
 
 def _need(plan: Plan, year: int) -> int:
@@ -128,22 +119,3 @@ def _missing(path: Path) -> int | None:
 
 def _met(path: Path) -> int | None:
     return path.met_by_money
-
-
-def _otherwise(first: Plan, other: Plan) -> Iterator[Otherwise]:
-    one, two = (dict(_flat(asdict(plan.scenario))) for plan in (first, other))
-    for field in dict.fromkeys([*one, *two]):
-        if one.get(field) != two.get(field) and field != "name":
-            yield Otherwise(field, one.get(field, ""), two.get(field, ""))
-
-
-def _flat(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
-    """Every leaf with its path as a scenario's faults name it: "groups[1].payers[1].kept"."""
-    if isinstance(value, Mapping):
-        for name, inner in value.items():
-            yield from _flat(inner, f"{path}.{name}" if path else str(name))
-    elif isinstance(value, list | tuple):
-        for number, inner in enumerate(value, 1):
-            yield from _flat(inner, f"{path}[{number}]")
-    elif value not in (None, ""):
-        yield path, str(value)

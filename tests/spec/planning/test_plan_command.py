@@ -61,7 +61,18 @@ def test_two_plans_are_told_beside_each_other_with_what_differs(tmp_path):
         ("Orang dilindungi 2027", 100, 150, 50),
         ("Kebutuhan iuran 2027", 20_160_000, 30_240_000, 10_080_000),
     }
-    assert told["otherwise"] == [{"field": "groups[1].payers[1].kept", "first": "100", "other": "150"}]
+    assert told["otherwise"] == [
+        {
+            "field": "groups[1].payers[1].kept",
+            "title": "Nelayan, APBD kabupaten/kota: sudah dibayar",
+            "first": "100",
+            "other": "150",
+            "first_said": "100",
+            "other_said": "150",
+        }
+    ]
+    shown = semesta("plan", "run", in_file(tmp_path), "--compare", other).out
+    assert "- Nelayan, APBD kabupaten/kota: sudah dibayar: 100 → 150" in shown
 
 
 def test_plans_that_share_no_year_are_not_compared(tmp_path):

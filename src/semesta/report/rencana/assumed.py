@@ -7,14 +7,11 @@ from semesta.basics.words import Words
 from semesta.planning.assumptions import assumptions
 from semesta.planning.fields import Assumed
 from semesta.planning.plan import Plan
+from semesta.planning.sensitivity import OWN
 from semesta.report.content import Block, Listed
 from semesta.report.laporan.draft import Draft, number_column, text_column
 
-TITLES = {
-    "growth": Words("Pertumbuhan penduduk setahun", "Growth of the population a year"),
-    "wage_growth": Words("Pertumbuhan upah setahun", "Growth of wages a year"),
-    "leaving": Words("Keluar dari perlindungan dalam setahun", "Leave cover within a year"),
-}
+TITLES = OWN
 LEFT_OUT = {
     "growth": Words("penduduk dianggap tetap", "the population is taken as it is"),
     "wage_growth": Words("upah dianggap tetap", "wages are taken as they are"),

@@ -89,12 +89,16 @@ def _fields(draft: Draft, compared: Compared) -> list[Block]:
         return []
     first, other = compared.names
     columns = [
-        text_column(draft.say("Isian yang berbeda", "Field that differs"), 2),
-        text_column(first),
-        text_column(other),
+        text_column(draft.say("Isian yang berbeda", "Field that differs"), 2.4),
+        text_column(first, 1.2),
+        text_column(other, 1.2),
+        text_column(draft.say("Nama isian dalam berkas", "Its name in the file"), 1.4),
     ]
-    rows = [(one.field, one.first, one.other) for one in compared.otherwise[:MOST_FIELDS]]
+    rows = [
+        (draft.said(one.title), draft.said(one.first_said), draft.said(one.other_said), one.field)
+        for one in compared.otherwise[:MOST_FIELDS]
+    ]
     rest = len(compared.otherwise) - len(rows)
-    note = draft.say(f"dan {rest} isian lain, lihat rencana.json", f"and {rest} more, see rencana.json") if rest else ""
+    note = draft.say(f"dan {rest} isian lain, lihat rencana.xlsx", f"and {rest} more, see rencana.xlsx") if rest else ""
     caption = draft.say("Yang berbeda dalam kedua skenario", "What the two scenarios say otherwise")
     return [draft.table("plan.otherwise", caption, columns, rows, notes=[note])]

@@ -53,7 +53,17 @@ def _compared(compared: Compared, lang: Lang) -> dict[str, Any]:
             }
             for p in compared.figures
         ],
-        "otherwise": [asdict(one) for one in compared.otherwise],
+        "otherwise": [
+            {
+                "field": one.field,
+                "title": one.title.said(lang),
+                "first": one.first,
+                "other": one.other,
+                "first_said": one.first_said.said(lang),
+                "other_said": one.other_said.said(lang),
+            }
+            for one in compared.otherwise
+        ],
     }
 
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from rich.console import Group
     from rich.table import Table
 
+MOST_FIELDS = 12
+"""Differences told on the screen."""
+
 
 def summary(plan: Plan, lang: Lang, places: PlaceList = PLACES) -> Group:
     """The plan in one screen, for Rich; readable at 80 columns and without colour."""
@@ -61,8 +64,21 @@ def _targets(plan: Plan, lang: Lang) -> list[str]:
     return said
 
 
-def compared_shown(compared: Compared, lang: Lang) -> Table:
-    """The figures of both plans beside each other."""
+def compared_shown(compared: Compared, lang: Lang) -> Group:
+    """The figures of both plans beside each other, and in what their scenarios differ."""
+    from rich.console import Group
+
+    heading = Words("Yang berbeda dalam kedua skenario:", "What the two scenarios say otherwise:").said(lang)
+    told = [
+        f"- {one.title.said(lang)}: {one.first_said.said(lang)} → {one.other_said.said(lang)}"
+        for one in compared.otherwise[:MOST_FIELDS]
+    ]
+    if rest := len(compared.otherwise) - len(told):
+        told.append(Words(f"- dan {rest} isian lain", f"- and {rest} more").said(lang))
+    return Group(_figures(compared, lang), *(["", heading, *told] if told else []), "")
+
+
+def _figures(compared: Compared, lang: Lang) -> Table:
     from rich.table import Table
 
     table = Table(box=None, header_style="bold", padding=(0, 2, 0, 0))

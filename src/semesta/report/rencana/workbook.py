@@ -42,7 +42,24 @@ def _compared(compared: Compared | None, lang: Lang) -> list[Sheet]:
     ]
     heads = (("Angka", "Figure"), *((name, name) for name in compared.names), ("Selisih", "Difference"))
     title = Words("Perbandingan dua rencana", "Two plans compared")
-    return [_sheet(lang, Words("Perbandingan", "Compared"), title, heads, rows)]
+    return [_sheet(lang, Words("Perbandingan", "Compared"), title, heads, rows), _otherwise(compared, lang)]
+
+
+def _otherwise(compared: Compared, lang: Lang) -> Sheet:
+    """Every field in which the two scenarios differ."""
+    first, other = compared.names
+    heads = (
+        ("Isian yang berbeda", "Field that differs"),
+        (first, first),
+        (other, other),
+        ("Nama isian dalam berkas", "Its name in the file"),
+    )
+    rows: list[list[Cell]] = [
+        [(text, "text") for text in (*(words.said(lang) for words in (o.title, o.first_said, o.other_said)), o.field)]
+        for o in compared.otherwise
+    ]
+    title = Words("Yang berbeda dalam kedua skenario", "What the two scenarios say otherwise")
+    return _sheet(lang, Words("Isian yang berbeda", "Fields that differ"), title, heads, rows)
 
 
 def _sheet(lang: Lang, name: Words, title: Words, columns: Sequence[tuple[str, str]], rows: list[list[Cell]]) -> Sheet:
