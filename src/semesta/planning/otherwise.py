@@ -246,7 +246,7 @@ def _amount(number: float, unit: str) -> Words:
     if unit == "share":
         return _share(number)
     if unit == "rupiah":
-        return _rupiah(round(number))
+        return Words(shown.rupiah(round(number), "id"), shown.rupiah(round(number), "en"))
     return Words(shown.decimal(number, "id"), shown.decimal(number, "en"))
 
 
