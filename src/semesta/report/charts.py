@@ -132,11 +132,16 @@ def gap_bars(rows: Sequence[Gap], *, covered_title: str, gap_title: str, lang: L
     return finished(alt.layer(stacked, *labels, zero_line(x)), names, beside=2 * LEGEND)
 
 
-def paired_bars(rows: Sequence[Pair], *, first_title: str, second_title: str, lang: Lang = "id") -> Spec:
-    """Two bars from zero for each row, contributions against claims; each says its own name, so there is no legend."""
+def paired_bars(
+    rows: Sequence[Pair], *, first_title: str, second_title: str, lang: Lang = "id", by_size: bool = True
+) -> Spec:
+    """Two bars from zero for each row, contributions against claims; each says its own name, so there is no legend.
+
+    The largest come first, unless `by_size` is not asked for: years stay in their order.
+    """
     import altair as alt
 
-    ordered = sorted(rows, key=lambda row: -max(row["first"] or 0.0, row["second"] or 0.0))
+    ordered = sorted(rows, key=lambda row: -max(row["first"] or 0.0, row["second"] or 0.0)) if by_size else rows
     names = row_names(ordered)
     sides = (("first", first_title, theme().above_zero), ("second", second_title, theme().below_zero))
     data = [

@@ -63,7 +63,7 @@ def _chart(draft: Draft, compared: Compared) -> Block:
     text = "; ".join(f"{row['name']}: {first} {row['first_label']}, {other} {row['second_label']}" for row in rows)
 
     def drawn() -> Mapping[str, object]:
-        return charts.paired_bars(rows, first_title=first, second_title=other, lang=draft.lang)
+        return charts.paired_bars(rows, first_title=first, second_title=other, lang=draft.lang, by_size=False)
 
     prices = draft.say(
         "kebutuhan semua sumber; harga menurut hukum tiap bulan, asumsi menurut skenario masing-masing",
