@@ -26,6 +26,19 @@ def interval(count: int, level: float = 0.95) -> tuple[float, float]:
     return low, high
 
 
+def part_at_least(count: int, of: int, share: float) -> float:
+    """The probability that of so many `count` or more fall where a `share` of all is expected (binomial)."""
+    if count <= 0:
+        return 1.0
+    if count > of or share <= 0:
+        return 0.0
+    if share >= 1:
+        return 1.0
+    k = np.arange(count, of + 1)
+    logs = np.array([math.lgamma(of + 1) - math.lgamma(n + 1) - math.lgamma(of - n + 1) for n in k])
+    return min(1.0, float(np.exp(logs + k * math.log(share) + (of - k) * math.log1p(-share)).sum()))
+
+
 def _at_most(count: int, mean: float) -> float:
     return float(np.exp(_logs(0, count, mean)).sum())
 

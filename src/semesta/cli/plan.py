@@ -63,10 +63,11 @@ def new(
 def _begun(inputs: Sequence[Path], lang: Lang) -> str:
     """A scenario with the figures of a round; ends the command where the round does not hold them."""
     from semesta.basics.words import Words
+    from semesta.cli.measuring import measured_of
     from semesta.cli.shown import places_of, stopped
     from semesta.planning.begun import begun
 
-    text = begun(_measured(inputs, places_of(inputs, lang), lang))
+    text = begun(measured_of(inputs, places_of(inputs, lang), lang))
     if text is None:
         said = Words(
             "Putaran ini tidak menyebut siapa yang dibayar di wilayahnya sendiri (lembar anggaran atau peserta dengan sumber dana). "
@@ -76,28 +77,6 @@ def _begun(inputs: Sequence[Path], lang: Lang) -> str:
         )
         raise stopped(said.said(lang))
     return text
-
-
-def _measured(inputs: Sequence[Path], places: PlaceList, lang: Lang) -> Measured:
-    """A round measured; ends the command where it cannot be."""
-    import datetime as dt
-
-    from semesta.basics.words import Words
-    from semesta.cli.shown import stopped
-    from semesta.monev.measure import NoDay, NothingThere
-    from semesta.people.link.faults import LinkError
-    from semesta.rounds.lists import NoPlace
-    from semesta.rounds.run import Unusable, measured_round, read_round
-
-    today = dt.date.today()  # noqa: DTZ011
-    try:
-        return measured_round(read_round(inputs, today=today, places=places), places=places, today=today)
-    except (NoDay, NoPlace, NothingThere, Unusable, LinkError):
-        said = Words(
-            "Putaran ini belum dapat diukur; periksa dengan: semesta monev",
-            "This round cannot be measured; see: semesta monev",
-        )
-        raise stopped(said.said(lang)) from None
 
 
 @app.command("run")
@@ -120,6 +99,7 @@ def run(
     """
     import datetime as dt
 
+    from semesta.cli.measuring import measured_of
     from semesta.cli.outputs import spare_inputs, written
     from semesta.cli.shown import places_of
     from semesta.report import machine as machine_files
@@ -129,7 +109,7 @@ def run(
     if out is not None:
         spare_inputs([scenario, compare, *(of_round or [])], [out / name for name in NAMES], lang)
     places = places_of([scenario.parent, *(of_round or [])], lang)
-    measured = _measured(of_round, places, lang) if of_round else None
+    measured = measured_of(of_round, places, lang) if of_round else None
     plan = _made(scenario, places, measured, lang)
     beside = _compared(plan, compare, places, measured, lang) if compare else None
     if out is not None:

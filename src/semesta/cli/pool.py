@@ -9,15 +9,16 @@ import typer
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
 
     from semesta.basics.words import Lang
     from semesta.monev.measured import Measured
     from semesta.planning.deficit import Deficit, Expectation
+    from semesta.planning.faults import Unplannable
     from semesta.planning.implied import Implied
     from semesta.planning.pooling.of_round import OwnPool
-    from semesta.planning.pooling.prospect import Draws, Prospect
-    from semesta.report.pooled.document import Pooled
+    from semesta.planning.pooling.parted import Ages
+    from semesta.planning.pooling.pooled import Expect, Pooled
+    from semesta.planning.pooling.prospect import Draws
 
 
 def pool(
@@ -35,6 +36,9 @@ def pool(
     contributions: Annotated[str | None, typer.Option(help="Tanpa berkas: jumlah iuran.")] = None,
     claims: Annotated[str | None, typer.Option(help="Tanpa berkas: jumlah manfaat.")] = None,
     month: Annotated[str | None, typer.Option(help="Bulan hukum yang dipakai, misalnya 2024-07.")] = None,
+    ages: Annotated[
+        Path | None, typer.Option("--ages", help="Umur peserta: rencana dengan claims.ages, atau YAML berisi ages.")
+    ] = None,
     out: Annotated[Path | None, typer.Option("--out", "-o", help="Folder hasil: PDF, DOCX, XLSX, JSON.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Keluaran JSON.")] = False,
     lang: Annotated[Literal["id", "en"], typer.Option(help="Bahasa: id atau en.")] = "id",
@@ -45,7 +49,9 @@ def pool(
     """
     import datetime as dt
 
+    from semesta.cli.measuring import measured_of
     from semesta.cli.outputs import spare_inputs, written
+    from semesta.cli.shown import places_of
     from semesta.planning.pooling.drawing import exact
     from semesta.planning.pooling.drawing import fast as quick
     from semesta.planning.pooling.prospect import Draws
@@ -53,16 +59,17 @@ def pool(
     from semesta.report.pooled.document import NAMES, as_data, files
 
     if out is not None:
-        spare_inputs(inputs or [], [out / name for name in NAMES], lang)
+        spare_inputs([*(inputs or []), ages], [out / name for name in NAMES], lang)
     today = dt.date.today()  # noqa: DTZ011
-    on = _month(month, lang)
+    on, told = _month(month, lang), _ages(ages, lang)
     measured: Measured | None = None
     if inputs:
-        measured = _measured(inputs, today, lang)
+        only = _programme(programme, lang)
+        measured = measured_of(inputs, places_of(inputs, lang), lang)
         draws = Draws(years, scenarios, seed, quick if fast else exact)
-        found = _pools(measured, draws, expect, programme, on or measured.as_of.replace(day=1), lang)
+        found = _pools(measured, draws, expect, only, on, told, lang)
     else:
-        found = _of_totals(contributions, claims, on, expect, lang)
+        found = _of_totals(contributions, claims, on, expect, told, lang)
     paths = written(files(found, lang, today=today, measured=measured), out, lang) if out is not None else []
     if as_json:
         typer.echo(machine.as_json(as_data(found, lang)).decode(), nl=False)
@@ -91,98 +98,96 @@ def _month(text: str | None, lang: Lang) -> dt.date | None:
     return dt.date(start.year, start.month, 1)
 
 
-def _measured(inputs: Sequence[Path], today: dt.date, lang: Lang) -> Measured:
+def _programme(text: str | None, lang: Lang) -> str:
     from semesta.basics.words import Words
-    from semesta.cli.problems import stopped_with_problems
-    from semesta.cli.shown import places_of, stopped
-    from semesta.monev.measure import NoDay, NothingUsable
-    from semesta.people.link.faults import LinkError
-    from semesta.rounds.lists import NoPlace
-    from semesta.rounds.run import Unusable, measured_round, read_round
+    from semesta.cli.shown import stopped
+    from semesta.monev.balance import RISK_PROGRAMMES
 
-    places = places_of(inputs, lang)
-    dataset = read_round(list(inputs), today=today, places=places)
+    code = (text or "").upper()
+    if code and code not in RISK_PROGRAMMES:
+        known = ", ".join(RISK_PROGRAMMES)
+        said = Words(
+            f"--programme {text}: pilih {known}; JHT dan JP ialah tabungan peserta, tidak digotong bersama.",
+            f"--programme {text}: choose {known}; JHT and JP are members' own savings and are not shared.",
+        )
+        raise stopped(said.said(lang))
+    return code
+
+
+def _ages(file: Path | None, lang: Lang) -> Ages:
+    from semesta.planning.faults import Unplannable
+    from semesta.planning.pooling.ages import read_ages
+
     try:
-        return measured_round(dataset, places=places, today=today)
-    except (Unusable, NothingUsable):
-        why = ("Tidak ada baris yang dapat dipakai.", "No row can be used.")
-        raise stopped_with_problems(dataset, lang, as_json=False, why=why) from None
-    except LinkError as error:
-        raise stopped(error.said.said(lang)) from None
-    except (NoDay, NoPlace):
-        said = Words("Data tidak menyebut tanggal atau wilayah.", "The data name no day or no place.")
-        raise stopped(said.said(lang)) from None
+        return read_ages(file) if file is not None else {}
+    except Unplannable as wrong:
+        raise _stopped(wrong, lang, f"{file.name}: " if file else "") from None
 
 
-def _pools(measured: Measured, draws: Draws, expect: str, programme: str | None, month: dt.date, lang: Lang) -> Pooled:
+def _stopped(wrong: Unplannable, lang: Lang, where: str = "") -> typer.Exit:
+    """Says every fault with its field, and that nothing was written."""
+    from semesta.basics.words import Words
+    from semesta.cli.shown import stopped
+
+    for fault in wrong.faults:
+        typer.echo(f"{where}{fault.said(lang)}", err=True)
+    return stopped(Words("Tidak ada yang ditulis.", "Nothing was written.").said(lang))
+
+
+def _pools(
+    measured: Measured, draws: Draws, expect: str, programme: str, month: dt.date | None, ages: Ages, lang: Lang
+) -> Pooled:
     from rich.console import Console
-    from rich.progress import Progress
+    from rich.progress import Progress, TaskID
 
-    from semesta.law.law import LAW
-    from semesta.planning.pooling.of_round import own_pools
-    from semesta.planning.pooling.prospect import prospect, together
-    from semesta.report.pooled.document import Pooled
-
-    owns = [one for one in own_pools(measured) if programme is None or one.node.programme == programme.upper()]
-    if not owns:
-        raise _no_pool(lang)
-    made: list[Prospect] = []
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        for own in owns:
-            name = " ".join(filter(None, (own.node.programme, own.node.segment, own.node.funding)))
-            task = bar.add_task(name, total=1.0)
-            expectation = _expectation(expect, own.node.programme, own.node.segment, month.year, lang)
-            try:
-                made.append(
-                    prospect(
-                        own,
-                        draws,
-                        law=LAW,
-                        month=month,
-                        expectation=expectation,
-                        progress=lambda share, task=task: bar.update(task, completed=share),  # type: ignore[misc]
-                    )
-                )
-            except ValueError as error:
-                raise _not_drawn(own, error, lang) from None
-    by_programme = [
-        [one for one in made if one.own.node.programme == code and one.own.node.segment and not one.own.node.funding]
-        for code in dict.fromkeys(one.own.node.programme for one in made)
-    ]
-    joined = tuple(tuple(together(each, draws.seed, draws.scenarios)) for each in by_programme if len(each) > 1)
-    return Pooled(measured.place, tuple(made), joined)
-
-
-def _no_pool(lang: Lang) -> typer.Exit:
-    from semesta.basics.words import Words
-    from semesta.cli.shown import stopped
-
-    said = Words(
-        "Tidak ada kumpulan: perlu iuran dan klaim satu program (JKK, JKM atau JKP) dari paling sedikit dua kantor cabang atau "
-        "wilayah, untuk periode yang sama dan jelas awalnya. Lembarnya: semesta template monev. Untuk dua jumlah saja: "
-        "semesta pool --contributions … --claims … --month ….",
-        "No pool: contributions and claims of one programme (JKK, JKM or JKP) are needed from two branches or regions or more, "
-        "for the same period with a known start. Its sheets: semesta template monev. Of two totals alone: "
-        "semesta pool --contributions … --claims … --month ….",
-    )
-    return stopped(said.said(lang))
-
-
-def _not_drawn(own: OwnPool, error: ValueError, lang: Lang) -> typer.Exit:
-    from semesta.basics.words import Words
-    from semesta.cli.shown import stopped
+    from semesta.planning.deficit import published
+    from semesta.planning.faults import Unplannable
+    from semesta.planning.pooling.pooled import pooled
     from semesta.report.pooled.told import scope
 
-    name = scope(own, lang)
+    tasks: dict[str, TaskID] = {}
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+
+        def told(own: OwnPool, share: float) -> None:
+            name = scope(own, lang)
+            tasks.setdefault(name, bar.add_task(name, total=1.0) if name not in tasks else tasks[name])
+            bar.update(tasks[name], completed=share)
+
+        try:
+            found = pooled(
+                measured,
+                draws,
+                expect=_expected(expect, lang),
+                published=published,
+                programme=programme,
+                month=month,
+                ages=ages,
+                progress=told,
+            )
+        except Unplannable as wrong:
+            raise _stopped(wrong, lang) from None
+    if not found.prospects and not found.parted:
+        raise _no_pool(found, lang)
+    return found
+
+
+def _no_pool(found: Pooled, lang: Lang) -> typer.Exit:
+    from semesta.basics.words import Words
+    from semesta.cli.shown import stopped
+
+    for why in found.lacking:
+        typer.echo(why.said(lang), err=True)
     said = Words(
-        f"{name}: tidak dapat diperkirakan; iuran tiap anggota harus di atas nol dan harus ada klaim, atau beri --expect.",
-        f"{name}: no outlook; each member's contributions must be above zero and there must be a claim, or give --expect.",
+        "Tidak ada kumpulan, tidak ada yang ditulis. Perlu iuran dan klaim satu program (JKK, JKM atau JKP) untuk periode yang sama; "
+        "lembarnya: semesta template monev. Untuk dua jumlah saja: semesta pool --contributions … --claims … --month ….",
+        "No pool, and nothing was written. It takes contributions and claims of one programme (JKK, JKM or JKP) over the same period; "
+        "their sheets: semesta template monev. Of two totals alone: semesta pool --contributions … --claims … --month ….",
     )
     return stopped(said.said(lang))
 
 
-def _expectation(text: str, programme: str, segment: str, year: int, lang: Lang) -> Expectation | None:
-    """The ratio that is to be expected: None for the pool's own."""
+def _expected(text: str, lang: Lang) -> Expect:
+    """What is to be expected of a programme and segment in a year: the user's ratio, what was published, or None for own experience."""
     from semesta.basics.words import Words
     from semesta.cli.shown import stopped
     from semesta.planning.deficit import published
@@ -190,16 +195,9 @@ def _expectation(text: str, programme: str, segment: str, year: int, lang: Lang)
     from semesta.planning.pooling.prospect import ratio
 
     if text in ("sendiri", "own"):
-        return None
+        return lambda programme, segment, year: None
     if text in ("terbit", "published"):
-        found = published(programme, segment, year)
-        if found is None:
-            said = Words(
-                f"{programme} {segment}: belum ada rasio terbit; beri --expect dengan angka, misalnya 0.9.",
-                f"{programme} {segment}: no published ratio; give --expect a number, as 0.9.",
-            )
-            raise stopped(said.said(lang))
-        return found
+        return published
     value = amount_of(text)
     if value is None or not 0 < value < 100:
         said = Words(
@@ -207,17 +205,21 @@ def _expectation(text: str, programme: str, segment: str, year: int, lang: Lang)
             f"--expect {text}: choose own, published, or a number above zero, as 0.9 or 90%.",
         )
         raise stopped(said.said(lang))
-    return ratio(value, Words("asumsi pemakai", "the user's assumption").said(lang))
+    named = ratio(value, Words("asumsi pemakai", "the user's assumption"))
+    return lambda programme, segment, year: named
 
 
-def _of_totals(contributions: str | None, claims: str | None, month: dt.date | None, expect: str, lang: Lang) -> Pooled:
+def _of_totals(
+    contributions: str | None, claims: str | None, month: dt.date | None, expect: str, ages: Ages, lang: Lang
+) -> Pooled:
     from semesta.basics.words import Words
     from semesta.cli.shown import stopped
     from semesta.law.faults import NoLawOnDate
     from semesta.law.law import LAW
+    from semesta.planning.deficit import published
     from semesta.planning.fields import rupiah_of
-    from semesta.planning.implied import implied
-    from semesta.report.pooled.document import Pooled
+    from semesta.planning.implied import expected_of, implied
+    from semesta.planning.pooling.pooled import Pooled
 
     paid_in, paid_out = rupiah_of(contributions), rupiah_of(claims)
     if not paid_in or not paid_out or month is None:
@@ -232,17 +234,33 @@ def _of_totals(contributions: str | None, claims: str | None, month: dt.date | N
         found = implied(LAW, paid_in, paid_out, month)
     except NoLawOnDate as absent:
         raise stopped(f"{absent.said(lang)}.") from None
-    return Pooled("", implied=found, parts=_parts(found, "terbit" if expect == "sendiri" else expect, lang))
+    expected = _expected(expect, lang)("JKM", "BPU", month.year)
+    if expect in ("sendiri", "own", "terbit", "published"):
+        of_jkm = published("JKM", "BPU", month.year)
+        expected = expected_of(found, of_jkm) if of_jkm else None
+    return Pooled("", implied=found, parts=_parts(found, expected, ages))
 
 
-def _parts(found: Implied, expect: str, lang: Lang) -> Deficit | None:
+def _parts(found: Implied, expectation: Expectation | None, ages: Ages) -> Deficit | None:
     """The difference in parts, as if all claims were deaths under JKM; None where they are less than one."""
     from semesta.planning.deficit import deficit
+    from semesta.planning.portfolio import Portfolio
 
-    expectation = _expectation(expect, "JKM", "BPU", found.month.year, lang)
     if expectation is None or round(found.deaths) == 0:
         return None
-    return deficit(found.contributions, found.claims, round(found.deaths), found.terms, expectation)
+    persons: dict[tuple[str, int], float] = {}
+    for each in ages.values():
+        for key, number in each.items():
+            persons[key] = persons.get(key, 0.0) + number
+    return deficit(
+        "JKM",
+        found.contributions,
+        found.claims,
+        round(found.deaths),
+        expectation,
+        said=found.terms,
+        portfolio=Portfolio(persons),
+    )
 
 
 def _show(found: Pooled, lang: Lang) -> None:

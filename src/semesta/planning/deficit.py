@@ -6,16 +6,14 @@ same programme and segment, own experience, or an assumption. That the price is 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from semesta.basics import chance
-from semesta.planning.assumptions import LifeTable, PublishedRatio, published_ratios
+from semesta.basics.words import Words, same
+from semesta.planning.assumptions import PublishedRatio, life_table, published_ratios
 from semesta.planning.estimate import Estimate
 from semesta.planning.lawful import Terms
-
-COVERED_AGES = range(18, 65)
-"""Ages of those the expectation speaks of, where nobody told them: any at which one can be registered."""
+from semesta.planning.portfolio import Asked, Part, Portfolio, parts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,31 +21,46 @@ class Expectation:
     """Claims against contributions as they were to be expected, and who says so."""
 
     ratio: Estimate
-    source: str
+    source: Words
 
 
 @dataclass(frozen=True, slots=True)
 class Deficit:
     """One programme, segment and period; money in whole rupiah, positive what is left over and negative what lacks.
 
-    `portfolio` is None where the ages of those covered are not known; `chance` then holds it.
+    `parts` are the traits of the portfolio, each with its amount or what is lacking; `chance` holds whatever none of them tells.
+    `cases`, and with them `expected_cases` and `probability`, are None where nobody says how many there were.
     """
 
     contributions: int
     claims: int
-    cases: int
-    terms: Terms
+    cases: int | None
+    terms: Terms | None
     expectation: Expectation
     price: int
-    portfolio: int | None
-    chance: int
-    expected_cases: Estimate
-    probability: float
-    """Of so many cases or more, at the central expectation and these ages."""
+    parts: tuple[Part, ...]
+    expected_cases: Estimate | None
 
     @property
     def result(self) -> int:
         return self.contributions - self.claims
+
+    @property
+    def portfolio(self) -> int | None:
+        """What the traits that are known do together; None where none is."""
+        known = [part.amount for part in self.parts if part.amount is not None]
+        return sum(known) if known else None
+
+    @property
+    def chance(self) -> int:
+        return self.result - self.price - (self.portfolio or 0)
+
+    @property
+    def probability(self) -> float | None:
+        """Of so many cases or more, at the central expectation and this portfolio."""
+        if self.cases is None or self.expected_cases is None:
+            return None
+        return chance.at_least(self.cases, self.expected_cases.central)
 
     @property
     def ratio(self) -> float:
@@ -81,53 +94,38 @@ def published(programme: str, segment: str, year: int | None = None) -> Expectat
     middle = min(known, key=lambda one: abs(one.year - year)) if year else known[0]
     years = f"{min(one.year for one in known)}–{max(one.year for one in known)}"
     source = f"{programme} {segment}".strip() + f" {middle.year} ({years}); {middle.source}"
-    return Expectation(Estimate(min(ratios), middle.ratio, max(ratios)), source)
+    return Expectation(Estimate(min(ratios), middle.ratio, max(ratios)), same(source))
 
 
 def deficit(
+    programme: str,
     contributions: int,
     claims: int,
-    cases: int,
-    said: Terms,
+    cases: int | None,
     expectation: Expectation,
     *,
-    ages: Mapping[tuple[str, int], int] | None = None,
-    table: LifeTable | None = None,
+    said: Terms | None = None,
+    portfolio: Portfolio | None = None,
+    usual: Portfolio | None = None,
 ) -> Deficit:
     """The three parts of a difference.
 
     Args:
-        cases: events the claims were paid for; deaths under JKM.
-        ages: persons by sex (L, P, "" where not known) and age; with `table` they tell what the portfolio alone does.
+        cases: events the claims were paid for, deaths under JKM; None where nobody says.
+        said: what the law says of the month; its benefit stands for the cost of a case where there was none.
+        portfolio: who was covered.
+        usual: the portfolio of those the expectation speaks of; without it theirs is not known.
 
     Raises:
         ValueError: contributions not above zero, or claims of no case.
     """
-    if contributions <= 0 or (claims > 0) != (cases > 0):
+    if contributions <= 0 or (cases is not None and (claims > 0) != (cases > 0)):
         raise ValueError("contributions must be above zero, and claims go with cases")
     at_price = round(contributions * expectation.ratio.central)
-    weight = older(ages, table) if ages and table else None
-    by_portfolio = at_price if weight is None else round(at_price * weight)
-    average = claims / cases if cases else float(said.benefit or 0)
-    scale = (weight or 1.0) * contributions / average if average else 0.0
-    expected = expectation.ratio.at(lambda ratio: ratio * scale)
-    return Deficit(
-        contributions,
-        claims,
-        cases,
-        said,
-        expectation,
-        contributions - at_price,
-        None if weight is None else at_price - by_portfolio,
-        by_portfolio - claims,
-        expected,
-        chance.at_least(cases, expected.central),
-    )
-
-
-def older(ages: Mapping[tuple[str, int], int], table: LifeTable) -> float:
-    """By what factor these people die more often than people of all ages that can be covered, as many of each age."""
-    persons = sum(ages.values())
-    own = sum(number * table.chance(age, sex) for (sex, age), number in ages.items()) / persons
-    usual = sum(table.chance(age) for age in COVERED_AGES) / len(COVERED_AGES)
-    return own / usual
+    average = claims / cases if cases else float((said.benefit if said else None) or 0)
+    asked = Asked(programme, at_price, average, portfolio or Portfolio(), usual, said, life_table())
+    parts = parts_of(asked)
+    left = at_price - sum(part.amount or 0 for part in parts)
+    scale = left / at_price * contributions / average if average and at_price else 0.0
+    expected = None if cases is None else expectation.ratio.at(lambda ratio: ratio * scale)
+    return Deficit(contributions, claims, cases, said, expectation, contributions - at_price, parts, expected)

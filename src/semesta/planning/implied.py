@@ -7,8 +7,12 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from semesta.basics import chance
+from semesta.basics import chance, shown
+from semesta.basics.words import Words
 from semesta.law.law import Law
+from semesta.planning.assumptions import assumed
+from semesta.planning.deficit import Expectation
+from semesta.planning.estimate import Estimate
 from semesta.planning.lawful import Terms, terms
 
 PACKAGES = ("JKK+JKM", "JKK+JKM+JHT")
@@ -88,6 +92,30 @@ class Implied:
         low, high = chance.interval(round(self.deaths))
         scale = self.claims / max(round(self.deaths), 1) / self.contributions
         return low * scale, high * scale
+
+
+def expected_of(found: Implied, jkm: Expectation) -> Expectation:
+    """What is to be expected of the usual package together: JKM as this says, JKK by its assumed cases and their cost.
+
+    A ratio of JKM alone never holds for contributions that pay for JKK too.
+    """
+    often, cost = assumed("jkk_cases_bpu"), assumed("jkk_cost_bpu")
+    whole, of_jkm = found.prices[0].price, found.terms.price or 0
+    bounds = [
+        (each * of_jkm + cases / 1000 / 12 * rupiah) / whole
+        for each, cases, rupiah in (
+            (jkm.ratio.low, often.value.low, cost.value.low),
+            (jkm.ratio.central, often.value.central, cost.value.central),
+            (jkm.ratio.high, often.value.high, cost.value.high),
+        )
+    ]
+    source = Words(
+        f"JKM {shown.rupiah(of_jkm, 'id')} dari {shown.rupiah(whole, 'id')} sebulan: {jkm.source.id}; selebihnya JKK: {often.said('id')}, "
+        f"{cost.said('id')}",
+        f"JKM {shown.rupiah(of_jkm, 'en')} of {shown.rupiah(whole, 'en')} a month: {jkm.source.en}; the rest JKK: {often.said('en')}, "
+        f"{cost.said('en')}",
+    )
+    return Expectation(Estimate(bounds[0], bounds[1], bounds[2]), source)
 
 
 def implied(law: Law, contributions: int, claims: int, month: dt.date) -> Implied:

@@ -70,7 +70,7 @@ def read_scenario(given: Path | str, *, law: Law = LAW, places: PlaceList = PLAC
     Raises:
         Unplannable: with every fault at once, each with its field.
     """
-    fields = Fields(_mapping(given))
+    fields = Fields(mapping(given))
     scenario = _scenario(fields, law, places)
     fields.close()
     if not fields.faults:
@@ -80,7 +80,12 @@ def read_scenario(given: Path | str, *, law: Law = LAW, places: PlaceList = PLAC
     return scenario
 
 
-def _mapping(given: Path | str) -> Mapping[str, Any]:
+def mapping(given: Path | str) -> Mapping[str, Any]:
+    """The fields that a YAML file or text holds.
+
+    Raises:
+        Unplannable: it cannot be read, or holds something else.
+    """
     file = given if isinstance(given, Path) else Path("rencana.yaml")
     fix = Words("mulai dari contoh: semesta plan new", "begin with the example: semesta plan new")
     try:

@@ -4,12 +4,13 @@ import datetime as dt
 
 import pytest
 
+from semesta.basics.words import same
 from semesta.law.law import LAW
-from semesta.planning.assumptions import life_table
 from semesta.planning.deficit import Expectation, deficit, published
 from semesta.planning.estimate import Estimate
-from semesta.planning.implied import implied
+from semesta.planning.implied import expected_of, implied
 from semesta.planning.lawful import terms
+from semesta.planning.portfolio import Portfolio
 
 JULY = dt.date(2024, 7, 1)
 CILEGON = 480_457_660, 790_000_000
@@ -31,12 +32,19 @@ def test_break_even_of_jkm_for_own_account_is_1_94_deaths_per_1000(jkm):
 
 
 def test_within_a_waiting_time_a_death_pays_less():
-    assert terms(LAW, "JKM", "BPU", dt.date(2025, 7, 1)).least == 10_000_000
+    found = terms(LAW, "JKM", "BPU", dt.date(2025, 7, 1))
+    assert (found.least, found.waits) == (10_000_000, 3)
+    assert terms(LAW, "JKM", "BPU", JULY).waits == 0
 
 
 def test_a_work_accident_has_no_sum_by_law():
     found = terms(LAW, "JKK", "BPU", JULY)
     assert (found.price, found.benefit, found.break_even) == (10_000, None, None)
+
+
+def test_of_who_has_a_wage_the_price_is_not_known_until_the_wage_is():
+    assert terms(LAW, "JKM", "PU", JULY).price is None
+    assert terms(LAW, "JKM", "PU", JULY, wage_per_month=4_000_000).price == 12_000
 
 
 def test_cilegons_contributions_cannot_have_come_from_fixed_prices_alone(cilegon):
@@ -74,33 +82,52 @@ def test_totals_of_nothing_imply_nothing():
 def test_the_expectation_is_a_published_ratio_with_its_source_and_never_that_the_price_is_right():
     found = published("JKM", "BPU")
     assert (found.ratio.low, found.ratio.central, found.ratio.high) == (0.556, 1.981, 1.981)
-    assert "2023 (2019–2023)" in found.source
+    assert "2023 (2019–2023)" in found.source.id
     assert published("JKM", "BPU", 2020).ratio.central == 1.202
     assert published("JHT", "BPU") is None
 
 
+def expect(ratio, low=None, high=None):
+    return Expectation(Estimate(low or ratio, ratio, high or ratio), same("asumsi"))
+
+
 @pytest.mark.parametrize("cases", [0, 3, 40])
 def test_price_portfolio_and_chance_add_up_to_the_difference(jkm, cases):
-    old = {("L", age): 10 for age in range(50, 65)}
-    expectation = Expectation(Estimate(0.8, 1.2, 1.6), "asumsi")
-    found = deficit(900_000_000, cases * 42_000_000, cases, jkm, expectation, ages=old, table=life_table())
+    old = Portfolio({("L", age): 10 for age in range(50, 65)})
+    found = deficit("JKM", 900_000_000, cases * 42_000_000, cases, expect(1.2, 0.8, 1.6), said=jkm, portfolio=old)
     assert found.price + found.portfolio + found.chance == found.result
     assert found.price == -180_000_000
     assert found.portfolio < 0
 
 
-def test_without_ages_the_portfolio_is_not_known_and_is_not_zero(jkm):
-    found = deficit(900_000_000, 84_000_000, 2, jkm, Expectation(Estimate(1, 1, 1), "asumsi"))
+def test_without_data_the_portfolio_is_not_known_and_is_not_zero(jkm):
+    found = deficit("JKM", 900_000_000, 84_000_000, 2, expect(1.0), said=jkm)
     assert found.portfolio is None
     assert found.price + found.chance == found.result
+    assert all(part.amount is None and part.said.id for part in found.parts)
 
 
 def test_probability_is_that_of_so_many_cases_or_more_at_the_expectation(jkm):
-    found = deficit(84_000_000, 42_000_000, 1, jkm, Expectation(Estimate(1, 1, 1), "asumsi"))
+    found = deficit("JKM", 84_000_000, 42_000_000, 1, expect(1.0), said=jkm)
     assert found.expected_cases.central == pytest.approx(2.0)
     assert found.probability == pytest.approx(1 - 2.718281828**-2, abs=1e-6)
 
 
+def test_of_cases_that_nobody_counted_no_probability_is_told(jkm):
+    found = deficit("JKM", 84_000_000, 42_000_000, None, expect(1.0), said=jkm)
+    assert (found.probability, found.expected_cases, found.ratio_interval) == (None, None, None)
+    assert found.chance == 42_000_000
+
+
 def test_claims_without_cases_are_refused(jkm):
     with pytest.raises(ValueError, match="cases"):
-        deficit(84_000_000, 42_000_000, 0, jkm, Expectation(Estimate(1, 1, 1), "asumsi"))
+        deficit("JKM", 84_000_000, 42_000_000, 0, expect(1.0), said=jkm)
+
+
+def test_of_two_totals_jkm_and_jkk_are_expected_each_by_its_part_of_the_price(cilegon):
+    """JKM 6.800 of 16.800 at its published ratio, JKK as 3.5 cases per 1,000 a year of Rp8 million each."""
+    found = expected_of(cilegon, published("JKM", "BPU", 2024))
+    assert found.ratio.central == pytest.approx((6_800 * 1.981 + 3.5 / 1000 / 12 * 8_000_000) / 16_800)
+    assert found.ratio.low < found.ratio.central < found.ratio.high
+    assert "JKM" in found.source.id
+    assert "JKK" in found.source.id

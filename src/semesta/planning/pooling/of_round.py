@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from semesta.basics.period import Period
+from semesta.basics.words import Words
 from semesta.law.law import LAW, Law
 from semesta.monev.balance import result
 from semesta.monev.figures import Figures
@@ -23,16 +24,18 @@ class Member:
     contributions: int
     claims: int
     cases: int | None
+    node: Node
+    """Where it stands among the figures of the round."""
 
 
 @dataclass(frozen=True, slots=True)
 class OwnPool:
-    """A pool as the round has it. `unknown` are those of which one side is missing: they are left out, and named."""
+    """A pool as the round has it. `unknown` are those of which a side is missing, and which: they are left out."""
 
     node: Node
     months: int
     members: tuple[Member, ...]
-    unknown: tuple[str, ...]
+    unknown: Mapping[str, Words]
     by_office: bool
     sources: tuple[str, ...]
 
@@ -43,11 +46,28 @@ def own_pools(measured: Measured, law: Law = LAW) -> list[OwnPool]:
     Periods whose start is not known are left out: nothing can be said of a year by them.
     """
     figures = Figures(measured.dataset, measured.place, measured.as_of, measured.places, law)
-    best: dict[tuple[str, str, str, str], OwnPool] = {}
-    for one in _all(figures):
-        key = one.node.place, one.node.programme, one.node.segment, one.node.funding
-        if key not in best or _length(one) > _length(best[key]):
-            best[key] = one
+    return _longest(_all(figures))
+
+
+def alone(measured: Measured, law: Law = LAW) -> list[OwnPool]:
+    """The place of the round by itself, one member each, in every programme and segment with both sides and no pool."""
+    figures = Figures(measured.dataset, measured.place, measured.as_of, measured.places, law)
+    pooled = {_key(one) for one in _all(figures)}
+    return [one for one in _longest(_alone(figures)) if _key(one) not in pooled]
+
+
+Key = tuple[str, str, str, str]
+
+
+def _key(one: OwnPool) -> Key:
+    return one.node.place, one.node.programme, one.node.segment, one.node.funding
+
+
+def _longest(every: Iterable[OwnPool]) -> list[OwnPool]:
+    best: dict[Key, OwnPool] = {}
+    for one in every:
+        if _key(one) not in best or _length(one) > _length(best[_key(one)]):
+            best[_key(one)] = one
     return list(best.values())
 
 
@@ -57,21 +77,48 @@ def _length(one: OwnPool) -> tuple[int, str]:
 
 def _all(figures: Figures) -> Iterator[OwnPool]:
     for node in dict.fromkeys(pool_nodes(figures, BY_FLOW)):
-        months = Period.parse(node.period).months
         those, by_office = members(figures, node)
-        if not months or len(those) < 2:
+        if len(those) > 1 and (found := _held(figures, node, those, by_office)) and len(found.members) > 1:
+            yield found
+
+
+def _alone(figures: Figures) -> Iterator[OwnPool]:
+    for node in dict.fromkeys(pool_nodes(figures, BY_FLOW)):
+        if node.place == figures.place and (
+            found := _held(figures, node, {figures.places[node.place].title.id: node}, False)
+        ):
+            yield found
+
+
+def _held(figures: Figures, node: Node, those: Mapping[str, Node], by_office: bool) -> OwnPool | None:
+    """Those of whom both sides are known; None where the period has no known start, or nobody is."""
+    months = Period.parse(node.period).months
+    if not months:
+        return None
+    known, unknown = list[Member](), dict[str, Words]()
+    sources: dict[str, None] = {}
+    for name, at in those.items():
+        found = result(figures, at)
+        if found is None or found[1] is None or found[0].contributions is None or found[0].claims is None:
+            unknown[name] = side_missing(figures, at)
             continue
-        known, unknown = list[Member](), list[str]()
-        sources: dict[str, None] = {}
-        for name, at in those.items():
-            found = result(figures, at)
-            if found is None or found[1] is None or found[0].contributions is None or found[0].claims is None:
-                unknown.append(name)
-                continue
-            both = found[0].contributions, found[0].claims
-            cases = figures.amounts.at("claim_cases", at)
-            counted = None if cases is None or cases.amount is None else int(cases.amount)
-            known.append(Member(name, int(both[0].amount or 0), int(both[1].amount or 0), counted))
-            sources |= dict.fromkeys(source for side in both for source in side.sources)
-        if len(known) > 1:
-            yield OwnPool(node, months, tuple(known), tuple(unknown), by_office, tuple(sources))
+        both = found[0].contributions, found[0].claims
+        cases = figures.amounts.at("claim_cases", at)
+        counted = None if cases is None or cases.amount is None else int(cases.amount)
+        known.append(Member(name, int(both[0].amount or 0), int(both[1].amount or 0), counted, at))
+        sources |= dict.fromkeys(source for side in both for source in side.sources)
+    return OwnPool(node, months, tuple(known), unknown, by_office, tuple(sources)) if known else None
+
+
+CLAIMS, CONTRIBUTIONS = Words("manfaat", "claims"), Words("iuran", "contributions")
+BOTH = Words("iuran dan manfaat", "contributions and claims")
+NOT_LIKE = Words("iuran dan manfaat yang sebanding", "contributions and claims that are alike")
+
+
+def side_missing(figures: Figures, node: Node) -> Words:
+    """Which of the two sides a round does not tell of a node."""
+    paid_in, paid_out = (figures.amounts.at(name, node) for name in ("contributions", "claims_paid"))
+    known = [one is not None and one.amount is not None for one in (paid_in, paid_out)]
+    return {(True, False): CLAIMS, (False, True): CONTRIBUTIONS, (False, False): BOTH}.get(
+        (known[0], known[1]), NOT_LIKE
+    )

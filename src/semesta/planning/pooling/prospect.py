@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from semesta.basics.words import Words
@@ -11,6 +11,7 @@ from semesta.law.law import Law
 from semesta.planning.assumptions import Assumption, assumed
 from semesta.planning.deficit import Expectation
 from semesta.planning.estimate import Estimate
+from semesta.planning.faults import PlanFault, Unplannable
 from semesta.planning.fields import Assumed
 from semesta.planning.lawful import terms
 from semesta.planning.pooling.balances import PoolOutlook, outlook
@@ -18,8 +19,8 @@ from semesta.planning.pooling.credible import credible
 from semesta.planning.pooling.drawing import Draw, exact
 from semesta.planning.pooling.of_round import OwnPool
 from semesta.planning.pooling.offices import Office, stable_from
+from semesta.planning.pooling.parted import OWN
 
-OWN = Words("pengalaman sendiri seluruh kumpulan", "own experience of the whole pool")
 AVERAGE_OF_POOL = Words("rata-rata klaim kumpulan ini", "the average claim of this pool")
 CASES_SUPPOSED = Words(
     "jumlah kasus tidak disebut semua; dihitung dari manfaat dibagi biaya satu kasus",
@@ -74,8 +75,10 @@ def prospect(
         replaced: assumptions of a scenario in the place of ours.
 
     Raises:
-        ValueError: a member without contributions, or a pool without any claim and no expectation.
+        Unplannable: members without contributions, or a pool without any claim and no expectation.
     """
+    if faults := tuple(_faults(own, expectation)):
+        raise Unplannable(faults)
     cost, notes = _cost(own, law, month, replaced)
     spread = assumed("jkk_cost_spread", replaced) if own.node.programme == "JKK" else None
     shock = assumed("shared_shock", replaced)
@@ -89,12 +92,40 @@ def prospect(
         draw=draws.draw,
         progress=progress,
     )
-    told = Words(expectation.source, expectation.source) if expectation else OWN
+    told = expectation.source if expectation else OWN
     used = (shock, *((spread,) if spread else ()))
     stable = stable_from(spread.value.central if spread else 0.0, shock.value.central)
     return Prospect(
         own, found, weights, cost, spread.value.central if spread else 0.0, expectation, told, notes, used, stable
     )
+
+
+def _faults(own: OwnPool, expectation: Expectation | None) -> Iterator[PlanFault]:
+    where = " ".join(filter(None, (own.node.programme, own.node.segment, own.node.period)))
+    for one in own.members:
+        if one.contributions <= 0:
+            yield PlanFault(
+                f"contributions.amount, {one.name}, {where}",
+                str(one.contributions),
+                Words("iuran harus di atas nol", "contributions must be above zero"),
+                Words(
+                    "perbaiki lembar Iuran diterima, atau hapus barisnya bila belum diketahui",
+                    "mend the sheet of contributions, or delete the row where it is not known",
+                ),
+            )
+    if expectation is None and not any(one.claims for one in own.members):
+        yield PlanFault(
+            f"claims.amount, {where}",
+            "0",
+            Words(
+                "belum ada manfaat, jadi tidak ada yang dapat diharapkan dari pengalaman sendiri",
+                "no claim, so own experience expects nothing",
+            ),
+            Words(
+                "beri --expect terbit, atau angka, misalnya --expect 0.9",
+                "give --expect published, or a number, as --expect 0.9",
+            ),
+        )
 
 
 def _cost(own: OwnPool, law: Law, month: dt.date, replaced: dict[str, Assumed] | None) -> tuple[int, tuple[Words, ...]]:
@@ -118,8 +149,6 @@ def _offices(
     found = credible(counts, exposures)
     yearly = 12 / own.months
     wanted = sum(exposures) * expectation.ratio.central / cost if expectation else float(sum(counts))
-    if not wanted:
-        raise ValueError("no claim, and nothing that is expected")
     scale = wanted / sum(counts) if sum(counts) else 0.0
     cases = [n * scale for n in found.cases] if scale else [wanted * e / sum(exposures) for e in exposures]
     offices = [
@@ -133,6 +162,7 @@ def _offices(
 class Together:
     """The chance that a year ends in deficit when the money of these segments stands together."""
 
+    programme: str
     segments: tuple[str, ...]
     contributions: int
     deficit_in_a_year: float
@@ -155,11 +185,17 @@ def together(prospects: Sequence[Prospect], seed: int = 1, scenarios: int = 10_0
         drawn = outlook(offices, years=1, scenarios=scenarios, shock=one.outlook.shock, seed=seed)
         whole = sum(o.contributions for o in offices)
         found.append(
-            Together(names, whole, drawn.pool.deficit_in_a_year, drawn.pool.expected_claims / whole if whole else 0.0)
+            Together(
+                one.own.node.programme,
+                names,
+                whole,
+                drawn.pool.deficit_in_a_year,
+                drawn.pool.expected_claims / whole if whole else 0.0,
+            )
         )
     return found
 
 
-def ratio(value: float, source: str) -> Expectation:
+def ratio(value: float, source: Words) -> Expectation:
     """A ratio that the user names."""
     return Expectation(Estimate(value, value, value), source)

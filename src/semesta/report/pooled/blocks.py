@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from semesta.basics import shown
-from semesta.basics.words import Lang
+from semesta.basics.words import Lang, Words
 from semesta.monev.balance import NATIONAL_POOL
 from semesta.monev.pool import OUTSIDE
 from semesta.planning.pooling.prospect import Prospect, Together
 from semesta.report import charts
 from semesta.report.content import Block, Listed, Paragraph
 from semesta.report.laporan.draft import Draft, number_column, text_column
-from semesta.report.pooled.told import members, money, part, scope
+from semesta.report.pooled.told import members, money, part, scope, stable
 
 MOST_DRAWN = 30
 """Offices in a chart; of more those with the widest range."""
 
 
-def blocks(draft: Draft, one: Prospect) -> list[Block]:
-    """One pool: today, one year, all years, and what they rest on."""
+def blocks(draft: Draft, one: Prospect, parts: Sequence[Block] = ()) -> list[Block]:
+    """One pool: today, one year, all years, `parts` of its difference, and what they rest on."""
     name = scope(one.own, draft.lang)
     return [
         draft.section(f"Gotong royong {name}", f"Sharing in {name}"),
@@ -28,8 +28,19 @@ def blocks(draft: Draft, one: Prospect) -> list[Block]:
         *_chart(draft, one),
         *_years(draft, one),
         _carried(draft, one),
+        *parts,
         *_rests_on(draft, one),
     ]
+
+
+def no_pool(draft: Draft, lacking: Sequence[Words]) -> list[Block]:
+    """Why there is no pool, before what is told of the place alone."""
+    points = tuple(f"{draft.said(why)[0].upper()}{draft.said(why)[1:]}." for why in lacking)
+    said = draft.say(
+        "Kumpulan belum dapat dihitung; di bawah ini selisih wilayah ini sendiri.",
+        "No pool can be reckoned yet; below stand the differences of this place alone.",
+    )
+    return [Paragraph(said), Listed((*points, f"{draft.said(NATIONAL_POOL)}"))]
 
 
 def _today(draft: Draft, one: Prospect) -> Block:
@@ -44,8 +55,11 @@ def _today(draft: Draft, one: Prospect) -> Block:
         f" Belum terpikul {shown.rupiah(lacks - carried, 'id')}.",
         f" {shown.rupiah(lacks - carried, 'en')} is not carried.",
     )
-    unknown = ", ".join(own.unknown)
-    missing = draft.say(f" Belum diketahui kedua sisinya: {unknown}.", f" Not known on both sides: {unknown}.")
+    unknown = ", ".join(f"{name} ({draft.said(side)})" for name, side in own.unknown.items())
+    missing = draft.say(
+        f" Di luar hitungan karena datanya tidak ada: {unknown}; tulis 0 bila memang tidak ada kejadian.",
+        f" Left out for lack of data: {unknown}; write 0 if there were none.",
+    )
     return Paragraph(
         draft.say(
             f"Dari {members(own, lang)}, {len(gives)} memberi {shown.rupiah(left, 'id')} dan {takes} menerima "
@@ -160,7 +174,11 @@ def _chart(draft: Draft, one: Prospect) -> list[Block]:
         )
         return charts.intervals(rows, value_title=title)
 
-    return [draft.chart(caption, drawn, text, "; ".join(_notes(draft, one)[-1:]))]
+    rests = draft.say("saldo 5 %, tengah dan 95 % dari skenario", "balance at 5 %, the middle and 95 % of scenarios")
+    expected = draft.say(f"harapan: {draft.said(one.expected_by)}", f"expected: {draft.said(one.expected_by)}")
+    return [
+        draft.chart(caption, drawn, text, "; ".join([rests, expected, *_notes(draft, one)[-1:], draft.said(OUTSIDE)]))
+    ]
 
 
 def _years(draft: Draft, one: Prospect) -> list[Block]:
@@ -199,23 +217,8 @@ def _carried(draft: Draft, one: Prospect) -> Block:
 
 def _rests_on(draft: Draft, one: Prospect) -> list[Block]:
     lang = draft.lang
-    size = (
-        draft.say(
-            "Dengan guncangan bersama sebesar itu tidak ada ukuran kumpulan yang cukup agar manfaat setahun hampir selalu dalam 10 % "
-            "dari yang diharapkan.",
-            "With a shared shock of that size no pool is large enough for a year's claims to stay nearly always within 10 % of what is "
-            "expected.",
-        )
-        if one.stable_from is None
-        else draft.say(
-            f"Manfaat setahun tetap dalam 10 % dari yang diharapkan pada 95 dari 100 tahun mulai "
-            f"{shown.count(round(one.stable_from), 'id')} kasus setahun.",
-            f"A year's claims stay within 10 % of what is expected in 95 of 100 years from "
-            f"{shown.count(round(one.stable_from), 'en')} cases a year.",
-        )
-    )
     assumed = [a.said(lang) + ": " + _range(a.value.low, a.value.central, a.value.high, lang) for a in one.assumptions]
-    points = [size, *assumed, draft.said(OUTSIDE), draft.said(NATIONAL_POOL)]
+    points = [draft.said(stable(one)), *assumed, draft.said(OUTSIDE), draft.said(NATIONAL_POOL)]
     return [Listed(tuple(f"{p[0].upper()}{p[1:].rstrip('.')}." for p in points))]
 
 

@@ -2,80 +2,232 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from semesta.basics import shown
 from semesta.basics.words import Lang, Words
 from semesta.monev.balance import NATIONAL_POOL
-from semesta.planning.pooling.prospect import Prospect
-from semesta.report.pooled.document import Pooled
-from semesta.report.pooled.told import money, part, scope
+from semesta.monev.pool import OUTSIDE
+from semesta.planning.deficit import Deficit
+from semesta.planning.pooling.parted import OWN, Parted
+from semesta.planning.pooling.pooled import Pooled
+from semesta.planning.pooling.prospect import Prospect, Together
+from semesta.report.pooled.told import POOL, money, part, scope, stable
 
 if TYPE_CHECKING:
     from rich.console import Group
     from rich.table import Table
 
+    from semesta.planning.implied import Implied
+
 MOST_ROWS = 20
+UNLIKELY = 0.025
 
 
 def summary(found: Pooled, lang: Lang) -> Group:
     """Everything in one screen, for Rich; readable at 80 columns and without colour."""
     from rich.console import Group
 
-    parts: list[object] = [line for one in found.prospects for line in _pool(one, lang)]
+    parted = {one.own.node: one for one in found.parted}
+    parts: list[object] = []
+    for one in found.prospects:
+        parts += [*_pool(one, lang), *_of_pool(parted.pop(one.own.node, None), lang)]
+    parts += [_joined(one, lang) for one in found.together]
+    if not found.prospects and found.lacking:
+        parts += ["", Words("Kumpulan belum dapat dihitung:", "No pool can be reckoned yet:").said(lang)]
+        parts += [f"- {why.said(lang)}" for why in found.lacking]
+    for alone in parted.values():
+        parts += _alone(alone, lang)
     if found.implied is not None:
-        parts += _totals(found, lang)
-    return Group(*parts, "", NATIONAL_POOL.said(lang))  # type: ignore[arg-type]
+        parts += _totals(found.implied, lang)
+    if found.parts is not None:
+        parts += ["", _traits(found.parts, lang), _expected(found.parts, lang)]
+    outside = f"{OUTSIDE.said(lang)[0].upper()}{OUTSIDE.said(lang)[1:]}. "
+    return Group(*parts, *_drawn(found, lang), "", outside + NATIONAL_POOL.said(lang))  # type: ignore[arg-type]
+
+
+# ---- pools
 
 
 def _pool(one: Prospect, lang: Lang) -> list[object]:
     from rich.text import Text
 
-    pool = one.outlook.pool
-    end = Words(
-        f"Sesudah {one.outlook.years} tahun: saldo kumpulan {money(pool.ends[0], 'id')} sampai {money(pool.ends[2], 'id')}; "
-        f"peluang pernah di bawah nol {part(pool.ever_below, 'id')}.",
-        f"After {one.outlook.years} years: the pool's balance {money(pool.ends[0], 'en')} to {money(pool.ends[2], 'en')}; "
-        f"chance of ever being below zero {part(pool.ever_below, 'en')}.",
-    )
-    return ["", Text(scope(one.own, lang), style="bold"), _table(one, lang), end.said(lang)]
+    pool, years = one.outlook.pool, one.outlook.years
+    results = [member.contributions - member.claims for member in one.own.members]
+    gives, takes = sum(r for r in results if r > 0), -sum(r for r in results if r < 0)
+    said = [
+        Words(
+            f"Memberi {money(gives, 'id')}, menerima {money(takes, 'id')}, terpikul bersama {money(min(gives, takes), 'id')}.",
+            f"Gives {money(gives, 'en')}, takes {money(takes, 'en')}, carried together {money(min(gives, takes), 'en')}.",
+        ),
+        Words(
+            f"Sesudah {years} tahun: saldo kumpulan {money(pool.ends[0], 'id')} sampai {money(pool.ends[2], 'id')} (90 %); "
+            f"peluang pernah di bawah nol {part(pool.ever_below, 'id')}.",
+            f"After {years} years: the pool's balance {money(pool.ends[0], 'en')} to {money(pool.ends[2], 'en')} (90 %); "
+            f"chance of ever being below zero {part(pool.ever_below, 'en')}.",
+        ),
+        stable(one),
+    ]
+    if one.own.unknown:
+        left = {
+            lang: "; ".join(f"{name} ({side.said(lang)})" for name, side in one.own.unknown.items())
+            for lang in ("id", "en")
+        }
+        said.append(
+            Words(
+                f"Di luar hitungan karena datanya tidak ada: {left['id']}.", f"Left out for lack of data: {left['en']}."
+            )
+        )
+    return ["", Text(scope(one.own, lang), style="bold"), _table(one, lang), *(line.said(lang) for line in said)]
 
 
 def _table(one: Prospect, lang: Lang) -> Table:
-    from rich.table import Table
-
-    table = Table(box=None, header_style="bold", padding=(0, 2, 0, 0))
     heads = (
         Words("Kantor", "Office") if one.own.by_office else Words("Wilayah", "Region"),
         Words("Iuran", "Contributions"),
         Words("Manfaat", "Claims"),
-        Words("Defisit setahun", "Deficit in a year"),
-        Words("1 dari 200 tahun", "1 year in 200"),
+        Words("Defisit\nsetahun", "Deficit\nin a year"),
+        Words("Terburuk 1\ndari 200 tahun", "Worst 1\nyear in 200"),
     )
-    for number, head in enumerate(heads):
-        table.add_column(head.said(lang), justify="right" if number else "left")
+    table = _plain(heads, lang)
     offices = list(zip(one.own.members, one.outlook.offices, strict=True))
     for member, found in offices[:MOST_ROWS]:
         amounts = money(member.contributions, lang), money(member.claims, lang)
         table.add_row(member.name, *amounts, part(found.deficit_in_a_year, lang), money(found.bad_year, lang))
     if len(offices) > MOST_ROWS:
-        table.add_row(Words("…", "…").said(lang), "", "", "", "")
+        table.add_row(f"… ({len(offices) - MOST_ROWS})", "", "", "", "")
     paid_in, paid_out = (sum(getattr(m, name) for m in one.own.members) for name in ("contributions", "claims"))
     pool = one.outlook.pool
-    name = Words("Kumpulan", "Pool").said(lang)
+    amounts = money(paid_in, lang), money(paid_out, lang)
+    table.add_row(POOL.said(lang), *amounts, part(pool.deficit_in_a_year, lang), money(pool.bad_year, lang))
+    return table
+
+
+def _plain(heads: Sequence[Words], lang: Lang) -> Table:
+    from rich.table import Table
+
+    table = Table(box=None, header_style="bold", padding=(0, 2, 0, 0))
+    for number, head in enumerate(heads):
+        table.add_column(head.said(lang), justify="right" if number else "left", no_wrap=number > 0, overflow="fold")
+    return table
+
+
+def _of_pool(found: Parted | None, lang: Lang) -> list[str]:
+    """The pool's difference in three parts in a line, and whose difference chance hardly explains."""
+    if found is None or not found.known:
+        return []
+    known = found.known
+    portfolio = [one.portfolio for one in known if one.portfolio is not None]
+    result, price, chance = (sum(getattr(one, name) for one in known) for name in ("result", "price", "chance"))
+    own = found.expectation.source == OWN  # a pool held against itself has neither chance nor portfolio
+    said = [] if own else [_three(result, price, sum(portfolio) if portfolio else None, chance).said(lang)]
+    odd = [
+        member.name
+        for member, one in zip(found.own.members, found.members, strict=True)
+        if one is not None and one.probability is not None and min(one.probability, 1 - one.probability) < UNLIKELY
+    ]
+    if odd:
+        who = ", ".join(odd[:MOST_ROWS])
+        said.append(
+            Words(f"Sulit dijelaskan oleh kebetulan (95 %): {who}.", f"Hard to explain by chance (95 %): {who}.").said(
+                lang
+            )
+        )
+    return said
+
+
+def _three(result: int, price: int, portfolio: int | None, chance: int) -> Words:
+    def between(lang: Lang) -> str:
+        return Words("belum diketahui", "not known").said(lang) if portfolio is None else money(portfolio, lang)
+
+    return Words(
+        f"Selisih {money(result, 'id')} = harga {money(price, 'id')}, portofolio {between('id')}, kebetulan {money(chance, 'id')}.",
+        f"Difference {money(result, 'en')} = price {money(price, 'en')}, portfolio {between('en')}, chance {money(chance, 'en')}.",
+    )
+
+
+def _joined(found: Sequence[Together], lang: Lang) -> str:
+    each = {
+        lang: "; ".join(f"{' + '.join(step.segments)} {part(step.deficit_in_a_year, lang)}" for step in found)
+        for lang in ("id", "en")
+    }
+    programme = found[0].programme
+    return "\n" + Words(
+        f"{programme}, peluang defisit setahun bila segmennya bersama: {each['id']}. Program tidak pernah dinetokan.",
+        f"{programme}, chance of a deficit in a year with its segments together: {each['en']}. Programmes are never netted.",
+    ).said(lang)
+
+
+def _drawn(found: Pooled, lang: Lang) -> list[str]:
+    """What the draws rest on; nothing where nothing was drawn."""
+    if not found.prospects:
+        return []
+    one = found.prospects[0].outlook
+    return [
+        "",
+        Words(
+            f"{shown.count(one.scenarios, 'id')} skenario, benih {one.seed}, guncangan bersama {shown.share(one.shock, 'id', 0)} setahun "
+            "(asumsi). Peluang ialah perkiraan, bukan angka resmi.",
+            f"{shown.count(one.scenarios, 'en')} scenarios, seed {one.seed}, shared shock of {shown.share(one.shock, 'en', 0)} a year "
+            "(assumed). Chances are estimates, not official figures.",
+        ).said(lang),
+    ]
+
+
+# ---- one difference
+
+
+def _alone(found: Parted, lang: Lang) -> list[object]:
+    from rich.text import Text
+
+    said: list[object] = ["", Text(scope(found.own, lang), style="bold")]
+    for one in found.known:
+        said += [_traits(one, lang), _expected(one, lang)]
+    return [*said, *([found.not_listed.said(lang)] if found.not_listed else [])]
+
+
+def _traits(one: Deficit, lang: Lang) -> Table:
+    heads = (Words("Bagian selisih", "Part of the difference"), Words("Rupiah", "Rupiah"))
+    table = _plain(heads, lang)
+    lacking = Words("belum diketahui", "not known").said(lang)
+    none = Words("tidak ada", "none").said(lang)
+    table.add_row(Words("Harga", "Price").said(lang), shown.rupiah(one.price, lang))
+    for trait in one.parts:
+        amount = (none if trait.has_none else lacking) if trait.amount is None else shown.rupiah(trait.amount, lang)
+        table.add_row(f"  {trait.name.said(lang)}", amount)
+    table.add_row(Words("Kebetulan", "Chance").said(lang), shown.rupiah(one.chance, lang))
     table.add_row(
-        name,
-        money(paid_in, lang),
-        money(paid_out, lang),
-        part(pool.deficit_in_a_year, lang),
-        money(pool.bad_year, lang),
+        Words("Iuran dikurangi manfaat", "Contributions less claims").said(lang), shown.rupiah(one.result, lang)
     )
     return table
 
 
-def _totals(found: Pooled, lang: Lang) -> list[object]:
-    one = found.implied
-    assert one is not None
+def _expected(one: Deficit, lang: Lang) -> str:
+    ratio = one.expectation.ratio
+    likely = ""
+    if one.probability is not None and one.expected_cases is not None:
+        likely = Words(
+            f" {shown.count(one.cases or 0, 'id')} kasus, diharapkan {shown.decimal(one.expected_cases.central, 'id', 1)}: peluang sebanyak "
+            f"itu atau lebih {part(one.probability, 'id')}.",
+            f" {shown.count(one.cases or 0, 'en')} cases, {shown.decimal(one.expected_cases.central, 'en', 1)} expected: chance of so many "
+            f"or more {part(one.probability, 'en')}.",
+        ).said(lang)
+    return (
+        Words(
+            f"Harapan: manfaat {shown.share(ratio.central, 'id', 1)} dari iuran ({shown.share(ratio.low, 'id', 1)}–"
+            f"{shown.share(ratio.high, 'id', 1)}); {one.expectation.source.id}.",
+            f"Expectation: claims {shown.share(ratio.central, 'en', 1)} of contributions ({shown.share(ratio.low, 'en', 1)}–"
+            f"{shown.share(ratio.high, 'en', 1)}); {one.expectation.source.en}.",
+        ).said(lang)
+        + likely
+    )
+
+
+# ---- two totals
+
+
+def _totals(one: Implied, lang: Lang) -> list[object]:
     first = one.prices[0]
     low, high = one.frequency_interval
     said = [
@@ -86,10 +238,10 @@ def _totals(found: Pooled, lang: Lang) -> list[object]:
             f"{shown.rupiah(first.price, 'en')}, {shown.rupiah(first.left, 'en')} left.",
         ),
         Words(
-            f"Manfaat {shown.rupiah(one.claims, 'id')} setara {shown.decimal(one.deaths, 'id', 1)} santunan kematian penuh "
-            f"(paling sedikit {one.fewest}, paling banyak {one.most} kematian).",
-            f"Claims of {shown.rupiah(one.claims, 'en')} come to {shown.decimal(one.deaths, 'en', 1)} full death grants "
-            f"(at least {one.fewest}, at most {one.most} deaths).",
+            f"Manfaat {shown.rupiah(one.claims, 'id')}, bila semuanya santunan kematian, setara {shown.decimal(one.deaths, 'id', 1)} santunan "
+            f"penuh (paling sedikit {one.fewest}, paling banyak {one.most} kematian).",
+            f"Claims of {shown.rupiah(one.claims, 'en')}, if all were death grants, come to {shown.decimal(one.deaths, 'en', 1)} full "
+            f"grants (at least {one.fewest}, at most {one.most} deaths).",
         ),
         Words(
             f"Frekuensi {shown.decimal(one.frequency, 'id', 1)} per 1.000 orang-tahun (95 %: {shown.decimal(low, 'id', 1)}–"

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from semesta.basics import shown
+from semesta.basics.words import Lang, Words
 from semesta.monev.balance import NATIONAL_POOL
+from semesta.planning.assumptions import assumed
 from semesta.planning.deficit import Deficit
+from semesta.planning.estimate import Estimate
 from semesta.planning.implied import Implied
+from semesta.report import charts
 from semesta.report.content import Block, Listed, Paragraph
 from semesta.report.laporan.draft import Draft, number_column, text_column
-from semesta.report.pooled.told import part
+from semesta.report.pooled.parts import single
 
 SHOWN_PRICES = 4
+AS_DEATHS = Words(
+    "dua jumlah ini campuran program: dihitung seolah semua manfaat santunan kematian, jadi peluangnya hanya perkiraan",
+    "these two totals are a mix of programmes: reckoned as if all claims were death grants, so that the chance is rough",
+)
 
 
 def blocks(draft: Draft, one: Implied, parts: Deficit | None) -> list[Block]:
@@ -20,7 +28,8 @@ def blocks(draft: Draft, one: Implied, parts: Deficit | None) -> list[Block]:
         _told(draft, one),
         _prices(draft, one),
         Listed(tuple(_said(draft, one))),
-        *(_parts(draft, parts) if parts else []),
+        _chart(draft, one),
+        *(single(draft, parts, "totals.parts", also=[AS_DEATHS]) if parts else []),
         Paragraph(draft.said(NATIONAL_POOL)),
     ]
 
@@ -71,6 +80,52 @@ def _prices(draft: Draft, one: Implied) -> Block:
     return draft.table("totals.prices", caption, columns, rows)
 
 
+def _chart(draft: Draft, one: Implied) -> Block:
+    """The frequency implied with its interval, beside break-even and what is assumed of people without wage."""
+    lang, assumption = draft.lang, assumed("jkm_deaths_bpu")
+    low, high = one.frequency_interval
+    even, usual = one.terms.break_even or 0.0, assumption.value
+    rows: list[charts.Range] = [
+        {
+            "name": draft.say("Tersirat", "Implied"),
+            "low": low,
+            "value": one.frequency,
+            "high": high,
+            "label": _between(low, one.frequency, high, lang),
+        },
+        {
+            "name": draft.say("Asumsi BPU", "Assumed of BPU"),
+            "low": usual.low,
+            "value": usual.central,
+            "high": usual.high,
+            "label": _between(*_three(usual), lang),
+        },
+        {
+            "name": draft.say("Titik impas JKM", "Break-even of JKM"),
+            "low": even,
+            "value": even,
+            "high": even,
+            "label": shown.decimal(even, lang, 2),
+        },
+    ]
+    caption = draft.say(
+        f"Bila semuanya santunan kematian: {_between(low, one.frequency, high, 'id')} kematian per 1.000 orang-tahun, selang 95 %",
+        f"If all were death grants: {_between(low, one.frequency, high, 'en')} deaths per 1,000 person-years, interval of 95 %",
+    )
+    text = "; ".join(f"{row['name']}: {row['label']}" for row in rows)
+    title = draft.say("Kematian per 1.000 orang-tahun", "Deaths per 1,000 person-years")
+    source = f"{assumption.title.said(lang)}: {assumption.source.said(lang)}"
+    return draft.chart(caption, lambda: charts.intervals(rows, value_title=title), text, source)
+
+
+def _three(one: Estimate) -> tuple[float, float, float]:
+    return one.low, one.central, one.high
+
+
+def _between(low: float, value: float, high: float, lang: Lang) -> str:
+    return f"{shown.decimal(value, lang, 1)} ({shown.decimal(low, lang, 1)}–{shown.decimal(high, lang, 1)})"
+
+
 def _said(draft: Draft, one: Implied) -> list[str]:
     lang = draft.lang
     low, high = one.frequency_interval
@@ -97,9 +152,9 @@ def _said(draft: Draft, one: Implied) -> list[str]:
     even = shown.decimal(one.terms.break_even or 0, lang, 2)
     said += [
         draft.say(
-            f"Manfaat itu setara {deaths} santunan kematian penuh ({shown.rupiah(one.terms.benefit or 0, 'id')}); paling sedikit "
+            f"Bila semuanya manfaat kematian, setara {deaths} santunan penuh ({shown.rupiah(one.terms.benefit or 0, 'id')}); paling sedikit "
             f"{one.fewest} kematian bila masing-masing dengan dua beasiswa terpanjang, paling banyak {one.most}.",
-            f"The claims come to {deaths} full death grants ({shown.rupiah(one.terms.benefit or 0, 'en')}); at least {one.fewest} "
+            f"If all were paid for deaths, they come to {deaths} full grants ({shown.rupiah(one.terms.benefit or 0, 'en')}); at least {one.fewest} "
             f"deaths if each had two scholarships of the longest course, at most {one.most}.",
         ),
         draft.say(
@@ -116,39 +171,3 @@ def _said(draft: Draft, one: Implied) -> list[str]:
         ),
     ]
     return said
-
-
-def _parts(draft: Draft, one: Deficit) -> list[Block]:
-    lang = draft.lang
-    unknown = draft.say("umur peserta belum diketahui; termasuk dalam kebetulan", "ages not known; held in chance")
-    rows = [
-        (
-            draft.say("Harga: yang diharapkan pada iuran ini", "Price: as expected at these contributions"),
-            shown.rupiah(one.price, lang),
-        ),
-        (
-            draft.say("Portofolio: umur peserta", "Portfolio: the ages of those covered"),
-            unknown if one.portfolio is None else shown.rupiah(one.portfolio, lang),
-        ),
-        (
-            draft.say("Kebetulan dan yang belum terjelaskan", "Chance and what is not explained"),
-            shown.rupiah(one.chance, lang),
-        ),
-    ]
-    total = (draft.say("Iuran dikurangi manfaat", "Contributions less claims"), shown.rupiah(one.result, lang))
-    ratio = one.expectation.ratio
-    notes = [
-        draft.say(
-            f"harapan: manfaat {shown.share(ratio.central, 'id', 1)} dari iuran ({shown.share(ratio.low, 'id', 1)} sampai "
-            f"{shown.share(ratio.high, 'id', 1)}), {one.expectation.source}",
-            f"expectation: claims {shown.share(ratio.central, 'en', 1)} of contributions ({shown.share(ratio.low, 'en', 1)} to "
-            f"{shown.share(ratio.high, 'en', 1)}), {one.expectation.source}",
-        ),
-        draft.say(
-            f"peluang sebanyak ini atau lebih pada harapan itu: {part(one.probability, 'id')}",
-            f"chance of as many or more at that expectation: {part(one.probability, 'en')}",
-        ),
-    ]
-    columns = [text_column(draft.say("Bagian", "Part"), 2), number_column(draft.say("Rupiah", "Rupiah"), 1.4)]
-    caption = draft.say("Tiga bagian selisih", "The difference in three parts")
-    return [draft.table("totals.parts", caption, columns, rows, total=total, notes=notes)]

@@ -1,0 +1,79 @@
+"""Why a round holds no pool: which sheet and column does not say what it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import polars as pl
+
+from semesta.basics import shown
+from semesta.basics.period import Period
+from semesta.basics.words import Words
+from semesta.law.law import LAW, Law
+from semesta.monev.balance import RISK_PROGRAMMES
+from semesta.monev.figures import Figures
+from semesta.monev.measured import Measured
+from semesta.monev.nodes import BY_FLOW
+from semesta.monev.pool import members, pool_nodes
+from semesta.monev.value import Node
+from semesta.planning.pooling.of_round import side_missing
+from semesta.tables.registry import TABLES
+
+SIDES = ("contributions", "claims")
+MOST = 5
+"""So many members are named; of more it is said that there are."""
+
+
+def lacking(measured: Measured, law: Law = LAW) -> tuple[Words, ...]:
+    """Everything that stands in the way of a pool, each with its sheet and column; () where there is one."""
+    figures = Figures(measured.dataset, measured.place, measured.as_of, measured.places, law)
+    absent = tuple(_absent(figures))
+    return absent or tuple(dict.fromkeys(_at_nodes(figures)))
+
+
+def _absent(figures: Figures) -> Iterator[Words]:
+    """Sheets without any row of a risk programme."""
+    risks = ", ".join(RISK_PROGRAMMES)
+    for name in SIDES:
+        frame, title = figures.frame(name), TABLES[name].title
+        if frame is None:
+            yield Words(f"lembar {title.id}: belum diisi", f"sheet {title.en}: not filled in")
+        elif not frame.filter(pl.col("programme").is_in(RISK_PROGRAMMES)).height:
+            yield Words(
+                f"lembar {title.id}, kolom Program: tidak ada baris {risks}; jumlah beberapa program bersama tidak dapat dinilai",
+                f"sheet {title.en}, column Programme: no row of {risks}; a sum of several programmes together cannot be judged",
+            )
+
+
+def _at_nodes(figures: Figures) -> Iterator[Words]:
+    nodes = list(dict.fromkeys(pool_nodes(figures, BY_FLOW)))
+    here = [node for node in nodes if node.place == figures.place] or nodes
+    dated = [node for node in here if Period.parse(node.period).months]
+    if not dated:
+        periods = ", ".join(dict.fromkeys(shown.period(node.period, "id") for node in here))
+        yield Words(
+            f"kolom Periode: {periods}; perlu bulan mulai dan selesai yang utuh, misalnya 2024 atau 2024-01/2024-07",
+            f"column Period: {periods}; needs whole months with a beginning and an end, as 2024 or 2024-01/2024-07",
+        )
+    for node in dated[:1]:
+        yield from _at(figures, node)
+
+
+def _at(figures: Figures, node: Node) -> Iterator[Words]:
+    those, _ = members(figures, node)
+    if len(those) < 2:
+        offices = [
+            o for name in SIDES if (f := figures.frame(name)) is not None for o in f["office"].drop_nulls().unique()
+        ]
+        only = ", ".join(sorted(set(offices))) or figures.places[node.place].title.id
+        yield Words(
+            f"kolom Kantor: hanya satu anggota ({only}); kumpulan perlu dua kantor cabang atau wilayah, masing-masing dengan barisnya sendiri",
+            f"column Office: one member only ({only}); a pool needs two branches or regions, each with rows of its own",
+        )
+        return
+    for name in list(those)[:MOST]:
+        missing = side_missing(figures, those[name])
+        yield Words(
+            f"{name}: {missing.id} {node.programme} {shown.period(node.period, 'id')} tidak ada; tulis 0 bila memang tidak ada kejadian",
+            f"{name}: no {missing.en} of {node.programme} for {shown.period(node.period, 'en')}; write 0 if there were none",
+        )

@@ -1,0 +1,168 @@
+"""What a round's contributions and claims differ by, in price, portfolio and chance: each office of a pool, or a place alone."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from semesta.basics.period import Period
+from semesta.basics.words import Words
+from semesta.law.faults import NoLawOnDate
+from semesta.law.law import Law
+from semesta.monev.measured import Measured
+from semesta.monev.value import Node
+from semesta.planning.deficit import Deficit, Expectation, deficit
+from semesta.planning.estimate import Estimate
+from semesta.planning.lawful import Terms, terms
+from semesta.planning.pooling.of_round import Member, OwnPool
+from semesta.planning.portfolio import Part, Portfolio, portfolio_of
+
+Ages = Mapping[str, Mapping[tuple[str, int], int]]
+"""By office or region ("" for all together) persons by sex and age."""
+OWN = Words("pengalaman sendiri seluruh kumpulan", "own experience of the whole pool")
+FEW_LISTED, MANY_LISTED = 0.8, 1.25
+"""Beyond these the list of payments and the contributions do not speak of the same people."""
+
+
+@dataclass(frozen=True)
+class Parted:
+    """A pool, or a place alone, with the difference of each member in the order given; None where it has no contributions.
+
+    `parts` are those of all members together, trait by trait. `not_listed` says why lists of people were not used.
+    """
+
+    own: OwnPool
+    members: tuple[Deficit | None, ...]
+    expectation: Expectation
+    parts: tuple[Part, ...]
+    not_listed: Words | None = None
+
+    @property
+    def known(self) -> list[Deficit]:
+        return [one for one in self.members if one is not None]
+
+
+def parted(
+    own: OwnPool, measured: Measured, *, law: Law, expectation: Expectation | None = None, ages: Ages | None = None
+) -> Parted | None:
+    """The three parts of every member of a pool.
+
+    Args:
+        expectation: claims against contributions that are to be expected; without one those of the whole pool, and its members'
+            portfolio is what is usual.
+        ages: in the place of those that lists tell.
+
+    None where nothing is to be expected: a member alone without an expectation, or no claims or contributions.
+    """
+    paid_in, paid_out = (sum(getattr(one, side) for one in own.members) for side in ("contributions", "claims"))
+    if expectation is None and (len(own.members) < 2 or not paid_in or not paid_out):
+        return None
+    said = _terms(own.node, law)
+    portfolios, not_listed = _portfolios(own, measured, said, ages or {})
+    usual = None if expectation else _together(portfolios)
+    used = expectation or Expectation(Estimate(*[paid_out / paid_in] * 3), OWN)
+    members = tuple(
+        _deficit(one, own.node.programme, used, said, portfolio, usual)
+        for one, portfolio in zip(own.members, portfolios, strict=True)
+    )
+    return Parted(own, members, used, _summed([one for one in members if one is not None]), not_listed)
+
+
+def _terms(node: Node, law: Law) -> Terms | None:
+    start = Period.parse(node.period).start
+    if start is None or node.programme not in ("JKK", "JKM"):
+        return None
+    try:
+        return terms(law, node.programme, node.segment or "BPU", dt.date(start.year, start.month, 1))
+    except NoLawOnDate:
+        return None
+
+
+def _deficit(
+    one: Member, programme: str, expectation: Expectation, said: Terms | None, own: Portfolio, usual: Portfolio | None
+) -> Deficit | None:
+    if one.contributions <= 0:
+        return None
+    cases = None if one.cases is None or (one.claims > 0) != (one.cases > 0) else one.cases
+    return deficit(programme, one.contributions, one.claims, cases, expectation, said=said, portfolio=own, usual=usual)
+
+
+def _portfolios(
+    own: OwnPool, measured: Measured, said: Terms | None, ages: Ages
+) -> tuple[list[Portfolio], Words | None]:
+    """Of each member, by the ages that were told or by the lists of the round; empty ones where neither knows."""
+    listed = [_listed(one.node, measured) for one in own.members]
+    why = _unlike(own, listed, said)
+    if why is not None:
+        listed = [Portfolio() for _ in own.members]
+    if ages:
+        alone = len(own.members) == 1
+        told = [ages.get(one.name) or (ages.get("") if alone else None) or {} for one in own.members]
+        listed = [
+            Portfolio(dict(mine), 0, 0) if not one.paid else _aged(one, mine)
+            for one, mine in zip(listed, told, strict=True)
+        ]
+    return listed, why
+
+
+def _aged(one: Portfolio, ages: Mapping[tuple[str, int], float]) -> Portfolio:
+    """The portfolio with these ages, brought to as many months as were paid."""
+    scale = one.paid / sum(ages.values()) if ages else 0.0
+    return Portfolio({key: n * scale for key, n in ages.items()}, one.paid, one.unpaid, one.since_entry, one.deaths)
+
+
+def _listed(node: Node, measured: Measured) -> Portfolio:
+    origin, period = measured.dataset.origin, Period.parse(node.period)
+    first = (period.start or period.end).year
+    return portfolio_of(
+        one
+        for one in (origin.exposures if origin else ())
+        if first <= one.year <= period.end.year
+        and node.segment in ("", one.segment)
+        and node.office in ("", one.office)
+        and (not node.funding or one.funding == node.funding or one.funding.startswith(f"{node.funding}."))
+        and measured.places.is_within(one.place, node.place)
+    )
+
+
+def _unlike(own: OwnPool, listed: list[Portfolio], said: Terms | None) -> Words | None:
+    """Why the lists do not speak of those who paid these contributions; None where they do, or it cannot be told."""
+    months = sum(one.paid for one in listed)
+    if not months or said is None or not said.price or own.node.segment != "BPU":
+        return None
+    paid = sum(one.contributions for one in own.members) / said.price
+    if FEW_LISTED <= months / paid <= MANY_LISTED:
+        return None
+    return Words(
+        f"daftar pembayaran memuat {months} orang-bulan, iuran setara {round(paid)}: daftar itu bukan tentang iuran ini, jadi tidak dipakai",
+        f"the list of payments holds {months} person-months, contributions come to {round(paid)}: it is not of these contributions and is not used",
+    )
+
+
+def _together(portfolios: list[Portfolio]) -> Portfolio:
+    """All members as one; of a trait that one of them does not tell, nothing."""
+    ages: dict[tuple[str, int], float] = {}
+    if all(one.ages for one in portfolios):
+        for one in portfolios:
+            for key, number in one.ages.items():
+                ages[key] = ages.get(key, 0.0) + number
+    paid = all(one.paid for one in portfolios)
+    entered = all(one.since_entry for one in portfolios)
+    return Portfolio(
+        ages,
+        sum(one.paid for one in portfolios) if paid else 0,
+        sum(one.unpaid for one in portfolios) if paid else 0,
+        tuple(map(sum, zip(*(one.since_entry for one in portfolios), strict=True))) if entered else (),
+    )
+
+
+def _summed(members: list[Deficit]) -> tuple[Part, ...]:
+    """Each trait over all members; what it rests on only where one member has all of it."""
+    found = []
+    for each in zip_longest(*(one.parts for one in members)):
+        known = [part.amount for part in each if part.amount is not None]
+        said = each[0].said if len(members) == 1 or not known else Words("jumlah anggotanya", "the sum of its members")
+        found.append(Part(each[0].name, sum(known) if known else None, said))
+    return tuple(found)

@@ -1,0 +1,103 @@
+"""Everything that is told of the pools of a round, or of two totals: outlooks, three parts, what other segments' money does."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from semesta.basics.period import Period
+from semesta.basics.words import Words
+from semesta.law.law import LAW, Law
+from semesta.monev.measured import Measured
+from semesta.planning.deficit import Deficit, Expectation
+from semesta.planning.implied import Implied
+from semesta.planning.pooling.lacking import lacking
+from semesta.planning.pooling.of_round import OwnPool, alone, own_pools
+from semesta.planning.pooling.parted import Ages, Parted, parted
+from semesta.planning.pooling.prospect import Draws, Prospect, Together, prospect, together
+
+Expect = Callable[[str, str, int], Expectation | None]
+"""Of a programme, a segment and a year what is to be expected; None for own experience, or where nothing was published."""
+
+
+@dataclass(frozen=True)
+class Pooled:
+    """Pools with their outlook, differences in three parts, what other segments' money does, and what two totals imply.
+
+    `lacking` says why there is no pool, where there is none.
+    """
+
+    place: str
+    prospects: tuple[Prospect, ...] = ()
+    together: tuple[tuple[Together, ...], ...] = ()
+    implied: Implied | None = None
+    parts: Deficit | None = None
+    parted: tuple[Parted, ...] = ()
+    lacking: tuple[Words, ...] = ()
+
+
+def pooled(
+    measured: Measured,
+    draws: Draws,
+    *,
+    expect: Expect,
+    published: Expect,
+    programme: str = "",
+    month: dt.date | None = None,
+    ages: Ages | None = None,
+    law: Law = LAW,
+    progress: Callable[[OwnPool, float], None] = lambda own, share: None,
+) -> Pooled:
+    """The pools of a round drawn forward, and the differences of each member; of a place without a pool its own differences.
+
+    Args:
+        expect: what is to be expected of claims; `published` of a place alone, where own experience would explain itself.
+        programme: this one alone; "" for all.
+        month: of the law; without it that of the day the round speaks of.
+
+    Raises:
+        Unplannable: a pool of which nothing can be drawn.
+    """
+    on = month or measured.as_of.replace(day=1)
+    owns = [one for one in own_pools(measured, law) if programme in ("", one.node.programme)]
+    made = tuple(
+        prospect(
+            own,
+            draws,
+            law=law,
+            month=on,
+            expectation=expect(own.node.programme, own.node.segment, on.year),
+            progress=lambda share, own=own: progress(own, share),  # type: ignore[misc]
+        )
+        for own in owns
+    )
+    single = [one for one in alone(measured, law) if programme in ("", one.node.programme)]
+    differences = [
+        *(parted(own, measured, law=law, expectation=_of(expect, own), ages=ages) for own in owns),
+        *(
+            parted(own, measured, law=law, expectation=_of(expect, own) or _of(published, own), ages=ages)
+            for own in single
+        ),
+    ]
+    return Pooled(
+        measured.place,
+        made,
+        tuple(_joined(made, draws)),
+        parted=tuple(one for one in differences if one is not None),
+        lacking=() if owns else lacking(measured, law),
+    )
+
+
+def _of(expect: Expect, own: OwnPool) -> Expectation | None:
+    return expect(own.node.programme, own.node.segment, Period.parse(own.node.period).end.year)
+
+
+def _joined(made: tuple[Prospect, ...], draws: Draws) -> Iterator[tuple[Together, ...]]:
+    """Of each programme its segments one after the other; programmes are never joined."""
+    for code in dict.fromkeys(one.own.node.programme for one in made):
+        each = [
+            one for one in made if one.own.node.programme == code and one.own.node.segment and not one.own.node.funding
+        ]
+        if len(each) > 1:
+            yield tuple(together(each, draws.seed, draws.scenarios))

@@ -1,0 +1,221 @@
+"""Contributions less claims in price, portfolio and chance: one difference trait by trait, or every member of a pool in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from semesta.basics import shown
+from semesta.basics.words import Words
+from semesta.planning.deficit import Deficit, Expectation
+from semesta.planning.pooling.parted import OWN, Parted
+from semesta.planning.portfolio import Part
+from semesta.report.content import Block, Paragraph, TableColumn
+from semesta.report.laporan.draft import Draft, number_column, text_column
+from semesta.report.pooled.told import members, part, scope
+
+NOT_KNOWN = Words("belum diketahui", "not known")
+WHAT_CHANCE_HOLDS = Words(
+    "kebetulan memuat juga semua yang belum diketahui: bagian portofolio tanpa angka tidak berarti nol",
+    "chance also holds whatever is not known: a trait of the portfolio without a figure is not zero",
+)
+
+
+def blocks(draft: Draft, one: Parted) -> list[Block]:
+    """The members of a pool in a table and its traits in another; of a place alone the traits with its total."""
+    name = scope(one.own, draft.lang)
+    if len(one.members) == 1:
+        return [
+            draft.section(f"Selisih {name} dalam tiga bagian", f"The difference of {name} in three parts"),
+            *single(draft, one.known[0], f"parts.{name}", also=[one.not_listed] if one.not_listed else []),
+        ]
+    return [_members(draft, one), _traits(draft, one)] if one.known else []
+
+
+def single(draft: Draft, one: Deficit, key: str, also: Sequence[Words] = ()) -> list[Block]:
+    """One difference: price, each trait of the portfolio, chance, and what they come to."""
+    rows = [
+        (
+            draft.say("Harga: yang diharapkan pada iuran ini", "Price: as expected at these contributions"),
+            shown.rupiah(one.price, draft.lang),
+            _price_between(draft, one),
+        ),
+        *_rows(draft, one.parts),
+        (
+            draft.say("Kebetulan dan yang belum terjelaskan", "Chance and what is not explained"),
+            shown.rupiah(one.chance, draft.lang),
+            _likely(draft, one),
+        ),
+    ]
+    total = (
+        draft.say("Iuran dikurangi manfaat", "Contributions less claims"),
+        shown.rupiah(one.result, draft.lang),
+        "",
+    )
+    caption = draft.say("Selisih iuran dan manfaat dalam tiga bagian", "Contributions less claims in three parts")
+    notes = [
+        expected(draft, one.expectation),
+        _interval(draft, one),
+        draft.said(WHAT_CHANCE_HOLDS),
+        *(draft.said(note) for note in also),
+    ]
+    return [draft.table(key, caption, _columns(draft), rows, total=total, notes=notes)]
+
+
+def expected(draft: Draft, one: Expectation) -> str:
+    """ "manfaat 94,1 % dari iuran (40 % sampai 110 %): …"."""
+    ratio = one.ratio
+    between = (
+        ""
+        if ratio.low == ratio.high
+        else draft.say(
+            f" ({shown.share(ratio.low, 'id', 1)} sampai {shown.share(ratio.high, 'id', 1)})",
+            f" ({shown.share(ratio.low, 'en', 1)} to {shown.share(ratio.high, 'en', 1)})",
+        )
+    )
+    return (
+        draft.say(
+            f"harapan: manfaat {shown.share(ratio.central, 'id', 1)} dari iuran{between}",
+            f"expectation: claims {shown.share(ratio.central, 'en', 1)} of contributions{between}",
+        )
+        + f"; {draft.said(one.source)}"
+    )
+
+
+def _price_between(draft: Draft, one: Deficit) -> str:
+    """The price when claims are expected at either end of their range."""
+    ratio = one.expectation.ratio
+    central = draft.say(
+        f"manfaat {shown.share(ratio.central, 'id', 1)} dari iuran",
+        f"claims {shown.share(ratio.central, 'en', 1)} of contributions",
+    )
+    if ratio.low == ratio.high:
+        return central
+    low, high = (round(one.contributions * (1 - end)) for end in (ratio.high, ratio.low))
+    return central + draft.say(
+        f"; {shown.rupiah(low, 'id')} sampai {shown.rupiah(high, 'id')} bila {shown.share(ratio.high, 'id', 1)} atau "
+        f"{shown.share(ratio.low, 'id', 1)}",
+        f"; {shown.rupiah(low, 'en')} to {shown.rupiah(high, 'en')} at {shown.share(ratio.high, 'en', 1)} or "
+        f"{shown.share(ratio.low, 'en', 1)}",
+    )
+
+
+def _columns(draft: Draft) -> list[TableColumn]:
+    return [
+        text_column(draft.say("Bagian", "Part"), 1.5),
+        number_column(draft.say("Rupiah", "Rupiah"), 1.1),
+        text_column(draft.say("Berdasarkan", "Resting on"), 2.4),
+    ]
+
+
+def _rows(draft: Draft, parts: Sequence[Part]) -> Iterator[tuple[str, str, str]]:
+    for one in parts:
+        missing = draft.say("tidak ada", "none") if one.has_none else draft.said(NOT_KNOWN)
+        amount = missing if one.amount is None else shown.rupiah(one.amount, draft.lang)
+        yield draft.say("Portofolio: ", "Portfolio: ") + _lower(draft.said(one.name)), amount, draft.said(one.said)
+
+
+def _lower(text: str) -> str:
+    return text[0].lower() + text[1:]
+
+
+def _likely(draft: Draft, one: Deficit) -> str:
+    if one.probability is None or one.expected_cases is None:
+        return draft.say("jumlah kasus tidak diketahui", "number of cases not known")
+    seen, cases = one.cases or 0, one.expected_cases
+    return draft.say(
+        f"{shown.count(seen, 'id')} kasus, diharapkan {shown.decimal(cases.central, 'id', 1)} "
+        f"({shown.decimal(cases.low, 'id', 1)} sampai {shown.decimal(cases.high, 'id', 1)}); peluang sebanyak itu atau lebih "
+        f"{part(one.probability, 'id')}",
+        f"{shown.count(seen, 'en')} cases, {shown.decimal(cases.central, 'en', 1)} expected "
+        f"({shown.decimal(cases.low, 'en', 1)} to {shown.decimal(cases.high, 'en', 1)}); chance of so many or more "
+        f"{part(one.probability, 'en')}",
+    )
+
+
+def _interval(draft: Draft, one: Deficit) -> str:
+    """What the number of cases alone leaves the ratio; nothing where there were none."""
+    between = one.ratio_interval
+    if between is None:
+        return ""
+    low, high = between
+    return draft.say(
+        f"manfaat {shown.share(one.ratio, 'id', 1)} dari iuran; jumlah kasus saja membuka {shown.share(low, 'id', 0)} sampai "
+        f"{shown.share(high, 'id', 0)} (95 %)",
+        f"claims {shown.share(one.ratio, 'en', 1)} of contributions; the number of cases alone leaves {shown.share(low, 'en', 0)} to "
+        f"{shown.share(high, 'en', 0)} open (95 %)",
+    )
+
+
+def _members(draft: Draft, one: Parted) -> Block:
+    lang, own = draft.lang, one.own
+    shows = any(found.portfolio is not None for found in one.known)
+    columns = [
+        text_column(draft.say("Kantor cabang", "Branch") if own.by_office else draft.say("Wilayah", "Region"), 1.7),
+        number_column(draft.say("Iuran dikurangi manfaat", "Contributions less claims"), 1.2),
+        number_column(draft.say("Harga", "Price"), 1.2),
+        *([number_column(draft.say("Portofolio", "Portfolio"), 1.1)] if shows else []),
+        number_column(draft.say("Kebetulan", "Chance"), 1.2),
+        number_column(draft.say("Peluang sebanyak itu atau lebih", "Chance of so many or more"), 1),
+    ]
+    rows = []
+    for member, found in zip(own.members, one.members, strict=True):
+        if found is None:
+            rows.append((member.name, *[draft.said(NOT_KNOWN)] * (len(columns) - 1)))
+            continue
+        portfolio = [found.portfolio] if shows else []
+        amounts = _amounts(draft, found.result, found.price, *portfolio, found.chance)
+        likely = draft.said(NOT_KNOWN) if found.probability is None else part(found.probability, lang)
+        rows.append((member.name, *amounts, likely))
+    caption = draft.say(
+        f"Selisih tiap anggota dari {members(own, lang)} dalam tiga bagian",
+        f"The difference of each of {members(own, lang)} in three parts",
+    )
+    notes = [expected(draft, one.expectation), draft.said(WHAT_CHANCE_HOLDS)]
+    if one.expectation.source == OWN:
+        notes.append(
+            draft.say(
+                "seluruh kumpulan diukur terhadap dirinya sendiri, jadi pada jumlahnya hanya harga yang tersisa, selain pembulatan",
+                "the whole pool is held against itself, so that its sum leaves price alone, but for rounding",
+            )
+        )
+    total = _sum(draft, one, shows=shows)
+    return draft.table(f"parts.{scope(own, lang)}", caption, columns, rows, total=total, notes=notes)
+
+
+def _sum(draft: Draft, one: Parted, *, shows: bool) -> tuple[str, ...]:
+    known = one.known
+    amounts = _amounts(
+        draft,
+        sum(found.result for found in known),
+        sum(found.price for found in known),
+        *([sum(found.portfolio or 0 for found in known)] if shows else []),
+        sum(found.chance for found in known),
+    )
+    return (draft.say("Kumpulan", "Pool"), *amounts, "")
+
+
+def _amounts(draft: Draft, *amounts: int | None) -> tuple[str, ...]:
+    return tuple(draft.said(NOT_KNOWN) if one is None else shown.rupiah(one, draft.lang) for one in amounts)
+
+
+def _traits(draft: Draft, one: Parted) -> Block:
+    """What of the portfolio is known, and what data would tell the rest: a table where anything is, else a sentence."""
+    if all(trait.amount is None for trait in one.parts):
+        lacking = "; ".join(f"{_lower(draft.said(trait.name))}: {draft.said(trait.said)}" for trait in one.parts)
+        why = f" {draft.said(one.not_listed)[0].upper()}{draft.said(one.not_listed)[1:]}." if one.not_listed else ""
+        return Paragraph(
+            draft.say(
+                f"Portofolio belum dapat dihitung: {lacking}.", f"The portfolio cannot be reckoned yet: {lacking}."
+            )
+            + why
+        )
+    caption = draft.say(
+        "Portofolio seluruh kumpulan, sifat demi sifat", "The portfolio of the whole pool, trait by trait"
+    )
+    return draft.table(
+        f"traits.{scope(one.own, draft.lang)}",
+        caption,
+        _columns(draft),
+        list(_rows(draft, one.parts)),
+        notes=[draft.said(one.not_listed)] if one.not_listed else [],
+    )
