@@ -2,16 +2,51 @@
 
 from __future__ import annotations
 
+import dataclasses
+import re
+
 import pytest
 from scenarios import assumed, faults, group, payer, span, target, written
 
+from semesta.planning.aims import Money, Target
+from semesta.planning.cover import Group, Payer, Route
 from semesta.planning.faults import Unplannable
+from semesta.planning.parts import parts
+from semesta.planning.plan import made
 from semesta.planning.scenario import read_scenario, template
 
 
 def test_the_template_can_be_run_as_it_is():
     scenario = read_scenario(template())
     assert (scenario.place, scenario.first, scenario.last, len(scenario.groups)) == ("36.72", 2027, 2030, 3)
+
+
+def with_examples(template: str) -> str:
+    """The template with every remark that shows a field made one: what a user gets who takes all the signs away."""
+    field = re.compile(r"^(\s*)# (\s*(?:- \{|[a-z_]+:(?: |$)).*)$")
+    return "\n".join(field.sub(r"\1\2", line) for line in template.splitlines())
+
+
+def test_every_field_that_the_template_shows_as_a_remark_can_be_used():
+    whole = with_examples(template())
+    # Aims are shares or persons, and a price of the office's own stands for that of the law.
+    whole = whole.replace("    shares: {2030: 65 %}", "#").replace("    own_price", "#")
+    scenario = read_scenario(whole)
+    assert set(scenario.asked) == {part.name for part in parts()}
+    assert set(scenario.assumptions) == {"jkm_deaths_bpu"}
+    assert made(scenario).scenario.supposes
+
+
+def test_the_template_shows_every_field_there_is():
+    shown = set(re.findall(r"([a-z_]+):", template()))
+    of_code = {f.name for each in (Route, Payer, Group, Money, Target) for f in dataclasses.fields(each)}
+    said_otherwise = {"segment", "code", "first_month", "last_month", "accounts", "of_document"}
+    assert of_code - said_otherwise <= shown
+    assert {"group", "route", "months", "seed", "assumptions", "law", "growth", "wage_growth", "leaving"} <= shown
+
+
+def test_no_line_of_the_template_is_too_long_for_a_screen():
+    assert max(map(len, template().splitlines())) <= 140
 
 
 def test_places_groups_and_sources_are_known_by_their_names_too():

@@ -252,6 +252,10 @@ def _title(code: str) -> Words:
 
 EXAMPLE = """
 # claims:                                 # manfaat yang diharapkan; tanpa isian di bawahnya cukup claims: {}
+#   experience:                           # pengalaman sendiri, bila ada: kasus dalam sekian orang-tahun
+#     - {programme: JKM, segment: BPU, cases: 9, person_years: 2100, source: kantor cabang}
+#   ages:                                 # umur anggota, bila diketahui: kematian menurut tabel kematian
+#     - {group: rentan.nelayan, from: 30, to: 49, sex: L, persons: 300}
 #   risks:                                # sekerap apa kasus JKK suatu kelompok dibanding rata-rata segmennya (1), dengan sumbernya
 #     - {group: rentan.nelayan, relative: {low: 1, central: 1.5, high: 2, source: catatan kantor cabang}}
 """

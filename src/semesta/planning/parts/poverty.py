@@ -164,4 +164,12 @@ def _without_line(scenario: Scenario) -> PlanFault:
     return PlanFault("poverty.line", "", told, fix)
 
 
-PART = Part("poverty", Words("Kemiskinan", "Poverty"), _read, _make)
+EXAMPLE = """
+# poverty:                                # keluarga yang jatuh ke bawah garis kemiskinan; dengan putaran cukup poverty: {}
+#   # line: 700000                        # garis per orang sebulan; tanpa isian garis BPS wilayahnya
+#   # line_source: BPS 2026               # wajib bila line diisi
+#   households:                           # ukuran keluarga, pencari nafkah, pengeluaran sebulan, banyaknya keluarga demikian
+#     - {size: 5, earners: 1, spending: "Rp3,6 juta", number: 1200, decile: 2}
+#     - {size: 4, earners: 2, spending: Rp4 juta, number: 800, decile: 3}
+"""
+PART = Part("poverty", Words("Kemiskinan", "Poverty"), _read, _make, EXAMPLE)

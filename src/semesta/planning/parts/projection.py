@@ -210,4 +210,13 @@ def _months(year: int) -> list[dt.date]:
     return [dt.date(year, month, 1) for month in range(1, 13)]
 
 
-PART = Part("projection", Words("Anggota dari tahun ke tahun", "Members into the years"), _read, _make)
+EXAMPLE = """
+# projection:                             # anggota satu kelompok dari tahun ke tahun, tanpa anggota baru: iuran, kematian, manfaat JKM
+#   group: rentan.nelayan                 # satu dari groups di atas
+#   years: 10                             # tahun ke depan, paling lama 30
+#   last_age: 65                          # umur berakhirnya perlindungan; hapus bila tanpa batas
+#   members:                              # umur dan jenis kelamin L atau P; sex dihapus bila belum diketahui
+#     - {from: 20, to: 39, sex: L, persons: 150}
+#     - {from: 40, to: 59, sex: P, persons: 182}
+"""
+PART = Part("projection", Words("Anggota dari tahun ke tahun", "Members into the years"), _read, _make, EXAMPLE)

@@ -97,4 +97,7 @@ def _poverty(scenario: Scenario, measured: Measured | None, law: Law) -> poverty
     return poverty.PART.make(scenario.asked[poverty.PART.name], scenario, measured, law)
 
 
-PART = Part("sensitivity", Words("Kepekaan", "Sensitivity"), _read, _make)
+EXAMPLE = """
+# sensitivity: {}                         # asumsi mana yang paling menentukan; {results: [need, target, claims, poverty]}: hanya itu
+"""
+PART = Part("sensitivity", Words("Kepekaan", "Sensitivity"), _read, _make, EXAMPLE)
