@@ -61,7 +61,11 @@ def template() -> str:
 
     text = files("semesta.planning").joinpath("scenario.yaml").read_text(encoding="utf-8")
     asked = [part.example.strip() or f"# {part.name}: {{}}  # {part.title.id} · {part.title.en}" for part in parts()]
-    return "\n".join([text, "# Bagian yang dihitung bila diminta (hapus tanda # di depannya):", *asked]) + "\n"
+    return "\n".join([text, PARTS, *asked]) + "\n"
+
+
+PARTS = """# 6. Bagian yang dihitung bila diminta: hapus tanda # dan satu spasi di depan barisnya.
+# (Parts that are made when asked for: take away # and one space before each line.)"""
 
 
 def read_scenario(given: Path | str, *, law: Law = LAW, places: PlaceList = PLACES) -> Scenario:
