@@ -231,7 +231,7 @@ def test_two_plans_are_compared(browser, scenario, planner):
     assert browser.post("/rencana/bandingkan/", query).url.endswith(f"?a={scenario.pk}&b={other.pk}")
     ran(Job.objects.get(kind="plan"))
     page = browser.get("/rencana/bandingkan/", query).content.decode()
-    assert "Perbandingan dua rencana" in page
+    assert "Yang berbeda dalam kedua skenario" in page
     assert 'data-spec="spec-1"' in page
     assert "Nelayan (salinan)" in page
     answer = browser.get(address(scenario, f"hasil/rencana.xlsx?dengan={other.pk}"))

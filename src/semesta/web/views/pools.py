@@ -9,7 +9,8 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from semesta.planning.pooling.of_round import own_pools
+from semesta.planning.pooling.lacking import lacking
+from semesta.planning.pooling.of_round import alone, own_pools
 from semesta.report.pooled.document import NAMES
 from semesta.report.pooled.told import scope
 from semesta.web import chapters, plans
@@ -53,8 +54,12 @@ def shown(request: HttpRequest, round_id: int) -> HttpResponse:
     if snapshot is not None:
         folder = folder_of(snapshot.sha256, lang=request.lang, **asked)
         same = {f"arguments__{name}": value for name, value in asked.items()}
+        measured = chapters.measured(snapshot.sha256)
+        owns = own_pools(measured)
         context |= {
-            "pools": [scope(one, request.lang) for one in own_pools(chapters.measured(snapshot.sha256))],
+            "pools": [scope(one, request.lang) for one in owns],
+            "alone": [scope(one, request.lang) for one in alone(measured)],
+            "lacking": () if owns else [one.said(request.lang) for one in lacking(measured)],
             "blocks": plans.blocks_kept(folder),
             "files": plans.files_of(folder, NAMES),
             "job": Job.objects.filter(kind="pools", arguments__snapshot=snapshot.sha256, **same).first(),

@@ -64,7 +64,8 @@ def make_plan(job: Job, tell: Tell) -> None:
 def _page(plan: Plan, compared: Compared | None, lang: Lang, today: dt.date, places: PlaceList) -> Sequence[Block]:
     """A page of a plan has all of it, one of two plans what they come to beside each other: each has a page of its own."""
     if compared is not None:
-        return both_shown(Draft(Measured(plan.scenario.place, today, (), (), Dataset({}), places), lang), compared)
+        draft = Draft(Measured(plan.scenario.place, today, (), (), Dataset({}), places), lang)
+        return both_shown(draft, compared)[1:]  # without its heading, which the page has
     # Without signature and the note of its placeholders.
     return document(plan, lang, today=today, places=places).blocks[:-2]
 

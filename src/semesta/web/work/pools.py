@@ -9,19 +9,24 @@ from django.conf import settings
 from django.utils import timezone
 
 from semesta.basics.words import Lang, Words
-from semesta.law.law import LAW
 from semesta.monev.measured import Measured
-from semesta.planning.deficit import Expectation, published
+from semesta.planning.deficit import published
+from semesta.planning.faults import Unplannable
 from semesta.planning.pooling.of_round import OwnPool, own_pools
-from semesta.planning.pooling.prospect import Draws, Prospect, prospect, together
-from semesta.report.pooled.document import Pooled, document, files
+from semesta.planning.pooling.pooled import Pooled, pooled
+from semesta.planning.pooling.prospect import Draws
+from semesta.report.pooled.document import document, files
 from semesta.rounds import snapshot as snapshots
 from semesta.web.actions.recorded import about, recorded
+from semesta.web.actions.scenarios import faults_said
 from semesta.web.models import Job, Snapshot
 from semesta.web.places import office_places
 from semesta.web.plans import BLOCKS, as_blocks, result_folder
 from semesta.web.work.papers import put
 from semesta.web.work.tell import Failed, Tell
+
+LANGS: tuple[Lang, Lang] = ("id", "en")
+NO_POOL = Words("Tidak ada kumpulan: ", "No pool: ")
 
 
 def folder_of(snapshot: str, years: int, scenarios: int, seed: int, expect: str, lang: Lang) -> Path:
@@ -47,7 +52,7 @@ def make_pools(job: Job, tell: Tell) -> None:
     for name, make in files(found, lang, today=today, measured=measured).items():
         tell(Words(f"menyusun {name}", f"making {name}"), 0.85)
         contents[folder_of(*given, lang) / name] = make()
-    for each in cast("tuple[Lang, ...]", ("id", "en")):
+    for each in LANGS:
         blocks = document(found, each, today=today, measured=measured).blocks
         # Without signature and the note of its placeholders.
         contents[folder_of(*given, each) / BLOCKS] = as_blocks(blocks[:-2])
@@ -58,60 +63,21 @@ def make_pools(job: Job, tell: Tell) -> None:
 
 
 def _pooled(measured: Measured, draws: Draws, expect: str, tell: Tell) -> Pooled:
-    """Raises Failed where the round holds no pool of which anything can be expected."""
-    owns = own_pools(measured)
-    if not owns:
-        raise Failed(
-            Words(
-                "Tidak ada kumpulan: perlu iuran dan klaim satu program dari dua kantor atau wilayah, periode yang sama.",
-                "No pool: contributions and claims of one programme from two offices or regions, of one period, are needed.",
-            )
-        )
-    made = [_drawn(own, measured, draws, expect, tell, n / len(owns), 1 / len(owns)) for n, own in enumerate(owns)]
-    by_programme = [
-        [one for one in made if one.own.node.programme == code and one.own.node.segment and not one.own.node.funding]
-        for code in dict.fromkeys(one.own.node.programme for one in made)
-    ]
-    joined = tuple(tuple(together(each, draws.seed, draws.scenarios)) for each in by_programme if len(each) > 1)
-    return Pooled(measured.place, tuple(made), joined)
+    """Raises Failed where the round holds nothing of which anything can be expected."""
+    order = {one.node: number for number, one in enumerate(own_pools(measured))}
 
+    def told(own: OwnPool, share: float) -> None:
+        each = [f"{own.node.programme} {own.node.segment}".strip()] * 2
+        done = (order.get(own.node, 0) + share) / max(1, len(order))
+        tell(Words("menghitung ", "drawing ") + Words(*each), 0.8 * done)
 
-def _drawn(
-    own: OwnPool, measured: Measured, draws: Draws, expect: str, tell: Tell, done: float, part: float
-) -> Prospect:
-    said = Words(
-        f"menghitung {own.node.programme} {own.node.segment}", f"drawing {own.node.programme} {own.node.segment}"
-    )
+    asked = published if expect == "published" else (lambda programme, segment, year: None)
     try:
-        return prospect(
-            own,
-            draws,
-            law=LAW,
-            month=measured.as_of.replace(day=1),
-            expectation=_expectation(own, expect, measured.as_of.year),
-            progress=lambda share: tell(said, 0.8 * (done + part * share)),
-        )
-    except ValueError:
-        raise Failed(
-            Words(
-                f"{own.node.programme} {own.node.segment}: iuran tiap anggota harus di atas nol dan harus ada klaim.",
-                f"{own.node.programme} {own.node.segment}: each member needs contributions above zero, and there must be a claim.",
-            )
-        ) from None
-
-
-def _expectation(own: OwnPool, expect: str, year: int) -> Expectation | None:
-    """The published ratio where that is asked for; None for the pool's own experience."""
-    if expect != "published":
-        return None
-    found = published(own.node.programme, own.node.segment, year)
-    if found is None:
-        raise Failed(
-            Words(
-                f"{own.node.programme} {own.node.segment}: belum ada rasio terbit; pilih pengalaman sendiri.",
-                f"{own.node.programme} {own.node.segment}: no published ratio; choose own experience.",
-            )
-        )
+        found = pooled(measured, draws, expect=asked, published=published, progress=told)
+    except Unplannable as wrong:
+        raise Failed(faults_said(wrong.faults)) from None
+    if not found.prospects and not found.parted:
+        raise Failed(NO_POOL + Words(*("; ".join(one.said(lang) for one in found.lacking) for lang in LANGS)))
     return found
 
 
