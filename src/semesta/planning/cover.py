@@ -132,7 +132,7 @@ def route_of(given: Fields, usual: Mapping[str, str]) -> Route:
     )
     if segment == "PU" and route.own_price is None:
         for name in ("wage_per_month", "risk_class"):
-            if not getattr(route, name):
+            if not getattr(route, name) and not given.is_faulty(name):
                 told = Words(
                     "jalur PU memerlukan upah sebulan dan kelompok risiko",
                     "the way of PU needs a monthly wage and a class of risk",
@@ -143,7 +143,7 @@ def route_of(given: Fields, usual: Mapping[str, str]) -> Route:
                     told,
                     Words("isi, misalnya 2500000 dan 1", "fill them in, as 2500000 and 1"),
                 )
-    if route.own_price == 0:
+    if route.own_price == 0 and not given.is_faulty("own_price"):
         given.fault(
             "own_price",
             0,

@@ -27,6 +27,10 @@ WHOLE = Words("perlu bilangan bulat nol atau lebih", "needs a whole number, zero
 WRITE_WHOLE = Words("tulis misalnya 1500; nol ditulis 0", "write it as 1500; none is written 0")
 MONEY = Words("perlu jumlah rupiah nol atau lebih", "needs an amount of rupiah, zero or more")
 WRITE_MONEY = Words("tulis misalnya 2200000000 atau Rp2,2 miliar", "write it as 2200000000 or Rp2.2 billion")
+DOTS = Words(
+    "; titik ribuan dibaca sebagai koma desimal, jadi tanpa titik atau dalam tanda kutip",
+    "; dots between thousands are read as a decimal point, so leave them out or put it in quotes",
+)
 PART = Words("perlu bagian dari 0 sampai 100 %", "needs a part from 0 to 100 %")
 WRITE_PART = Words("tulis misalnya 3 % atau 0.03", "write it as 3 % or 0.03")
 MAPPING = Words("perlu isian bernama (nama: nilai)", "needs named entries (name: value)")
@@ -61,7 +65,13 @@ class Fields:
 
     def fault(self, name: object, value: object, expected: Words, how_to_fix: Words) -> None:
         """`value` None stands for nothing written."""
+        if isinstance(value, float) and how_to_fix in (WRITE_WHOLE, WRITE_MONEY):
+            how_to_fix += DOTS
         self.faults.append(PlanFault(self.at(name), "" if value is None else str(value), expected, how_to_fix))
+
+    def is_faulty(self, name: str) -> bool:
+        """Whether something is said of this field already: what stands in for it would only raise more."""
+        return any(fault.field == self.at(name) for fault in self.faults)
 
     def has(self, name: str) -> bool:
         self.taken.add(name)
@@ -240,6 +250,9 @@ def year_of(value: object) -> int | None:
 
 
 def rupiah_of(value: object) -> int | None:
+    """Whole rupiah; a decimal number below a thousand is an amount whose dots YAML took for a decimal point."""
+    if isinstance(value, float) and value < 1000:
+        return None
     try:
         amount = rupiah(value).value if not isinstance(value, bool) else -1
     except (NumberError, RupiahError):

@@ -1,0 +1,107 @@
+"""Expected claims: benefit by law, frequencies of the assumptions' page, and Bühlmann's credibility."""
+
+import pytest
+from planning_asked import FUNERAL, GRANT, assumed, group, payer
+
+SCHOLARSHIP = 4_500_000
+"""Average paid per death of 46.5 million (basis P, 2023) less the grant."""
+MEN_30_TO_49 = [
+    0.001650, 0.001696, 0.001742, 0.001846, 0.001956, 0.002073, 0.002196, 0.002327, 0.002516, 0.002720,
+    0.002941, 0.003180, 0.003438, 0.003771, 0.004136, 0.004537, 0.004976, 0.005458, 0.006006, 0.006609,
+]  # fmt: skip
+"""Chance to die within a year, UN WPP 2024, 2025–2030."""
+
+
+def rows(planned, *payers, claims=None, **fields):
+    code = fields.pop("code", "rentan.nelayan")
+    route = fields.pop("route", {})
+    plan = planned(groups=[group(code, *payers, **route)], claims=claims or {}, **fields)
+    return {(row["programme"], row["year"]): row for row in plan["parts"]["claims"]["rows"]}
+
+
+def jkm(planned, *payers, **fields):
+    return rows(planned, *payers, **fields)["JKM", 2027]
+
+
+def test_a_thousand_covered_all_year_are_expected_to_bring_3_5_deaths_at_the_grant_by_law(planned):
+    row = jkm(planned, payer(1_000))
+    assert (row["person_years"], row["contributions"]) == (1_000, 1_000 * 12 * 6_800)
+    assert row["per_1000"]["central"] == pytest.approx(3.5)
+    assert row["cases"]["central"] == pytest.approx(3.5)
+    assert row["amount"]["central"] == pytest.approx(3.5 * (GRANT + SCHOLARSHIP), rel=1e-6)
+    assert row["own_weight"] == 0
+
+
+def test_accidents_cost_their_average_and_contributions_are_those_of_jkk(planned):
+    row = rows(planned, payer(1_000))["JKK", 2027]
+    assert row["contributions"] == 1_000 * 12 * 10_000
+    assert row["amount"]["central"] == pytest.approx(3.5 * 8_000_000, rel=1e-6)
+
+
+def test_wage_earners_have_frequencies_of_their_own(planned):
+    route = {"route": "PU", "wage_per_month": 1_000_000, "risk_class": 1}
+    alike = {"jkk_risk_strength": assumed(0.0, 0.0, 0.0)}
+    found = rows(planned, payer(1_000), code="non_asn.rt_rw", route=route, assumptions=alike)
+    assert found["JKM", 2027]["cases"]["central"] == pytest.approx(1.7)
+    jkk = found["JKK", 2027]
+    assert 0 < jkk["cases"]["central"] <= 14.5  # of all wage earners; those of the lowest risk may have fewer
+    assert jkk["amount"]["central"] == pytest.approx(jkk["cases"]["central"] * 7_200_000, rel=1e-6)
+
+
+def test_the_range_holds_chance_and_not_only_what_is_assumed(planned):
+    """With 3.5 deaths expected, 5 % of years have at most one and 5 % seven or more, by Poisson alone."""
+    told = jkm(planned, payer(1_000))["cases"]
+    assert told["low"] <= 1 < 7 <= told["high"]
+    large = jkm(planned, payer(1_000_000))["cases"]
+    assert 2_000 < large["low"] < 2_700 < 4_000 < large["high"] < 4_800
+
+
+def test_who_is_new_and_waits_three_months_brings_less(planned):
+    new = jkm(planned, payer(0, added={2027: 1_000}))["amount"]["central"]
+    law = 3.5 * (9 / 12 * GRANT + 3 / 12 * FUNERAL)
+    assert law <= new <= law + 3.5 * SCHOLARSHIP
+
+
+def test_own_experience_counts_by_its_person_years(planned):
+    """Bühlmann: Z = n ÷ (n + k) with the same k, and the frequency lies Z of the way from the assumption to what was seen."""
+    found = []
+    for cases, years in ((9, 2_100), (3, 2_100), (40, 10_000), (400, 100_000)):
+        own = [{"programme": "JKM", "segment": "BPU", "cases": cases, "person_years": years, "source": "uji"}]
+        row = jkm(planned, payer(1_000), claims={"experience": own})
+        weight = row["own_weight"]
+        seen = 1_000 * cases / years
+        assert row["per_1000"]["central"] == pytest.approx(weight * seen + (1 - weight) * 3.5)
+        found.append(years * (1 - weight) / weight)
+    assert found == pytest.approx([found[0]] * 4)
+
+
+def test_experience_of_another_programme_or_segment_does_not_count(planned):
+    own = [{"programme": "JKM", "segment": "PU", "cases": 90, "person_years": 2_100, "source": "uji"}]
+    assert jkm(planned, payer(1_000), claims={"experience": own})["own_weight"] == 0
+
+
+def test_known_ages_take_their_deaths_from_the_life_table(planned):
+    ages = [{"group": "rentan.nelayan", "from": 30, "to": 49, "sex": "L", "persons": 300}]
+    row = jkm(planned, payer(300), claims={"ages": ages})
+    assert row["cases"]["central"] == pytest.approx(15 * sum(MEN_30_TO_49), rel=2e-3)
+
+
+def test_half_a_year_of_cover_brings_half_the_cases(planned):
+    row = rows(planned, payer(1_000, months="1-6"))["JKK", 2027]
+    assert row["cases"]["central"] == pytest.approx(1.75)
+
+
+def test_a_replaced_assumption_is_the_one_that_counts_and_is_told(planned):
+    plan = planned(
+        groups=[group("rentan.nelayan", payer(1_000))],
+        claims={},
+        assumptions={"jkm_deaths_bpu": assumed(1.0, 2.0, 3.0)},
+    )
+    row = next(row for row in plan["parts"]["claims"]["rows"] if row["programme"] == "JKM")
+    assert row["cases"]["central"] == pytest.approx(2)
+    assert plan["parts"]["claims"]["assumptions"]["jkm_deaths_bpu"]["source"] == "uji"
+
+
+def test_before_december_2019_the_grant_was_24_million(planned):
+    row = rows(planned, payer(1_000), years={"first": 2018, "last": 2018})["JKM", 2018]
+    assert 3.5 * 24_000_000 <= row["amount"]["central"] <= 3.5 * (24_000_000 + SCHOLARSHIP) * 1.000001
