@@ -87,8 +87,8 @@ def source_of(table: str, frames: Mapping[str, object]) -> Words:
         return Words("daftar kasus klaim", "list of claim cases")
     if table == "household_spending":
         return Words(
-            "daftar keluarga menurut kartu keluarga; pencari nafkah: anggotanya yang ada dalam daftar pekerja, paling sedikit",
-            "list of families by family card; earners: those on the lists of workers, at least",
+            "daftar keluarga menurut kartu keluarga, pencari nafkah menurut daftar pekerja",
+            "list of families by family card, earners by the lists of workers",
         )
     if "workers" not in frames:
         return Words("daftar peserta", "list of participants")

@@ -130,7 +130,7 @@ def expected(
         years,
         often,
         _around(cases, often.mean * years),
-        _around(paid, often.mean * years * float(average.mean())),
+        _around(paid, often.mean * years * cost.central),
         each,
     )
 

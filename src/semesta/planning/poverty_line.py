@@ -14,7 +14,8 @@ from semesta.basics.places import PLACES, PlaceList
 class PovertyLine:
     """Rupiah per person and month that a household has to spend not to be counted as poor.
 
-    `place` is "" for the user's own; `month` is that of the survey, "2024-03". `flag` is doubtful, rounded, derived or "".
+    `place` is "" for the user's own; `month` is that of the survey, "2024-03". `source` can be cited, `seen` is the page it was
+    seen on; `flag` is doubtful, rounded, derived or "".
     """
 
     place: str
@@ -22,13 +23,14 @@ class PovertyLine:
     amount: int
     source: str
     flag: str = ""
+    seen: str = ""
 
 
 @cache
 def poverty_lines() -> tuple[PovertyLine, ...]:
     text = files("semesta.planning.assumptions").joinpath("poverty_lines.csv").read_text(encoding="utf-8")
     return tuple(
-        PovertyLine(row["code"], row["month"], int(row["line"]), row["source"], row["flag"])
+        PovertyLine(row["code"], row["month"], int(row["line"]), row["source"], row["flag"], row["seen"])
         for row in csv.DictReader(text.splitlines())
     )
 

@@ -18,6 +18,13 @@ from semesta.planning.poverty import Household
 from semesta.planning.scenario import Scenario
 
 TABLE = "household_spending"
+COUNTED = Words(
+    "pencari nafkah yang tidak ada dalam daftar pekerja tidak terhitung, sehingga yang jatuh miskin dapat lebih sedikit dari ini; "
+    "pengeluaran dibulatkan ke Rp100 ribu",
+    "earners who are on no list of workers are not counted, so that fewer may fall into poverty than this; spending is rounded to "
+    "Rp100 thousand",
+)
+"""Of households counted from family cards."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +71,8 @@ def households_told(measured: Measured, scenario: Scenario) -> Told | None:
                 f"{shown.count(unknown, 'en')} more households: earners or spending not known; counted neither as poor nor as not poor",
             )
         )
+    if measured.dataset.origin is not None and measured.dataset.origin.derived.get(TABLE):
+        notes.append(COUNTED)
     return Told(_alike(known), unknown, (_universe(known, measured, scenario), *notes))
 
 

@@ -17,7 +17,10 @@ from semesta.report.content import Block, Paragraph
 from semesta.report.laporan.draft import Draft, number_column, text_column
 from semesta.report.rencana.names import group, group_in, millions, rupiah_range
 from semesta.report.rencana.parts import Shown
+from semesta.report.rencana.rested_on import rested_on
 from semesta.report.sheet import Cell, Sheet, said_all
+
+ASSUMED = Words("Asumsi manfaat yang diharapkan; bukan angka resmi", "Assumptions of expected claims; not official")
 
 
 def _blocks(draft: Draft, made: Claims) -> list[Block]:
@@ -26,6 +29,7 @@ def _blocks(draft: Draft, made: Claims) -> list[Block]:
         draft.section("Manfaat yang diharapkan", "Expected claims"),
         _table(draft, made, year),
         *_chart(draft, made, year),
+        rested_on(draft, "plan.claims.assumed", draft.said(ASSUMED), made.assumptions),
         Paragraph(draft.said(NATIONAL_POOL)),
     ]
 
@@ -56,11 +60,8 @@ def _table(draft: Draft, made: Claims, year: int) -> Block:
         f"Manfaat yang diharapkan tahun {year}: tengah, dan selang 90 %",
         f"Claims expected in {year}: central, and 90 % range",
     )
-    assumed = [
-        f"{a.said(lang)}: {_number(a.value, a.unit, lang)}; {draft.say('asumsi', 'assumed')}" for a in made.assumptions
-    ]
     each = list(dict.fromkeys(draft.said(row.found.each) for row in made.rows if row.found.programme == "JKM"))[:3]
-    notes = [*(draft.said(note) for note in made.notes), *each, *assumed]
+    notes = [*(draft.said(note) for note in made.notes), *each]
     return draft.table("plan.claims", caption, columns, rows, notes=notes)
 
 
@@ -71,14 +72,6 @@ def _paid_in(draft: Draft, row: Row) -> str:
 
 
 def _range(value: Estimate, lang: Lang, said: Any) -> str:
-    return f"{said(value.central)} ({said(value.low)}–{said(value.high)})"
-
-
-def _number(value: Estimate, unit: str, lang: Lang) -> str:
-    said = {
-        "rupiah": lambda n: shown.rupiah(round(n), lang),
-        "share": lambda n: shown.share(n, lang, 1),
-    }.get(unit, lambda n: shown.decimal(n, lang, 2))
     return f"{said(value.central)} ({said(value.low)}–{said(value.high)})"
 
 
@@ -97,10 +90,10 @@ def _chart(draft: Draft, made: Claims, year: int) -> list[Block]:
     ]
     if not rows:
         return []
-    widest = max(rows, key=lambda row: row["high"])
+    most = max(rows, key=lambda row: row["value"])
     caption = draft.say(
-        f"Paling banyak diharapkan dari {widest['name']}: {widest['label']}",
-        f"Most is expected of {widest['name']}: {widest['label']}",
+        f"Paling banyak diharapkan dari {most['name']}: {most['label']}",
+        f"Most is expected of {most['name']}: {most['label']}",
     )
     text = "; ".join(f"{row['name']}: {row['label']}" for row in rows)
 

@@ -9,7 +9,6 @@ from typing import Any
 from semesta.basics import shown
 from semesta.basics.places import PLACES
 from semesta.basics.words import Lang, Words
-from semesta.planning.assumptions import Assumption
 from semesta.planning.estimate import Estimate
 from semesta.planning.parts.poverty import PART, Poverty
 from semesta.planning.poverty import After
@@ -19,6 +18,7 @@ from semesta.report.content import Block, Paragraph
 from semesta.report.laporan.draft import Draft, number_column, text_column
 from semesta.report.rencana.names import group
 from semesta.report.rencana.parts import Shown
+from semesta.report.rencana.rested_on import rested_on
 from semesta.report.sheet import Sheet, said_all
 
 TITLES = {
@@ -26,6 +26,12 @@ TITLES = {
     "total_disability": Words("Cacat total tetap karena kerja (JKK)", "Total disability from work (JKK)"),
     "incapacity": Words("Tiga bulan tidak mampu bekerja (JKK)", "Three months unable to work (JKK)"),
 }
+SHORT = {
+    "death": Words("Meninggal", "Death"),
+    "total_disability": Words("Cacat total", "Total disability"),
+    "incapacity": Words("Tiga bulan", "Three months"),
+}
+ASSUMED = Words("Asumsi kemiskinan; bukan angka resmi", "Assumptions of poverty; not official")
 FLAGS = {
     "doubtful": Words("angkanya diragukan", "the figure is in doubt"),
     "rounded": Words("dibulatkan sumbernya", "rounded by its source"),
@@ -40,6 +46,7 @@ def _blocks(draft: Draft, made: Poverty) -> list[Block]:
         _chart(draft, made),
         *_deciles(draft, made),
         Paragraph(_bought(draft, made)),
+        rested_on(draft, "plan.poverty.assumed", draft.said(ASSUMED), made.assumptions),
     ]
 
 
@@ -75,10 +82,11 @@ def _cells(one: After, lang: Lang) -> tuple[str, ...]:
 
 def _shares(value: Estimate, lang: Lang) -> str:
     low, central, high = (shown.share(n, lang, 0) for n in (value.low, value.central, value.high))
-    return central if low == high else f"{central} ({low}–{high})"
+    return central if low == high else f"{central} ({low.removesuffix('%').strip()}–{high})"
 
 
 def _notes(draft: Draft, made: Poverty) -> list[str]:
+    months = made.assumptions[0]
     return [
         _line(made.line, draft.lang),
         *(draft.said(note) for note in made.notes),
@@ -94,7 +102,10 @@ def _notes(draft: Draft, made: Poverty) -> list[str]:
             "santunan penuh tanpa masa tunggu, beasiswa dan biaya perawatan; JKK hanya bila karena kerja; yang hidup sendiri tidak dihitung pada kematian",
             "full benefit without waiting time, scholarships and treatment; JKK only if from work; who lives alone is not counted at death",
         ),
-        *(_assumed(one, draft.lang) for one in made.assumptions),
+        draft.say(
+            f"rentang kolom terakhir hanya dari asumsi {months.title.id.lower()}; tanpa santunan tidak ada yang diandaikan",
+            f"the range of the last column comes from one assumption alone, {months.title.en.lower()}; without benefit none is made",
+        ),
     ]
 
 
@@ -109,39 +120,47 @@ def _line(line: PovertyLine, lang: Lang) -> str:
     )
 
 
-def _assumed(one: Assumption, lang: Lang) -> str:
-    low, central, high = (shown.decimal(n, lang, 1) for n in (one.value.low, one.value.central, one.value.high))
-    return f"{one.said(lang)}: {central} ({low}–{high}); {Words('asumsi', 'assumed').said(lang)}"
-
-
 def _chart(draft: Draft, made: Poverty) -> Block:
-    rows: list[charts.Pair] = [
-        {
-            "name": draft.said(TITLES[one.event]),
-            "first": one.falls_with.central,
-            "first_label": _shares(one.falls_with, draft.lang),
-            "second": one.falls_without,
-            "second_label": shown.share(one.falls_without, draft.lang, 0),
-        }
-        for one in made.events
-    ]
-    death = made.events[0]
+    """What each event does without the benefit, which nothing is assumed for, and with it, over its range."""
+    rows: list[charts.Range] = []
+    for one in made.events:
+        title = draft.said(SHORT[one.event])
+        falls, plain = one.falls_with, one.falls_without
+        label = shown.share(plain, draft.lang, 0)
+        rows.append(
+            {
+                "name": draft.say(f"{title}, tanpa", f"{title}, without"),
+                "low": plain,
+                "value": plain,
+                "high": plain,
+                "label": label,
+            }
+        )
+        rows.append(
+            {
+                "name": draft.say(f"{title}, dengan", f"{title}, with"),
+                "low": falls.low,
+                "value": falls.central,
+                "high": falls.high,
+                "label": _shares(falls, draft.lang),
+            }
+        )
+    without, covered = rows[0]["label"], rows[1]["label"]
     caption = draft.say(
-        f"Bila pencari nafkah meninggal: {rows[0]['second_label']} jatuh tanpa santunan, {rows[0]['first_label']} dengan santunan",
-        f"If an earner dies: {rows[0]['second_label']} fall without the benefit, {rows[0]['first_label']} with it",
+        f"Bila pencari nafkah meninggal: {without} jatuh tanpa santunan, {covered} dengan santunan",
+        f"If an earner dies: {without} fall without the benefit, {covered} with it",
     )
-    text = "; ".join(f"{row['name']}: {row['second_label']} → {row['first_label']}" for row in rows)
+    text = "; ".join(f"{row['name']}: {row['label']}" for row in rows)
 
     def drawn() -> Mapping[str, object]:
-        return charts.paired_bars(
-            rows,
-            first_title=draft.say("Jatuh, dengan santunan", "Fall, with benefit"),
-            second_title=draft.say("Jatuh, tanpa santunan", "Fall, without benefit"),
+        title = draft.say(
+            "Bagian yang jatuh miskin, dengan dan tanpa santunan", "Part that falls, with and without the benefit"
         )
+        return charts.intervals(rows, value_title=title)
 
     months = made.assumptions[0]
     source = draft.say("asumsi: ", "assumed: ") + f"{months.title.said(draft.lang)}; {_line(made.line, draft.lang)}"
-    return draft.chart(caption, drawn, text, source) if death.households else Paragraph(text)
+    return draft.chart(caption, drawn, text, source) if made.events[0].households else Paragraph(text)
 
 
 def _deciles(draft: Draft, made: Poverty) -> list[Block]:
