@@ -20,8 +20,9 @@ from schemathesis.specs.openapi.checks import (
     unsupported_method,
 )
 
+from semesta.web.actions.scenarios import make_scenario
 from semesta.web.actions.tokens import make_token
-from semesta.web.models import Case, Matter, Record
+from semesta.web.models import Case, Job, Matter, Record
 from semesta.web.roles import Role
 
 pytestmark = pytest.mark.django_db
@@ -62,7 +63,16 @@ def there(round_of, person) -> dict[str, int]:
         delete_on=dt.date(2030, 1, 1),
         opened_by=officer,
     )
-    return {"round_id": round.pk, "round": round.pk, "record_id": record.pk, "matter_id": matter.pk, "case_id": case.pk}
+    plan, other = (make_scenario(by=officer, text=f"place: Kota Cilegon\nname: {name}\n") for name in ("A", "B"))
+    job = Job.objects.filter(place="36.72").latest("pk")
+    kept = {"scenario_id": plan.pk, "other_id": other.pk, "job_id": job.pk}
+    return kept | {
+        "round_id": round.pk,
+        "round": round.pk,
+        "record_id": record.pk,
+        "matter_id": matter.pk,
+        "case_id": case.pk,
+    }
 
 
 @pytest.fixture(autouse=True)

@@ -15,6 +15,7 @@ from semesta.web.models.round import State
 from semesta.web.roles import Permission
 
 router = Router(tags=["rounds"])
+HELD = Round.objects.select_related("plan")
 
 
 class RoundOut(Schema):
@@ -27,6 +28,12 @@ class RoundOut(Schema):
     submitted_at: dt.datetime | None
     decided_at: dt.datetime | None
     published_at: dt.datetime | None
+    plan: int | None
+    """The scenario that its report has a chapter of."""
+    plan_revision: int | None
+
+    resolve_plan = staticmethod(lambda round: round.plan.scenario_id if round.plan else None)
+    resolve_plan_revision = staticmethod(lambda round: round.plan.number if round.plan else None)
 
 
 @router.get("", response=Page[RoundOut], url_name="rounds")
@@ -38,11 +45,11 @@ def listed(
     offset: Offset = 0,
 ) -> dict[str, Any]:
     """The rounds of a place and everything below it."""
-    rows = allowed(Round.objects.all(), request.user, Permission.READ)
+    rows = allowed(HELD, request.user, Permission.READ)
     rows = rows.filter(in_subtrees([place])) if place else rows
     return page(rows.filter(state=state) if state else rows, limit, offset)
 
 
 @router.get("/{int:round_id}", response=RoundOut, url_name="round")
 def one(request: HttpRequest, round_id: Id) -> Round:
-    return fetched(Round.objects.all(), request.user, Permission.READ, pk=round_id)
+    return fetched(HELD, request.user, Permission.READ, pk=round_id)

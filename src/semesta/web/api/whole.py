@@ -13,7 +13,8 @@ from ninja.renderers import JSONRenderer
 from semesta import __version__
 from semesta.web.actions.records import Unfit
 from semesta.web.actions.refused import Refused
-from semesta.web.api import bundles, cases, figures, findings, law, matters, plans, records, rounds
+from semesta.web.actions.scenarios import Unkept
+from semesta.web.api import bundles, cases, figures, findings, jobs, law, matters, plans, pools, records, rounds
 from semesta.web.api.asking import FOR_FIGURES
 from semesta.web.api.problem import MEDIA, SCHEMA, problem
 
@@ -34,14 +35,15 @@ class Described(NinjaAPI):
 api = Described(
     title="Semesta",
     version=__version__,
-    description="Putaran, angka, tindak lanjut, temuan, kasus, rencana, bundel, dan hukum Jamsostek. "
-    "(Rounds, figures, follow-up, lists to act on, cases, plans, bundles and law.)",
+    description="Putaran, angka, tindak lanjut, temuan, kasus, rencana, gotong royong, bundel, dan hukum Jamsostek. "
+    "(Rounds, figures, follow-up, lists to act on, cases, plans, pools, bundles and law.)",
     auth=FOR_FIGURES,
     docs_url=None,
     renderer=JSONRenderer(),
     urls_namespace="api",
 )
 api.add_router("/rounds", rounds.router)
+api.add_router("/rounds", pools.router)
 api.add_router("/indicators", figures.cards)
 api.add_router("/figures", figures.router)
 api.add_router("/findings", findings.router)
@@ -49,6 +51,7 @@ api.add_router("/records", records.router)
 api.add_router("/matters", matters.router)
 api.add_router("/cases", cases.router)
 api.add_router("/plans", plans.router)
+api.add_router("/jobs", jobs.router)
 api.add_router("/law", law.router)
 api.add_router("/bundles", bundles.router)
 
@@ -82,6 +85,13 @@ def _unfit(request: HttpRequest, error: Unfit) -> HttpResponse:
         {"at": name, "expected": fault.expected.id, "how_to_fix": fault.how_to_fix.id}
         for name, fault in error.faults.items()
     ]
+    return problem(422, error.said.id, title_en=error.said.en, errors=faults)
+
+
+@api.exception_handler(Unkept)
+def _unkept(request: HttpRequest, error: Unkept) -> HttpResponse:
+    """Every field of a scenario that cannot be used, with what it should hold."""
+    faults = [{"at": one.field, "expected": one.expected.id, "how_to_fix": one.how_to_fix.id} for one in error.faults]
     return problem(422, error.said.id, title_en=error.said.en, errors=faults)
 
 

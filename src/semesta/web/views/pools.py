@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
@@ -15,14 +16,11 @@ from semesta.report.pooled.document import NAMES
 from semesta.report.pooled.told import scope
 from semesta.web import chapters, plans
 from semesta.web.access import fetched
-from semesta.web.actions import jobs
+from semesta.web.actions.pools import EXPECT, SCENARIOS, USUAL, YEARS, ask_pools
 from semesta.web.models import Job, Round, Snapshot
 from semesta.web.roles import Permission
 from semesta.web.views.papers import TYPES
 from semesta.web.work.pools import folder_of
-
-YEARS, SCENARIOS, EXPECT = (1, 5, 10, 20), (1000, 10_000, 50_000), ("own", "published")
-"""What may be chosen; the second or third is taken where nothing was."""
 
 
 @login_required
@@ -32,15 +30,7 @@ def shown(request: HttpRequest, round_id: int) -> HttpResponse:
     snapshot = Snapshot.objects.filter(round=round, is_current=True).first()
     asked = _asked(request.POST if request.method == "POST" else request.GET)
     if request.method == "POST" and snapshot is not None:
-        jobs.ask(
-            "pools",
-            by=request.user,
-            place=round.place,
-            round=round.pk,
-            snapshot=snapshot.sha256,
-            lang=request.lang,
-            **asked,
-        )
+        ask_pools(round, by=request.user, lang=request.lang, **asked)
         query = "&".join(f"{name}={value}" for name, value in asked.items())
         return redirect(f"{reverse('pools', args=[round.pk])}?{query}")
     context = {
@@ -79,17 +69,17 @@ def download(request: HttpRequest, round_id: int, name: str) -> FileResponse:
     return FileResponse((folder / name).open("rb"), as_attachment=True, filename=called, content_type=TYPES[ending])
 
 
-def _asked(given: Mapping[str, str]) -> dict[str, int | str]:
+def _asked(given: Mapping[str, str]) -> dict[str, Any]:
     """What was chosen; anything else is as if nothing was."""
 
-    def number(name: str, choices: tuple[int, ...], usual: int) -> int:
+    def number(name: str, choices: tuple[int, ...]) -> Any:
         text = given.get(name, "")
-        return int(text) if text.isdecimal() and text in map(str, choices) else usual
+        return int(text) if text.isdecimal() and text in map(str, choices) else USUAL[name]
 
     seed = given.get("seed", "")
     return {
-        "years": number("years", YEARS, 10),
-        "scenarios": number("scenarios", SCENARIOS, 10_000),
-        "seed": int(seed) if seed.isascii() and seed.isdecimal() and len(seed) < 10 else 1,
-        "expect": given["expect"] if given.get("expect") in EXPECT else "own",
+        "years": number("years", YEARS),
+        "scenarios": number("scenarios", SCENARIOS),
+        "seed": int(seed) if seed.isascii() and seed.isdecimal() and len(seed) < 10 else USUAL["seed"],
+        "expect": given["expect"] if given.get("expect") in EXPECT else USUAL["expect"],
     }
