@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from semesta.basics import lists
-from semesta.basics.words import Words
+from semesta.basics.words import Words, joined
 from semesta.planning.faults import PlanFault, Unplannable
-from semesta.planning.otherwise import Otherwise, otherwise
-from semesta.planning.path import Path
+from semesta.planning.otherwise import Otherwise, count, otherwise, percent
+from semesta.planning.path import Path, Step
 from semesta.planning.plan import Plan
 
 
@@ -21,21 +21,27 @@ class Pair:
     unit: str
     first: int | None
     other: int | None
+    is_alike: bool = True
+    """Whether both say the same thing: what falls short of two different targets is not subtracted."""
 
     @property
     def difference(self) -> int | None:
-        """Other − first."""
-        return None if self.first is None or self.other is None else self.other - self.first
+        """Other − first; None where either is not known, or they are not alike."""
+        return None if self.first is None or self.other is None or not self.is_alike else self.other - self.first
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """`names` are those of the two scenarios; `needs` are what both need in each year they share, in whole rupiah."""
+    """`names` are those of the two scenarios; `needs` are what both need in each year they share, in whole rupiah.
+
+    `places` has the codes of both where they are not one place, and is else empty.
+    """
 
     names: tuple[str, str]
     needs: tuple[tuple[int, int, int], ...]
     figures: tuple[Pair, ...]
     otherwise: tuple[Otherwise, ...]
+    places: tuple[str, ...] = ()
 
 
 def compared(first: Plan, other: Plan) -> Compared:
@@ -48,9 +54,16 @@ def compared(first: Plan, other: Plan) -> Compared:
     if not years:
         told = Words("tidak ada tahun yang sama dengan rencana pertama", "no year is shared with the first plan")
         raise Unplannable([PlanFault("years", _span(other), told, Words("samakan years", "make years agree"))])
-    figures = [*_of_years(first, other, years), *_of_paths(first, other)]
+    figures = [*_of_years(first, other, years), *_of_paths(first, other, years[-1])]
+    one, two = first.scenario.place, other.scenario.place
     needs = tuple((year, _need(first, year), _need(other, year)) for year in years)
-    return Compared(_names(first, other), needs, tuple(figures), tuple(otherwise(first.scenario, other.scenario)))
+    return Compared(
+        _names(first, other),
+        needs,
+        tuple(figures),
+        tuple(otherwise(first.scenario, other.scenario)),
+        () if one == two else (one, two),
+    )
 
 
 def _need(plan: Plan, year: int) -> int:
@@ -72,8 +85,8 @@ def _of_years(first: Plan, other: Plan, years: list[int]) -> Iterator[Pair]:
             [sum(getattr(n, name) for n in plan.budget.of_year(year)) for plan in (first, other)]
             for name in ("persons", "amount")
         )
-        yield Pair(Words(f"Orang dilindungi {year}", f"Persons covered {year}"), "persons", *persons)
-        yield Pair(Words(f"Kebutuhan iuran {year}", f"Contributions needed {year}"), "rupiah", *need)
+        yield Pair(Words(f"Orang dilindungi {year}", f"Persons covered {year}"), "persons", persons[0], persons[1])
+        yield Pair(Words(f"Kebutuhan iuran {year}", f"Contributions needed {year}"), "rupiah", need[0], need[1])
         for funding in dict.fromkeys(b.funding for plan in (first, other) for b in plan.budget.balances):
             title = lists.FUNDINGS[funding].title
             short = [_left(plan, year, funding) for plan in (first, other)]
@@ -81,12 +94,13 @@ def _of_years(first: Plan, other: Plan, years: list[int]) -> Iterator[Pair]:
                 yield Pair(
                     Words(f"Kurang (−) atau sisa {year}, {title.id}", f"Short (−) or left {year}, {title.en}"),
                     "rupiah",
-                    *short,
+                    short[0],
+                    short[1],
                 )
     needs = [sum(n.amount for n in plan.budget.needs if n.year in years) for plan in (first, other)]
     if len(years) > 1:
         span = f"{years[0]}–{years[-1]}"
-        yield Pair(Words(f"Kebutuhan {span} seluruhnya", f"All that is needed {span}"), "rupiah", *needs)
+        yield Pair(Words(f"Kebutuhan {span} seluruhnya", f"All that is needed {span}"), "rupiah", needs[0], needs[1])
 
 
 def _left(plan: Plan, year: int, funding: str) -> int | None:
@@ -95,27 +109,64 @@ def _left(plan: Plan, year: int, funding: str) -> int | None:
     return None if found is None or found.shortfall is None else -found.shortfall
 
 
-def _of_paths(first: Plan, other: Plan) -> Iterator[Pair]:
+def _of_paths(first: Plan, other: Plan, year: int) -> Iterator[Pair]:
+    """Targets of the same document and universe, in the last year that both plans have."""
     found = [{(p.target.document, p.target.universe): p for p in plan.paths} for plan in (first, other)]
     for key in dict.fromkeys([*found[0], *found[1]]):
-        name = lists.TARGET_DOCUMENTS[key[0]].title
         pair = [paths.get(key) for paths in found]
-        for title, unit, of in (
-            (Words("peserta baru yang diperlukan", "new members it takes"), "persons", _new),
-            (Words("belum tercapai oleh rencana", "short by the plan"), "persons", _missing),
-            (Words("tercapai dengan dana tersedia", "met with the money there is"), "year", _met),
+        is_alike = len({_aims(path) for path in pair if path}) == 1
+        name = lists.TARGET_DOCUMENTS[key[0]].title
+        if not is_alike:
+            name += Words(" (", " (") + joined([_aim(path) for path in pair if path], " | ") + Words(")", ")")
+        for title, unit, of, alike in (
+            (Words(f"aktif {year} menurut rencana", f"active in {year} by the plan"), "persons", _planned, True),
+            (
+                Words(f"peserta baru yang diperlukan {year}", f"new members it takes by {year}"),
+                "persons",
+                _new,
+                is_alike,
+            ),
+            (
+                Words(f"belum tercapai oleh rencana {year}", f"short by the plan in {year}"),
+                "persons",
+                _missing,
+                is_alike,
+            ),
+            (Words("tercapai dengan dana tersedia", "met with the money there is"), "year", _met, is_alike),
         ):
-            values = [None if path is None else of(path) for path in pair]
-            yield Pair(Words(f"{name.id}: {title.id}", f"{name.en}: {title.en}"), unit, *values)
+            values = [None if path is None else of(path, year) for path in pair]
+            yield Pair(name + Words(": ", ": ") + title, unit, values[0], values[1], alike)
 
 
-def _new(path: Path) -> int | None:
-    return path.steps[-1].wanted - path.target.covered
+def _aims(path: Path) -> tuple[object, ...]:
+    """What makes two targets one: their universe's persons, and the aims of their years."""
+    target = path.target
+    return target.population, tuple(target.shares.items()), tuple(target.persons.items())
 
 
-def _missing(path: Path) -> int | None:
-    return max(0, path.steps[-1].wanted - path.steps[-1].planned)
+def _aim(path: Path) -> Words:
+    """ "65 % pada 2030"."""
+    target = path.target
+    year = max(target.persons or target.shares)
+    said = count(target.persons[year]) + Words(" orang", " persons") if target.persons else percent(target.shares[year])
+    return said + Words(f" pada {year}", f" in {year}")
 
 
-def _met(path: Path) -> int | None:
+def _step(path: Path, year: int) -> Step:
+    return next(step for step in path.steps if step.year == year)
+
+
+def _planned(path: Path, year: int) -> int | None:
+    return _step(path, year).planned
+
+
+def _new(path: Path, year: int) -> int | None:
+    return _step(path, year).wanted - path.target.covered
+
+
+def _missing(path: Path, year: int) -> int | None:
+    return max(0, _step(path, year).wanted - _step(path, year).planned)
+
+
+def _met(path: Path, year: int) -> int | None:
     return path.met_by_money

@@ -7,7 +7,7 @@ of the others; one that stands in a single scenario is one difference and not a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, is_dataclass
 from typing import Any
 
@@ -169,7 +169,9 @@ def _told_apart(at: _At, name: str, entries: Iterable[Any], what: Any) -> Iterat
 
 
 def _group(group: Group, at: _At) -> Iterator[tuple[Key, Leaf]]:
-    yield from at.leaf("population", Words("Jumlah orang", "Persons"), group.population, _count(group.population))
+    yield from at.leaf(
+        "population", Words("Jumlah orang", "Persons"), group.population, _known(group.population, count)
+    )
     yield from _route(group.route, at)
     for payer, payer_at in _told_apart(at, "payers", group.payers, lambda one: (one.funding, _source(one.funding))):
         yield payer_at.there()
@@ -177,9 +179,9 @@ def _group(group: Group, at: _At) -> Iterator[tuple[Key, Leaf]]:
 
 
 def _payer(payer: Payer, at: _At) -> Iterator[tuple[Key, Leaf]]:
-    yield from at.leaf("kept", Words("Sudah dibayar", "Paid for now"), payer.kept, _count(payer.kept))
+    yield from at.leaf("kept", Words("Sudah dibayar", "Paid for now"), payer.kept, count(payer.kept))
     for year, persons in sorted(payer.added.items()):
-        yield from at.leaf(f"added.{year}", Words(f"Ditambah {year}", f"Added in {year}"), persons, _count(persons))
+        yield from at.leaf(f"added.{year}", Words(f"Ditambah {year}", f"Added in {year}"), persons, count(persons))
     months = f"{payer.first_month}-{payer.last_month}"
     yield from at.leaf("months", Words("Bulan yang dibayar", "Months paid"), months)
     begins = Words(shown.month(payer.begins, "id"), shown.month(payer.begins, "en"))
@@ -199,15 +201,15 @@ def _route(route: Route, at: _At) -> Iterator[tuple[Key, Leaf]]:
         ("own_price", Words("Harga sendiri per orang-bulan", "Own price per person-month")),
     ):
         amount = getattr(route, name)
-        yield from at.leaf(name, title, amount, _rupiah(amount))
+        yield from at.leaf(name, title, amount, _known(amount, rupiah))
     yield from at.leaf("risk_class", Words("Kelompok risiko", "Class of risk"), route.risk_class)
 
 
 def _money(money: Money, at: _At) -> Iterator[tuple[Key, Leaf]]:
     at = _At(at.key, at.field, Words("Dana ", "Money of ") + at.title, at.within)
     for year, amount in sorted(money.amounts.items()):
-        yield from at.leaf(f"amounts.{year}", same(str(year)), amount, _rupiah(amount))
-    yield from at.leaf("growth", Words("Tumbuh setahun", "Grows a year"), money.growth, _share(money.growth))
+        yield from at.leaf(f"amounts.{year}", same(str(year)), amount, rupiah(amount))
+    yield from at.leaf("growth", Words("Tumbuh setahun", "Grows a year"), money.growth, percent(money.growth))
     stage = _named(lists.BUDGET_STATUSES, money.stage)
     yield from at.leaf("stage", Words("Tahap anggaran", "Stage of the budget"), money.stage, stage)
 
@@ -219,15 +221,15 @@ def _target(target: Target, at: _At) -> Iterator[tuple[Key, Leaf]]:
         ("population", Words("Penduduk semesta", "Population")),
         ("covered", Words("Sudah aktif", "Active now")),
     ):
-        yield from at.leaf(name, title, getattr(target, name), _count(getattr(target, name)))
+        yield from at.leaf(name, title, getattr(target, name), count(getattr(target, name)))
     yield from at.leaf("source", Words("Sumber angka", "Source of the figures"), target.source)
     for year, part in sorted(target.shares.items()):
-        yield from at.leaf(f"shares.{year}", Words(f"Sasaran {year}", f"Aim of {year}"), part, _share(part))
+        yield from at.leaf(f"shares.{year}", Words(f"Sasaran {year}", f"Aim of {year}"), part, percent(part))
     for year, persons in sorted(target.persons.items()):
-        yield from at.leaf(f"persons.{year}", Words(f"Sasaran {year}", f"Aim of {year}"), persons, _count(persons))
+        yield from at.leaf(f"persons.{year}", Words(f"Sasaran {year}", f"Aim of {year}"), persons, count(persons))
     for share, share_at in _told_apart(at, "mix", target.mix, lambda one: (one.funding, _paid_by(one))):
         yield share_at.there()
-        yield from share_at.leaf("part", Words("Bagian", "Part"), share.part, _share(share.part))
+        yield from share_at.leaf("part", Words("Bagian", "Part"), share.part, percent(share.part))
         yield from _route(share.route, share_at)
 
 
@@ -244,9 +246,9 @@ def _assumed(at: _At, name: str, title: Words, one: Assumed | None, unit: str) -
 
 def _amount(number: float, unit: str) -> Words:
     if unit == "share":
-        return _share(number)
+        return percent(number)
     if unit == "rupiah":
-        return Words(shown.rupiah(round(number), "id"), shown.rupiah(round(number), "en"))
+        return rupiah(round(number))
     return Words(shown.decimal(number, "id"), shown.decimal(number, "en"))
 
 
@@ -294,16 +296,21 @@ def _paid_by(share: Share) -> Words:
     return Words("peserta baru dibayar ", "new members paid by ") + _source(share.funding)
 
 
-def _count(number: int | None) -> Words | None:
-    return None if number is None else Words(shown.count(number, "id"), shown.count(number, "en"))
+def count(number: int) -> Words:
+    """A whole number in both languages."""
+    return Words(shown.count(number, "id"), shown.count(number, "en"))
 
 
-def _rupiah(amount: int | None) -> Words | None:
-    return None if amount is None else Words(shown.rupiah(amount, "id"), shown.rupiah(amount, "en"))
+def rupiah(amount: int) -> Words:
+    return Words(shown.rupiah(amount, "id"), shown.rupiah(amount, "en"))
 
 
-def _share(part: float) -> Words:
-    """With the decimals that it has, at most two."""
+def _known(number: int | None, said: Callable[[int], Words]) -> Words | None:
+    return None if number is None else said(number)
+
+
+def percent(part: float) -> Words:
+    """A part as per cent with the decimals that it has, at most two."""
     hundredths = round(part * 10_000)
     digits = 0 if hundredths % 100 == 0 else 1 if hundredths % 10 == 0 else 2
     return Words(shown.share(part, "id", digits), shown.share(part, "en", digits))

@@ -1,13 +1,20 @@
 """What two scenarios say otherwise: told in words with group and source, with the name that the field has in the file."""
 
+import datetime as dt
+import sys
 from pathlib import Path
 
 import pytest
 import yaml
-from scenarios import assumed, group, payer, span, target, written
+from scenarios import assumed, group, payer, plan, span, target, written
 
+from semesta.planning.compared import compared
 from semesta.planning.otherwise import otherwise
 from semesta.planning.scenario import read_scenario
+from semesta.report.rencana.document import document
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "report"))
+from report_text import texts
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "rencana-cilegon" / "rencana.yaml"
 
@@ -105,3 +112,31 @@ def test_every_field_named_stands_in_the_file_by_that_name(lang):
     assert len(found) == 8
     assert {one.field for one in found} <= there
     assert all(one.title.said(lang) and "[" not in one.title.said(lang) for one in found)
+
+
+def figures(first: dict, other: dict) -> dict[str, tuple]:
+    """What both plans come to by title, in Indonesian."""
+    found = compared(plan(years=span(2027, 2030), **first), plan(years=span(2027, 2029), **other))
+    return {p.title.id.replace("\u00a0", " "): (p.first, p.other, p.difference) for p in found.figures}
+
+
+def test_targets_alike_are_compared_in_the_last_year_of_both():
+    found = figures(
+        {"targets": [target()]}, {"targets": [target()], "groups": [group("rentan.nelayan", payer(added={2028: 40}))]}
+    )
+    assert found["Target sendiri: aktif 2029 menurut rencana"] == (5_000, 5_040, 40)
+    assert found["Target sendiri: belum tercapai oleh rencana 2029"] == (750, 710, -40)
+
+
+def test_what_falls_short_of_two_different_targets_is_never_subtracted():
+    found = figures({"targets": [target()]}, {"targets": [target(shares={2030: 0.8})]})
+    name = "Target sendiri (60 % pada 2030 | 80 % pada 2030)"
+    assert found[f"{name}: aktif 2029 menurut rencana"] == (5_000, 5_000, 0)
+    assert found[f"{name}: peserta baru yang diperlukan 2029"] == (750, 2_250, None)
+
+
+def test_plans_of_two_places_say_so():
+    both = compared(plan(), plan(place="36.73"))
+    assert both.places == ("36.72", "36.73")
+    made = document(plan(), "id", today=dt.date(2026, 11, 21), compared=both)
+    assert any("wilayah yang berbeda: Kota Cilegon" in text for text in texts(made.blocks))

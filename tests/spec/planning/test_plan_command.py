@@ -42,6 +42,18 @@ def test_json_has_the_plan_with_what_is_not_known_as_null(tmp_path):
     assert told["compared"] is None
 
 
+def test_json_has_every_month_every_account_and_who_is_left(tmp_path):
+    paid = payer(10, account={"JKK": "5.1.02.0026", "JKM": "5.1.02.0034"}, office="Disnaker", months="7-12")
+    told = json.loads(
+        semesta("plan", "run", in_file(tmp_path, groups=[group("rentan.nelayan", paid, population=25)]), "--json").out
+    )
+    assert [one["month"] for one in told["months"]] == [f"2027-{month:02d}" for month in range(7, 13)]
+    assert {one["amount"] for one in told["months"]} == {168_000}
+    assert told["months"][0]["programmes"] == {"JKK": 10_000, "JKM": 6_800}
+    assert [one["amount"] for one in told["accounts"][0]["sums"]] == [600_000, 408_000]
+    assert told["rest"] == [{"group": "rentan.nelayan", "owed_by": "person", "persons": 15}]
+
+
 def test_run_writes_pdf_word_workbook_and_json(tmp_path):
     out = tmp_path / "hasil"
     assert semesta("plan", "run", in_file(tmp_path), "--out", out).exit_code == 0

@@ -89,10 +89,17 @@ def _limits(draft: Draft, plan: Plan) -> list[str]:
             said.append(
                 f"{title}: {draft.say('tidak diasumsikan, sehingga', 'not assumed, so that')} {draft.said(words)}."
             )
-    said.append(
-        draft.say(
-            f"Benih acak yang dicatat: {scenario.seed}. Skenario yang sama memberi hasil yang sama.",
-            f"Recorded seed: {scenario.seed}. The same scenario gives the same result.",
-        )
-    )
+    if DRAWN & set(scenario.asked):
+        said.append(_seed(draft, scenario.seed))
     return said
+
+
+DRAWN = {"claims", "sensitivity"}
+"""Parts of a plan in which something is drawn."""
+
+
+def _seed(draft: Draft, seed: int) -> str:
+    return draft.say(
+        f"Benih acak yang dicatat: {seed}. Skenario yang sama memberi hasil yang sama.",
+        f"Recorded seed: {seed}. The same scenario gives the same result.",
+    )

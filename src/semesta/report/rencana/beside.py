@@ -8,7 +8,7 @@ from semesta.basics import shown
 from semesta.basics.words import Lang, Words
 from semesta.planning.compared import Compared, Pair
 from semesta.report import charts
-from semesta.report.content import Block
+from semesta.report.content import Block, Paragraph
 from semesta.report.laporan.draft import Draft, number_column, text_column
 
 MOST_FIELDS = 20
@@ -35,10 +35,22 @@ def beside(draft: Draft, compared: Compared) -> list[Block]:
     heading = draft.section("Perbandingan dua rencana", "Two plans compared")
     return [
         heading,
+        *_two_places(draft, compared),
         draft.table("plan.compared", caption, columns, rows),
         _chart(draft, compared),
         *_fields(draft, compared),
     ]
+
+
+def _two_places(draft: Draft, compared: Compared) -> list[Block]:
+    if not compared.places:
+        return []
+    names = [draft.measured.places.full_name(code, draft.lang) for code in compared.places]
+    told = draft.say(
+        f"Kedua rencana untuk wilayah yang berbeda: {names[0]} dan {names[1]}. Selisihnya bukan pengaruh rencana semata.",
+        f"The two plans are of different places: {names[0]} and {names[1]}. What differs is not the plans' doing alone.",
+    )
+    return [Paragraph(told)]
 
 
 def _chart(draft: Draft, compared: Compared) -> Block:
@@ -74,6 +86,8 @@ def _chart(draft: Draft, compared: Compared) -> Block:
 
 def said(pair: Pair, number: int | None, lang: Lang, *, difference: bool = False) -> str:
     """A figure of either plan, or their difference, with its unit's sign."""
+    if number is None and difference and not pair.is_alike:
+        return Words("tidak sebanding", "not comparable").said(lang)
     if number is None:
         if pair.unit == "year":
             return "" if difference else Words("tidak", "never").said(lang)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+from semesta.basics.groups import owed_by
 from semesta.basics.words import Lang
-from semesta.planning.budget import Balance, Need
+from semesta.planning.budget import Balance, Cost, Need
 from semesta.planning.compared import Compared
 from semesta.planning.cover import Payer
 from semesta.planning.fields import Assumed
@@ -14,6 +15,7 @@ from semesta.planning.lapse import Lapse
 from semesta.planning.path import Path
 from semesta.planning.plan import Plan
 from semesta.planning.quota import Quota
+from semesta.planning.rest import rest
 from semesta.report.rencana import parts
 
 
@@ -29,6 +31,9 @@ def as_data(plan: Plan, lang: Lang, compared: Compared | None = None) -> dict[st
         "supposes_law": bool(scenario.supposes),
         "assumptions": {name: _assumed(one) for name, one in {**own, **scenario.assumptions}.items()},
         "needs": [_need(need) for need in plan.budget.needs],
+        "months": [_month(cost) for cost in plan.budget.costs],
+        "accounts": [_account(plan, year) for year in scenario.years],
+        "rest": [{"group": code, "owed_by": owed_by(code), "persons": n} for code, n in rest(scenario).items()],
         "balances": [_balance(one) for one in plan.budget.balances],
         "ways": [asdict(one) for one in plan.ways],
         "lapses": [_lapse(one) for one in plan.lapses],
@@ -42,6 +47,7 @@ def as_data(plan: Plan, lang: Lang, compared: Compared | None = None) -> dict[st
 def _compared(compared: Compared, lang: Lang) -> dict[str, Any]:
     return {
         "names": list(compared.names),
+        "places": list(compared.places),
         "needs": [{"year": year, "first": one, "other": two} for year, one, two in compared.needs],
         "figures": [
             {
@@ -50,6 +56,7 @@ def _compared(compared: Compared, lang: Lang) -> dict[str, Any]:
                 "first": p.first,
                 "other": p.other,
                 "difference": p.difference,
+                "is_alike": p.is_alike,
             }
             for p in compared.figures
         ],
@@ -91,6 +98,34 @@ def _need(need: Need) -> dict[str, Any]:
     }
 
 
+def _month(cost: Cost) -> dict[str, Any]:
+    """One payer's cost of one group in one month; programmes are empty where the office reckons with a price of its own."""
+    return {
+        "month": f"{cost.month:%Y-%m}",
+        "group": cost.group,
+        "funding": cost.payer.funding,
+        "account": cost.payer.account,
+        "kept": cost.kept,
+        "added": cost.added,
+        "price": cost.price.amount,
+        "programmes": dict(cost.price.programmes),
+        "amount": cost.amount,
+        "verified": cost.price.verified,
+    }
+
+
+def _account(plan: Plan, year: int) -> dict[str, Any]:
+    """A year's sums by office, account and programme; "" for what stands under no account, or is not split."""
+    sums = plan.budget.by_account(year).items()
+    return {
+        "year": year,
+        "sums": [
+            {"office": office, "account": account, "programme": programme, "amount": amount}
+            for (office, account, programme), amount in sums
+        ],
+    }
+
+
 def _balance(one: Balance) -> dict[str, Any]:
     return {
         "year": one.year,
@@ -101,6 +136,7 @@ def _balance(one: Balance) -> dict[str, Any]:
         "money": one.money,
         "stage": one.stage,
         "shortfall": one.shortfall,
+        "need_range": None if one.need_range is None else asdict(one.need_range),
     }
 
 

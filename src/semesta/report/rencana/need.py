@@ -9,6 +9,7 @@ from semesta.basics.groups import OWED_BY, owed_by
 from semesta.basics.words import Words
 from semesta.planning.budget import Need
 from semesta.planning.plan import Plan
+from semesta.planning.rest import rest
 from semesta.report.content import Block, Listed, Paragraph
 from semesta.report.laporan import calendar
 from semesta.report.laporan.draft import Draft, number_column, text_column
@@ -169,18 +170,13 @@ def _stages(draft: Draft, year: int) -> list[Block]:
 
 def _owed(draft: Draft, plan: Plan) -> list[Block]:
     """The rest of the gap after the first year, by who usually owes it; of groups that somebody counted."""
-    scenario = plan.scenario
-    rest = {
-        one.code: one.population - sum(sum(payer.persons(scenario.first)) for payer in one.payers)
-        for one in scenario.groups
-        if one.population is not None
-    }
+    scenario, left = plan.scenario, {code: persons for code, persons in rest(plan.scenario).items() if persons}
     rows = []
-    for payer in dict.fromkeys(owed_by(code) for code, persons in rest.items() if persons > 0):
-        codes = [code for code, persons in rest.items() if persons > 0 and owed_by(code) == payer]
+    for payer in dict.fromkeys(map(owed_by, left)):
+        codes = [code for code in left if owed_by(code) == payer]
         who = OWED_BY[payer].said(draft.lang) if payer else draft.say("belum ditentukan", "not determined")
         names = ", ".join(group(code, draft) for code in codes)
-        rows.append((who, names, shown.count(sum(rest[code] for code in codes), draft.lang)))
+        rows.append((who, names, shown.count(sum(left[code] for code in codes), draft.lang)))
     if not rows:
         return []
     columns = [

@@ -56,12 +56,9 @@ def _told(draft: Draft, plan: Plan, one: Path) -> str:
     universe = universe[:1].lower() + universe[1:]
     new = last.wanted - one.target.covered
     by_plan = _met(draft, one.met_by_plan, draft.say("rencana ini", "this plan"), str(plan.scenario.last))
-    by_money = _met(
-        draft,
-        one.met_by_money,
-        draft.say("dana tersedia", "the money there is"),
-        str(plan.scenario.first + LONGEST - 1),
-    )
+    last_year = plan.scenario.first + LONGEST - 1
+    until = draft.say(f"{last_year} (tidak dicari lebih jauh)", f"{last_year} (no further was looked)")
+    by_money = _met(draft, one.met_by_money, draft.say("dana tersedia", "the money there is"), until)
     told = draft.say(
         f"**{_name(draft, one)}: {_aim(draft, one)}** dari {universe}. Sampai {last.year} perlu "
         f"{shown.count(new, 'id')} peserta baru; iurannya pada {last.year} {estimated_rupiah(last.amount_range, draft)} setahun dari semua sumber.",

@@ -81,10 +81,22 @@ def _lapses(draft: Draft, plan: Plan) -> list[Block]:
         "the waiting time is taken to begin anew; how those who come back are treated was not found in the official text",
     )
     notes = [waits, _deaths(draft, plan), *doubt] if any(one.waiting for one in plan.lapses) else []
+    if any(_is_owed(plan, one) for one in plan.lapses):
+        owed = draft.say(
+            "jalur PU: iuran bulan yang tidak dibayar menjadi tunggakan pemberi kerja, ditambah denda keterlambatan menurut hukum; bukan penghematan",
+            "as PU: contributions of unpaid months become the employer's arrears, with a fine for lateness by law; they are not saved",
+        )
+        notes = [owed, *notes]
     return [
         Paragraph(_lapse_told(draft, plan.lapses)),
         draft.table("plan.lapse", caption, columns, rows, notes=notes),
     ]
+
+
+def _is_owed(plan: Plan, one: Lapse) -> bool:
+    """Whether what is not paid remains owed: of those with a wage."""
+    needs = plan.budget.of_year(one.year)
+    return any(n.route.segment == "PU" for n in needs if (n.group, n.payer) == (one.group, one.payer))
 
 
 def _deaths(draft: Draft, plan: Plan) -> str:

@@ -18,7 +18,7 @@ def ways(draft: Draft, plan: Plan) -> list[Block]:
     columns = [
         text_column(draft.say("Kelompok", "Group"), 5),
         text_column(draft.say("Jalur", "Way"), 0.9),
-        number_column(draft.say("Harga per orang-bulan", "Price per person-month"), 1),
+        number_column(draft.say("Harga per orang-bulan, Januari", "Price per person-month, January"), 1),
         number_column(draft.say("Setahun", "A year"), 1.2),
         number_column(draft.say("JKK meninggal", "JKK death"), 1.2),
         number_column(draft.say("JKM bulan pertama", "JKM first month"), 1.2),

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from semesta.basics import lists
 from semesta.basics.words import Lang, Words
 from semesta.planning.compared import Compared
+from semesta.planning.estimate import Estimate
 from semesta.planning.plan import Plan
 from semesta.report.book import book
 from semesta.report.laporan import naming
@@ -116,6 +117,8 @@ def _balances(plan: Plan, lang: Lang) -> Sheet:
         ("Di antaranya dipertahankan (Rp)", "Of it those kept (Rp)"),
         ("Dana tersedia (Rp)", "Money (Rp)"),
         ("Kekurangan (Rp)", "Short (Rp)"),
+        ("Kebutuhan, asumsi rendah (Rp)", "Need, low assumption (Rp)"),
+        ("Kebutuhan, asumsi tinggi (Rp)", "Need, high assumption (Rp)"),
     )
     rows: list[list[Cell]] = [
         [
@@ -126,6 +129,7 @@ def _balances(plan: Plan, lang: Lang) -> Sheet:
             (one.need_of_kept, "rupiah"),
             (one.money, "rupiah"),
             (one.shortfall, "rupiah"),
+            *((round(n) if n is not None else None, "rupiah") for n in _ends(one.need_range)),
         ]
         for one in plan.budget.balances
     ]
@@ -133,6 +137,10 @@ def _balances(plan: Plan, lang: Lang) -> Sheet:
         "Kebutuhan dan dana tersedia; sel kosong: belum diketahui", "Need and money; an empty cell: not known"
     )
     return _sheet(lang, Words("Dana", "Money"), title, columns, rows)
+
+
+def _ends(value: Estimate | None) -> tuple[float | None, float | None]:
+    return (None, None) if value is None else (value.low, value.high)
 
 
 def _path(plan: Plan, lang: Lang) -> Sheet:

@@ -192,8 +192,8 @@ def _chart(draft: Draft, made: Ahead) -> list[Block]:
     first, last = made.years[0], made.years[-1]
     ratios = [_ratio(one, lang) for one in (first, last)]
     caption = draft.say(
-        f"Manfaat JKM dibanding iurannya: {ratios[0]} pada {first.year}, {ratios[1]} pada {last.year}",
-        f"JKM benefits against contributions: {ratios[0]} in {first.year}, {ratios[1]} in {last.year}",
+        f"Tanpa anggota baru, manfaat JKM dibanding iurannya: {ratios[0]} pada {first.year}, {ratios[1]} pada {last.year}",
+        f"With nobody new, JKM benefits against contributions: {ratios[0]} in {first.year}, {ratios[1]} in {last.year}",
     )
     text = "; ".join(
         f"{name} {one.year}: {_range(value, lambda n: shown.rupiah_short(round(n), lang))}"

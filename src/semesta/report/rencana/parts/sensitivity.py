@@ -76,7 +76,7 @@ def _values(swing: Swing, lang: Lang) -> str:
         return (
             shown.rupiah_short(round(value), lang)
             if value >= 1000 or swing.assumed.high >= 1000
-            else shown.decimal(value, lang, 2)
+            else shown.decimal(value, lang, 0 if value == round(value) else 2)
         )
 
     return " / ".join(said(value) for value in (swing.assumed.low, swing.assumed.central, swing.assumed.high))
@@ -126,7 +126,10 @@ def _sheets(made: tuple[Tornado, ...], lang: Lang) -> list[Sheet]:
             (TITLES[one.result].said(lang), "text"),
             (swing.title.said(lang), "text"),
             *((n, "decimal") for n in (swing.assumed.low, swing.assumed.central, swing.assumed.high)),
-            *((n, "decimal") for n in (swing.at_low, one.centre, swing.at_high)),
+            *(
+                (round(n), "rupiah") if one.result in RUPIAH else (n, "decimal")
+                for n in (swing.at_low, one.centre, swing.at_high)
+            ),
         ]
         for one in made
         for swing in one.swings
