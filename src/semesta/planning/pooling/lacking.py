@@ -13,10 +13,9 @@ from semesta.law.law import LAW, Law
 from semesta.monev.balance import RISK_PROGRAMMES
 from semesta.monev.figures import Figures
 from semesta.monev.measured import Measured
-from semesta.monev.nodes import BY_FLOW
-from semesta.monev.pool import members, pool_nodes
+from semesta.monev.pool import members
 from semesta.monev.value import Node
-from semesta.planning.pooling.of_round import side_missing
+from semesta.planning.pooling.of_round import risk_nodes, side_missing
 from semesta.tables.registry import TABLES
 
 SIDES = ("contributions", "claims")
@@ -46,10 +45,10 @@ def _absent(figures: Figures) -> Iterator[Words]:
 
 
 def _at_nodes(figures: Figures) -> Iterator[Words]:
-    nodes = list(dict.fromkeys(pool_nodes(figures, BY_FLOW)))
+    nodes = risk_nodes(figures)
     here = [node for node in nodes if node.place == figures.place] or nodes
     dated = [node for node in here if Period.parse(node.period).months]
-    if not dated:
+    if here and not dated:
         periods = ", ".join(dict.fromkeys(shown.period(node.period, "id") for node in here))
         yield Words(
             f"kolom Periode: {periods}; perlu bulan mulai dan selesai yang utuh, misalnya 2024 atau 2024-01/2024-07",

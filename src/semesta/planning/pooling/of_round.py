@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from semesta.basics.period import Period
 from semesta.basics.words import Words
 from semesta.law.law import LAW, Law
-from semesta.monev.balance import result
+from semesta.monev.balance import RISK_PROGRAMMES, result
 from semesta.monev.figures import Figures
 from semesta.monev.measured import Measured
-from semesta.monev.nodes import BY_FLOW
+from semesta.monev.nodes import BY_FLOW, flow_nodes
 from semesta.monev.pool import members, pool_nodes
 from semesta.monev.value import Node
 
@@ -78,19 +78,24 @@ def _length(one: OwnPool) -> tuple[int, str]:
 def _all(figures: Figures) -> Iterator[OwnPool]:
     for node in dict.fromkeys(pool_nodes(figures, BY_FLOW)):
         those, by_office = members(figures, node)
-        if len(those) > 1 and (found := _held(figures, node, those, by_office)) and len(found.members) > 1:
+        if len(those) > 1 and (found := _held(figures, node, those, by_office=by_office)) and len(found.members) > 1:
             yield found
+
+
+def risk_nodes(figures: Figures) -> list[Node]:
+    """Where contributions and claims of one risk programme are told, offices too: one that stands alone is no pool."""
+    found = dict.fromkeys(flow_nodes("contributions", "claims_paid")(figures, BY_FLOW))
+    return [node for node in found if node.programme in RISK_PROGRAMMES]
 
 
 def _alone(figures: Figures) -> Iterator[OwnPool]:
-    for node in dict.fromkeys(pool_nodes(figures, BY_FLOW)):
-        if node.place == figures.place and (
-            found := _held(figures, node, {figures.places[node.place].title.id: node}, False)
-        ):
+    for node in risk_nodes(figures):
+        name = node.office or figures.places[node.place].title.id
+        if node.place == figures.place and (found := _held(figures, node, {name: node}, by_office=bool(node.office))):
             yield found
 
 
-def _held(figures: Figures, node: Node, those: Mapping[str, Node], by_office: bool) -> OwnPool | None:
+def _held(figures: Figures, node: Node, those: Mapping[str, Node], *, by_office: bool) -> OwnPool | None:
     """Those of whom both sides are known; None where the period has no known start, or nobody is."""
     months = Period.parse(node.period).months
     if not months:

@@ -1,0 +1,236 @@
+"""semesta pool: pools and their parts on every output, a place alone, two totals, and what it takes where something lacks."""
+
+import json
+import re
+import sys
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "law"))
+from asking import semesta
+
+CONTRIBUTIONS = "place,office,year,period,segment,programme,funding,amount"
+CLAIMS = "place,office,year,period,segment,programme,funding,unit,cases,amount"
+QUICK = ("--scenarios", "200", "--years", "3")
+
+
+def round_of(folder: Path, contributions: list[str], claims: list[str]) -> Path:
+    folder.mkdir(exist_ok=True)
+    (folder / "contributions.csv").write_text("\n".join([CONTRIBUTIONS, *contributions, ""]), encoding="utf-8")
+    (folder / "claims.csv").write_text("\n".join([CLAIMS, *claims, ""]), encoding="utf-8")
+    return folder
+
+
+def paid_in(amount, office="", segment="BPU", programme="JKM", period="2024"):
+    return f"36.72,{office},,{period},{segment},{programme},,{amount}"
+
+
+def paid_out(cases, office="", segment="BPU", programme="JKM", period="2024", amount=None):
+    return f"36.72,{office},,{period},{segment},{programme},,person,{cases},{cases * 42_000_000 if amount is None else amount}"
+
+
+@pytest.fixture(scope="module")
+def two_offices(tmp_path_factory):
+    """Two branches with BPU and PU: A gives and B takes in each."""
+    folder = tmp_path_factory.mktemp("dua")
+    each = [
+        ("A", "BPU", 500_000_000, 8),
+        ("B", "BPU", 300_000_000, 12),
+        ("A", "PU", 900_000_000, 10),
+        ("B", "PU", 200_000_000, 6),
+    ]
+    return round_of(
+        folder / "putaran",
+        [paid_in(amount, office, segment) for office, segment, amount, _ in each],
+        [paid_out(cases, office, segment) for office, segment, _, cases in each],
+    )
+
+
+@pytest.fixture(scope="module")
+def made(two_offices, tmp_path_factory):
+    out = tmp_path_factory.mktemp("hasil")
+    said = semesta("pool", two_offices, *QUICK, "--out", out, "--expect", "0.9", columns=80)
+    assert said.exit_code == 0, said.err
+    return said, out
+
+
+def test_the_terminal_tells_all_of_a_pool_within_80_columns(made):
+    said, _ = made
+    text = re.sub(r"\s+", " ", said.out)
+    for wanted in (
+        "Memberi",
+        "menerima",
+        "terpikul bersama",
+        "Defisit",
+        "dari 200 tahun",
+        "pernah di bawah nol",
+    ):
+        assert wanted in text
+    for wanted in (
+        "ukuran kumpulan",
+        "= harga",
+        "BPU + PU",
+        "tidak pernah dinetokan",
+        "hasil investasi",
+        "bukan utang",
+        "benih 1",
+    ):
+        assert wanted in text
+    assert max(len(line.rstrip()) for line in said.out.splitlines() if "/" not in line) <= 80
+
+
+def test_json_holds_pools_differences_segments_together_and_what_is_outside(made):
+    _, out = made
+    told = json.loads((out / "gotong-royong.json").read_text(encoding="utf-8"))
+    bpu = next(one for one in told["pools"] if one["segment"] == "BPU")
+    assert {member["name"] for member in bpu["members"]} == {"A", "B"}
+    assert set(bpu["pool"]) >= {"deficit_in_a_year", "ever_below", "bad_year", "ends"}
+    assert set(bpu["carried_a_year"]) == {"gives", "takes", "carried", "uncovered"}
+    assert bpu["stable_from_cases"] is None
+    assert [step["segments"] for step in told["together"][0]] == [["BPU"], ["BPU", "PU"]]
+    assert "investasi" in told["outside"]
+    for one in told["differences"]:
+        for member in one["members"]:
+            assert member["price"] + (member["portfolio"] or 0) + member["chance"] == member["result"]
+            assert member["probability"] is not None
+
+
+def test_the_workbook_has_a_sheet_for_each_and_the_pool_as_a_row(made):
+    _, out = made
+    book = load_workbook(out / "gotong-royong.xlsx")
+    assert book.sheetnames == [
+        "Kumpulan", "Memberi dan menerima", "Saldo tiap tahun", "Segmen bersama", "Tiga bagian", "Asumsi",
+    ]  # fmt: skip
+    rows = [row for row in book["Kumpulan"].iter_rows(values_only=True) if row[0] == "JKM · BPU · 2024"]
+    assert [row[1] for row in rows] == ["A", "B", "Kumpulan"]
+    assert rows[2][2] == rows[0][2] + rows[1][2] == 800_000_000
+    assert "investasi" in str(book["Kumpulan"]["A2"].value)
+
+
+def test_the_same_seed_gives_the_same_result(two_offices):
+    one, other, third = (
+        semesta("pool", two_offices, *QUICK, "--seed", seed, "--json", "--programme", "JKM").out
+        for seed in ("4", "4", "5")
+    )
+    assert one == other != third
+
+
+# ---- ages
+
+
+def test_ages_of_offices_tell_what_the_portfolio_does(two_offices, tmp_path):
+    ages = tmp_path / "umur.yaml"
+    ages.write_text(
+        "ages:\n  - {office: A, from: 25, to: 34, persons: 100}\n  - {office: B, from: 50, to: 59, persons: 100}\n",
+        encoding="utf-8",
+    )
+    told = json.loads(semesta("pool", two_offices, *QUICK, "--json", "--ages", ages).out)
+    bpu = next(one for one in told["differences"] if one["segment"] == "BPU")
+    young, old = (member["portfolio"] for member in bpu["members"])
+    assert young > 0 > old
+
+
+def test_a_plan_serves_as_file_of_ages_of_a_place_alone(tmp_path):
+    alone = round_of(tmp_path / "p", [paid_in(800_000_000)], [paid_out(20)])
+    plan = tmp_path / "rencana.yaml"
+    plan.write_text(
+        "name: uji\nclaims:\n  ages: [{group: rentan.nelayan, from: 50, to: 59, sex: L, persons: 40}]\n",
+        encoding="utf-8",
+    )
+    told = json.loads(semesta("pool", alone, "--json", "--ages", plan).out)
+    (member,) = told["differences"][0]["members"]
+    assert [trait["amount"] is not None for trait in member["traits"][:2]] == [True, True]
+    assert member["portfolio"] < 0
+
+
+def test_everything_wrong_with_the_ages_is_told_with_its_field(two_offices, tmp_path):
+    ages = tmp_path / "umur.yaml"
+    ages.write_text("ages: [{from: 50, to: 40, persons: 0}, {from: 20, to: 30}]\nusia: 3\n", encoding="utf-8")
+    said = semesta("pool", two_offices, "--ages", ages)
+    assert said.exit_code == 2
+    for field in ("ages[1].to", "ages[1].persons", "ages[2].persons", "usia"):
+        assert f"umur.yaml: {field}" in said.err
+
+
+# ---- a place alone, and what is lacking
+
+
+def test_one_branch_has_no_pool_but_its_difference_in_three_parts(tmp_path):
+    said = semesta("pool", round_of(tmp_path / "p", [paid_in(800_000_000, "A")], [paid_out(20, "A")]))
+    assert said.exit_code == 0
+    assert "kolom Kantor: hanya satu anggota (A)" in re.sub(r"\s+", " ", said.out)
+    assert "Kebetulan" in said.out
+    assert "JKM BPU 2023" in re.sub(r"\s+", " ", said.out)
+
+
+def test_an_office_without_claims_is_named_and_left_out(tmp_path):
+    given = [paid_in(500_000_000, "A"), paid_in(300_000_000, "B"), paid_in(90_000_000, "C")]
+    said = semesta("pool", round_of(tmp_path / "p", given, [paid_out(8, "A"), paid_out(12, "B")]), *QUICK)
+    assert "Di luar hitungan karena datanya tidak ada: C (manfaat)" in re.sub(r"\s+", " ", said.out)
+
+
+def test_no_claims_at_all_name_the_sheet(tmp_path):
+    folder = round_of(tmp_path / "p", [paid_in(5_000_000, "A"), paid_in(3_000_000, "B")], [])
+    (folder / "claims.csv").unlink()
+    said = semesta("pool", folder, "--out", tmp_path / "hasil")
+    assert said.exit_code == 2
+    assert "lembar Manfaat dibayarkan: belum diisi" in said.err
+    assert not (tmp_path / "hasil").exists()
+
+
+def test_claims_that_are_zero_everywhere_ask_for_an_expectation(tmp_path):
+    given = round_of(
+        tmp_path / "p", [paid_in(5_000_000, "A"), paid_in(3_000_000, "B")], [paid_out(0, "A"), paid_out(0, "B")]
+    )
+    said = semesta("pool", given)
+    assert (said.exit_code, "claims.amount, JKM BPU 2024" in said.err, "--expect" in said.err) == (2, True, True)
+    assert semesta("pool", given, *QUICK, "--expect", "terbit").exit_code == 0
+
+
+def test_an_office_whose_contributions_are_zero_is_named(tmp_path):
+    given = round_of(tmp_path / "p", [paid_in(5_000_000, "A"), paid_in(0, "B")], [paid_out(1, "A"), paid_out(2, "B")])
+    said = semesta("pool", given, "--lang", "en")
+    assert (said.exit_code, "contributions.amount, B, JKM BPU 2024 = 0" in said.err) == (2, True)
+
+
+def test_a_period_without_a_start_names_its_column(tmp_path):
+    period = "../2024-07-17"
+    given = round_of(
+        tmp_path / "p",
+        [paid_in(5_000_000, "A", period=period), paid_in(3_000_000, "B", period=period)],
+        [paid_out(1, "A", period=period), paid_out(2, "B", period=period)],
+    )
+    said = semesta("pool", given)
+    assert (said.exit_code, "kolom Periode" in said.err) == (2, True)
+
+
+def test_a_programme_that_is_savings_is_refused(two_offices):
+    said = semesta("pool", two_offices, "--programme", "jht")
+    assert (said.exit_code, "tabungan" in said.err) == (2, True)
+
+
+# ---- two totals
+
+
+def test_two_totals_are_told_in_80_columns_with_their_parts():
+    said = semesta("pool", "--contributions", "Rp480.457.660", "--claims", "790 juta", "--month", "2024-07", columns=80)
+    text = re.sub(r"\s+", " ", said.out)
+    assert "28.598 orang-bulan pada Rp16.800, sisa Rp11.260" in text
+    assert "paling sedikit 4, paling banyak 18 kematian" in text
+    assert "7,9 per 1.000 orang-tahun (95 %: 4,8–12,4); titik impas 1,94" in text.replace("\u00a0", " ")
+    assert "−Rp309.542.340" in text
+    assert max(map(len, said.out.splitlines())) <= 80
+
+
+def test_two_totals_make_every_paper(tmp_path):
+    said = semesta(
+        "pool", "--contributions", "480457660", "--claims", "790000000", "--month", "2024-07", "--out", tmp_path
+    )
+    assert said.exit_code == 0
+    told = json.loads((tmp_path / "gotong-royong.json").read_text(encoding="utf-8"))["totals"]
+    parts = told["parts"]
+    assert parts["price"] + (parts["portfolio"] or 0) + parts["chance"] == -309_542_340
+    assert load_workbook(tmp_path / "gotong-royong.xlsx").sheetnames == ["Tiga bagian", "Dua jumlah"]
+    assert (tmp_path / "gotong-royong.pdf").read_bytes().startswith(b"%PDF")
