@@ -19,6 +19,10 @@ OF_PEOPLE = (
     "tanpa kolom wajib yang disisihkan. Kolom 🔒 memuat identitas: dalam pesan hanya tampak tersamar. · *A wrong cell is an error, but its "
     "row counts without it; only rows without a required column are set aside. Columns with 🔒 hold identities and are masked in messages.*"
 )
+OF_HOUSEHOLDS = (
+    "**Baris yang sama** ialah keluarga yang sama keadaannya, bukan baris ganda. Tabel ini tidak ikut lampiran laporan, bundel, atau halaman "
+    "publik. · *Equal rows are households alike, no duplicates. This table is in no annex, bundle or public page.*"
+)
 
 
 def pages() -> dict[str, str]:
@@ -54,14 +58,20 @@ def _page(described: Table) -> str:
         f"**Mengapa · Why.** {in_cell(described.why)}",
         f"**Pemegang data · Held by.** {in_cell(described.holder)}",
         f"**Jenis · Kind.** {in_cell(MOMENTS[described.moment])}",
-        f"**Kunci · Key.** {', '.join(map(code, described.key))}: "
-        "baris yang sama pada semua kolom ini berbicara tentang hal yang sama.",
+        _key(described),
         OF_PEOPLE if described.of_people else "",
         _also("Nama lain lembar · Other names of the sheet", described.aliases),
         "## Kolom · Columns",
         table(["kolom", "judul", "jenis", "wajib", "keterangan", "nama lain"], map(_column, described.columns)),
         _checks(described),
     )
+
+
+def _key(described: Table) -> str:
+    if described.of_households:
+        return OF_HOUSEHOLDS
+    said = "baris yang sama pada semua kolom ini berbicara tentang hal yang sama."
+    return f"**Kunci · Key.** {', '.join(map(code, described.key))}: {said}"
 
 
 def _column(column: Column) -> list[str]:

@@ -64,10 +64,9 @@ class Placed:
 
     def _value(self, row: int | None, index: int | None, cell: Cell | Marked) -> str | None:
         """The cell as the problem shows it: headers as they are, of people only what does not tell who they are."""
-        column = self.columns.get(index) if index is not None else None
-        tells_who = self.of_people or (column is not None and column.identity)
-        if cell is None or isinstance(cell, Marked) or row is None or not tells_who:
+        if cell is None or isinstance(cell, Marked) or row is None or not self.of_people:
             return shown(cell) or None if cell is not None else None
+        column = self.columns.get(index) if index is not None else None
         # Cells of columns that are not read may hold anything, names too.
         return (masked.shown(column, cell) if column else masked_text(str(cell))) or None
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 import polars as pl
 
 from semesta.basics.codes import plain
-from semesta.basics.masking import masked_text
 from semesta.basics.places import PlaceList
 from semesta.basics.problem import Fault, Problem
 from semesta.files import row_faults
@@ -265,10 +264,7 @@ class _Sheet:
 
     def _check_problem(self, row: int, check: Check, cells: Mapping[str, object]) -> Problem:
         placed = [self.header.columns[name] for name in check.columns if name in self.header.columns]
-        columns = [self.table.column(name) for name in check.columns]
-        said = "; ".join(
-            f"{c.title.id}: {masked_text(str(cells[c.name])) if c.identity else cells[c.name]}" for c in columns
-        )
+        said = "; ".join(f"{self.table.column(n).title.id}: {cells[n]}" for n in check.columns)
         problem = self.placed.problem(row, placed[0] if placed else None, check.fault)
         return replace(problem, value=shown_cell(said) if said else None)
 

@@ -52,7 +52,9 @@ def _without_duplicates(table: Table, frame: pl.DataFrame) -> tuple[pl.DataFrame
 
 
 def _are_told_apart(table: Table, columns: Sequence[str]) -> bool:
-    """Whether rows that are equal are one: of people who are not named two may have had the same on the same days."""
+    """Whether rows that are equal are one: two people who are not named may have had the same, two households may be alike."""
+    if table.of_households:
+        return False
     return not table.may_be_unnamed or any(name in table.key or table.column(name).identity for name in columns)
 
 

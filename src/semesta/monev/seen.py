@@ -18,7 +18,7 @@ from semesta.tables.dataset import Dataset
 from semesta.tables.registry import TABLES
 from semesta.tables.table import most_column, step_column
 
-LEFT_HOME = ("kantor", "attendance", *(table.name for table in TABLES.values() if table.stays))
+LEFT_HOME = ("kantor", "attendance", *(table.name for table in TABLES.values() if table.of_households))
 """Letterheads with who signs, who sat in a meeting, and households one by one: an office's own."""
 EVENTS = ("handovers",)
 """Tables of which a row goes whole: on what day the family of a member was paid says as much as the sum."""

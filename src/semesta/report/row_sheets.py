@@ -88,7 +88,7 @@ def source_sheet(measured: Measured, lang: Lang) -> Sheet:
 
 def input_sheets(measured: Measured, lang: Lang) -> list[Sheet]:
     """The rows that entered, one sheet a table, with the place in the file that each came from."""
-    frames = ((table, measured.dataset.frame(name)) for name, table in TABLES.items() if not table.stays)
+    frames = ((table, measured.dataset.frame(name)) for name, table in TABLES.items() if not table.of_households)
     return [_input(table, frame, measured, lang) for table, frame in frames if frame is not None]
 
 

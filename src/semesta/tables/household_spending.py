@@ -5,18 +5,16 @@ from dataclasses import replace
 from semesta.basics.problem import Fault
 from semesta.basics.words import Words
 from semesta.tables import columns as c
-from semesta.tables.rowchecks import at_most, not_above
+from semesta.tables.rowchecks import at_most
 from semesta.tables.table import Check, Table
-
-MOST_DIGITS = 8
-"""Of the number of a household: a family card has sixteen."""
 
 TABLE = Table(
     name="household_spending",
     title=Words("Pengeluaran keluarga", "Household spending"),
     what=Words(
-        "Keluarga pekerja menurut besarnya, pencari nafkahnya dan pengeluarannya: satu baris satu keluarga, atau sekian yang sama.",
-        "Households of workers by size, earners and spending: a row for each, or for so many alike.",
+        "Keluarga pekerja menurut besarnya, pencari nafkahnya dan pengeluarannya: satu baris satu keluarga, atau sekian yang sama; "
+        "tanpa nama, NIK atau No. KK.",
+        "Households of workers by size, earners and spending: a row for each, or for so many alike; without names, NIKs or family cards.",
     ),
     why=Words(
         "Tanpanya tidak diketahui keluarga mana yang jatuh miskin bila pencari nafkahnya meninggal.",
@@ -25,21 +23,6 @@ TABLE = Table(
     holder=Words("Bappeda, dinas pembina kelompok", "Planning office, offices in charge of the groups"),
     moment="stock",
     columns=(
-        replace(
-            c.text(
-                "id",
-                Words("Nomor keluarga", "Number of the household"),
-                Words(
-                    "Nomor urut survei, agar keluarga yang isinya sama tidak dianggap baris ganda. Jangan isi No. KK.",
-                    "Its number in the survey, so that households alike are not taken for one row twice. Never the family card's.",
-                ),
-                "no keluarga",
-                "nomor responden",
-                "no responden",
-                "no sampel",
-            ),
-            identity=True,  # so that a family card written here stands in no message
-        ),
         c.place(),
         replace(
             c.group(),
@@ -105,7 +88,7 @@ TABLE = Table(
         c.as_of(required=False),
         c.source(),
     ),
-    key=("id", "place", "group", "size", "earners", "decile", "spending"),
+    key=("place", "group", "size", "earners", "decile", "spending"),
     checks=(
         at_most(
             "earners",
@@ -122,16 +105,7 @@ TABLE = Table(
                 Words("Isi jumlah anggota keluarga, atau hapus barisnya.", "Fill in how many, or take the row out."),
             ),
         ),
-        not_above(
-            "id",
-            MOST_DIGITS,
-            Fault(
-                "household.identity",
-                Words("nomor urut survei, bukan No. KK atau NIK", "a number in the survey, no family card or NIK"),
-                Words("Ganti dengan 1, 2, 3 dan seterusnya.", "Write 1, 2, 3 and so on."),
-            ),
-        ),
     ),
     aliases=("survei keluarga", "pengeluaran rumah tangga", "survei pengeluaran"),
-    stays=True,
+    of_households=True,
 )

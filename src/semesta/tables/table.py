@@ -85,7 +85,8 @@ class Table:
     `holder` is who has these data, `why` what the report cannot say without them.
     `of_people`: rows are people or what happened to them. A faulty cell is an error that leaves its row in, without the
         cell, because a person stays a person; only a row without a required column is set aside.
-    `stays`: rows may each tell of one household, so that they are in no annex, bundle or public page.
+    `of_households`: rows are households, each or so many alike. Equal rows are no duplicates, and no row stands in an annex, a
+        bundle or a public page.
     """
 
     name: str
@@ -101,7 +102,7 @@ class Table:
     of_people: bool = False
     may_be_unnamed: bool = False
     columns_checks: tuple[ColumnsCheck, ...] = ()
-    stays: bool = False
+    of_households: bool = False
 
     def column(self, name: str) -> Column:
         return next(c for c in self.columns if c.name == name)

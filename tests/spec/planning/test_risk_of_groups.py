@@ -215,3 +215,11 @@ def test_who_begins_late_earns_scholarships_within_the_fourth_year():
     last = made.of(2030, "JKM")[0].found
     # Nine months of the first year and two whole ones are 33: three of the twelve months of 2030 are without.
     assert last.amount.central / last.cases.central == pytest.approx(42_000_000 + 4_000_000 * 9 / 12)
+
+
+def test_who_pays_is_told_where_a_group_has_two_payers():
+    both = claims(group(FISHER, payer(), payer(kept=50, funding="csr")))
+    assert [(row.funding, row.found.years) for row in both.rows if row.found.programme == "JKK"] == [
+        ("apbd.kabkota", 100),
+        ("csr", 50),
+    ]

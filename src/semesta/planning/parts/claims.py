@@ -28,9 +28,10 @@ from semesta.planning.scenario import Scenario
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One group, year and programme: what is paid in and what is expected to be paid out, in rupiah."""
+    """One group, payer, year and programme: what is paid in and what is expected to be paid out, in rupiah."""
 
     group: str
+    funding: str
     year: int
     contributions: int
     found: Expected
@@ -146,7 +147,7 @@ class _Known:
     ) -> Row:
         years, seed = need.person_months / 12, self.scenario.seed
         found = expected(programme, need.route.segment, years, often, cost, each, spread=spread, seed=seed)
-        return Row(need.group, need.year, _paid_in(need, programme, self.prices), found, verified)
+        return Row(need.group, need.payer.funding, need.year, _paid_in(need, programme, self.prices), found, verified)
 
 
 def _grant(need: Need, prices: Prices, scholarship: Estimate) -> tuple[Estimate, Words, bool]:
@@ -256,7 +257,7 @@ EXAMPLE = """
 #     - {programme: JKM, segment: BPU, cases: 9, person_years: 2100, source: kantor cabang}
 #   ages:                                 # umur anggota, bila diketahui: kematian menurut tabel kematian
 #     - {group: rentan.nelayan, from: 30, to: 49, sex: L, persons: 300}
-#   risks:                                # sekerap apa kasus JKK suatu kelompok dibanding rata-rata segmennya (1), dengan sumbernya
+#   risks:                                # sesering apa kasus JKK suatu kelompok dibanding rata-rata segmennya (1), dengan sumbernya
 #     - {group: rentan.nelayan, relative: {low: 1, central: 1.5, high: 2, source: catatan kantor cabang}}
 """
 

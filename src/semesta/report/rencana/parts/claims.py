@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from semesta.basics import shown
+from semesta.basics import lists, shown
 from semesta.basics.words import Lang, Words
 from semesta.monev.balance import NATIONAL_POOL
 from semesta.planning.claims_asked import RISKS
@@ -14,8 +14,9 @@ from semesta.planning.estimate import Estimate
 from semesta.planning.parts.claims import PART, Claims, Row
 from semesta.report import charts
 from semesta.report.content import Block, Paragraph
+from semesta.report.laporan import naming
 from semesta.report.laporan.draft import Draft, number_column, text_column
-from semesta.report.rencana.names import group, group_in, millions, rupiah_range
+from semesta.report.rencana.names import funding, group, group_in, millions, rupiah_range
 from semesta.report.rencana.parts import Shown
 from semesta.report.rencana.rested_on import rested_on
 from semesta.report.sheet import Cell, Sheet, said_all
@@ -46,7 +47,7 @@ def _table(draft: Draft, made: Claims, year: int) -> Block:
     ]
     rows = [
         (
-            f"{group(row.group, draft)} · {row.found.programme}" + ("" if row.verified else "*"),
+            _name(draft, made, row) + ("" if row.verified else "*"),
             shown.count(round(row.found.years), lang),
             _range(row.found.cases, lang, lambda n: shown.decimal(n, lang, 1)),
             millions(row.found.amount, lang),
@@ -65,6 +66,13 @@ def _table(draft: Draft, made: Claims, year: int) -> Block:
     return draft.table("plan.claims", caption, columns, rows, notes=notes)
 
 
+def _name(draft: Draft, made: Claims, row: Row) -> str:
+    """The group with its programme, and who pays where several do."""
+    payers = {other.funding for other in made.rows if other.group == row.group}
+    by = f", {funding(row.funding, draft)}" if len(payers) > 1 else ""
+    return f"{group(row.group, draft)}{by} · {row.found.programme}"
+
+
 def _paid_in(draft: Draft, row: Row) -> str:
     if not row.contributions:
         return draft.say("tidak dirinci", "not split")
@@ -79,7 +87,7 @@ def _chart(draft: Draft, made: Claims, year: int) -> list[Block]:
     lang = draft.lang
     rows: list[charts.Range] = [
         {
-            "name": f"{group(row.group, draft)} · {programme}",
+            "name": _name(draft, made, row),
             "low": row.found.amount.low,
             "value": row.found.amount.central,
             "high": row.found.amount.high,
@@ -108,6 +116,7 @@ def _sheets(made: Claims, lang: Lang) -> list[Sheet]:
     heads = (
         ("Tahun", "Year"),
         ("Kelompok", "Group"),
+        ("Sumber dana", "Source of money"),
         ("Program", "Programme"),
         ("Orang-tahun", "Person-years"),
         ("Kasus 5 %", "Cases 5 %"),
@@ -129,6 +138,7 @@ def _cells(row: Row, lang: Lang) -> list[Cell]:
     return [
         (row.year, "row"),
         (group_in(row.group, lang), "text"),
+        (naming.name(lists.FUNDINGS, row.funding, lang), "text"),
         (found.programme, "text"),
         (found.years, "decimal"),
         *((n, "decimal") for n in (found.cases.low, found.cases.central, found.cases.high)),
@@ -144,6 +154,7 @@ def _data(made: Claims, lang: Lang) -> Any:
         "rows": [
             {
                 "group": row.group,
+                "funding": row.funding,
                 "year": row.year,
                 "programme": row.found.programme,
                 "segment": row.found.segment,
