@@ -13,9 +13,8 @@ from semesta.basics.places import PlaceList
 from semesta.files.read import read
 from semesta.planning.reserves.cases import Cases
 from semesta.planning.reserves.ratios import Earned, Key, earned_of
-from semesta.rounds.run import read_round
 from semesta.tables.dataset import Dataset
-from semesta.tables.registry import PEOPLE
+from semesta.tables.registry import PEOPLE, TABLES
 from semesta.tables.table import Table
 
 CLAIMS, CHILDREN = "claim_cases", "scholarship_children"
@@ -43,19 +42,19 @@ def read_claims(
 ) -> Lists:
     """A list of claims, or with a folder or several files a round that holds one.
 
-    Of a single list nobody needs to be named: who it is about is not asked.
+    Nobody needs to be named on it: who it is about is not asked.
 
     Args:
         programme: of claims that say none.
     """
-    if len(paths) > 1 or paths[0].is_dir():
-        return Lists(read_round(paths, today=today, places=places), True)
-    table = _claims_alone(of_one_programme=bool(programme))
-    dataset = read(paths, today=today, places=places, tables={CLAIMS: table}, progress=progress)
+    is_round = len(paths) > 1 or paths[0].is_dir()
+    own = {CLAIMS: _claims_of_nobody(of_one_programme=bool(programme))}
+    tables = {**TABLES, **PEOPLE, **own} if is_round else own
+    dataset = read(paths, today=today, places=places, tables=tables, progress=progress)
     if programme and CLAIMS in dataset.frames:
         filled = dataset.frames[CLAIMS].with_columns(pl.col("programme").fill_null(programme))
         dataset = replace(dataset, frames={**dataset.frames, CLAIMS: filled})
-    return Lists(dataset, False)
+    return Lists(dataset, is_round)
 
 
 def read_children(path: Path, *, today: dt.date, places: PlaceList) -> Dataset:
@@ -63,7 +62,7 @@ def read_children(path: Path, *, today: dt.date, places: PlaceList) -> Dataset:
     return read([path], today=today, places=places, tables={CHILDREN: PEOPLE[CHILDREN]})
 
 
-def _claims_alone(*, of_one_programme: bool) -> Table:
+def _claims_of_nobody(*, of_one_programme: bool) -> Table:
     """The table of claims without asking who they are about, and, where it is told for all, without the programme."""
     table = PEOPLE[CLAIMS]
     columns = tuple(

@@ -12,9 +12,9 @@ from semesta.tables.registry import TABLES
 from semesta.tables.types import Reading
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
-MADE_UP = "kota-contoh"
-"""A city that does not exist, with lists as offices send them: tests/spec/synth looks at it."""
-FILES = sorted(file for file in EXAMPLES.glob("*/*.csv") if file.parent.name != MADE_UP)
+MADE_UP = ("kota-contoh", "cadangan")
+"""A city and a branch that do not exist, with lists as offices send them: tests/spec/synth and planning look at them."""
+FILES = sorted(file for file in EXAMPLES.glob("*/*.csv") if file.parent.name not in MADE_UP)
 
 
 def rows(file: Path) -> list[dict[str, str]]:

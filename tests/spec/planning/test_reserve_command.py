@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import subprocess
 import sys
 from pathlib import Path
 
@@ -200,3 +201,24 @@ def test_days_that_are_none_are_told(claims, option, text):
 def test_nothing_that_can_be_used_is_told_with_its_reasons(claims):
     said = semesta("reserve", claims, "--as-of", "2024-12-31")
     assert (said.exit_code, "sesudah tanggal hitung" in said.err) == (2, True)
+
+
+EXAMPLE = Path(__file__).parents[3] / "examples" / "cadangan"
+
+
+def test_the_example_is_the_one_its_script_writes(tmp_path):
+    subprocess.run([sys.executable, EXAMPLE.with_suffix(".py"), tmp_path], check=True)
+    for written in tmp_path.iterdir():
+        assert written.read_bytes() == (EXAMPLE / written.name).read_bytes(), written.name
+
+
+def test_the_example_has_ratios_of_every_scheme_and_marks_the_young_one():
+    found = asked("reserve", EXAMPLE)
+    periods = [(one["programme"], one["segment"], one["ratio"]["period"], len(one["doubts"])) for one in found["held"]]
+    assert periods == [
+        ("JKK", "BPU", "2023/2025", 0),
+        ("JKM", "BPU", "2023/2025", 0),
+        ("JKM", "PU", "2024-11/2025-12", 2),
+    ]
+    assert found["scholarships"]["by_year"][0]["year"] == 2026
+    assert (set(found["left_out"]), found["children_without_claim"]) == ({"rejected"}, 0)

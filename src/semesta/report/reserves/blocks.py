@@ -14,6 +14,7 @@ from semesta.planning.reserves.scholarships import Outstanding
 from semesta.planning.reserves.triangle import Triangle
 from semesta.report.content import Block, Paragraph
 from semesta.report.laporan.draft import Draft, number_column, text_column
+from semesta.report.rencana.names import rupiah_range
 from semesta.report.reserves import told
 from semesta.report.reserves.charts import Stack, stacked
 
@@ -48,18 +49,18 @@ def _summary(draft: Draft, found: Reserves) -> Block:
         text_column(draft.say("Program dan segmen", "Programme and segment"), 1.2),
         number_column(draft.say("Bulan kejadian", "Event months"), 0.7),
         number_column(draft.say("Kasus", "Cases"), 0.6),
-        number_column(draft.say("Sudah dilaporkan", "Reported"), 1.2),
-        number_column(draft.say("Belum dilaporkan (90 %)", "Not reported yet (90 %)"), 1.8),
-        number_column(draft.say("Seluruhnya", "Ultimate"), 1.2),
+        number_column(draft.say("Sudah dilaporkan (Rp juta)", "Reported (Rp million)"), 1),
+        number_column(draft.say("Belum dilaporkan (Rp juta, 90 %)", "Not reported yet (Rp million, 90 %)"), 1.6),
+        number_column(draft.say("Seluruhnya (Rp juta, 90 %)", "Ultimate (Rp million, 90 %)"), 1.7),
     ]
     rows = [
         (
             told.scope(one),
             shown.count(one.triangle.months, lang),
             shown.count(one.triangle.cases, lang),
-            shown.rupiah(one.triangle.reported, lang),
+            told.reported(one, lang),
             told.unreported(one, lang),
-            shown.rupiah(one.developed.ultimate, lang) if one.developed else told.UNKNOWN.said(lang),
+            told.ultimate(one, lang),
         )
         for one in found.held
     ]
@@ -85,7 +86,7 @@ def _events(draft: Draft, one: Held) -> Block:
     if one.developed is None:
         caption = draft.say(f"{name}: yang sudah dilaporkan menurut kejadian", f"{name}: reported by event")
     else:
-        amount = told.ranged(one.developed.all_unreported, lang)
+        amount = rupiah_range(one.developed.all_unreported, lang)
         caption = draft.say(f"{name}: belum dilaporkan {amount}", f"{name}: {amount} not reported yet")
 
     def drawn() -> Mapping[str, object]:
@@ -116,7 +117,7 @@ def event_rows(one: Held, lang: Lang) -> Iterator[Stack]:
             )
             continue
         more = made.unreported_of(_rows_in(made, shown_in, row))
-        total = told.ranged(more.at(lambda amount, known=known: known + amount), lang)  # type: ignore[misc]
+        total = rupiah_range(more.at(lambda amount, known=known: known + amount), lang)  # type: ignore[misc]
         has_range = more.high > more.low
         yield Stack(
             name=name,
@@ -173,7 +174,7 @@ def _lag(number: int, step: Words, draft: Draft) -> str:
 def _ratios(draft: Draft, found: Reserves) -> Block:
     lang = draft.lang
     columns = [
-        text_column(draft.say("Program dan segmen", "Programme and segment"), 1.2),
+        text_column(draft.say("Program dan segmen", "Programme and segment"), 1.6),
         text_column(draft.say("Bulan", "Months"), 1.1),
         number_column(draft.say("Iuran", "Contributions"), 1.1),
         number_column(draft.say("Kas", "Cash"), 0.7),

@@ -43,6 +43,7 @@ def summary(found: Reserves, lang: Lang) -> Group:
         parts += ["", Text(told.scholarships(found.scholarships, lang)), years]
     notes = told.notes(found, lang)
     if any(one.ratio for one in found.held):
+        notes += told.months(found, lang)
         notes += [note.said(lang) for note in told.RATIO_NOTES]
     if found.scholarships is not None:
         notes += told.scholarship_notes(found.scholarships, lang)
@@ -53,32 +54,33 @@ def _claims(found: Reserves, lang: Lang) -> Table:
     heads = (
         ("Program · segmen", "Programme"),
         ("Kasus", "Cases"),
-        ("Dilaporkan", "Reported"),
-        ("Belum dilaporkan (90 %)", "Not reported yet (90 %)"),
+        ("Dilaporkan, Rp juta", "Reported, Rp m"),
+        ("Belum dilaporkan, Rp juta (90 %)", "Not reported yet, Rp m (90 %)"),
     )
     table = _table(heads, lang)
+    table.columns[0].no_wrap = True
     for one in found.held:
-        reported = shown.rupiah_short(one.triangle.reported, lang)
         cases = shown.count(one.triangle.cases, lang)
-        table.add_row(told.scope(one), cases, reported, told.unreported(one, lang))
+        table.add_row(told.scope(one), cases, told.reported(one, lang), told.unreported(one, lang))
     return table
 
 
 def _ratios(found: Reserves, lang: Lang) -> Table:
     heads = (
         ("Program · segmen", "Programme"),
-        ("Iuran", "Contributions"),
+        ("Iuran, Rp juta", "Contributions, Rp m"),
         ("Kas", "Cash"),
         ("Menurut kejadian", "By event"),
         ("Dengan beasiswa", "With scholarships"),
     )
     table = _table(heads, lang)
+    for column in (table.columns[0], *table.columns[2:]):
+        column.no_wrap = True
     for one in found.held:
         if one.ratio:
-            earned = one.ratio.earned
             table.add_row(
                 told.scope(one),
-                f"{shown.rupiah_short(earned.amount, lang)}, {shown.period(earned.period.code, lang)}",
+                told.earned(one.ratio, lang),
                 told.percent(one.ratio.cash, lang),
                 told.by_event(one.ratio, lang),
                 told.with_scholarships(one.ratio, lang),

@@ -13,6 +13,7 @@ from semesta.planning.reserves.ratios import Ratio
 from semesta.planning.reserves.reserves import Held, Reserves
 from semesta.planning.reserves.scholarships import REASONS as OF_CHILDREN
 from semesta.planning.reserves.scholarships import Outstanding
+from semesta.report.rencana.names import millions
 
 TITLE = Words("Manfaat yang masih akan dibayar", "Claims still to be paid")
 UNKNOWN = Words("belum diketahui", "not known")
@@ -42,17 +43,24 @@ def scope_marked(one: Held, lang: Lang) -> str:
     return scope(one) + (f" ({mark.said(lang)})" if mark else "")
 
 
-def ranged(value: Estimate, lang: Lang) -> str:
-    """ "Rp1,2 miliar (Rp0,9 miliar–Rp1,6 miliar)"; nothing beside it where there is no range."""
-    low, central, high = (shown.rupiah_short(round(n), lang) for n in (value.low, value.central, value.high))
-    return central if low == high else f"{central} ({low}–{high})"
-
-
 def unreported(one: Held, lang: Lang) -> str:
-    """With the mark at the figure, where it should not be relied on."""
+    """Millions of rupiah with their range, and the mark at the figure where it should not be relied on."""
     mark = one.triangle.mark
-    said = UNKNOWN.said(lang) if one.developed is None else ranged(one.developed.all_unreported, lang)
+    said = UNKNOWN.said(lang) if one.developed is None else millions(one.developed.all_unreported, lang)
     return said + (f"; {mark.said(lang)}" if mark else "")
+
+
+def ultimate(one: Held, lang: Lang) -> str:
+    """Millions of rupiah, reported and not, with their range."""
+    if one.developed is None:
+        return UNKNOWN.said(lang)
+    return millions(one.developed.all_unreported.at(lambda amount: one.triangle.reported + amount), lang)
+
+
+def reported(one: Held, lang: Lang) -> str:
+    """Millions of rupiah."""
+    known = one.triangle.reported
+    return millions(Estimate(known, known, known), lang)
 
 
 def notes(found: Reserves, lang: Lang) -> list[str]:
@@ -76,8 +84,8 @@ def _of(one: Held, found: Reserves) -> Iterator[Words]:
     if one.developed is not None and one.developed.triangle.step > 1:
         step = STEPS[one.developed.triangle.step]
         yield Words(
-            f"perkembangan dihitung per {step.id}, karena ada periode yang lebih pendek tanpa laporan pada periodenya sendiri",
-            f"developed by {step.en}, since some shorter periods have no report within themselves",
+            f"perkembangan dihitung per {step.id}, karena ada bulan kejadian yang belum satu pun dilaporkan dalam bulan itu juga",
+            f"developed by {step.en}, since of some months no event was reported within the month itself",
         )
     if one.triangle.has_older_events:
         since = [shown.period(one.triangle.since.isoformat()[:7], each) for each in ("id", "en")]
@@ -121,12 +129,37 @@ def by_event(one: Ratio, lang: Lang) -> str:
     found = one.by_event
     if found is None:
         return UNKNOWN.said(lang)
-    return f"{percent(found.central, lang)} ({percent(found.low, lang)}–{percent(found.high, lang)})"
+    return f"{percent(found.central, lang)} ({_from_to(found.low, found.high, lang)})"
+
+
+def earned(one: Ratio, lang: Lang) -> str:
+    """Millions of rupiah."""
+    amount = one.earned.amount
+    return millions(Estimate(amount, amount, amount), lang)
+
+
+def months(found: Reserves, lang: Lang) -> list[str]:
+    """Which months the contributions are of, said once where all have the same."""
+    by_code: dict[str, list[str]] = {}
+    for one in found.held:
+        if one.ratio:
+            by_code.setdefault(one.ratio.earned.period.code, []).append(scope(one))
+    lead = Words("bulan iuran dan kejadian", "months of contributions and events").said(lang)
+    names = {code: f" ({', '.join(scopes)})" if len(by_code) > 1 else "" for code, scopes in by_code.items()}
+    return [f"{lead}: {'; '.join(shown.period(code, lang) + name for code, name in names.items())}"]
 
 
 def with_scholarships(one: Ratio, lang: Lang) -> str:
     found = one.with_scholarships
-    return UNKNOWN.said(lang) if found is None else f"{percent(found[0], lang)}–{percent(found[1], lang)}"
+    return UNKNOWN.said(lang) if found is None else _from_to(*found, lang)
+
+
+def _from_to(low: float, high: float, lang: Lang) -> str:
+    """ "103,4–107,8 %"; one figure where both are the same."""
+    if percent(low, lang) == percent(high, lang):
+        return percent(low, lang)
+    first = percent(low, lang).removesuffix(f"{shown.NO_BREAK}%") if lang == "id" else percent(low, lang)
+    return f"{first}–{percent(high, lang)}"
 
 
 RATIO_NOTES = (

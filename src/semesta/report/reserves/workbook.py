@@ -6,7 +6,7 @@ import datetime as dt
 import math
 from collections.abc import Iterator
 
-from semesta.basics import lists
+from semesta.basics import lists, shown
 from semesta.basics.words import Lang, Words
 from semesta.planning.reserves.reserves import Held, Reserves
 from semesta.planning.reserves.scholarships import Outstanding
@@ -24,11 +24,16 @@ def workbook(found: Reserves, lang: Lang, *, today: dt.date) -> bytes:
 
 def _sheets(found: Reserves, lang: Lang) -> Iterator[Sheet]:
     yield _summary(found, lang)
+    if any(one.ratio for one in found.held):
+        yield _ratios(found, lang)
     for one in found.held:
         yield _events(one, lang)
         yield _triangle(one, lang)
+    if any(one.developed for one in found.held):
+        yield _pattern(found, lang)
     if found.scholarships is not None:
         yield _scholarships(found.scholarships, lang)
+    yield _notes(found, lang)
 
 
 def _summary(found: Reserves, lang: Lang) -> Sheet:
@@ -43,24 +48,16 @@ def _summary(found: Reserves, lang: Lang) -> Sheet:
         ("Belum dilaporkan", "Not reported yet"),
         ("Belum dilaporkan 95 %", "Not reported yet 95 %"),
         ("Seluruhnya", "Ultimate"),
-        ("Bulan iuran", "Months of contributions"),
-        ("Iuran", "Contributions"),
-        ("Rasio kas", "Cash ratio"),
-        ("Rasio kejadian 5 %", "Ratio by event 5 %"),
-        ("Rasio kejadian", "Ratio by event"),
-        ("Rasio kejadian 95 %", "Ratio by event 95 %"),
     )
     title = told.TITLE.said(lang)
     name = Words("Cadangan", "Reserves").said(lang)
-    return Sheet(
-        name, title, said_all(lang, *heads), [_row(one, lang) for one in found.held], ". ".join(told.notes(found, lang))
-    )
+    note = shown.day(found.until, lang)
+    return Sheet(name, title, said_all(lang, *heads), [_row(one, lang) for one in found.held], note)
 
 
 def _row(one: Held, lang: Lang) -> list[Cell]:
-    triangle, made, ratio = one.triangle, one.developed, one.ratio
+    triangle, made = one.triangle, one.developed
     more = made.all_unreported if made else None
-    by_event = ratio.by_event if ratio else None
     programme, segment = one.key
     return [
         (programme, "text"),
@@ -74,11 +71,41 @@ def _row(one: Held, lang: Lang) -> list[Cell]:
             for n in (more and more.low, more and more.central, more and more.high)
         ),
         (made and made.ultimate, "rupiah"),
-        (ratio and ratio.earned.period.code, "text"),
-        (ratio and ratio.earned.amount, "rupiah"),
-        (ratio and ratio.cash, "share"),
-        *((n, "share") for n in (by_event and by_event.low, by_event and by_event.central, by_event and by_event.high)),
     ]
+
+
+def _ratios(found: Reserves, lang: Lang) -> Sheet:
+    heads = (
+        ("Program", "Programme"),
+        ("Segmen", "Segment"),
+        ("Bulan iuran dan kejadian", "Months of contributions and events"),
+        ("Iuran", "Contributions"),
+        ("Dibayar", "Paid"),
+        ("Rasio kas", "Cash ratio"),
+        ("Rasio kejadian 5 %", "Ratio by event 5 %"),
+        ("Rasio kejadian", "Ratio by event"),
+        ("Rasio kejadian 95 %", "Ratio by event 95 %"),
+        ("Dengan beasiswa paling sedikit", "With scholarships at least"),
+        ("Dengan beasiswa paling banyak", "With scholarships at most"),
+    )
+    rows: list[list[Cell]] = []
+    for one in found.held:
+        if one.ratio:
+            by_event, more = one.ratio.by_event, one.ratio.with_scholarships or (None, None)
+            three = (by_event.low, by_event.central, by_event.high) if by_event else (None, None, None)
+            earned = one.ratio.earned
+            rows.append(
+                [
+                    *((code, "text") for code in one.key),
+                    (earned.period.code, "text"),
+                    (earned.amount, "rupiah"),
+                    (one.ratio.paid, "rupiah"),
+                    *((share, "share") for share in (one.ratio.cash, *three, *more)),
+                ]
+            )
+    name = Words("Rasio", "Ratios").said(lang)
+    title = Words("Manfaat terhadap iuran bulan yang sama", "Claims to contributions of the same months")
+    return Sheet(name, title.said(lang), said_all(lang, *heads), rows)
 
 
 def _name(lead: Words, one: Held, lang: Lang) -> str:
@@ -93,7 +120,6 @@ def _events(one: Held, lang: Lang) -> Sheet:
         ("Belum dilaporkan", "Not reported yet"),
         ("Belum dilaporkan 95 %", "Not reported yet 95 %"),
         ("Seluruhnya", "Ultimate"),
-        ("Bagian yang dilaporkan sampai akhir periode ke-n", "Part reported by the end of the nth period"),
     )
     made, triangle = one.developed, one.developed.triangle if one.developed else one.triangle
     rows: list[list[Cell]] = []
@@ -107,7 +133,6 @@ def _events(one: Held, lang: Lang) -> Sheet:
                 (known, "rupiah"),
                 *((amount, "rupiah") for amount in amounts),
                 (known + round(more.central) if more else None, "rupiah"),
-                (float(made.shares[row]) if made else None, "share"),
             ]
         )
     title = told.scope_marked(one, lang)
@@ -144,12 +169,39 @@ def _scholarships(one: Outstanding, lang: Lang) -> Sheet:
     rows: list[list[Cell]] = [
         [(year, "row"), (least, "rupiah"), (most, "rupiah")] for year, least, most in one.by_year()
     ]
+    title = Words("Beasiswa yang masih akan dibayar", "Scholarships still to be paid").said(lang)
     name = Words("Beasiswa", "Scholarships").said(lang)
-    notes = " ".join([told.scholarships(one, lang), *(f"{note}." for note in told.scholarship_notes(one, lang))])
-    return Sheet(
-        name,
-        Words("Beasiswa yang masih akan dibayar", "Scholarships still to be paid").said(lang),
-        said_all(lang, *heads),
-        rows,
-        notes,
+    note = Words("tidak didiskonto", "not discounted").said(lang)
+    return Sheet(name, title, said_all(lang, *heads), rows, note)
+
+
+def _pattern(found: Reserves, lang: Lang) -> Sheet:
+    heads = (
+        ("Program", "Programme"),
+        ("Segmen", "Segment"),
+        ("Bulan sesudah awal periode kejadian", "Months after the period of the event began"),
+        ("Bagian yang sudah dilaporkan", "Part that is reported"),
     )
+    rows: list[list[Cell]] = [
+        [
+            (one.key[0], "text"),
+            (one.key[1], "text"),
+            ((number + 1) * made.triangle.step, "count"),
+            (float(share), "share"),
+        ]
+        for one in found.held
+        if (made := one.developed)
+        for number, share in enumerate(made.shares)
+    ]
+    name = Words("Pola pelaporan", "Pattern of reports").said(lang)
+    return Sheet(name, name, said_all(lang, *heads), rows)
+
+
+def _notes(found: Reserves, lang: Lang) -> Sheet:
+    said = told.notes(found, lang)
+    if any(one.ratio for one in found.held):
+        said += [*told.months(found, lang), *(note.said(lang) for note in told.RATIO_NOTES)]
+    if found.scholarships is not None:
+        said += [told.scholarships(found.scholarships, lang), *told.scholarship_notes(found.scholarships, lang)]
+    name = Words("Catatan", "Notes").said(lang)
+    return Sheet(name, name, (name,), [[(note, "text")] for note in said])
