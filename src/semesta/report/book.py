@@ -84,7 +84,9 @@ def _write(book: Workbook, formats: dict[str, Format], sheet: Sheet, paper: str,
     top, wide = 3, widths(sheet)
     for column, heading in enumerate(sheet.columns):
         page.write_string(top, column, heading, formats["head"])
-    page.set_row(top, LINE * max(lines(heading, width) for heading, width in zip(sheet.columns, wide, strict=True)) + 4)
+    page.set_row(
+        top, LINE * max(lines(heading, width - BOLD) for heading, width in zip(sheet.columns, wide, strict=True)) + 4
+    )
     too_long = _rows(page, formats, sheet, wide, top + 1)
     note = " ".join(part for part in (sheet.note, SEE.said(lang) if too_long else "") if part)
     if note:

@@ -237,7 +237,7 @@ def _sheets(made: Ahead, lang: Lang) -> list[Sheet]:
         for one in made.years
     ]
     title = PART.title.said(lang)
-    return [Sheet(title, title, said_all(lang, *heads), rows), _sheet_of_causes(made, lang)]
+    return [Sheet(title, title, said_all(lang, *heads), rows, repeated=1), _sheet_of_causes(made, lang)]
 
 
 def _sheet_of_causes(made: Ahead, lang: Lang) -> Sheet:
@@ -256,16 +256,16 @@ def _sheet_of_causes(made: Ahead, lang: Lang) -> Sheet:
         [
             (one.year, "row"),
             (title.said(lang), "text"),
-            (value.central, "decimal"),
-            *((n, "decimal") for each in (value.assumed, value.chance, value) for n in (each.low, each.high)),
+            (value.central, style),
+            *((n, style) for each in (value.assumed, value.chance, value) for n in (each.low, each.high)),
         ]
         for one in made.years
-        for title, value in (
-            (LIVING, one.living),
-            (PAID, one.contributions),
-            (JKM, one.jkm),
-            (DEATHS, one.deaths),
-            (BENEFITS, one.benefits),
+        for title, value, style in (
+            (LIVING, one.living, "decimal"),
+            (PAID, one.contributions, "rupiah"),
+            (JKM, one.jkm, "rupiah"),
+            (DEATHS, one.deaths, "decimal"),
+            (BENEFITS, one.benefits, "rupiah"),
         )
     ]
     name = Words("Asal selang", "Causes of ranges").said(lang)

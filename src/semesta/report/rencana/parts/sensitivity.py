@@ -8,13 +8,14 @@ from typing import Any
 
 from semesta.basics import shown
 from semesta.basics.words import Lang, Words
+from semesta.planning.assumptions import assumptions
 from semesta.planning.parts.sensitivity import PART, TITLES, Tornado
 from semesta.planning.sensitivity import OWN, Swing
 from semesta.report import charts
 from semesta.report.content import Block, Paragraph
 from semesta.report.laporan.draft import Draft, number_column, text_column
 from semesta.report.rencana.parts import Shown
-from semesta.report.sheet import Sheet, said_all
+from semesta.report.sheet import Cell, Sheet, said_all
 
 SHARES = {*OWN, "jkk_fatal_share"}
 """Assumptions that are parts of one."""
@@ -125,7 +126,7 @@ def _sheets(made: tuple[Tornado, ...], lang: Lang) -> list[Sheet]:
         [
             (TITLES[one.result].said(lang), "text"),
             (swing.title.said(lang), "text"),
-            *((n, "decimal") for n in (swing.assumed.low, swing.assumed.central, swing.assumed.high)),
+            *_assumed(swing),
             *(
                 (round(n), "rupiah") if one.result in RUPIAH else (n, "decimal")
                 for n in (swing.at_low, one.centre, swing.at_high)
@@ -139,6 +140,13 @@ def _sheets(made: tuple[Tornado, ...], lang: Lang) -> list[Sheet]:
         "Satu asumsi digerakkan, yang lain pada nilai tengah.", "One assumption moves, the others stay central."
     )
     return [Sheet(title, title, said_all(lang, *heads), rows, note.said(lang))]
+
+
+def _assumed(swing: Swing) -> list[Cell]:
+    """Low, central and high in the unit of the assumption."""
+    unit = "share" if swing.name in SHARES else assumptions()[swing.name].unit
+    style = unit if unit in ("share", "rupiah") else "decimal"
+    return [(n, style) for n in (swing.assumed.low, swing.assumed.central, swing.assumed.high)]
 
 
 def _data(made: tuple[Tornado, ...], lang: Lang) -> Any:
