@@ -21,6 +21,8 @@ PAPERS = {"a4": 9, "f4": 14}
 """The codes that spreadsheets have for paper; theirs for F4 is Folio, of 8½ by 13 inches."""
 LINE, TALLEST = 13.0, 409.0
 """Points: of a line, and the tallest row that a spreadsheet takes."""
+BOLD = 2
+"""Characters fewer that a heading has in its column: bold letters are wider."""
 FONT: dict[str, object] = {"font_name": "Arial", "font_size": 10}
 NUMBER: dict[str, object] = {"valign": "top", "align": "right", "indent": 1}
 """Not up to the edge, where the text of the next column begins; not every program heeds the indent, so formats end in a space too."""
