@@ -10,6 +10,7 @@ import typer
 from semesta.cli.plan import app
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
     import polars as pl
@@ -71,15 +72,17 @@ def prioritise(
     asked = _Asked.of(budget, rules, risk or [], floor or [], funding, places, lang)
     read = linkable("workers", workers, place, places, lang, as_json=as_json)
     households = linkable("households", families, place, places, lang, as_json=as_json).frame if families else None
-    choice = _chosen(read.frame, households, asked, by, year, months, seed, _place(place, read.frame, places), lang)
     today = dt.date.today()  # noqa: DTZ011
+    choice = _chosen(
+        read.frame, households, asked, by, year, months, seed, _place(place, read.frame, places, lang), lang
+    )
     paths = written(papers(choice, lang, today=today, places=places, show_identity=show_identity), out, lang)
     for note in read.notes:
         typer.echo(note.said(lang), err=True)
     if as_json:
         typer.echo(machine.as_json(as_data(choice, lang)).decode(), nl=False)
         return
-    _show(choice, lang)
+    _show(choice, today, lang)
     for path in paths:
         typer.echo(path)
 
@@ -170,15 +173,23 @@ def _floor(text: str, places: PlaceList) -> Floor | Words:
     )
 
 
-def _place(text: str | None, workers: pl.DataFrame, places: PlaceList) -> str:
-    """The place asked for, else that of most rows; the nation where none says one."""
-    from semesta.basics.place_names import NATION
+def _place(text: str | None, workers: pl.DataFrame, places: PlaceList, lang: Lang) -> str:
+    """The place asked for, else that of most rows; ends the command where none says one, since a decree is somebody's."""
+    from semesta.basics.words import Words
+    from semesta.cli.shown import stopped
 
     found = places.find(text) if text else None
     if found is not None:
         return found.code
     named = workers["place"].drop_nulls() if "place" in workers.columns else None
-    return str(named.value_counts(sort=True)["place"][0]) if named is not None and named.len() else NATION
+    if named is not None and named.len():
+        return str(named.value_counts(sort=True)["place"][0])
+    said = Words(
+        "--place: wilayah yang menetapkan tidak disebut dalam daftar; tambahkan, misalnya --place 36.72 atau --place 'Kota Cilegon'. "
+        "Tidak ada yang ditulis.",
+        "--place: the list does not say whose it is; add it, as --place 36.72 or --place 'Kota Cilegon'. Nothing was written.",
+    )
+    raise stopped(said.said(lang))
 
 
 def _chosen(
@@ -217,9 +228,10 @@ def _chosen(
         raise stopped(none.said.said(lang)) from None
 
 
-def _show(choice: Choice, lang: Lang) -> None:
+def _show(choice: Choice, today: dt.date, lang: Lang) -> None:
     from semesta.basics import shown
-    from semesta.basics.words import Words
+    from semesta.basics.words import Words, joined
+    from semesta.report.priority.choice import faulty_niks_told, left_out_early, price_told
 
     found = choice.chosen
     said = Words(
@@ -235,5 +247,8 @@ def _show(choice: Choice, lang: Lang) -> None:
             f"The floor of {floor.persons} for {floor.code} was not reached: {reached}",
         )
         typer.echo(told.said(lang))
-    for note in choice.notes:
+    typer.echo(price_told(choice).said(lang))
+    if early := left_out_early(choice):
+        typer.echo(Words("Bukan calon: ", "No candidates: ").said(lang) + joined(early, "; ").said(lang))
+    for note in (*faulty_niks_told(choice, today), *choice.notes):
         typer.echo(note.said(lang))

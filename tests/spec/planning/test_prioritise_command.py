@@ -74,7 +74,7 @@ def test_nobody_can_be_recognised_unless_identity_is_asked_for(chosen, lists):
 def test_each_person_has_a_reason(chosen):
     out, told = chosen
     book = openpyxl.load_workbook(out / "prioritas.xlsx", read_only=True)
-    reasons = [row[8] for row in book["Terlindungi"].iter_rows(values_only=True) if isinstance(row[0], int)]
+    reasons = [row[-1] for row in book["Terlindungi"].iter_rows(values_only=True) if isinstance(row[0], int)]
     assert len(reasons) == told["persons"]
     assert all("urutan" in reason and "terjangkau pagu" in reason for reason in reasons)
 
@@ -166,3 +166,84 @@ def test_what_cannot_be_used_is_said_in_a_line(arguments, said):
     told = semesta("pool", *arguments)
     assert (told.exit_code, said in told.err) == (2, True)
     assert "Traceback" not in told.err
+
+
+HEADER = "NO;NAMA LENGKAP;N I K;TGL LAHIR;KECAMATAN;PEKERJAAN;JML TANGGUNGAN;STATUS BPJS"
+
+
+def given(folder, *rows):
+    path = folder / "daftar pekerja.csv"
+    path.write_text("\n".join([HEADER, *rows]) + "\n", encoding="utf-8")
+    return path
+
+
+def line_of(number, nik, dependants, status=""):
+    return f"{number};Orang {number};{nik};10-07-1985;CIBEBER;Nelayan;{dependants};{status}"
+
+
+def test_a_list_that_names_no_city_is_not_decreed_by_the_nation(tmp_path):
+    path = given(tmp_path, line_of(1, "3672011007850001", 1))
+    told = semesta(
+        *("plan", "prioritise", "--workers", path, "--budget", "1000000", "--year", "2026", "--out", tmp_path / "out")
+    )
+    assert (told.exit_code, "--place" in told.err) == (2, True)
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.fixture(scope="module")
+def from_one_list(tmp_path_factory):
+    """Three candidates of whom two are paid for; the second has a NIK of fifteen digits and most dependants."""
+    folder = tmp_path_factory.mktemp("satu")
+    path = given(
+        folder,
+        line_of(1, "3672011007850001", 1),
+        line_of(2, "367201100785000", "4 orang"),
+        line_of(3, "3672011007850003", ""),
+        line_of(4, "3672011007850004", 2, "aktif"),
+    )
+    told = semesta(
+        *("plan", "prioritise", "--workers", path, "--budget", "500000", "--year", "2026"),
+        *("--place", "36.72", "--out", folder / "out"),
+    )
+    assert told.exit_code == 0, told.err
+    return folder / "out", told
+
+
+def test_dependants_that_the_list_itself_says_put_people_in_order(from_one_list):
+    out, _ = from_one_list
+    book = openpyxl.load_workbook(out / "prioritas.xlsx", read_only=True)
+    reasons = [line[-1] for line in book["Terlindungi"].iter_rows(values_only=True) if isinstance(line[0], int)]
+    assert ["4 tanggungan" in reasons[0], "1 tanggungan" in reasons[1]] == [True, True]
+
+
+def test_a_nik_that_cannot_be_registered_is_told_before_the_decree(from_one_list):
+    out, told = from_one_list
+    assert "NIK 1 orang yang terlindungi kosong atau salah" in told.out
+    book = openpyxl.load_workbook(out / "prioritas.xlsx", read_only=True)
+    reasons = [line[-1] for line in book["Terlindungi"].iter_rows(values_only=True) if isinstance(line[0], int)]
+    assert ["NIK kosong atau salah" in reason for reason in reasons] == [True, False]
+
+
+def test_the_screen_says_the_price_by_law_and_who_is_no_candidate(from_one_list):
+    _, told = from_one_list
+    assert "Rp16.800 per orang per bulan menurut hukum" in told.out
+    assert "Bukan calon: 1 orang (sudah aktif)" in told.out
+
+
+def test_a_row_is_found_again_also_where_its_file_has_several_sheets(tmp_path):
+    book = openpyxl.Workbook()
+    for n, name in enumerate(("Nelayan", "Petani"), 1):
+        sheet = book.active if n == 1 else book.create_sheet()
+        sheet.title = name
+        sheet.append(["NAMA", "NIK", "TGL LAHIR", "PEKERJAAN"])
+        sheet.append([f"Orang {n}", f"367201100785000{n}", "10-07-1985", name])
+    book.save(tmp_path / "daftar pekerja.xlsx")
+    told = semesta(
+        *("plan", "prioritise", "--workers", tmp_path / "daftar pekerja.xlsx", "--budget", "1000000", "--year", "2026"),
+        *("--place", "36.72", "--out", tmp_path / "out"),
+    )
+    assert told.exit_code == 0, told.err
+    rows = list(openpyxl.load_workbook(tmp_path / "out" / "prioritas.xlsx")["Terlindungi"].iter_rows(values_only=True))
+    heads = rows[3]
+    assert "daftar pekerja.xlsx" in rows[1][0]
+    assert {line[heads.index("Lembar")] for line in rows[4:] if isinstance(line[0], int)} == {"Nelayan", "Petani"}

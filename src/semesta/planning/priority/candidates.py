@@ -50,7 +50,7 @@ def candidates(
     Args:
         workers: a list of workers as the tables declare it; columns that are absent are not known.
         months: paid for in that year, the last of it.
-        dependants: `id` and `dependants`, where families are known.
+        dependants: `id` and `dependants` as counted of families; where none is known, the number the list itself says.
 
     Raises:
         NoLawOnDate: a month before the law.
@@ -65,8 +65,9 @@ def candidates(
     )
     known = _known(workers, day, seed, prices)
     if dependants is not None:
-        known = known.drop("dependants").join(
-            dependants.select("id", "dependants"), on="id", how="left", maintain_order="left"
+        counted = dependants.select("id", counted="dependants")
+        known = known.join(counted, on="id", how="left", maintain_order="left").with_columns(
+            dependants=pl.coalesce("counted", "dependants")
         )
     why = (
         pl.when(pl.col("active"))
@@ -99,7 +100,7 @@ def _known(workers: pl.DataFrame, day: dt.date, seed: int, prices: Mapping[str, 
         sex=column("sex"),
         decile=column("decile").replace_strict(_deciles(), default=None, return_dtype=pl.Int64),
         age=day.year - born.dt.year() - before.cast(pl.Int64),
-        dependants=pl.lit(None, pl.Int64),
+        dependants=column("dependants", pl.Int64),
         lapsed=column("bpjs_status").is_in(LAPSED).fill_null(False),
         active=(column("bpjs_status") == "active").fill_null(False),
         price=column("group").replace_strict(prices, default=None, return_dtype=pl.Int64),

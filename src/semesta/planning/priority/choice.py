@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import polars as pl
 
 from semesta.basics import shown
 from semesta.basics.words import Lang, Words, joined
 from semesta.law.law import LAW, Law
+from semesta.monev.prices import Price, price_by_law
 from semesta.planning.assumptions import Assumption, assumed, life_table
 from semesta.planning.estimate import Estimate
 from semesta.planning.priority.candidates import candidates
@@ -44,6 +45,8 @@ class Choice:
     workers: pl.DataFrame
     others: pl.DataFrame
     notes: tuple[Words, ...] = ()
+    prices: Mapping[str, Price] = field(default_factory=dict)
+    """What the months cost one person of each group that has a candidate."""
 
     @property
     def candidates(self) -> int:
@@ -108,7 +111,11 @@ def choose(
     best = None if by == "rules" else _best(ordered, by, budget, floors, law, year, months)
     found = by_order(ordered, budget, floors) if best is None else best.chosen
     notes = tuple(_notes(table, rules, by))
-    return Choice(place, year, months, funding, tuple(rules), seed, found, best, workers, others, notes)
+    prices = {
+        group: price_by_law(law, group=group, funding=funding, year=year, months=months)
+        for group in sorted(table["group"].unique())
+    }
+    return Choice(place, year, months, funding, tuple(rules), seed, found, best, workers, others, notes, prices)
 
 
 def _best(

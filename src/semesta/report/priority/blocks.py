@@ -13,7 +13,7 @@ from semesta.planning.priority.chosen import fairness
 from semesta.report import charts
 from semesta.report.content import Block, Paragraph, Table
 from semesta.report.laporan.draft import Draft, number_column, text_column
-from semesta.report.priority.choice import how
+from semesta.report.priority.choice import how, price_told
 
 DIMENSIONS = ("group", "district", "sex")
 MOST_ROWS = 30
@@ -44,6 +44,37 @@ def unmet(draft: Draft, choice: Choice) -> list[Block]:
         for f, n in choice.chosen.unmet
     ]
     return [Paragraph(" ".join(said))] if said else []
+
+
+def cost(draft: Draft, choice: Choice) -> list[Block]:
+    """What those covered cost, by group: persons times the price by law of the months that are paid."""
+    lang, covered = draft.lang, choice.chosen.table.filter(pl.col("chosen"))
+    found = covered.group_by("group").agg(persons=pl.len(), price=pl.col("price").first(), sum=pl.col("price").sum())
+    rows = [
+        (
+            _name(draft, "group", group),
+            shown.count(persons, lang),
+            shown.rupiah(price, lang),
+            shown.rupiah(total, lang),
+        )
+        for group, persons, price, total in found.sort(["sum", "group"], descending=[True, False]).iter_rows()
+    ]
+    columns = [
+        text_column(draft.say("Kelompok", "Group"), 2),
+        number_column(draft.say("Orang", "Persons"), 1),
+        number_column(draft.say(f"Seorang, {choice.months} bulan", f"A person, {choice.months} months"), 1),
+        number_column(draft.say("Jumlah", "Sum"), 1),
+    ]
+    total = (
+        draft.say("Jumlah", "Sum"),
+        shown.count(choice.chosen.persons, lang),
+        "",
+        shown.rupiah(choice.chosen.spent, lang),
+    )
+    caption = draft.say(
+        f"Kebutuhan anggaran tahun {choice.year} bagi yang terlindungi", f"Need of {choice.year} for those covered"
+    )
+    return [draft.table("priority.cost", caption, columns, rows, total=total, notes=[draft.said(price_told(choice))])]
 
 
 def tables(draft: Draft, choice: Choice) -> list[Block]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 
-from semesta.basics import shown
-from semesta.basics.groups import GROUPS
+import polars as pl
+
+from semesta.basics import nik, shown
 from semesta.basics.words import Lang, Words, joined, same
 from semesta.planning.priority.choice import Choice
 from semesta.planning.priority.optimum import Optimum
@@ -31,7 +33,10 @@ def rule_words(choice: Choice) -> Words:
 def how(choice: Choice) -> Words:
     """By what was chosen."""
     rules, seed = rule_words(choice), same(str(choice.seed))
-    tie = Words(f"; yang sama diundi dengan benih {seed.id}", f"; who is alike is drawn by seed {seed.en}")
+    tie = Words(
+        f"; yang sama diundi (nomor undian {seed.id}, dapat diulang)",
+        f"; who is alike is drawn by lot (seed {seed.en}, can be repeated)",
+    )
     if choice.optimum is None:
         return Words(f"urutan: {rules.id}", f"in order: {rules.en}") + tie
     best = choice.optimum
@@ -43,6 +48,52 @@ def how(choice: Choice) -> Words:
             f"most {best.objective.title.en}: {worth.en}, at most {gap.en} from the best; those worth the same by {rules.en}",
         )
         + tie
+    )
+
+
+def left_out_early(choice: Choice) -> list[Words]:
+    """Who of the list was no candidate, and why: "1.774 orang (sudah aktif)"."""
+    why = choice.others["why"].value_counts(sort=True).rows()
+    return [
+        Words(
+            f"{shown.count(n, 'id')} orang ({NOT_ASKED[code].id})",
+            f"{shown.count(n, 'en')} persons ({NOT_ASKED[code].en})",
+        )
+        for code, n in sorted(why, key=lambda each: (-each[1], each[0]))
+    ]
+
+
+def price_told(choice: Choice) -> Words:
+    """What a person costs and by what: "JKK+JKM, jalur BPU, Rp16.800 per orang per bulan menurut hukum"."""
+    said = {price.said.id: price.said for price in choice.prices.values()}
+    verified = all(price.verified for price in choice.prices.values())
+    unsure = Words(" (memakai ketentuan yang belum diverifikasi)", " (by a rule that is not verified)")
+    return joined(list(said.values()), "; ") + (Words("", "") if verified else unsure)
+
+
+def has_faulty_nik(number: str | None, today: dt.date) -> bool:
+    """Whether somebody cannot be registered by the NIK that the list says, or it says none."""
+    return number is None or nik.fault(number, today=today) is not None
+
+
+def faulty_niks_told(choice: Choice, today: dt.date) -> list[Words]:
+    """How many of those covered cannot be registered yet, because of their NIK; nothing where all can."""
+    if "nik" not in choice.workers.columns:
+        return []
+    covered = choice.chosen.table.filter(pl.col("chosen")).select("id")
+    known = choice.workers.select(pl.col("id").cast(pl.String), "nik")
+    faulty = sum(has_faulty_nik(one, today) for one in covered.join(known, on="id", how="inner")["nik"])
+    return (
+        [
+            Words(
+                f"NIK {shown.count(faulty, 'id')} orang yang terlindungi kosong atau salah: betulkan sebelum ditetapkan, sebab tanpa "
+                "itu tidak dapat didaftarkan.",
+                f"The NIK of {shown.count(faulty, 'en')} of those covered is absent or wrong: mend it before the decree, for without "
+                "it they cannot be registered.",
+            )
+        ]
+        if faulty
+        else []
     )
 
 
@@ -84,7 +135,8 @@ def reason(row: Mapping[str, object], choice: Choice, lang: Lang) -> str:
         "rest": Words("terjangkau sisa pagu menurut urutan", "within what was left, by the order"),
         "ceiling": _beyond(choice),
     }[str(row["by"])]
-    order = Words(f"urutan {place} dari {choice.candidates}", f"place {place} of {choice.candidates}")
+    all_of_them = shown.count(choice.candidates, lang)
+    order = Words(f"urutan {place} dari {all_of_them}", f"place {place} of {all_of_them}")
     return joined([*facts, order, decided], "; ").said(lang)
 
 
@@ -98,13 +150,12 @@ def _beyond(choice: Choice) -> Words:
 
 def _facts(row: Mapping[str, object]) -> list[Words]:
     decile, age, dependants = row["decile"], row["age"], row["dependants"]
-    group = GROUPS.get(str(row["group"]))
     return [
+        Words("NIK kosong atau salah", "NIK absent or wrong") if row.get("nik_is_faulty") else Words("", ""),
         Words("pernah terlindungi", "was covered before") if row["lapsed"] else Words("", ""),
         Words("desil tidak diketahui", "decile not known")
         if decile is None
         else Words(f"desil {decile}", f"decile {decile}"),
-        group.title if group else Words("", ""),
         Words("umur tidak diketahui", "age not known") if age is None else Words(f"{age} tahun", f"aged {age}"),
         Words("", "") if dependants is None else Words(f"{dependants} tanggungan", f"{dependants} dependants"),
     ]

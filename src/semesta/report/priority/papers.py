@@ -24,7 +24,7 @@ from semesta.report.letters.letter import head_of_government, letter, note_field
 from semesta.report.minutes.official import BLANK, official
 from semesta.report.paper import Making
 from semesta.report.priority import blocks
-from semesta.report.priority.choice import NOT_ASKED, how
+from semesta.report.priority.choice import faulty_niks_told, how, left_out_early
 from semesta.report.priority.workbook import as_data, shown_people, workbook
 from semesta.report.registration import ELSEWHERE, Proposed, profile, registration_of
 from semesta.report.typeset import typeset
@@ -133,9 +133,15 @@ def _annex(draft: Draft, choice: Choice, show_identity: bool) -> list[Block]:
         )
         return [Paragraph(said)]
     heads, rows = shown_people(
-        choice, draft.lang, places=draft.measured.places, show_identity=show_identity, covered=True
+        choice,
+        draft.lang,
+        today=draft.measured.as_of,
+        places=draft.measured.places,
+        show_identity=show_identity,
+        covered=True,
     )
-    columns = [text_column(head) for head in heads]
+    narrow = {draft.say("No.", "No."), draft.say("Baris", "Row"), draft.say("Inisial", "Initials")}
+    columns = [text_column(head, 1 if head in narrow else 5 if head == heads[-1] else 2) for head in heads]
     caption = draft.say("Yang ditetapkan, menurut urutan", "Those named, in order")
     note = draft.say(
         "disamarkan; nama dan NIK lengkap dengan --show-identity", "masked; whole names and NIKs with --show-identity"
@@ -153,6 +159,8 @@ def _proposal(draft: Draft, choice: Choice) -> Document:
         note_fields(draft, "surat-usulan", subject, draft.say("prioritas.xlsx", "prioritas.xlsx")),
         blocks.told(draft, choice),
         *blocks.unmet(draft, choice),
+        *blocks.cost(draft, choice),
+        *_to_mend(draft, choice),
         *blocks.tables(draft, choice),
         Paragraph(
             draft.say(
@@ -165,10 +173,12 @@ def _proposal(draft: Draft, choice: Choice) -> Document:
     return letter(draft, "surat-usulan", draft.say("Surat usulan", "Letter of proposal"), made)
 
 
+def _to_mend(draft: Draft, choice: Choice) -> list[Block]:
+    return [Paragraph(draft.said(one)) for one in faulty_niks_told(choice, draft.measured.as_of)]
+
+
 def _minutes(draft: Draft, choice: Choice) -> Document:
-    lang = draft.lang
-    why = choice.others["why"].value_counts(sort=True).rows()
-    left = [f"{shown.count(n, lang)}: {NOT_ASKED[code].said(lang)}." for code, n in why]
+    left = [draft.say("Bukan calon: ", "No candidates: ") + f"{draft.said(one)}." for one in left_out_early(choice)]
     made: list[Block] = [
         Paragraph(
             draft.say(
@@ -187,6 +197,7 @@ def _minutes(draft: Draft, choice: Choice) -> Document:
                 *left,
             )
         ),
+        *_to_mend(draft, choice),
         blocks.told(draft, choice),
         *blocks.unmet(draft, choice),
         *blocks.tables(draft, choice),

@@ -16,9 +16,9 @@ from semesta.basics.words import Lang, Words
 from semesta.planning.priority.choice import Choice
 from semesta.planning.priority.chosen import fairness
 from semesta.report.book import book
-from semesta.report.priority.choice import NOT_ASKED, how, reason
+from semesta.report.priority.choice import NOT_ASKED, has_faulty_nik, how, reason
 from semesta.report.sheet import Cell, Sheet, said_all
-from semesta.tables.table import FILE, ROW
+from semesta.tables.table import FILE, ROW, SHEET
 
 COVERED = Words("Terlindungi", "Covered")
 LEFT_OUT = Words("Belum terlindungi", "Left out")
@@ -30,35 +30,43 @@ TITLE = Words("Prioritas perlindungan", "Priority of cover")
 def workbook(choice: Choice, lang: Lang, *, today: dt.date, places: PlaceList, show_identity: bool) -> bytes:
     """Masked unless identity is asked for; the same choice and day give the same bytes."""
     sheets = [
-        _people(choice, lang, places, show_identity, COVERED, covered=True),
-        _people(choice, lang, places, show_identity, LEFT_OUT, covered=False),
+        _people(choice, lang, places, show_identity, COVERED, today, covered=True),
+        _people(choice, lang, places, show_identity, LEFT_OUT, today, covered=False),
         _others(choice, lang, show_identity),
         _fairness(choice, lang, places),
     ]
     return book(sheets, TITLE.said(lang), today, lang)
 
 
-def _people(choice: Choice, lang: Lang, places: PlaceList, show_identity: bool, name: Words, *, covered: bool) -> Sheet:
-    heads, rows = shown_people(choice, lang, places=places, show_identity=show_identity, covered=covered)
+def _people(
+    choice: Choice,
+    lang: Lang,
+    places: PlaceList,
+    show_identity: bool,
+    name: Words,
+    today: dt.date,
+    *,
+    covered: bool,
+) -> Sheet:
+    heads, rows = shown_people(choice, lang, today=today, places=places, show_identity=show_identity, covered=covered)
     more = choice.chosen.table.filter(pl.col("chosen") == covered).height - len(rows)
-    note = how(choice).said(lang)
+    by = how(choice).said(lang)
+    note = f"{_only_file(choice.workers, lang)}{by[0].upper()}{by[1:]}"
     if more > 0:
         note += Words(f". {more} lainnya tidak ditampilkan di sini.", f". {more} more are not shown here.").said(lang)
     return Sheet(name.said(lang), f"{TITLE.said(lang)}: {name.said(lang)}", heads, rows, note)
 
 
 def shown_people(
-    choice: Choice, lang: Lang, *, places: PlaceList, show_identity: bool, covered: bool
+    choice: Choice, lang: Lang, *, today: dt.date, places: PlaceList, show_identity: bool, covered: bool
 ) -> tuple[tuple[str, ...], list[list[Cell]]]:
     """Headings and rows of those covered, or of those left out, in their order."""
+    where = _where(choice.workers)
     heads = said_all(
         lang,
         ("No.", "No."),
-        ("Berkas", "File"),
-        ("Baris", "Row"),
-        ("NIK", "NIK"),
-        ("Nama", "Name") if show_identity else ("Inisial", "Initials"),
-        ("Tanggal lahir", "Birth date") if show_identity else ("Tahun lahir", "Year of birth"),
+        *(WHERE[name] for name in where),
+        *_identity(show_identity),
         ("Kelompok", "Group"),
         ("Kecamatan", "District"),
         ("Alasan", "Reason"),
@@ -69,30 +77,58 @@ def shown_people(
     return heads, [
         [
             (n, "row"),
-            *_who(row, show_identity),
+            *_who(row, where, show_identity),
             (_group(row["group"], lang), "text"),
             (_place(row["district"], places), "text"),
-            (reason(row, choice, lang), "text"),
+            (
+                reason({**row, "nik_is_faulty": "nik" in row and has_faulty_nik(row["nik"], today)}, choice, lang),
+                "text",
+            ),
         ]
         for n, row in enumerate(joined.iter_rows(named=True), 1)
     ]
 
 
+WHERE = {FILE: ("Berkas", "File"), SHEET: ("Lembar", "Sheet"), ROW: ("Baris", "Row")}
+
+
+def _where(workers: pl.DataFrame) -> list[str]:
+    """What it takes to find somebody's row again: the file where there are several, the sheet where a file has several."""
+    several = workers[FILE].n_unique() if FILE in workers.columns else 0
+    sheets = workers.select(FILE, SHEET).n_unique() if SHEET in workers.columns and several else several
+    asked = {FILE: several > 1, SHEET: sheets > several, ROW: True}
+    return [name for name in WHERE if name in workers.columns and asked[name]]
+
+
+def _only_file(workers: pl.DataFrame, lang: Lang) -> str:
+    """The file that all rows come from, which then needs no column."""
+    names = workers[FILE].unique().to_list() if FILE in workers.columns else []
+    return Words(f"Berkas: {names[0]}. ", f"File: {names[0]}. ").said(lang) if len(names) == 1 else ""
+
+
+def _identity(show_identity: bool) -> list[tuple[str, str]]:
+    return [
+        ("NIK", "NIK"),
+        ("Nama", "Name") if show_identity else ("Inisial", "Initials"),
+        ("Tanggal lahir", "Birth date") if show_identity else ("Tahun lahir", "Year of birth"),
+    ]
+
+
 def _known(workers: pl.DataFrame) -> list[str]:
-    return [name for name in (FILE, ROW, "nik", "name", "birth_date") if name in workers.columns]
+    return [name for name in (*_where(workers), "nik", "name", "birth_date") if name in workers.columns]
 
 
-def _who(row: dict[str, Any], show_identity: bool) -> list[Cell]:
+def _who(row: dict[str, Any], where: Sequence[str], show_identity: bool) -> list[Cell]:
     number, name, born = row.get("nik"), row.get("name"), row.get("birth_date")
-    where: list[Cell] = [(row.get(FILE), "text"), (row.get(ROW), "row")]
+    stands: list[Cell] = [(row.get(one), "row" if one == ROW else "text") for one in where]
     if show_identity:
-        return [*where, (number, "text"), (name, "text"), (born, "day")]
+        return [*stands, (number, "text"), (name, "text"), (born, "day")]
     masked = [
         nik.masked(number) if number else "",
         masking.masked_name(name) if name else "",
         str(born.year) if born else "",
     ]
-    return [*where, *((value, "text") for value in masked)]
+    return [*stands, *((value, "text") for value in masked)]
 
 
 def _group(code: str | None, lang: Lang) -> str:
@@ -106,21 +142,17 @@ def _place(code: str | None, places: PlaceList) -> str:
 
 
 def _others(choice: Choice, lang: Lang, show_identity: bool) -> Sheet:
-    heads = said_all(
-        lang,
-        ("Berkas", "File"),
-        ("Baris", "Row"),
-        ("NIK", "NIK"),
-        ("Nama", "Name") if show_identity else ("Inisial", "Initials"),
-        ("Tanggal lahir", "Birth date") if show_identity else ("Tahun lahir", "Year of birth"),
-        ("Sebab", "Why"),
-    )
+    where = _where(choice.workers)
+    heads = said_all(lang, *(WHERE[name] for name in where), *_identity(show_identity), ("Sebab", "Why"))
     known = choice.workers.select("id", *_known(choice.workers)).with_columns(pl.col("id").cast(pl.String))
     joined = choice.others.join(known, on="id", how="left", maintain_order="left").head(MOST_ROWS)
     rows: list[list[Cell]] = [
-        [*_who(row, show_identity), (NOT_ASKED[row["why"]].said(lang), "text")] for row in joined.iter_rows(named=True)
+        [*_who(row, where, show_identity), (NOT_ASKED[row["why"]].said(lang), "text")]
+        for row in joined.iter_rows(named=True)
     ]
-    return Sheet(NONE.said(lang), f"{TITLE.said(lang)}: {NONE.said(lang)}", heads, rows)
+    return Sheet(
+        NONE.said(lang), f"{TITLE.said(lang)}: {NONE.said(lang)}", heads, rows, _only_file(choice.workers, lang)
+    )
 
 
 def _fairness(choice: Choice, lang: Lang, places: PlaceList) -> Sheet:

@@ -72,6 +72,21 @@ TABLE = Table(
         p.funding(),
         c.payer(),
         p.decile(),
+        c.count(
+            "dependants",
+            Words("Jumlah tanggungan", "Dependants"),
+            Words(
+                "Anggota keluarga yang hidup dari pekerja ini, tanpa dirinya.",
+                "Members of the family who live on this worker, without himself.",
+            ),
+            "tanggungan",
+            "jml tanggungan",
+            "jlh tanggungan",
+            "jumlah tanggungan keluarga",
+            "jml tanggungan keluarga",
+            "banyak tanggungan",
+            "tanggungan keluarga",
+        ),
         Column(
             "bpjs_status",
             Coded(lists.BPJS_STATUSES, beside=_BESIDE_STATUS),
