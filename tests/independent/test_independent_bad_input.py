@@ -57,6 +57,7 @@ SCENARIOS = {
         {"groups": [group("non_asn.rt_rw", payer(1), route="PU", wage_per_month=1_000_000, risk_class=6)]},
         "groups[1].risk_class",
     ),
+    "rounding that nobody does": ({"groups": [group("rentan", payer(1), rounding="ke atas")]}, "groups[1].rounding"),
     "the same payer twice": ({"groups": [group("rentan.nelayan", payer(1), payer(2))]}, "groups[1].payers[2]"),
     "the same group twice": (
         {"groups": [group("rentan.nelayan", payer(1)), group("rentan.nelayan", payer(2))]},

@@ -1,7 +1,11 @@
 """Expected claims: benefit by law, frequencies of the assumptions' page, and Bühlmann's credibility."""
 
+import datetime as dt
+
 import pytest
 from planning_asked import FUNERAL, GRANT, assumed, group, payer
+
+from semesta.planning.reserves.scholarships import Pupil, outstanding
 
 SCHOLARSHIP = 4_500_000
 """Average paid per death of 46.5 million (basis P, 2023) less the grant."""
@@ -105,3 +109,42 @@ def test_a_replaced_assumption_is_the_one_that_counts_and_is_told(planned):
 def test_before_december_2019_the_grant_was_24_million(planned):
     row = rows(planned, payer(1_000), years={"first": 2018, "last": 2018})["JKM", 2018]
     assert 3.5 * 24_000_000 <= row["amount"]["central"] <= 3.5 * (24_000_000 + SCHOLARSHIP) * 1.000001
+
+
+# Scholarships still to be paid: SD 6 × 1.5, SMP 3 × 2, SMA 3 × 3, higher education 5 × 12 million, two children, up to 23
+
+
+def left(*children):
+    return outstanding([Pupil(**{**CHILD, **child}) for child in children], dt.date(2024, 6, 30))
+
+
+CHILD = {
+    "claim": "a",
+    "event": dt.date(2024, 5, 1),
+    "level": "SD",
+    "year": 1,
+    "born": dt.date(2017, 9, 1),
+    "programme": "JKM",
+    "months_paid": 40,
+}
+
+
+def test_a_child_in_its_first_year_has_five_of_its_level_and_all_later_ones_left():
+    found = left({})
+    assert (found.least, found.most) == (5 * 1_500_000, 5 * 1_500_000 + 6_000_000 + 9_000_000 + 60_000_000)
+
+
+def test_two_children_of_a_claim_are_paid_and_the_third_is_not():
+    found = left({}, {}, {})
+    assert (found.children, found.most, found.left_out) == (2, 2 * 82_500_000, {"over": 1})
+
+
+def test_a_student_in_the_second_year_has_three_years_left():
+    found = left({"level": "PT", "year": 2, "born": dt.date(2004, 1, 1)})
+    assert (found.least, found.most) == (36_000_000, 36_000_000)
+
+
+def test_jkm_asks_for_three_years_of_contributions_and_jkk_for_none():
+    assert left({"months_paid": 35}).most == 0
+    assert left({"months_paid": 36}).most == 82_500_000
+    assert left({"programme": "JKK", "months_paid": 1}).most == 82_500_000

@@ -122,3 +122,21 @@ def test_each_document_stands_for_itself(planned):
         targets=[target(), target(document="RPJMD", shares={2030: 0.7})],
     )
     assert [(p["document"], p["steps"][-1]["wanted"]) for p in plan["paths"]] == [("own", 6_000), ("RPJMD", 7_000)]
+
+
+@pytest.mark.parametrize("money", [0, 5_000_000, 20_159_999, 20_160_000, 123_456_789, 900_000_000])
+def test_what_money_reaches_never_costs_more_than_the_money(planned, money):
+    """A hundred are kept first; each of those reached beyond the 4,900 others costs a year of cover."""
+    if 0 < money < YEAR:
+        pytest.fail("below one person's price a scenario is refused")
+    for step in asked(planned, {2027: money})["steps"]:
+        own = step["reached"] - 4_900
+        assert own >= 0
+        assert own * YEAR <= money
+        assert (own + 1) * YEAR > money or step["reached"] == step["population"]
+
+
+def test_nobody_is_reached_beyond_the_population(planned):
+    path = asked(planned, {2027: 10**13})
+    assert all(step["reached"] <= step["population"] for step in path["steps"])
+    assert path["met_by_money"] == 2027 or path["met_by_money"] == 2030

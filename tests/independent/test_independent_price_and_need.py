@@ -1,7 +1,7 @@
 """Price of cover and need, month by month, against budgets that were published and the words of the law."""
 
 import pytest
-from planning_asked import BPU, JHT, YEAR, file_of, group, payer, price
+from planning_asked import BPU, JHT, YEAR, assumed, file_of, group, payer, price
 
 from semesta.planning.plan import made
 from semesta.planning.scenario import read_scenario
@@ -51,6 +51,22 @@ def test_rt_rw_as_wage_earners_on_the_wage_of_klaten_cost_11_623(planned):
         groups=[group("non_asn.rt_rw", payer(1), route="PU", wage_per_month=2_152_323, risk_class=1)],
     )
     assert set(one_need(plan)["prices"]) == {11_623}
+
+
+@pytest.mark.parametrize(
+    ("rounding", "jkk", "jkm"), [("nearest", 5_166, 6_457), ("up", 5_166, 6_457), ("down", 5_165, 6_456)]
+)
+def test_an_office_rounds_each_programme_on_its_own_as_it_does(tmp_path, rounding, jkk, jkm):
+    """0.24 % of 2,152,323 is 5,165.5752 and 0.30 % is 6,456.969."""
+    wage = {"route": "PU", "wage_per_month": 2_152_323, "risk_class": 1, "rounding": rounding}
+    found = made(read_scenario(file_of(tmp_path, groups=[group("non_asn.rt_rw", payer(1), **wage)]))).budget
+    assert {tuple(cost.price.programmes.items()) for cost in found.costs} == {(("JKK", jkk), ("JKM", jkm))}
+    assert found.needs[0].amount == 12 * (jkk + jkm)
+
+
+def test_rounding_leaves_whole_rupiah_as_they_are(planned):
+    wage = {"route": "PU", "wage_per_month": 1_000_000, "risk_class": 1, "rounding": "up"}
+    assert one_need(planned(groups=[group("non_asn.rt_rw", payer(1), **wage)]))["prices"] == [5_400]
 
 
 @pytest.mark.parametrize(("wage", "each"), [(1_000_000, 5_400), (2_000_000, 10_800)])
@@ -214,3 +230,28 @@ def test_a_group_that_stands_twice_is_reckoned_each_time_in_its_own_way(planned)
         ("PU", 100 * 8 * 2_400),
         ("BPU", 10 * 8 * 10_000),
     ]
+
+
+def test_wages_grow_and_with_them_the_price_of_wage_earners_alone(planned):
+    """5 % on Rp1,000,000: 0.54 % of 1,050,000 and 1,102,500; the flat price of BPU stays."""
+    wage = {"route": "PU", "wage_per_month": 1_000_000, "risk_class": 1}
+    plan = planned(
+        years={"first": 2027, "last": 2029},
+        groups=[group("non_asn.rt_rw", payer(1), **wage), group("rentan", payer(1, "csr"))],
+        wage_growth=assumed(0.03, 0.05, 0.07),
+    )
+    of = {code: [n["prices"] for n in plan["needs"] if n["group"] == code] for code in ("non_asn.rt_rw", "rentan")}
+    assert of["non_asn.rt_rw"] == [[5_400], [5_670], [pytest.approx(5_953.5, abs=0.6)]]
+    assert of["rentan"][1:] == [[BPU], [BPU]]
+
+
+def test_two_groups_need_together_what_one_of_both_needs(planned):
+    one = planned(groups=[group("rentan.nelayan", payer(30, added={2027: 12}, begins=5))])["needs"]
+    two = planned(
+        groups=[
+            group("rentan.nelayan", payer(10, added={2027: 5}, begins=5)),
+            group("rentan.petani", payer(20, added={2027: 7}, begins=5)),
+        ]
+    )["needs"]
+    for name in ("amount", "person_months", "whole_year"):
+        assert sum(n[name] for n in two) == sum(n[name] for n in one)

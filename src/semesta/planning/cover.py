@@ -16,6 +16,8 @@ ALL = ("semua", "all")
 """What stands for people of no group that anybody named."""
 PACKAGES = ("JKK+JKM", "JKK+JKM+JHT")
 PROGRAMMES = ("JKK", "JKM", "JHT")
+ROUNDINGS = ("nearest", "up", "down")
+"""How an office rounds the contribution of each programme to whole rupiah; the law says nothing of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ class Route:
     risk_class: int | None = None
     own_price: int | None = None
     """Rupiah per person and month that the office itself reckons with, in place of the price by law."""
+    rounding: str = ROUNDINGS[0]
+    """Of PU, each programme on its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +133,7 @@ def route_of(given: Fields, usual: Mapping[str, str]) -> Route:
         given.rupiah_or_none("income_per_month"),
         given.whole_or_none("risk_class"),
         given.rupiah_or_none("own_price"),
+        given.choice("rounding", ROUNDINGS, ROUNDINGS[0]),
     )
     if segment == "PU" and route.own_price is None:
         for name in ("wage_per_month", "risk_class"):

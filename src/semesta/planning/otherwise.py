@@ -203,6 +203,7 @@ def _route(route: Route, at: _At) -> Iterator[tuple[Key, Leaf]]:
         amount = getattr(route, name)
         yield from at.leaf(name, title, amount, _known(amount, rupiah))
     yield from at.leaf("risk_class", Words("Kelompok risiko", "Class of risk"), route.risk_class)
+    yield from at.leaf("rounding", Words("Pembulatan tiap program", "Rounding of each programme"), route.rounding)
 
 
 def _money(money: Money, at: _At) -> Iterator[tuple[Key, Leaf]]:

@@ -11,6 +11,8 @@ from semesta.law.law import Law
 from semesta.planning.cover import Route
 
 PRICE = "cover_price_per_month"
+FINER = 1_000_000
+"""A wage so many times as high has a contribution that is whole by the law's rates, of millionths: what is lost to rounding shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +83,22 @@ class Prices:
             return MonthPrice(route.own_price, {}, True)
         programmes = route.package.split("+")
         names = [PRICE, *(f"{name.lower()}_contribution" for name in programmes)]
-        whole, *parts = self.law.values(names, date=month, **self.inputs(route, funding, month.year))
+        told = self.inputs(route, funding, month.year)
+        wage = told.get("wage_per_month")
+        if isinstance(wage, int) and route.rounding != "nearest":
+            return self._rounded(programmes, month, {**told, "wage_per_month": wage * FINER}, up=route.rounding == "up")
+        whole, *parts = self.law.values(names, date=month, **told)
         if not isinstance(whole.value, int):
             raise ValueError(f"no price: {', '.join(whole.missing)}")  # what is read makes sure that there is one
         made_up = {name: int(part.value or 0) for name, part in zip(programmes, parts, strict=True)}
         return MonthPrice(whole.value, made_up, whole.verified)
+
+    def _rounded(self, programmes: list[str], month: dt.date, told: dict[str, int | str], *, up: bool) -> MonthPrice:
+        """The contribution of each programme, rounded on its own; `told` has the wage FINER times over."""
+        names = [f"{name.lower()}_contribution" for name in programmes]
+        found = self.law.values(names, date=month, **told)
+        exact = [int(part.value or 0) for part in found]
+        rounded = [-(-one // FINER) if up else one // FINER for one in exact]
+        return MonthPrice(
+            sum(rounded), dict(zip(programmes, rounded, strict=True)), all(part.verified for part in found)
+        )

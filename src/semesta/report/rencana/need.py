@@ -26,6 +26,10 @@ UNVERIFIED = Words(
     "* memakai ketentuan yang belum diverifikasi terhadap naskah resminya",
     "* rests on law not yet checked against the official text",
 )
+ROUNDED = {
+    "up": Words(", tiap program dibulatkan ke atas", ", each programme rounded up"),
+    "down": Words(", tiap program dibulatkan ke bawah", ", each programme rounded down"),
+}
 
 
 def need(draft: Draft, plan: Plan) -> list[Block]:
@@ -106,7 +110,8 @@ def _notes(draft: Draft, plan: Plan, found: Iterable[Need]) -> list[str]:
         route = one.route
         way = draft.say("harga kantor sendiri", "the office's own price")
         if route.own_price is None:
-            way = draft.say(f"jalur {route.segment}, {route.package}", f"as {route.segment}, {route.package}")
+            rounded = draft.said(ROUNDED.get(route.rounding, Words("", ""))) if route.segment == "PU" else ""
+            way = draft.say(f"jalur {route.segment}, {route.package}", f"as {route.segment}, {route.package}") + rounded
         by_way.setdefault(way, []).append(group(one.group, draft))
     ways = "; ".join(f"{way} ({', '.join(dict.fromkeys(groups))})" for way, groups in by_way.items())
     at_odds = [told for one in found if (told := _known_otherwise(draft, plan, one))]
