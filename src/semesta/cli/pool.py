@@ -146,7 +146,8 @@ def _pools(
     from semesta.report.pooled.told import scope
 
     tasks: dict[str, TaskID] = {}
-    with Progress(console=Console(stderr=True), transient=True) as bar:
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
 
         def told(own: OwnPool, share: float) -> None:
             name = scope(own, lang)

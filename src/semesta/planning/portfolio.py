@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from semesta.basics import chance, shown
-from semesta.basics.words import Words
+from semesta.basics.words import Lang, Words
 from semesta.planning.assumptions import LifeTable, assumed
 from semesta.planning.lawful import Terms
 from semesta.tables.origin import Exposure
@@ -19,6 +19,8 @@ EARLY = (3, 6, 12)
 MOSTLY = 0.5
 """Less known of people than this says nothing of them all."""
 TAIL = 0.025
+LEAST = 0.001
+LANGS: tuple[Lang, ...] = ("id", "en")
 
 AGES = Words("Umur peserta", "Ages of those covered")
 SEXES = Words("Jenis kelamin peserta", "Sexes of those covered")
@@ -129,19 +131,14 @@ def _factors(asked: Asked) -> Iterator[tuple[Words, _Known | Words]]:
     if asked.programme == "JKM":
         yield AGES, _by_age(asked)
         yield SEXES, _by_sex(asked)
-        yield (
-            GROUPS,
-            Words(
-                "belum diketahui: kematian menurut kelompok tidak terbit", "not known: no deaths by group are published"
-            ),
-        )
+        yield GROUPS, Words("kematian menurut kelompok tidak terbit", "no deaths by group are published")
         yield ENTRANTS, _by_waiting(asked)
     else:
-        by = "kasus menurut umur, jenis kelamin dan kelompok tidak terbit"
-        yield (
-            Words("Umur, jenis kelamin, kelompok", "Age, sex, group"),
-            Words(f"belum diketahui: {by}", "not known: no cases by age, sex and group are published"),
+        lacking = Words(
+            "kasus menurut umur, jenis kelamin dan kelompok tidak terbit",
+            "no cases by age, sex and group are published",
         )
+        yield Words("Umur, jenis kelamin, kelompok", "Age, sex, group"), lacking
     yield UNPAID, _by_months_unpaid(asked)
 
 
@@ -175,10 +172,10 @@ def _by_age(asked: Asked) -> _Known | Words:
     )
 
 
-def _of_known(own: Portfolio, lang: str) -> str:
+def _of_known(own: Portfolio, lang: Lang) -> str:
     if own.age_known > 0.995:
         return ""
-    known = shown.share(own.age_known, "id" if lang == "id" else "en", 0)
+    known = shown.share(own.age_known, lang, 0)
     return f"; umur diketahui bagi {known}" if lang == "id" else f"; ages known of {known}"
 
 
@@ -323,21 +320,28 @@ def _early_said(
     told: Mapping[int, tuple[int, float]], deaths: int, probability: float, *, more: bool, beyond: bool
 ) -> Words:
     each = {
-        lang: "; ".join(
-            f"{k} {'bulan' if lang == 'id' else 'months'}: {seen} ({shown.decimal(expected, lang, 1)})"
+        lang: ", ".join(
+            Words(
+                f"{seen} dalam {k} bulan sesudah masuk ({shown.decimal(expected, 'id', 1)} menurut lama kepesertaan)",
+                f"{seen} within {k} months of entry ({shown.decimal(expected, 'en', 1)} by months lived)",
+            ).said(lang)
             for k, (seen, expected) in told.items()
         )
-        for lang in ("id", "en")
+        for lang in LANGS
     }
-    likely = {lang: shown.share(probability, lang, 1) for lang in ("id", "en")}
+    likely = {lang: _chance(probability, lang) for lang in LANGS}
     kept = (
         Words("", "")
         if beyond
         else Words("; dalam batas kebetulan, termasuk di sana", "; within chance, and held there")
     )
     return Words(
-        f"dari {deaths} kematian, dalam … sesudah masuk terjadi … (menurut lama kepesertaan): {each['id']}; peluang "
-        f"{'sebanyak' if more else 'sesedikit'} itu {likely['id']}{kept.id}",
-        f"of {deaths} deaths, within … of entry there were … (by months lived): {each['en']}; chance of so "
-        f"{'many' if more else 'few'} {likely['en']}{kept.en}",
+        f"dari {deaths} kematian: {each['id']}; peluang {'sebanyak' if more else 'sesedikit'} itu {likely['id']}{kept.id}",
+        f"of {deaths} deaths: {each['en']}; chance of so {'many' if more else 'few'} {likely['en']}{kept.en}",
     )
+
+
+def _chance(probability: float, lang: Lang) -> str:
+    if probability < LEAST:
+        return f"< {shown.share(LEAST, lang, 1)}"
+    return shown.share(probability, lang, 1)

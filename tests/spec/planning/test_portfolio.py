@@ -77,7 +77,7 @@ def test_early_deaths_beyond_chance_are_the_portfolios_and_others_stay_with_chan
     few = parts(Portfolio(paid=10_000, since_entry=months, deaths=(1, 1, *([0] * 10), 18)))[EARLY_DEATHS]
     assert many.amount == -round((9 - 20 * 0.12) * GRANT)
     assert few.amount is None
-    assert "3 bulan: 9 (0,6)" in many.said.id
+    assert "9 dalam 3 bulan sesudah masuk (0,6 menurut lama kepesertaan)" in many.said.id
     assert "dalam batas kebetulan" in few.said.id
 
 

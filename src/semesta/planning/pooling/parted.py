@@ -71,11 +71,13 @@ def parted(
 
 
 def _terms(node: Node, law: Law) -> Terms | None:
-    start = Period.parse(node.period).start
-    if start is None or node.programme not in ("JKK", "JKM"):
+    """What the law says in the middle of the period; None where it does not speak of it."""
+    period = Period.parse(node.period)
+    if period.start is None or node.programme not in ("JKK", "JKM"):
         return None
+    middle = period.start + (period.end - period.start) / 2
     try:
-        return terms(law, node.programme, node.segment or "BPU", dt.date(start.year, start.month, 1))
+        return terms(law, node.programme, node.segment or "BPU", dt.date(middle.year, middle.month, 1))
     except NoLawOnDate:
         return None
 

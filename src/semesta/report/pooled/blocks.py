@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
 from semesta.basics import shown
 from semesta.basics.words import Lang, Words
 from semesta.monev.balance import NATIONAL_POOL
 from semesta.monev.pool import OUTSIDE
+from semesta.planning.pooling.offices import LEVEL_95
 from semesta.planning.pooling.prospect import Prospect, Together
 from semesta.report import charts
 from semesta.report.content import Block, Listed, Paragraph
@@ -40,7 +42,8 @@ def no_pool(draft: Draft, lacking: Sequence[Words]) -> list[Block]:
         "Kumpulan belum dapat dihitung; di bawah ini selisih wilayah ini sendiri.",
         "No pool can be reckoned yet; below stand the differences of this place alone.",
     )
-    return [Paragraph(said), Listed((*points, f"{draft.said(NATIONAL_POOL)}"))]
+    outside = f"{draft.said(OUTSIDE)[0].upper()}{draft.said(OUTSIDE)[1:]}."
+    return [Paragraph(said), Listed((*points, outside, draft.said(NATIONAL_POOL)))]
 
 
 def _today(draft: Draft, one: Prospect) -> Block:
@@ -142,7 +145,17 @@ def _notes(draft: Draft, one: Prospect) -> list[str]:
             f"periode {one.own.months} bulan disetarakan setahun untuk perkiraan",
             f"a period of {one.own.months} months is brought to a year for the outlook",
         )
-    return [expected, each, *(draft.said(note) for note in one.notes), yearly, seeds]
+    drawn = _drawing_error(one.outlook.scenarios)
+    error = draft.say(
+        f"galat undian pada peluang paling banyak {shown.share(drawn, 'id', 1)} (95 %)",
+        f"drawing leaves chances an error of at most {shown.share(drawn, 'en', 1)} (95 %)",
+    )
+    return [expected, each, *(draft.said(note) for note in one.notes), yearly, error, seeds]
+
+
+def _drawing_error(scenarios: int) -> float:
+    """Half the 95 % interval of a chance of one half from so many draws, the widest there is."""
+    return LEVEL_95 / 2 / math.sqrt(scenarios)
 
 
 def _chart(draft: Draft, one: Prospect) -> list[Block]:

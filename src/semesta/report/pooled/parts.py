@@ -9,6 +9,7 @@ from semesta.basics.words import Words
 from semesta.planning.deficit import Deficit, Expectation
 from semesta.planning.pooling.parted import OWN, Parted
 from semesta.planning.portfolio import Part
+from semesta.report import charts
 from semesta.report.content import Block, Paragraph, TableColumn
 from semesta.report.laporan.draft import Draft, number_column, text_column
 from semesta.report.pooled.told import members, part, scope
@@ -58,7 +59,29 @@ def single(draft: Draft, one: Deficit, key: str, also: Sequence[Words] = ()) -> 
         draft.said(WHAT_CHANCE_HOLDS),
         *(draft.said(note) for note in also),
     ]
-    return [draft.table(key, caption, _columns(draft), rows, total=total, notes=notes)]
+    return [draft.table(key, caption, _columns(draft), rows, total=total, notes=notes), _chart(draft, one)]
+
+
+def _chart(draft: Draft, one: Deficit) -> Block:
+    """The parts that have an amount, the largest said."""
+    lang = draft.lang
+    known = [
+        (draft.say("Harga", "Price"), one.price),
+        *((draft.said(trait.name), trait.amount) for trait in one.parts if trait.amount is not None),
+        (draft.say("Kebetulan", "Chance"), one.chance),
+    ]
+    rows: list[charts.Bar] = [
+        {"name": name, "value": float(amount), "label": shown.rupiah_short(amount, lang)} for name, amount in known
+    ]
+    most = max(known, key=lambda each: abs(each[1]))
+    caption = draft.say(
+        f"Bagian terbesar dari selisih: {_lower(most[0])}, {shown.rupiah_short(most[1], 'id')}",
+        f"The largest part of the difference: {_lower(most[0])}, {shown.rupiah_short(most[1], 'en')}",
+    )
+    text = "; ".join(f"{row['name']}: {row['label']}" for row in rows)
+    source = "; ".join(filter(None, (expected(draft, one.expectation), _interval(draft, one))))
+    title = draft.say("Rupiah; di bawah nol menambah defisit", "Rupiah; below zero adds to a deficit")
+    return draft.chart(caption, lambda: charts.diverging(rows, value_title=title, lang=lang), text, source)
 
 
 def expected(draft: Draft, one: Expectation) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from semesta.basics import shown
 from semesta.basics.words import Lang, Words
 from semesta.monev.balance import NATIONAL_POOL
+from semesta.monev.pool import OUTSIDE
 from semesta.planning.assumptions import assumed
 from semesta.planning.deficit import Deficit
 from semesta.planning.estimate import Estimate
@@ -30,7 +31,7 @@ def blocks(draft: Draft, one: Implied, parts: Deficit | None) -> list[Block]:
         Listed(tuple(_said(draft, one))),
         _chart(draft, one),
         *(single(draft, parts, "totals.parts", also=[AS_DEATHS]) if parts else []),
-        Paragraph(draft.said(NATIONAL_POOL)),
+        Paragraph(f"{draft.said(OUTSIDE)[0].upper()}{draft.said(OUTSIDE)[1:]}. {draft.said(NATIONAL_POOL)}"),
     ]
 
 
