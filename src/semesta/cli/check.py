@@ -21,7 +21,7 @@ def check(
     kind: Annotated[
         str | None,
         typer.Option(
-            "--as", help="Isi berkas: pekerja, peserta, pembayaran, klaim, kematian, keluarga, atau tabel lain."
+            "--as", help="Isi berkas: pekerja, peserta, pembayaran, klaim, kematian, keluarga, anak, atau tabel lain."
         ),
     ] = None,
     place: Annotated[

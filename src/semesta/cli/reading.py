@@ -51,7 +51,7 @@ def _table_asked(kind: str | None, lang: Lang) -> Table | None:
 
     table = (people_table(kind) or EVERY_TABLE.get(kind)) if kind else None
     if kind and table is None:
-        known = "pekerja, peserta, pembayaran, klaim, kematian, keluarga"
+        known = "pekerja, peserta, pembayaran, klaim, kematian, keluarga, anak"
         raise stopped(
             f"--as: {kind} tidak dikenal; yang ada: {known}, atau nama tabel (semesta tables)"
             if lang == "id"

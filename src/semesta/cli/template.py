@@ -10,9 +10,9 @@ import typer
 
 def template(
     what: Annotated[
-        Literal["monev", "pekerja", "peserta", "pembayaran", "klaim", "kematian", "keluarga"],
+        Literal["monev", "pekerja", "peserta", "pembayaran", "klaim", "kematian", "keluarga", "anak"],
         typer.Argument(
-            help="Isi: monev (angka), atau daftar orang: pekerja, peserta, pembayaran, klaim, kematian, keluarga."
+            help="Isi: monev (angka), atau daftar orang: pekerja, peserta, pembayaran, klaim, kematian, keluarga, anak."
         ),
     ] = "monev",
     output: Annotated[

@@ -135,6 +135,13 @@ def test_children_are_read_from_a_sheet_of_their_own(claims, tmp_path):
     assert (found["verified"], found["discounted"]) == (True, False)
 
 
+def test_the_template_of_children_is_read_again(claims, tmp_path):
+    path = tmp_path / "anak.xlsx"
+    assert semesta("template", "anak", "-o", path).exit_code == 0
+    said = semesta("reserve", claims, "--children", path)
+    assert (said.exit_code, "semesta template anak" in said.err) == (2, True)
+
+
 def test_wrong_children_are_told_with_their_cells(claims, tmp_path):
     path = sheet(tmp_path / "anak.xlsx", [*CHILDREN[1:], ["K9", "UCI", "3 November 2025", "S4", 1, "1/2/2012"]])
     said = semesta("reserve", claims, "--children", path)
