@@ -148,7 +148,7 @@ def _around(drawn: NDArray[np.float64] | NDArray[np.int64], mean: float) -> Esti
     return Estimate(min(low, mean), mean, max(high, mean))
 
 
-def deaths_per_year(ages: Mapping[tuple[str, int], int], table: LifeTable, multiplier: Estimate) -> Estimate:
+def deaths_per_year(ages: Mapping[tuple[str, int], float], table: LifeTable, multiplier: Estimate) -> Estimate:
     """Deaths per 1,000 person-years of people of these ages and sexes (L, P, "" where not known), by a life table.
 
     Raises:

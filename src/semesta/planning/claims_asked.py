@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from semesta.basics.groups import GROUPS
 from semesta.basics.words import Words
+from semesta.planning.ages_of_round import AgesSeen
 from semesta.planning.claims import Experience
 from semesta.planning.cover import ALL
 from semesta.planning.fields import Assumed, Fields, amount_of
@@ -37,6 +38,8 @@ class Asked:
     """Cases of JKK of a group against those of its whole segment."""
     named: tuple[tuple[str, str], ...] = ()
     """Fields that name a group, with its code: it has to be one of the scenario's."""
+    seen_ages: Mapping[str, AgesSeen] = field(default_factory=dict)
+    """Ages of a whole segment as the round tells them, for groups of which nobody says any."""
     not_seen: tuple[Words, ...] = ()
     """Why a round's own cases are no experience."""
 

@@ -11,6 +11,7 @@ from semesta.basics.groups import GROUPS
 from semesta.basics.words import Words
 from semesta.law.law import Law
 from semesta.monev.measured import Measured
+from semesta.planning.ages_of_round import AgesSeen, ages_seen
 from semesta.planning.assumptions import LIFE_TABLE, Assumption, assumed, life_table
 from semesta.planning.budget import Need, budget
 from semesta.planning.claims import EVEN, Expected, Experience, Frequency, deaths_per_year, expected, frequency
@@ -62,15 +63,16 @@ def _make(asked: Asked, scenario: Scenario, measured: Measured | None, law: Law)
         told = Words("bukan kelompok dalam rencana ini", "is no group of this plan")
         fix = Words(f"pilih: {', '.join(sorted(codes))}", f"one of: {', '.join(sorted(codes))}")
         raise Unplannable([PlanFault(at, code, told, fix) for at, code in strange])
-    return claims_of(with_round(asked, measured, law), scenario, law)
+    return claims_of(with_round(asked, scenario, measured, law), scenario, law)
 
 
-def with_round(asked: Asked, measured: Measured | None, law: Law) -> Asked:
-    """With what the round itself has seen, where the scenario names no experience of its own."""
+def with_round(asked: Asked, scenario: Scenario, measured: Measured | None, law: Law) -> Asked:
+    """With what the round itself has seen, where the scenario names no experience and no ages of its own."""
     if measured is None:
         return asked
     seen = experience_of(measured, law)
-    return replace(asked, experience={**seen.found, **asked.experience}, not_seen=seen.lacking)
+    ages = ages_seen(measured, scenario.place)
+    return replace(asked, experience={**seen.found, **asked.experience}, seen_ages=ages, not_seen=seen.lacking)
 
 
 def claims_of(asked: Asked, scenario: Scenario, law: Law, *, only: int | None = None) -> Claims:
@@ -93,6 +95,7 @@ class _Known:
         self.asked, self.scenario, self.prices = asked, scenario, Prices(law, scenario.first, growth)
         self.used: dict[str, Assumption] = {}
         self.risks: dict[tuple[str, Route], Risk | None] = {}
+        self.by_age: dict[str, AgesSeen] = {}
 
     def row(self, need: Need, programme: str) -> Row:
         """One group and year of a programme."""
@@ -104,13 +107,22 @@ class _Known:
 
     def _deaths(self, need: Need) -> Row:
         segment = need.route.segment
-        ages = self.asked.ages.get(need.group)
-        if ages:
-            often = deaths_per_year(dict(each_age(ages)), life_table(), self._assumed("mortality_multiplier"))
+        if ages := self._ages(need):
+            often = deaths_per_year(ages, life_table(), self._assumed("mortality_multiplier"))
         else:
             often = self._assumed(f"jkm_deaths_{segment.lower()}")
         cost, each, verified = _grant(need, self.prices, self._assumed("jkm_scholarship_per_death"))
         return self._row(need, "JKM", frequency(often, self._own("JKM", segment)), cost, each, verified=verified)
+
+    def _ages(self, need: Need) -> Mapping[tuple[str, int], float]:
+        """Of the group as the scenario says them, else of its segment as the round does."""
+        if own := self.asked.ages.get(need.group):
+            return dict(each_age(own))
+        seen = self.asked.seen_ages.get(need.route.segment)
+        if seen is None:
+            return {}
+        self.by_age[need.route.segment] = seen
+        return seen.weights
 
     def _accidents(self, need: Need) -> Row:
         segment = need.route.segment
@@ -200,7 +212,8 @@ def _notes(asked: Asked, known: _Known) -> Iterator[Words]:
         "selang 90 %: frekuensi yang tidak diketahui pasti, biaya satu kasus, dan kebetulan",
         "range of 90 %: what is not known of the frequency, the cost of a case, and chance",
     )
-    if asked.ages:
+    yield from (seen.said for seen in known.by_age.values())
+    if asked.ages or known.by_age:
         yield LIFE_TABLE
     yield from _risks(known.risks)
     is_split = any(risk is not None for risk in known.risks.values())

@@ -89,7 +89,7 @@ def _prices(scenario: Scenario, law: Law) -> Prices:
 
 def _claims(scenario: Scenario, measured: Measured | None, law: Law) -> claims.Claims:
     """Of the last year alone."""
-    asked = claims.with_round(scenario.asked[claims.PART.name], measured, law)
+    asked = claims.with_round(scenario.asked[claims.PART.name], scenario, measured, law)
     return claims.claims_of(asked, scenario, law, only=scenario.last)
 
 
