@@ -5,30 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Page
+from looking import WIDTHS, Seen, look
+from playwright.sync_api import BrowserContext
 
-WIDTHS = {1440: "light", 360: "dark"}
-"""Width of the window, and the colours that are looked at with it."""
 MOST_PAGES, OF_A_KIND = 80, 4
 PARTS = ("vega", "map", "problems", "figures", "message")
 """What makes one page of a kind worth a look when another was seen."""
-GRAVE = ("serious", "critical")
-
-
-@dataclass
-class Seen:
-    """What was wrong on the pages, each with its address and width."""
-
-    pages: list[str] = field(default_factory=list)
-    said: list[str] = field(default_factory=list)
-    too_wide: list[str] = field(default_factory=list)
-    barriers: list[str] = field(default_factory=list)
-    broken: list[str] = field(default_factory=list)
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +24,7 @@ def seen(first, office, browser) -> Seen:
     for context, start in ((public, "/santunan/"), (public, "/masuk/"), (public, "/masuk/tautan/"), (first, "/")):
         for address in _addresses(context, office.address, start, told):
             for width, colours in WIDTHS.items():
-                _look(context, address, width, colours, told)
+                look(context, address, width, colours, told)
     public.close()
     return told
 
@@ -72,38 +57,6 @@ def _kind(path: str) -> str:
     return re.sub(r"\d[\d.-]*", "N", path)
 
 
-def _look(context: BrowserContext, path: str, width: int, colours: str, told: Seen) -> None:
-    page = context.new_page()
-    where = f"{path} ({width} px)"
-    page.on(
-        "console", lambda one: told.said.append(f"{where}: {one.text}") if one.type in ("error", "warning") else None
-    )
-    page.on("pageerror", lambda error: told.said.append(f"{where}: {error}"))
-    page.set_viewport_size({"width": width, "height": 900})
-    page.emulate_media(color_scheme=colours, reduced_motion="reduce")
-    page.goto(path, wait_until="load")
-    page.wait_for_timeout(150)
-    told.pages.append(where)
-    wide = page.evaluate("document.documentElement.scrollWidth")
-    if wide > width:
-        told.too_wide.append(f"{where}: {wide} px, {_widest(page, width)}")
-    for one in Axe().run(page).response["violations"]:
-        if one["impact"] in GRAVE:
-            nodes = "; ".join(node["html"][:120] for node in one["nodes"][:2])
-            told.barriers.append(f"{where}: {one['id']} ({len(one['nodes'])}): {nodes}")
-    page.close()
-
-
-def _widest(page: Page, width: int) -> str:
-    """The elements that stick out, to know what to mend."""
-    return page.evaluate(
-        """width => [...document.querySelectorAll("main *, header *")]
-            .filter(one => one.getBoundingClientRect().right > width + 1 && !one.closest(".scroll, .vega"))
-            .slice(0, 3).map(one => one.outerHTML.slice(0, 90)).join(" | ")""",
-        width,
-    )
-
-
 def _each(lines: list[str]) -> str:
     return "\n".join(lines)
 
@@ -115,7 +68,7 @@ def test_each_look_finds_what_it_looks_for(browser, office):
     )
     policy = {"content-security-policy": "script-src 'self'", "content-type": "text/html"}
     context.route("**/rusak/", lambda route: route.fulfill(body=page, headers=policy))
-    _look(context, "/rusak/", 360, "light", told)
+    look(context, "/rusak/", 360, "light", told)
     context.close()
     assert "Content Security Policy" in _each(told.said)
     assert told.too_wide
