@@ -79,13 +79,13 @@ def experience_of(measured: Measured, law: Law) -> Seen:
         if best is not None:
             found[key] = best[1]
         elif cases:
-            lacking.append(_why_not(key, cases))
+            lacking.append(_why_not(key, cases, measured))
     return Seen(found, tuple(lacking))
 
 
 def _paired(cases: Value, measured: Measured, law: Law) -> Iterator[tuple[tuple[int, str], Experience]]:
     period = Period.parse(cases.node.period)
-    if not _sound(cases) or not _is_long(period):
+    if not _sound(cases) or not _is_long(period) or _are_payments(cases, measured):
         return
     told = (
         _by_payments(measured, cases.node, period)
@@ -102,7 +102,15 @@ def _is_long(period: Period) -> bool:
     return period.start is not None and (period.months or 0) >= LEAST_MONTHS
 
 
-def _why_not(key: Key, cases: list[Value]) -> Words:
+def _are_payments(cases: Value, measured: Measured) -> bool:
+    """Whether payments were counted: of one event there are several, and frequencies are of events."""
+    frame = measured.dataset.frame("claims")
+    if frame is None or "unit" not in frame.columns:
+        return False
+    return any(table == "claims" and frame["unit"][position] == "payment" for table, position in cases.rows)
+
+
+def _why_not(key: Key, cases: list[Value], measured: Measured) -> Words:
     programme, segment = key
     if not any(_sound(one) for one in cases):
         why = Words(
@@ -110,6 +118,11 @@ def _why_not(key: Key, cases: list[Value]) -> Words:
         )
     elif not any(_sound(one) and _is_long(Period.parse(one.node.period)) for one in cases):
         why = Words(f"periodenya di bawah {LEAST_MONTHS} bulan", f"its period is below {LEAST_MONTHS} months")
+    elif all(_are_payments(one, measured) for one in cases):
+        why = Words(
+            "yang dihitung pembayaran, dan satu kejadian dapat dibayar beberapa kali; perlu jumlah kasus atau orang",
+            "payments were counted, of which one event may have several; needs the number of cases or persons",
+        )
     else:
         why = LACKING[segment]
     name = f"{programme} {segment}"
