@@ -178,7 +178,6 @@ POOLS = {
         "periode",
         "period",
     ),
-    "one branch only": ("36,A,2024,BPU,JKM,100000000\n", "36,A,2024,BPU,JKM,person,2,84000000\n", "kantor", "branch"),
     "savings alone": (TWO.replace("JKM", "JHT"), "36,A,2024,BPU,JHT,person,2,84000000\n", "program", "programme"),
 }
 
@@ -191,6 +190,15 @@ def test_data_that_make_no_pool_are_refused_and_say_what_is_missing(tmp_path, wh
     assert said.code == 2, said.out
     assert words[lang == "en"] in said.err.lower() or words[lang == "en"] in said.err
     assert not (tmp_path / "hasil").exists()
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_one_branch_only_is_no_pool_and_that_is_said_with_its_column(tmp_path, lang):
+    """What can be told of one branch may be told; a pool of it never is."""
+    folder = data(tmp_path, "36,A,2024,BPU,JKM,100000000\n", "36,A,2024,BPU,JKM,person,2,84000000\n")
+    said = semesta("pool", folder, "--lang", lang)
+    assert ("Kantor" if lang == "id" else "Office") in said.out + said.err
+    assert said.code == 2 or semesta("pool", folder, "--json").data["pools"] == []
 
 
 TOTALS = {

@@ -255,3 +255,29 @@ def test_two_groups_need_together_what_one_of_both_needs(planned):
     )["needs"]
     for name in ("amount", "person_months", "whole_year"):
         assert sum(n[name] for n in two) == sum(n[name] for n in one)
+
+
+@pytest.mark.parametrize(
+    ("income", "each"), [(900_000, 16_800), (1_500_000, 16_000 + 6_800), (25_000_000, 207_000 + 6_800)]
+)
+def test_an_income_of_bpu_pays_by_its_tier_between_the_ends_of_the_law(planned, income, each):
+    """1 % of the tier's basis, at least 10,000 and at most 207,000; JKM is flat."""
+    assert one_need(planned(groups=[group("rentan", payer(1), income_per_month=income)]))["prices"] == [each]
+
+
+def test_tiers_between_the_ends_are_marked_as_not_verified(planned):
+    marks = [
+        one_need(planned(groups=[group("rentan", payer(1), **income)]))["verified"]
+        for income in ({}, {"income_per_month": 1_500_000})
+    ]
+    assert marks == [True, False]
+
+
+def test_the_relief_of_pp_50_2025_marks_what_rests_on_it(planned):
+    """Village money is named in no text: neither APBN nor APBD for certain, so that its price is never shown as sure."""
+    of = {
+        funding: one_need(planned(years={"first": 2026, "last": 2026}, groups=[group("rentan", payer(1, funding))]))
+        for funding in ("apbd.kabkota", "apbdes")
+    }
+    assert of["apbd.kabkota"]["verified"] is True
+    assert of["apbdes"]["verified"] is False

@@ -69,7 +69,7 @@ def test_a_quota_of_five_months_loses_fewer(planned):
 
 
 def test_replacing_leavers_costs_what_the_need_says(planned):
-    assert planned(leaving=assumed(0.1, 0.2, 0.3))["needs"][0]["amount"] == 100 * YEAR
+    assert planned(leaving=assumed(0.1, 0.15, 0.2))["needs"][0]["amount"] == 100 * YEAR
 
 
 def test_both_ways_of_the_same_people_stand_side_by_side(planned):
