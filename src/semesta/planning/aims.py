@@ -77,7 +77,7 @@ def money_of(fields: Fields, years: range) -> Iterator[Money]:
             )
         seen.add(funding)
         stage = one.code("stage", lists.BUDGET_STATUSES, "")
-        found = Money(funding, amounts, stage, one.share("growth", 0.0))
+        found = Money(funding, amounts, stage, one.rate("growth", 0.0))
         one.close()
         yield found
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from semesta.basics.codes import CodeList
 from semesta.basics.numbers import NumberError, number
@@ -33,6 +33,10 @@ DOTS = Words(
 )
 PART = Words("perlu bagian dari 0 sampai 100 %", "needs a part from 0 to 100 %")
 WRITE_PART = Words("tulis misalnya 3 % atau 0.03", "write it as 3 % or 0.03")
+NUMBER = Words("perlu angka nol atau lebih", "needs a number, zero or more")
+WRITE_NUMBER = Words("tulis misalnya 3,5", "write it as 3.5")
+RATE = Words("perlu persen setahun, dari 0 sampai 100 %", "needs per cent a year, from 0 to 100 %")
+WRITE_RATE = Words("tulis dengan tanda persen, misalnya 0,5 %", "write it with the sign, as 0.5 %")
 MAPPING = Words("perlu isian bernama (nama: nilai)", "needs named entries (name: value)")
 LISTED = Words("perlu daftar, tiap isian diawali tanda -", "needs a list, each entry begun with -")
 QUOTED = Words(
@@ -99,6 +103,10 @@ class Fields:
         """A part of one, from 0 to 1."""
         return self._kept(name, otherwise, 0.0, share_of, PART, WRITE_PART)
 
+    def rate(self, name: str, otherwise: float | None = None) -> float:
+        """A part of one that something changes by in a year."""
+        return self._kept(name, otherwise, 0.0, rate_of, RATE, WRITE_RATE)
+
     def code(self, name: str, known: CodeList, otherwise: str | None = None) -> str:
         """The code that a code, a name or an alias means."""
         if not self.has(name):
@@ -121,14 +129,16 @@ class Fields:
             )
         return written
 
-    def assumed(self, name: str, otherwise: Assumed | None = None, most: float | None = None) -> Assumed | None:
-        """An assumption: one value, or low, central and high; its source is never left out."""
+    def assumed(
+        self, name: str, otherwise: Assumed | None = None, *, kind: Literal["number", "share", "rate"] = "number"
+    ) -> Assumed | None:
+        """An assumption: low, central and high, each not below zero; its source is never left out."""
         if not self.has(name):
             return otherwise
         inside = self.inside(name)
         if inside is None:
             return otherwise
-        low, central, high = (inside._amount(n, most) for n in ("low", "central", "high"))
+        low, central, high = (inside._amount(n, kind) for n in ("low", "central", "high"))
         source, basis = inside.text("source"), inside.text("basis")
         inside.close()
         if not source:
@@ -136,20 +146,19 @@ class Fields:
         if None in (low, central, high):
             return otherwise
         if not low <= central <= high:  # type: ignore[operator]
-            expected = Words("low, central, high harus berurutan naik", "low, central and high must rise")
+            expected = Words("rendah, tengah dan tinggi harus berurutan naik", "low, central and high must rise")
             self.fault(name, f"{low}, {central}, {high}", expected, Words("urutkan ketiganya", "put them in order"))
             return otherwise
         return Assumed(Estimate(low, central, high), source, basis)  # type: ignore[arg-type]
 
-    def _amount(self, name: str, most: float | None) -> float | None:
-        """A number or a part, not below zero and not above `most`."""
+    def _amount(self, name: str, kind: str) -> float | None:
         if not self.has(name):
             self.fault(name, None, Words("asumsi belum diisi", "the assumption is missing"), FILL_IN)
             return None
-        found = amount_of(self.written[name])
-        if found is None or found < 0 or (most is not None and found > most):
-            limit = f"0–{most:g}" if most is not None else "≥ 0"
-            self.fault(name, self.written[name], Words(f"perlu angka {limit}", f"needs a number {limit}"), FILL_IN)
+        read, expected, fix = AMOUNTS[kind]
+        found = read(self.written[name])
+        if found is None or found < 0:
+            self.fault(name, self.written[name], expected, fix)
             return None
         return found
 
@@ -278,5 +287,18 @@ def amount_of(value: object) -> float | None:
     return float(found) if found.is_finite() and abs(found) < ENDLESS else None
 
 
+def rate_of(value: object) -> float | None:
+    """A part of one in a year: "0,5 %", or 0.03 as it is; None for a bare number so large that per cent must have been meant."""
+    found = share_of(value)
+    return found if found is not None and (found <= BARE_RATE or _PERCENT.match(str(value).strip())) else None
+
+
+AMOUNTS: Mapping[str, tuple[Callable[[object], float | None], Words, Words]] = {
+    "number": (amount_of, NUMBER, WRITE_NUMBER),
+    "share": (share_of, PART, WRITE_PART),
+    "rate": (rate_of, RATE, WRITE_RATE),
+}
+BARE_RATE = 0.2
+"""Above it nobody means a part of one: "0,5" of growth was half a per cent, not half of all people."""
 ENDLESS = 10**18
 """No amount, number or part of any plan comes near; nan is not below it either."""

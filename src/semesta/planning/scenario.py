@@ -121,9 +121,9 @@ def _scenario(fields: Fields, law: Law, places: PlaceList) -> Scenario:
         groups=tuple(groups_of(fields, years)),
         money=tuple(money_of(fields, years)),
         targets=tuple(targets_of(fields, years)),
-        growth=fields.assumed("growth", most=1),
-        wage_growth=fields.assumed("wage_growth", most=1),
-        leaving=fields.assumed("leaving", most=1),
+        growth=fields.assumed("growth", kind="rate"),
+        wage_growth=fields.assumed("wage_growth", kind="rate"),
+        leaving=fields.assumed("leaving", kind="rate"),
         assumptions=dict(_assumptions(own)) if own else {},
         supposes=supposes,
         asked={part.name: part.read(inside) for part in parts() if (inside := fields.inside(part.name))},
@@ -159,7 +159,7 @@ def _assumptions(fields: Fields) -> Iterator[tuple[str, Assumed]]:
             there = Words("tidak ada asumsi bernama demikian", "there is no assumption of that name")
             fields.fault(name, None, there, Words("yang ada: ", "there are: ") + same(", ".join(kept)))
             continue
-        found = fields.assumed(name, most=1 if kept[name].unit == "share" else None)
+        found = fields.assumed(name, kind="share" if kept[name].unit == "share" else "number")
         if found is not None:
             yield name, found
 

@@ -10,6 +10,7 @@ from scenarios import assumed, faults, group, payer, span, target, written
 
 from semesta.planning.aims import Money, Target
 from semesta.planning.cover import Group, Payer, Route
+from semesta.planning.estimate import Estimate
 from semesta.planning.faults import Unplannable
 from semesta.planning.parts import parts
 from semesta.planning.plan import made
@@ -154,3 +155,16 @@ def test_a_text_that_is_no_scenario_is_told_so(text):
 def test_a_file_that_is_not_there_is_told_so(tmp_path):
     with pytest.raises(Unplannable, match=r"tidak-ada\.yaml"):
         read_scenario(tmp_path / "tidak-ada.yaml")
+
+
+@pytest.mark.parametrize("written", ["0,5", 0.5, 1, "3"])
+def test_a_yearly_rate_so_large_is_per_cent_without_its_sign_and_never_read_as_half_of_everybody(written):
+    rate = {"low": 0.01, "central": written, "high": "90 %", "source": "uji"}
+    found = faults(growth=rate, wage_growth=rate, leaving=rate)
+    assert sorted(found) == ["growth.central", "leaving.central", "wage_growth.central"]
+    assert "write it with the sign" in found["growth.central"]
+
+
+def test_a_yearly_rate_is_written_in_per_cent_or_as_a_small_part():
+    growth = {"low": "0,5 %", "central": 0.01, "high": "50%", "source": "uji"}
+    assert read_scenario(written(growth=growth)).growth.value == Estimate(0.005, 0.01, 0.5)
