@@ -56,6 +56,16 @@ def test_ages_that_the_scenario_says_of_a_group_come_first():
     assert deaths(claims(measured(MEN_OF_45), ages=own)) == pytest.approx(100 * chance(60, sex="P"))
 
 
+def test_those_with_a_wage_die_as_published_and_more_or_less_by_their_ages():
+    workers = replace(MEN_OF_45, segment="PU")
+    usual = 0.697 * chance(*range(20, 60)) + 0.303 * chance(*range(20, 60), sex="P")
+    found = claims(measured(workers))
+    assert deaths(found, RT) == pytest.approx(100 * 0.0017 * chance(45, 46, 47, 48, 49) / usual)
+    assert deaths(found) == deaths(claims(None))
+    assert any("published frequency" in note.en for note in found.notes)
+    assert "mortality_multiplier" not in {one.name for one in found.assumptions}
+
+
 def test_where_most_ages_are_not_known_nothing_is_said_of_them():
     few = replace(MEN_OF_45, paid=3000)
     assert ages_seen(measured(few), "36.72") == {}

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from semesta.basics import shown
-from semesta.basics.groups import GROUPS
 from semesta.basics.words import Words
 from semesta.law.law import Law
 from semesta.monev.measured import Measured
 from semesta.planning.ages_of_round import AgesSeen, ages_seen
-from semesta.planning.assumptions import LIFE_TABLE, Assumption, assumed, life_table
+from semesta.planning.assumptions import Assumption, assumed, life_table
 from semesta.planning.budget import Need, budget
 from semesta.planning.claims import EVEN, Expected, Experience, Frequency, deaths_per_year, expected, frequency
 from semesta.planning.claims_asked import RISKS, Asked, each_age, read_claims
+from semesta.planning.claims_notes import notes
 from semesta.planning.cover import Route
 from semesta.planning.estimate import Estimate
 from semesta.planning.faults import PlanFault, Unplannable
 from semesta.planning.lapse import waiting
 from semesta.planning.own_experience import experience_of
 from semesta.planning.parts import Part
+from semesta.planning.portfolio import COVERED_AGES
 from semesta.planning.price import Prices
 from semesta.planning.risk import STRENGTH, Risk, risk_of
 from semesta.planning.scenario import Scenario
@@ -84,7 +85,7 @@ def claims_of(asked: Asked, scenario: Scenario, law: Law, *, only: int | None = 
         for programme in RISKS
         if need.person_months and only in (None, need.year)
     ]
-    return Claims(tuple(rows), tuple(known.used.values()), tuple(_notes(asked, known)))
+    return Claims(tuple(rows), tuple(known.used.values()), tuple(notes(asked, known.risks, known.by_age, known.used)))
 
 
 class _Known:
@@ -107,12 +108,25 @@ class _Known:
 
     def _deaths(self, need: Need) -> Row:
         segment = need.route.segment
-        if ages := self._ages(need):
-            often = deaths_per_year(ages, life_table(), self._assumed("mortality_multiplier"))
-        else:
-            often = self._assumed(f"jkm_deaths_{segment.lower()}")
+        often = self._deaths_often(segment, self._ages(need))
         cost, each, verified = _grant(need, self.prices, self._assumed("jkm_scholarship_per_death"))
         return self._row(need, "JKM", frequency(often, self._own("JKM", segment)), cost, each, verified=verified)
+
+    def _deaths_often(self, segment: str, ages: Mapping[tuple[str, int], float]) -> Estimate:
+        """Deaths per 1,000 person-years.
+
+        By age those without wage die as the population does. Of those with a wage far fewer deaths are published than the
+        population would have: theirs are the published ones, as much higher or lower as these ages and sexes are than usual.
+        """
+        if ages and segment != "PU":
+            return deaths_per_year(ages, life_table(), self._assumed("mortality_multiplier"))
+        often = self._assumed(f"jkm_deaths_{segment.lower()}")
+        if not ages:
+            return often
+        men = self._assumed("men_among_members").central
+        usual = {(sex, age): part for age in COVERED_AGES for sex, part in (("L", men), ("P", 1 - men))}
+        here, there = (deaths_per_year(some, life_table(), EVEN).central for some in (ages, usual))
+        return often.at(lambda each: each * here / there)
 
     def _ages(self, need: Need) -> Mapping[tuple[str, int], float]:
         """Of the group as the scenario says them, else of its segment as the round does."""
@@ -205,63 +219,6 @@ def _paid_in(need: Need, programme: str, prices: Prices) -> int:
     each = [prices.of(need.route, need.payer.funding, dt.date(need.year, month, 1)).programmes for month in months]
     paid = sum(price.get(programme, 0) for price in each)
     return round(paid / len(each) * need.person_months)
-
-
-def _notes(asked: Asked, known: _Known) -> Iterator[Words]:
-    yield Words(
-        "selang 90 %: frekuensi yang tidak diketahui pasti, biaya satu kasus, dan kebetulan",
-        "range of 90 %: what is not known of the frequency, the cost of a case, and chance",
-    )
-    yield from (seen.said for seen in known.by_age.values())
-    if asked.ages or known.by_age:
-        yield LIFE_TABLE
-    yield from _risks(known.risks)
-    is_split = any(risk is not None for risk in known.risks.values())
-    for (programme, segment), one in asked.experience.items():
-        told = Words(
-            f"pengalaman sendiri {programme} {segment}: {one.cases} kasus dalam {one.years:.0f} orang-tahun; {one.source}",
-            f"own experience {programme} {segment}: {one.cases} cases in {one.years:.0f} person-years; {one.source}",
-        )
-        yield told + _of_whom(one) if programme == "JKK" and is_split else told
-    yield from asked.not_seen
-
-
-def _risks(risks: Mapping[tuple[str, Route], Risk | None]) -> Iterator[Words]:
-    """What accidents are expected by, group by group, and what nothing supports."""
-    for (code, _), risk in risks.items():
-        if risk is not None:
-            low, central, high = risk.relative.low, risk.relative.central, risk.relative.high
-            said = [
-                f"{shown.decimal(central, lang, 2)} ({shown.decimal(low, lang, 2)}–{shown.decimal(high, lang, 2)})"
-                for lang in ("id", "en")
-            ]
-            head = Words(
-                f"risiko JKK {_title(code).id} dibanding rata-rata segmennya: {said[0]}; ",
-                f"risk of JKK of {_title(code).en} against the average of its segment: {said[1]}; ",
-            )
-            yield head + risk.said + Words("; asumsi, bukan angka resmi", "; assumed, not official")
-    if alike := [_title(code) for (code, _), risk in risks.items() if risk is None]:
-        yield Words(
-            f"kasus JKK {', '.join(title.id for title in alike)}: dianggap sesering rata-rata segmennya, sebab tidak ada frekuensi terbit "
-            "per kelompok (isi claims.risks bila kantor punya)",
-            f"cases of JKK of {', '.join(title.en for title in alike)}: taken as often as the average of the segment, as no frequency by "
-            "group was published (fill in claims.risks where the office has one)",
-        )
-    yield Words(
-        "umur dan jenis kelamin tidak membedakan kasus JKK: tidak ada frekuensi terbit menurut keduanya",
-        "age and sex make no difference to cases of JKK: no frequency by either was published",
-    )
-
-
-def _of_whom(one: Experience) -> Words:
-    if one.relative == 1:
-        return Words("; dianggap dari campuran risiko yang biasa", "; taken to be of the usual mix of risks")
-    risk = [shown.decimal(one.relative, lang, 2) for lang in ("id", "en")]
-    return Words(f"; risiko mereka dibanding rata-rata: {risk[0]}", f"; their risk against the average: {risk[1]}")
-
-
-def _title(code: str) -> Words:
-    return GROUPS[code].title if code else Words("semua kelompok", "all groups")
 
 
 EXAMPLE = """
