@@ -69,7 +69,7 @@ def reserve(
     cases = _cases(lists, asked, days, today, lang)
     owed = _children(lists, children, cases.until, today, places, lang, as_json=as_json)
     earned = _earned(lists, cases, contributions, places, lang)
-    found = reserves(cases, owed, earned=earned)
+    found = reserves(cases, owed, earned=earned, of_round=lists.is_round)
     paths = written(files(found, lang, today=today), out, lang) if out is not None else []
     if as_json:
         typer.echo(machine.as_json(as_data(found)).decode(), nl=False)
@@ -113,8 +113,8 @@ def _lists(
         lists = read_claims(claims, today=today, places=places, programme=programme, progress=progress)
     if lists.cases is None:
         why = (
-            "Tidak ada kasus klaim yang dapat dibaca. Templatnya: semesta template klaim.",
-            "No claim case could be read. Its template: semesta template klaim.",
+            "Tidak ada kasus klaim yang dapat dibaca; tidak ada yang ditulis. Templatnya: semesta template klaim.",
+            "No claim case could be read; nothing was written. Its template: semesta template klaim.",
         )
         raise stopped_with_problems(lists.dataset, lang, as_json=as_json, why=why)
     _say_problems(lists.dataset, ("claim_cases",), lang)
@@ -138,7 +138,9 @@ def _cases(
     cases = cases_of(frame, as_of=days[0], first=days[1], today=today, set_aside=aside)
     if cases.rows.is_empty():
         why = "; ".join(f"{count} {REASONS[reason].said(lang)}" for reason, count in cases.left_out.items())
-        said = Words("Tidak ada klaim yang dapat dipakai", "No claim can be used")
+        said = Words(
+            "Tidak ada klaim yang dapat dipakai; tidak ada yang ditulis", "No claim can be used; nothing was written"
+        )
         raise stopped(f"{said.said(lang)}{': ' if why else ''}{why}.")
     return cases
 
@@ -156,8 +158,8 @@ def _children(
         frame = dataset.frame(CHILDREN)
         if frame is None:
             why = (
-                "Tidak ada anak yang dapat dibaca. Templatnya: semesta template anak.",
-                "No child could be read. Its template: semesta template anak.",
+                "Tidak ada anak yang dapat dibaca; tidak ada yang ditulis. Templatnya: semesta template anak.",
+                "No child could be read; nothing was written. Its template: semesta template anak.",
             )
             raise stopped_with_problems(dataset, lang, as_json=as_json, why=why)
         _say_problems(dataset, (CHILDREN,), lang)
@@ -171,8 +173,9 @@ def _say_problems(dataset: Dataset, tables: Sequence[str], lang: Lang) -> None:
     from rich.console import Console
 
     from semesta.cli.problems import print_groups
+    from semesta.rounds.reserving import problems_of
 
-    wrong = tuple(problem for problem in dataset.problems if problem.is_error)
+    wrong = problems_of(dataset)
     if wrong:
         read = {name: dataset.read[name] for name in tables if name in dataset.read}
         print_groups(Console(stderr=True, highlight=False), replace(dataset, problems=wrong, read=read), lang)

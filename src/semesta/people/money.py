@@ -73,7 +73,7 @@ def _received(frames: Frames, as_of: dt.date) -> pl.DataFrame | None:
     """Payments by codes and month: the month of the payment where it is known, else the month paid for."""
     if "payments" not in frames:
         return None
-    payments = _with_member(nw.from_native(frames["payments"]).lazy(), frames)
+    payments = with_member(nw.from_native(frames["payments"]).lazy(), frames)
     schema = payments.collect_schema()
     if "amount" not in schema:
         # Sheets with ticks alone say who paid and not how much.
@@ -89,7 +89,7 @@ def _paid_out(frames: Frames, as_of: dt.date) -> pl.DataFrame | None:
     """Claims by codes and month of payment; a claim paid in several rows keeps its number, for it is one case."""
     if "claim_cases" not in frames:
         return None
-    cases = _with_member(nw.from_native(frames["claim_cases"]).lazy(), frames)
+    cases = with_member(nw.from_native(frames["claim_cases"]).lazy(), frames)
     schema = cases.collect_schema()
     if "paid_on" not in schema:
         return None
@@ -117,7 +117,7 @@ def _until(rows: Any, as_of: dt.date) -> Any:
 # ---- what a row does not say itself is taken from the membership
 
 
-def _with_member(rows: Any, frames: Frames) -> Any:
+def with_member(rows: Any, frames: Frames) -> Any:
     """The rows with the codes of their membership where they do not say them, found by the surest key that both have."""
     if "participants" not in frames:
         return rows

@@ -176,6 +176,34 @@ def test_a_round_gives_the_contributions_of_the_same_months(tmp_path):
     assert found["scholarships"]["children"] == 2
 
 
+def test_the_segment_of_a_claim_that_says_none_is_that_of_its_membership(tmp_path):
+    without = [[*row[:4], *row[5:]] for row in [HEADS, *CLAIMS]]
+    sheet(tmp_path / "klaim cabang.xlsx", without)
+    members = [
+        ["ID Peserta", "NIK", "Nama Lengkap", "Segmen", "Program"],
+        ["P1", CLAIMS[0][2], "BUDI SANTOSO", "BPU", "JKK JKM"],
+    ]
+    sheet(tmp_path / "peserta.xlsx", members, "Peserta")
+    said = semesta("reserve", tmp_path)
+    found = asked("reserve", tmp_path)["held"]
+    assert [(one["programme"], one["segment"], one["cases"]) for one in found] == [
+        ("JKK", None, 1),
+        ("JKM", None, 1),
+        ("JKM", "BPU", 1),
+    ]
+    assert "putaran tidak memuat iuran" in said.out
+
+
+def test_what_is_wrong_with_other_lists_of_a_round_is_not_told_here(tmp_path):
+    sheet(
+        tmp_path / "klaim cabang.xlsx",
+        [HEADS, *CLAIMS, ["K7", "X", "123", "JKM", "BPU", "1/12/2025", "2/12/2025", None, "banyak"]],
+    )
+    sheet(tmp_path / "pekerja.xlsx", [["NIK", "Nama Lengkap", "Kelompok"], ["12", "SALAH", "Nelayan"]], "Pekerja")
+    said = semesta("reserve", tmp_path)
+    assert ("banyak" in said.err, "pekerja.xlsx" in said.err, "NIK" in said.err) == (True, False, False)
+
+
 def test_a_round_without_claim_cases_is_refused(tmp_path):
     (tmp_path / "contributions.csv").write_text("place,year,programme,amount\n36.72,2025,JKM,1\n", encoding="utf-8")
     said = semesta("reserve", tmp_path)

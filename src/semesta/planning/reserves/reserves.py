@@ -41,6 +41,7 @@ class Reserves:
     """Everything held. `can_develop` says whether chainladder is installed: without it nothing not reported yet is told.
 
     unmatched: children whose claim is not in the list of claims, so that they stand in no ratio.
+    of_round: whether contributions were looked for in a round.
     """
 
     cases: Cases
@@ -48,6 +49,7 @@ class Reserves:
     scholarships: Outstanding | None
     can_develop: bool
     unmatched: int = 0
+    of_round: bool = False
 
     @property
     def until(self) -> dt.date:
@@ -59,17 +61,19 @@ def reserves(
     scholarships: Outstanding | None = None,
     *,
     earned: Mapping[Key, Earned] | None = None,
+    of_round: bool = False,
 ) -> Reserves:
     """What each programme and segment still costs.
 
     Args:
         earned: contributions by programme and segment, of months within those of the list.
+        of_round: whether a round was asked for them.
     """
     can, found, known = is_installed(), triangles(cases), earned or {}
     keys = _claims(cases) if scholarships and known else {}
     made = tuple(_held(one, cases, known.get((one.programme, one.segment)), scholarships, keys, can) for one in found)
     unmatched = sum(one.pupil.claim not in keys for one in scholarships.paid) if scholarships and known else 0
-    return Reserves(cases, made, scholarships, can, unmatched)
+    return Reserves(cases, made, scholarships, can, unmatched, of_round)
 
 
 def earned_of_all(cases: Cases, found: Sequence[Triangle], amount: int) -> Mapping[Key, Earned]:

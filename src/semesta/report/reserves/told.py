@@ -81,6 +81,16 @@ def _of(one: Held, found: Reserves) -> Iterator[Words]:
     yield from one.triangle.doubts
     if found.can_develop and one.developed is None:
         yield UNDEVELOPED
+    if found.of_round and one.ratio is None:
+        yield Words(
+            "putaran tidak memuat iuran program dan segmen ini untuk bulan-bulan yang ada dalam daftar klaim: rasionya tidak dihitung",
+            "the round holds no contributions of this programme and segment for months of the list of claims: no ratio",
+        )
+    if one.developed is not None and one.ratio is not None and one.ratio.unreported is None:
+        yield Words(
+            "bulan iurannya tidak berawal dan berakhir bersama periode perkembangannya: rasio menurut kejadian tidak dihitung",
+            "the months of contributions do not begin and end with the periods of its development: no ratio by event",
+        )
     if one.developed is not None and one.developed.triangle.step > 1:
         step = STEPS[one.developed.triangle.step]
         yield Words(
