@@ -139,7 +139,8 @@ def test_nobody_learns_a_small_number_or_a_small_change_from_two_rounds(seed):
     assert found.leaked == 0
 
 
-@pytest.mark.parametrize("seed", range(6))
+# Of the large seeds the totals told later equal by chance what others were reckoned to be before: they are not one number.
+@pytest.mark.parametrize("seed", [*range(5), 288, 342, 425, 477])
 def test_the_same_people_told_again_with_other_totals_give_nothing_more_away(seed):
     people = People(seed)
     old = people.round()

@@ -245,16 +245,16 @@ class _Told:
             return []
         if self.cells.values[whole[0]] - self.cells.values[part[0]] != value.value:
             return []
-        made = self.cells.cell(int(value.value), OF_A_FIGURE)
+        # Which of several rows a number is may be uncertain: each way is one of its own, for rows equal by chance are not one.
+        return [self._rest_of(value, top, below) for top in whole for below in part]
+
+    def _rest_of(self, value: Value, top: int, below: int) -> int:
+        made = self.cells.cell(int(value.value or 0), OF_A_FIGURE)
         here = value.node.place, value.node.group
-        self.spoken_of[made] = next(
-            (of for one in (*whole, *part) if (of := self.spoken_of.get(one, here)) != here), here
-        )
-        for top in whole:
-            for below in part:
-                self.cells.relations.append((top, (below, made)))
+        self.spoken_of[made] = next((of for one in (top, below) if (of := self.spoken_of.get(one, here)) != here), here)
+        self.cells.relations.append((top, (below, made)))
         self._protect({"persons": made})
-        return [made]
+        return made
 
     # ---- between rounds
 
@@ -285,11 +285,11 @@ class _Told:
                 earlier = other.latest[key]
                 self.cells.again(cell, earlier, is_same=self.days[cell] == other.days[earlier])
         theirs = other.named()
-        for name, (period, cells) in self.named().items():
-            then, earlier_cells = theirs.get(name, ("", []))
-            mine, its = self._only_ones(cells, name[1]), other._only_ones(earlier_cells, name[1])
+        for name, cells in self.named().items():
+            mine, its = self._only_ones(cells, name[1]), other._only_ones(theirs.get(name, []), name[1])
             for kind in mine.keys() & its.keys():
-                self.cells.again(mine[kind], its[kind], is_same=period == then)
+                # Of equal rows the same follows from the rows; of others nobody knows that the numbers must be equal.
+                self.cells.again(mine[kind], its[kind], is_same=False)
 
     def _only_ones(self, cells: Sequence[int], node: Node) -> dict[tuple[str, str] | None, int]:
         """Cells by kind, without those of which it is uncertain which one a figure is, and rows that are merely its largest."""
@@ -305,15 +305,15 @@ class _Told:
         for ((table, labels, period, codes), measure), cell in self.latest.items():
             if period:
                 found[table, labels, codes, measure][period] = cell
-        for (indicator, node, name), (_, cells) in self.named().items():
+        for (indicator, node, name), cells in self.named().items():
             if node.period and cells:
                 found[indicator, node.at(period=""), name][node.period] = cells[0]
         return found
 
-    def named(self) -> dict[tuple[str, Node, str], tuple[str, list[int]]]:
-        """Period and cells of figures by indicator, what they speak of, and number; on another day a figure is the same thing."""
+    def named(self) -> dict[tuple[str, Node, str], list[int]]:
+        """Cells of figures by indicator, what they speak of, and number; on another day a figure is the same thing."""
         return {
-            (value.indicator, _of_any_day(value.node), name): (value.node.period, cells)
+            (value.indicator, _of_any_day(value.node), name): cells
             for value, numbers in zip(reversed(self.measured.values), reversed(self.figures), strict=True)
             for name, cells in numbers.items()
         }
