@@ -63,13 +63,13 @@ def pool(
     today = dt.date.today()  # noqa: DTZ011
     on, told = _month(month, lang), _ages(ages, lang)
     measured: Measured | None = None
+    only = _programme(programme, lang)
     if inputs:
-        only = _programme(programme, lang)
         measured = measured_of(inputs, places_of(inputs, lang), lang)
         draws = Draws(years, scenarios, seed, quick if fast else exact)
         found = _pools(measured, draws, expect, only, on, told, lang)
     else:
-        found = _of_totals(contributions, claims, on, expect, told, lang)
+        found = _of_totals(contributions, claims, on, only, expect, told, lang)
     paths = written(files(found, lang, today=today, measured=measured), out, lang) if out is not None else []
     if as_json:
         typer.echo(machine.as_json(as_data(found, lang)).decode(), nl=False)
@@ -189,6 +189,7 @@ def _no_pool(found: Pooled, lang: Lang) -> typer.Exit:
 
 def _expected(text: str, lang: Lang) -> Expect:
     """What is to be expected of a programme and segment in a year: the user's ratio, what was published, or None for own experience."""
+    from semesta.basics import shown
     from semesta.basics.words import Words
     from semesta.cli.shown import stopped
     from semesta.planning.deficit import published
@@ -206,12 +207,20 @@ def _expected(text: str, lang: Lang) -> Expect:
             f"--expect {text}: choose own, published, or a number above zero, as 0.9 or 90%.",
         )
         raise stopped(said.said(lang))
-    named = ratio(value, Words("asumsi pemakai", "the user's assumption"))
+    id_, en = shown.share(value, "id", 1), shown.share(value, "en", 1)
+    said = Words(f"asumsi pemakai: manfaat {id_} dari iuran", f"the user's assumption: claims {en} of contributions")
+    named = ratio(value, said)
     return lambda programme, segment, year: named
 
 
 def _of_totals(
-    contributions: str | None, claims: str | None, month: dt.date | None, expect: str, ages: Ages, lang: Lang
+    contributions: str | None,
+    claims: str | None,
+    month: dt.date | None,
+    programme: str,
+    expect: str,
+    ages: Ages,
+    lang: Lang,
 ) -> Pooled:
     from semesta.basics.words import Words
     from semesta.cli.shown import stopped
@@ -231,8 +240,16 @@ def _of_totals(
             "--contributions 480457660 --claims 790000000 --month 2024-07.",
         )
         raise stopped(said.said(lang))
+    if programme not in ("", "JKM"):
+        said = Words(
+            f"--programme {programme}: dua jumlah hanya dapat dibaca bagi JKM, atau tanpa --programme bagi JKK dan JKM bersama; santunan "
+            "program lain tidak tetap.",
+            f"--programme {programme}: two totals can be read of JKM alone, or without --programme of JKK and JKM together; other "
+            "programmes pay no fixed sum.",
+        )
+        raise stopped(said.said(lang))
     try:
-        found = implied(LAW, paid_in, paid_out, month)
+        found = implied(LAW, paid_in, paid_out, month, programme)
     except NoLawOnDate as absent:
         raise stopped(f"{absent.said(lang)}.") from None
     expected = _expected(expect, lang)("JKM", "BPU", month.year)
@@ -247,7 +264,7 @@ def _parts(found: Implied, expectation: Expectation | None, ages: Ages) -> Defic
     from semesta.planning.deficit import deficit
     from semesta.planning.portfolio import Portfolio
 
-    if expectation is None or round(found.deaths) == 0:
+    if expectation is None or found.cases == 0:
         return None
     persons: dict[tuple[str, int], float] = {}
     for each in ages.values():
@@ -257,7 +274,7 @@ def _parts(found: Implied, expectation: Expectation | None, ages: Ages) -> Defic
         "JKM",
         found.contributions,
         found.claims,
-        round(found.deaths),
+        found.cases,
         expectation,
         said=found.terms,
         portfolio=Portfolio(persons),

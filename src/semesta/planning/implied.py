@@ -61,6 +61,13 @@ class Implied:
     deaths: float
     fewest: int
     most: int
+    programme: str = ""
+    """Of which alone both totals are; "" for the package together."""
+
+    @property
+    def cases(self) -> int:
+        """Deaths as a whole number, between the fewest and the most that the claims can be."""
+        return min(max(round(self.deaths), self.fewest), self.most)
 
     @property
     def ratio(self) -> float:
@@ -73,7 +80,7 @@ class Implied:
 
     @property
     def person_years(self) -> float:
-        """At the lowest price of the usual package."""
+        """At the lowest price of the usual package, or of the programme."""
         return self.contributions / self.prices[0].price / 12
 
     @property
@@ -83,22 +90,24 @@ class Implied:
     @property
     def frequency_interval(self) -> tuple[float, float]:
         """What chance alone leaves open at 95 %, when so many deaths were seen."""
-        low, high = chance.interval(round(self.deaths))
+        low, high = chance.interval(self.cases)
         return 1000 * low / self.person_years, 1000 * high / self.person_years
 
     @property
     def ratio_interval(self) -> tuple[float, float]:
         """The ratios that would be as likely to end in this one: 95 %, by the number of deaths alone."""
-        low, high = chance.interval(round(self.deaths))
-        scale = self.claims / max(round(self.deaths), 1) / self.contributions
+        low, high = chance.interval(self.cases)
+        scale = self.claims / max(self.cases, 1) / self.contributions
         return low * scale, high * scale
 
 
 def expected_of(found: Implied, jkm: Expectation) -> Expectation:
     """What is to be expected of the usual package together: JKM as this says, JKK by its assumed cases and their cost.
 
-    A ratio of JKM alone never holds for contributions that pay for JKK too.
+    A ratio of JKM alone never holds for contributions that pay for JKK too; of totals of JKM alone it does.
     """
+    if found.programme == "JKM":
+        return jkm
     often, cost = assumed("jkk_cases_bpu"), assumed("jkk_cost_bpu")
     whole, of_jkm = found.prices[0].price, found.terms.price or 0
     bounds = [
@@ -118,8 +127,11 @@ def expected_of(found: Implied, jkm: Expectation) -> Expectation:
     return Expectation(Estimate(bounds[0], bounds[1], bounds[2]), source)
 
 
-def implied(law: Law, contributions: int, claims: int, month: dt.date) -> Implied:
+def implied(law: Law, contributions: int, claims: int, month: dt.date, programme: str = "") -> Implied:
     """What the two totals imply by the law of a month, of people who work without wage.
+
+    Args:
+        programme: JKM where both totals are of it alone; "" where contributions pay for the whole package.
 
     Raises:
         ValueError: a total that is not above zero.
@@ -129,6 +141,9 @@ def implied(law: Law, contributions: int, claims: int, month: dt.date) -> Implie
         raise ValueError("both totals must be above zero")
     said = terms(law, "JKM", "BPU", month)
     prices = tuple(_prices(law, contributions, month))
+    if programme == "JKM":
+        price = said.price or prices[0].price
+        prices = (Priced("JKM", 0, price, contributions // price, contributions % price),)
     return Implied(
         contributions,
         claims,
@@ -140,6 +155,7 @@ def implied(law: Law, contributions: int, claims: int, month: dt.date) -> Implie
         claims / (said.benefit or math.nan),
         -(-claims // (said.most or 1)),
         claims // (said.least or 1),
+        programme,
     )
 
 

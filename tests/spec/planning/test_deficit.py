@@ -56,6 +56,7 @@ def test_cilegons_contributions_cannot_have_come_from_fixed_prices_alone(cilegon
 def test_cilegons_claims_are_at_most_18_full_grants_and_a_frequency_with_its_interval(cilegon):
     assert (cilegon.fewest, cilegon.most) == (4, 18)
     assert cilegon.deaths == pytest.approx(18.81, abs=0.01)
+    assert cilegon.cases == 18
     assert cilegon.frequency == pytest.approx(7.89, abs=0.01)
     low, high = cilegon.frequency_interval
     assert low < cilegon.terms.break_even * 4 < high

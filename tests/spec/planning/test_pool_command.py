@@ -60,7 +60,7 @@ def test_the_terminal_tells_all_of_a_pool_within_80_columns(made):
     said, _ = made
     text = re.sub(r"\s+", " ", said.out)
     for wanted in (
-        "Memberi",
+        "1 memberi",
         "menerima",
         "terpikul bersama",
         "Defisit",
@@ -217,9 +217,11 @@ def test_a_programme_that_is_savings_is_refused(two_offices):
 def test_two_totals_are_told_in_80_columns_with_their_parts():
     said = semesta("pool", "--contributions", "Rp480.457.660", "--claims", "790 juta", "--month", "2024-07", columns=80)
     text = re.sub(r"\s+", " ", said.out)
+    assert "kira-kira 2 dari 100 tahun" in text
+    assert "18 kasus, diharapkan" in text
     assert "28.598 orang-bulan pada Rp16.800, sisa Rp11.260" in text
     assert "paling sedikit 4, paling banyak 18 kematian" in text
-    assert "7,9 per 1.000 orang-tahun (95 %: 4,8–12,4); titik impas 1,94" in text.replace("\u00a0", " ")
+    assert "7,9 per 1.000 orang-tahun (95 %: 4,5–11,9); titik impas 1,94" in text.replace("\u00a0", " ")
     assert "−Rp309.542.340" in text
     assert max(map(len, said.out.splitlines())) <= 80
 
@@ -234,3 +236,32 @@ def test_two_totals_make_every_paper(tmp_path):
     assert parts["price"] + (parts["portfolio"] or 0) + parts["chance"] == -309_542_340
     assert load_workbook(tmp_path / "gotong-royong.xlsx").sheetnames == ["Tiga bagian", "Dua jumlah"]
     assert (tmp_path / "gotong-royong.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_two_totals_of_jkm_alone_are_read_at_its_own_price():
+    asked = ("pool", "--contributions", "1204560000", "--claims", "1812000000", "--month", "2024-12")
+    told = json.loads(semesta(*asked, "--programme", "JKM", "--json").out)["totals"]
+    assert (told["prices"][0]["months"], round(told["deaths_per_1000"], 1)) == (177_141, 2.9)
+    assert told["parts"]["expectation"]["central"] == 1.981
+    assert semesta(*asked, "--programme", "JKK").exit_code == 2
+
+
+def test_the_users_own_expectation_is_named_with_its_value(two_offices):
+    told = json.loads(semesta("pool", two_offices, *QUICK, "--expect", "90 %", "--json").out)
+    assert told["pools"][0]["expected_by"].startswith("asumsi pemakai: manfaat 90,0")
+
+
+def test_chances_move_with_the_shock_that_is_assumed(made):
+    _, out = made
+    for one in json.loads((out / "gotong-royong.json").read_text(encoding="utf-8"))["pools"]:
+        assert [end["shock"] for end in one["by_shock"]] == [0.05, 0.3]
+        assert one["by_shock"][1]["bad_year"] <= one["by_shock"][0]["bad_year"]
+
+
+@pytest.mark.parametrize(
+    ("cases", "said"), [(40, "sulit dijelaskan"), (20, "dalam batas kebetulan"), (4, "lebih sedikit")]
+)
+def test_one_branch_is_told_whether_it_was_bad_luck(tmp_path, cases, said):
+    """Rp445 million at 198.1 % are 21 deaths of Rp42 million."""
+    alone = round_of(tmp_path / "p", [paid_in(445_000_000)], [paid_out(cases)])
+    assert said in re.sub(r"\s+", " ", semesta("pool", alone).out)

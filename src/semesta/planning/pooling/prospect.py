@@ -21,7 +21,9 @@ from semesta.planning.pooling.of_round import OwnPool
 from semesta.planning.pooling.offices import Office, stable_from
 from semesta.planning.pooling.parted import OWN
 
-AVERAGE_OF_POOL = Words("rata-rata klaim kumpulan ini", "the average claim of this pool")
+AVERAGE_OF_POOL = Words(
+    "biaya satu kasus ialah rata-rata klaim kumpulan ini", "a case costs the average claim of this pool"
+)
 FAST = Words(
     "cara cepat bagi kantor dengan 60 kasus setahun atau lebih; beda peluangnya dengan cara tepat di bawah satu poin persen",
     "the fast way for offices with 60 cases a year or more; its chances are within one percentage point of the exact ones",
@@ -50,6 +52,8 @@ class Prospect:
     notes: tuple[Words, ...]
     assumptions: tuple[Assumption, ...]
     stable_from: float | None
+    by_shock: tuple[PoolOutlook, PoolOutlook]
+    """One year at the lowest and the highest shock assumed: how far the chances of a year move with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +104,22 @@ def prospect(
     told = expectation.source if expectation else OWN
     used = (shock, *((spread,) if spread else ()))
     stable = stable_from(spread.value.central if spread else 0.0, shock.value.central)
+    low, high = (
+        outlook(offices, years=1, scenarios=draws.scenarios, shock=end, seed=draws.seed, draw=draws.draw)
+        for end in (shock.value.low, shock.value.high)
+    )
     return Prospect(
-        own, found, weights, cost, spread.value.central if spread else 0.0, expectation, told, notes, used, stable
+        own,
+        found,
+        weights,
+        cost,
+        spread.value.central if spread else 0.0,
+        expectation,
+        told,
+        notes,
+        used,
+        stable,
+        (low, high),
     )
 
 

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from semesta.basics import shown
-from semesta.basics.words import Lang, Words
+from semesta.basics.words import Words
 from semesta.monev.balance import NATIONAL_POOL
 from semesta.monev.pool import OUTSIDE
+from semesta.planning.assumptions import Assumption
 from semesta.planning.pooling.offices import LEVEL_95
 from semesta.planning.pooling.prospect import Prospect, Together
 from semesta.report import charts
 from semesta.report.content import Block, Listed, Paragraph
 from semesta.report.laporan.draft import Draft, number_column, text_column
-from semesta.report.pooled.told import members, money, part, scope, stable
+from semesta.report.pooled.told import LANGS, by_shock, given_and_taken, members, money, part, scope, stable
 
 MOST_DRAWN = 30
 """Offices in a chart; of more those with the widest range."""
 
 
-def blocks(draft: Draft, one: Prospect, parts: Sequence[Block] = ()) -> list[Block]:
+def blocks(draft: Draft, one: Prospect, parts: Callable[[], Sequence[Block]] = tuple) -> list[Block]:
     """One pool: today, one year, all years, `parts` of its difference, and what they rest on."""
     name = scope(one.own, draft.lang)
     return [
@@ -30,7 +31,7 @@ def blocks(draft: Draft, one: Prospect, parts: Sequence[Block] = ()) -> list[Blo
         *_chart(draft, one),
         *_years(draft, one),
         _carried(draft, one),
-        *parts,
+        *parts(),
         *_rests_on(draft, one),
     ]
 
@@ -48,31 +49,14 @@ def no_pool(draft: Draft, lacking: Sequence[Words]) -> list[Block]:
 
 def _today(draft: Draft, one: Prospect) -> Block:
     own = one.own
-    gives = [m for m in own.members if m.contributions >= m.claims]
-    left = sum(m.contributions - m.claims for m in gives)
-    lacks = sum(m.claims - m.contributions for m in own.members if m.claims > m.contributions)
-    carried = min(left, lacks)
-    lang = draft.lang
-    takes = len(own.members) - len(gives)
-    rest = draft.say(
-        f" Belum terpikul {shown.rupiah(lacks - carried, 'id')}.",
-        f" {shown.rupiah(lacks - carried, 'en')} is not carried.",
-    )
     unknown = ", ".join(f"{name} ({draft.said(side)})" for name, side in own.unknown.items())
     missing = draft.say(
         f" Di luar hitungan karena datanya tidak ada: {unknown}; tulis 0 bila memang tidak ada kejadian.",
         f" Left out for lack of data: {unknown}; write 0 if there were none.",
     )
-    return Paragraph(
-        draft.say(
-            f"Dari {members(own, lang)}, {len(gives)} memberi {shown.rupiah(left, 'id')} dan {takes} menerima "
-            f"{shown.rupiah(lacks, 'id')}; yang terpikul bersama **{shown.rupiah(carried, 'id')}**.",
-            f"Of {members(own, lang)}, {len(gives)} give {shown.rupiah(left, 'en')} and {takes} take "
-            f"{shown.rupiah(lacks, 'en')}; carried together **{shown.rupiah(carried, 'en')}**.",
-        )
-        + (rest if lacks > carried else "")
-        + (missing if unknown else "")
-    )
+    today = draft.said(given_and_taken(one))
+    said = draft.say(f"Dari {members(own, 'id')}, {today}.", f"Of {members(own, 'en')}, {today}.")
+    return Paragraph(said + (missing if unknown else ""))
 
 
 def _year(draft: Draft, one: Prospect) -> Block:
@@ -150,7 +134,7 @@ def _notes(draft: Draft, one: Prospect) -> list[str]:
         f"galat undian pada peluang paling banyak {shown.share(drawn, 'id', 1)} (95 %)",
         f"drawing leaves chances an error of at most {shown.share(drawn, 'en', 1)} (95 %)",
     )
-    return [expected, each, *(draft.said(note) for note in one.notes), yearly, error, seeds]
+    return [expected, each, *(draft.said(note) for note in one.notes), yearly, draft.said(by_shock(one)), error, seeds]
 
 
 def _drawing_error(scenarios: int) -> float:
@@ -204,7 +188,10 @@ def _years(draft: Draft, one: Prospect) -> list[Block]:
     ]
     rows = [(str(year), *(money(n, lang) for n in three)) for year, three in enumerate(one.outlook.balance, 1)]
     pool = one.outlook.pool
-    caption = draft.say("Saldo kumpulan dari tahun ke tahun", "The balance of the pool year by year")
+    caption = draft.say(
+        "Saldo kumpulan dari tahun ke tahun, dimulai dari nol",
+        "The balance of the pool year by year, beginning with nil",
+    )
     said = draft.say(
         f"Peluang saldo kumpulan pernah di bawah nol dalam {one.outlook.years} tahun: {part(pool.ever_below, 'id')}; "
         f"pada akhirnya: {part(pool.deficit_in_the_end, 'id')}.",
@@ -229,14 +216,20 @@ def _carried(draft: Draft, one: Prospect) -> Block:
 
 
 def _rests_on(draft: Draft, one: Prospect) -> list[Block]:
-    lang = draft.lang
-    assumed = [a.said(lang) + ": " + _range(a.value.low, a.value.central, a.value.high, lang) for a in one.assumptions]
+    assumed = [draft.say(*_assumed(a)) for a in one.assumptions]
     points = [draft.said(stable(one)), *assumed, draft.said(OUTSIDE), draft.said(NATIONAL_POOL)]
     return [Listed(tuple(f"{p[0].upper()}{p[1:].rstrip('.')}." for p in points))]
 
 
-def _range(low: float, central: float, high: float, lang: Lang) -> str:
-    return " / ".join(shown.decimal(n, lang, 2) for n in (low, central, high))
+def _assumed(one: Assumption) -> tuple[str, str]:
+    """ "…: dipakai 0,15; rendah 0,05, tinggi 0,30", in both languages."""
+    low, used, high = (
+        {lang: shown.decimal(n, lang, 2) for lang in LANGS} for n in (one.value.low, one.value.central, one.value.high)
+    )
+    return (
+        f"{one.said('id')}: dipakai {used['id']}; rendah {low['id']}, tinggi {high['id']}",
+        f"{one.said('en')}: {used['en']} is used; low {low['en']}, high {high['en']}",
+    )
 
 
 def together_blocks(draft: Draft, found: Sequence[Together]) -> list[Block]:

@@ -52,7 +52,7 @@ def _blocks(draft: Draft, one: Pooled) -> list[Block]:
     parted = {found.own.node: found for found in one.parted}
     for prospect in one.prospects:
         found = parted.pop(prospect.own.node, None)
-        told = blocks.blocks(draft, prospect, parts.blocks(draft, found) if found else [])
+        told = blocks.blocks(draft, prospect, partial(parts.blocks, draft, found) if found else tuple)
         made += [
             block for block in told if not (isinstance(block, Paragraph) and block in made)
         ]  # what is lacking, once

@@ -62,6 +62,10 @@ def _pool(one: Prospect, lang: Lang) -> dict[str, Any]:
             for member, weight, office in zip(own.members, one.weights, found.offices, strict=True)
         ],
         "pool": _outlook(found.pool),
+        "by_shock": [
+            {"shock": end.shock, "deficit_in_a_year": end.pool.deficit_in_a_year, "bad_year": round(end.pool.bad_year)}
+            for end in one.by_shock
+        ],
         "carried_a_year": {name: round(amount) for name, amount in asdict(found.carried).items()},
         "balance": [[round(n) for n in three] for three in found.balance],
     }
@@ -123,6 +127,7 @@ def _totals(found: Implied, parts: Deficit | None, lang: Lang) -> dict[str, Any]
         "contributions": found.contributions,
         "claims": found.claims,
         "month": found.month.isoformat(),
+        "programme": found.programme or None,
         "ratio": found.ratio,
         "ratio_interval": list(found.ratio_interval),
         "prices": [asdict(price) for price in found.prices],

@@ -12,7 +12,7 @@ from semesta.planning.portfolio import Part
 from semesta.report import charts
 from semesta.report.content import Block, Paragraph, TableColumn
 from semesta.report.laporan.draft import Draft, number_column, text_column
-from semesta.report.pooled.told import members, part, scope
+from semesta.report.pooled.told import luck, members, part, scope
 
 NOT_KNOWN = Words("belum diketahui", "not known")
 WHAT_CHANCE_HOLDS = Words(
@@ -53,13 +53,15 @@ def single(draft: Draft, one: Deficit, key: str, also: Sequence[Words] = ()) -> 
         "",
     )
     caption = draft.say("Selisih iuran dan manfaat dalam tiga bagian", "Contributions less claims in three parts")
+    lucky = luck(one)
+    told: list[Block] = [Paragraph(draft.said(lucky))] if lucky else []
     notes = [
         expected(draft, one.expectation),
         _interval(draft, one),
         draft.said(WHAT_CHANCE_HOLDS),
         *(draft.said(note) for note in also),
     ]
-    return [draft.table(key, caption, _columns(draft), rows, total=total, notes=notes), _chart(draft, one)]
+    return [draft.table(key, caption, _columns(draft), rows, total=total, notes=notes), *told, _chart(draft, one)]
 
 
 def _chart(draft: Draft, one: Deficit) -> Block:

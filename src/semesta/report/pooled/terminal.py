@@ -13,7 +13,7 @@ from semesta.planning.deficit import Deficit
 from semesta.planning.pooling.parted import OWN, Parted
 from semesta.planning.pooling.pooled import Pooled
 from semesta.planning.pooling.prospect import Prospect, Together
-from semesta.report.pooled.told import POOL, money, part, scope, stable
+from semesta.report.pooled.told import POOL, UNLIKELY, by_shock, given_and_taken, luck, money, part, scope, stable
 
 if TYPE_CHECKING:
     from rich.console import Group
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from semesta.planning.implied import Implied
 
 MOST_ROWS = 20
-UNLIKELY = 0.025
 
 
 def summary(found: Pooled, lang: Lang) -> Group:
@@ -54,19 +53,15 @@ def _pool(one: Prospect, lang: Lang) -> list[object]:
     from rich.text import Text
 
     pool, years = one.outlook.pool, one.outlook.years
-    results = [member.contributions - member.claims for member in one.own.members]
-    gives, takes = sum(r for r in results if r > 0), -sum(r for r in results if r < 0)
     said = [
-        Words(
-            f"Memberi {money(gives, 'id')}, menerima {money(takes, 'id')}, terpikul bersama {money(min(gives, takes), 'id')}.",
-            f"Gives {money(gives, 'en')}, takes {money(takes, 'en')}, carried together {money(min(gives, takes), 'en')}.",
-        ),
+        _sentence(given_and_taken(one)),
         Words(
             f"Sesudah {years} tahun: saldo kumpulan {money(pool.ends[0], 'id')} sampai {money(pool.ends[2], 'id')} (90 %); "
             f"peluang pernah di bawah nol {part(pool.ever_below, 'id')}.",
             f"After {years} years: the pool's balance {money(pool.ends[0], 'en')} to {money(pool.ends[2], 'en')} (90 %); "
             f"chance of ever being below zero {part(pool.ever_below, 'en')}.",
         ),
+        _sentence(by_shock(one)),
         stable(one),
     ]
     if one.own.unknown:
@@ -80,6 +75,10 @@ def _pool(one: Prospect, lang: Lang) -> list[object]:
             )
         )
     return ["", Text(scope(one.own, lang), style="bold"), _table(one, lang), *(line.said(lang) for line in said)]
+
+
+def _sentence(said: Words) -> Words:
+    return Words(f"{said.id[0].upper()}{said.id[1:]}.", f"{said.en[0].upper()}{said.en[1:]}.")
 
 
 def _table(one: Prospect, lang: Lang) -> Table:
@@ -107,7 +106,7 @@ def _table(one: Prospect, lang: Lang) -> Table:
 def _plain(heads: Sequence[Words], lang: Lang) -> Table:
     from rich.table import Table
 
-    table = Table(box=None, header_style="bold", padding=(0, 2, 0, 0))
+    table = Table(box=None, header_style="bold", padding=(0, 1, 0, 0))
     for number, head in enumerate(heads):
         table.add_column(head.said(lang), justify="right" if number else "left", no_wrap=number > 0, overflow="fold")
     return table
@@ -167,6 +166,12 @@ def _drawn(found: Pooled, lang: Lang) -> list[str]:
     return [
         "",
         Words(
+            "Defisit setahun: peluang manfaat setahun melebihi iurannya. Terburuk 1 dari 200 tahun: hasil yang hanya dilampaui ke bawah "
+            "sekali dalam 200 tahun. Saldo dimulai dari nol.",
+            "Deficit in a year: the chance that a year's claims exceed its contributions. Worst 1 year in 200: the result that one year in "
+            "200 falls below. Balances begin with nil.",
+        ).said(lang),
+        Words(
             f"{shown.count(one.scenarios, 'id')} skenario, benih {one.seed}, guncangan bersama {shown.share(one.shock, 'id', 0)} setahun "
             "(asumsi). Peluang ialah perkiraan, bukan angka resmi.",
             f"{shown.count(one.scenarios, 'en')} scenarios, seed {one.seed}, shared shock of {shown.share(one.shock, 'en', 0)} a year "
@@ -196,7 +201,10 @@ def _traits(one: Deficit, lang: Lang) -> Table:
     for trait in one.parts:
         amount = (none if trait.has_none else lacking) if trait.amount is None else shown.rupiah(trait.amount, lang)
         table.add_row(f"  {trait.name.said(lang)}", amount)
-    table.add_row(Words("Kebetulan", "Chance").said(lang), shown.rupiah(one.chance, lang))
+    table.add_row(
+        Words("Kebetulan dan yang belum terjelaskan", "Chance and what is not explained").said(lang),
+        shown.rupiah(one.chance, lang),
+    )
     table.add_row(
         Words("Iuran dikurangi manfaat", "Contributions less claims").said(lang), shown.rupiah(one.result, lang)
     )
@@ -205,13 +213,14 @@ def _traits(one: Deficit, lang: Lang) -> Table:
 
 def _expected(one: Deficit, lang: Lang) -> str:
     ratio = one.expectation.ratio
+    lucky = luck(one)
     likely = ""
-    if one.probability is not None and one.expected_cases is not None:
+    if one.cases is not None and one.expected_cases is not None and lucky is not None:
         likely = Words(
-            f" {shown.count(one.cases or 0, 'id')} kasus, diharapkan {shown.decimal(one.expected_cases.central, 'id', 1)}: peluang sebanyak "
-            f"itu atau lebih {part(one.probability, 'id')}.",
-            f" {shown.count(one.cases or 0, 'en')} cases, {shown.decimal(one.expected_cases.central, 'en', 1)} expected: chance of so many "
-            f"or more {part(one.probability, 'en')}.",
+            f" {shown.count(one.cases, 'id')} kasus, diharapkan {shown.decimal(one.expected_cases.central, 'id', 1)} "
+            f"({shown.decimal(one.expected_cases.low, 'id', 1)}–{shown.decimal(one.expected_cases.high, 'id', 1)}). {lucky.id}",
+            f" {shown.count(one.cases, 'en')} cases, {shown.decimal(one.expected_cases.central, 'en', 1)} expected "
+            f"({shown.decimal(one.expected_cases.low, 'en', 1)}–{shown.decimal(one.expected_cases.high, 'en', 1)}). {lucky.en}",
         ).said(lang)
     return (
         Words(

@@ -30,7 +30,7 @@ def blocks(draft: Draft, one: Implied, parts: Deficit | None) -> list[Block]:
         _prices(draft, one),
         Listed(tuple(_said(draft, one))),
         _chart(draft, one),
-        *(single(draft, parts, "totals.parts", also=[AS_DEATHS]) if parts else []),
+        *(single(draft, parts, "totals.parts", also=[] if one.programme else [AS_DEATHS]) if parts else []),
         Paragraph(f"{draft.said(OUTSIDE)[0].upper()}{draft.said(OUTSIDE)[1:]}. {draft.said(NATIONAL_POOL)}"),
     ]
 
