@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -215,6 +216,35 @@ def test_a_scenario_is_run_as_a_job_and_its_page_shows_tables_and_files(browser,
     assert "Make the papers in English" in english
 
 
+def test_the_list_says_how_far_each_plan_is(browser, scenario):
+    def state() -> str:
+        page = browser.get("/rencana/").content.decode()
+        return re.search(r'class="state \w+">([^<]+)<', page)[1]
+
+    assert state() == "siap dihitung"
+    browser.post(address(scenario, "hitung/"))
+    assert state() == "sedang dihitung"
+    Job.objects.update(state="failed")
+    assert state() == "perlu diperbaiki"
+    ran(Job.objects.get())
+    assert state() == "sudah dihitung"
+
+
+def test_a_place_that_is_missing_is_asked_for_at_its_field(browser, planner, person, signed_in):
+    everywhere = signed_in(person("pusat", Role.ANALYST, "ID"))
+    for place, said in (("", "isi nama atau kode"), ("Atlantis", "tidak dikenal")):
+        page = everywhere.post("/rencana/baru/", {"from": "", "place": place}).content.decode()
+        assert said in page
+        assert 'aria-describedby="place-wrong"' in page
+        assert "place =" not in page
+
+
+def test_messages_in_the_form_call_fields_as_the_form_does(browser, scenario):
+    typed = {"revision": "1", "groups[1].payers[1].kept": "1100"}
+    page = browser.post(address(scenario, "ubah/"), typed).content.decode()
+    assert "periksa “Sudah dibayar”, “Ditambah” dan “Jumlah orang dalam kelompok”" in page
+
+
 def test_what_is_still_to_be_filled_in_is_not_run(browser, planner):
     made = actions.make_scenario(by=planner, text="place: Kota Cilegon\n")
     assert browser.post(address(made, "hitung/")).url == address(made, "ubah/")
@@ -236,6 +266,8 @@ def test_two_plans_are_compared(browser, scenario, planner):
     assert "Nelayan (salinan)" in page
     answer = browser.get(address(scenario, f"hasil/rencana.xlsx?dengan={other.pk}"))
     assert b"".join(answer.streaming_content).startswith(b"PK")
+    browser.post("/rencana/bandingkan/", query)
+    assert Job.objects.filter(kind="plan").count() == 1  # what is there is not made again
 
 
 def test_a_plan_begins_with_a_rounds_own_figures(browser, planner, measured_now):

@@ -119,8 +119,9 @@ def form(content: Mapping[str, Any], faults: Sequence[PlanFault], lang: Lang) ->
     )
     fields = {one.name: one for one in made.every_field()}
     parts = {one.name: one for part in made.parts for one in part.every_part()}
+    labels = _labels(fields)
     for fault in faults:
-        told = f"{fault.expected.said(lang)}; {fault.how_to_fix.said(lang)}"
+        told = _in_words(f"{fault.expected.said(lang)}; {fault.how_to_fix.said(lang)}", labels)
         name = "years.first" if fault.field == "years" else fault.field
         if name in fields:
             fields[name].wrong.append(told)
@@ -130,6 +131,23 @@ def form(content: Mapping[str, Any], faults: Sequence[PlanFault], lang: Lang) ->
             made.general.append((fault.field, told))
     made.count = len(faults)
     return made
+
+
+NAMED = re.compile(r"\b(kept|added|population|covered|shares|amounts|wage_per_month|risk_class|low|central|high)\b")
+"""Names of fields in the text that messages mention; in the form they are called otherwise."""
+
+
+def _labels(fields: Mapping[str, Field]) -> dict[str, str]:
+    """By name in the text how the form calls a field, without its year and what stands in brackets."""
+    found: dict[str, str] = {}
+    for path, one in fields.items():
+        name = next((step for step in reversed(_path(path)) if isinstance(step, str)), "")
+        found.setdefault(name, re.split(r" \(| \d{4}", one.title)[0])
+    return found
+
+
+def _in_words(said: str, labels: Mapping[str, str]) -> str:
+    return NAMED.sub(lambda found: f"“{labels[found[0]]}”" if found[0] in labels else found[0], said)
 
 
 def typed(content: Mapping[str, Any], posted: Mapping[str, str], lang: Lang) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from semesta.web.access import Somebody, allowed, fetched
@@ -37,6 +38,8 @@ def shown(request: HttpRequest, job_id: int) -> HttpResponse:
 def cancel(request: HttpRequest, job_id: int) -> HttpResponse:
     job = fetched(Job.objects.all(), request.user, Permission.READ, pk=job_id)
     jobs.cancel(job, by=request.user)
+    if job.arguments.get("other"):
+        return redirect(f"{reverse('compare_plans')}?a={job.arguments['scenario']}&b={job.arguments['other']}")
     if "scenario" in job.arguments:
         return redirect("plan", scenario_id=job.arguments["scenario"])
     return redirect("round", round_id=job.arguments["round"]) if "round" in job.arguments else redirect("overview")

@@ -13,7 +13,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from semesta.basics.words import Words
+from semesta.basics.words import Lang, Words
 from semesta.planning.begun import begun
 from semesta.planning.faults import PlanFault
 from semesta.planning.rewritten import rewritten
@@ -33,6 +33,14 @@ from semesta.web.typed import number_typed
 from semesta.web.views.answering import writes
 from semesta.web.views.papers import TYPES
 
+NO_PLACE = Words("isi nama atau kode kabupaten, kota atau provinsi", "write the name or the code of a region")
+STATES = {
+    "returned": Words("perlu dilengkapi", "to be filled in"),
+    "failed": Words("perlu diperbaiki", "to be mended"),
+    "in_progress": Words("sedang dihitung", "being reckoned"),
+    "accepted": Words("sudah dihitung", "reckoned"),
+    "planned": Words("siap dihitung", "ready to run"),
+}
 HELD = Scenario.objects.filter(ended_at=None)
 
 
@@ -42,7 +50,7 @@ def listed(request: HttpRequest) -> HttpResponse:
     rows = allowed(HELD.select_related("round"), request.user, Permission.READ)
     place = office_places().find(request.GET.get("wilayah", "").strip())
     rows = rows.filter(in_subtrees([place.code])) if place else rows
-    every = [(one, (plans.inputs(one).folder(request.lang) / plans.BLOCKS).is_file()) for one in rows]
+    every = [(one, _state(one, request.lang)) for one in rows]
     told = Figure.objects.filter(indicator="pool_carried", whole__isnull=False, snapshot__is_current=True)
     pooled = Round.objects.filter(pk__in=told.values("snapshot__round"))
     shown = {
@@ -65,17 +73,18 @@ def new(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         shown["chosen"] = request.GET.get("putaran", "")
         return render(request, "web/plan_new.html", shown)
+    shown["chosen"] = request.POST.get("from", "")
     try:
         text, round = _begun(request)
         made = actions.make_scenario(by=request.user, text=text, round=round)
     except actions.Unkept as unkept:
-        shown |= {
-            "faults": [fault.said(request.lang) for fault in unkept.faults],
-            "chosen": request.POST.get("from", ""),
-        }
+        if not request.FILES and {fault.field for fault in unkept.faults} == {"place"}:
+            shown["no_place"] = unkept.faults[0].expected if request.POST.get("place", "").strip() else NO_PLACE
+        else:
+            shown["faults"] = [fault.said(request.lang) for fault in unkept.faults]
         return render(request, "web/plan_new.html", shown, status=422)
     except Refused as refused:
-        shown |= {"faults": [refused.said.said(request.lang)], "chosen": request.POST.get("from", "")}
+        shown["faults"] = [refused.said.said(request.lang)]
         return render(request, "web/plan_new.html", shown, status=422)
     return redirect("change_plan", scenario_id=made.pk)
 
@@ -111,7 +120,10 @@ def _decoded(content: bytes) -> str:
     try:
         return content.decode("utf-8-sig")
     except ValueError:
-        raise Refused("Berkas ini bukan teks YAML.", "This file is no text of YAML.") from None
+        raise Refused(
+            "Berkas ini bukan skenario: pilih rencana.yaml, dari Unduh rencana.yaml atau dari semesta plan new.",
+            "This file is no scenario: choose rencana.yaml, of Download rencana.yaml or of semesta plan new.",
+        ) from None
 
 
 @login_required
@@ -221,13 +233,14 @@ def compare(request: HttpRequest) -> HttpResponse:
         told = Words("Pilih dua rencana yang berbeda.", "Choose two plans that differ.")
         messages.error(request, told.said(request.lang))
         return redirect("plan", scenario_id=first.pk)
+    folder = plans.inputs(first, other).folder(request.lang)
     if request.method == "POST":
         try:
-            _ask(request, first, other)
+            if not plans.files_of(folder, NAMES):
+                _ask(request, first, other)
         except Refused as refused:
             messages.error(request, refused.said.said(request.lang))
         return redirect(f"{reverse('compare_plans')}?a={first.pk}&b={other.pk}")
-    folder = plans.inputs(first, other).folder(request.lang)
     shown = {
         "first": first,
         "other": other,
@@ -329,6 +342,20 @@ def _job(scenario: Scenario, other: Scenario | None) -> Job | None:
     asked |= {"other": other.pk if other else None, "other_revision": other.revision if other else None}
     same = {f"arguments__{name}": value for name, value in asked.items()}
     return Job.objects.filter(kind="plan", **same).order_by("-id").first()
+
+
+def _state(scenario: Scenario, lang: Lang) -> tuple[str, Words]:
+    """How far a scenario is, and that in words."""
+    job = _job(scenario, None)
+    if not scenario.is_ready:
+        name = "returned"
+    elif job is not None and job.is_open:
+        name = "in_progress"
+    elif (plans.inputs(scenario).folder(lang) / plans.BLOCKS).is_file():
+        name = "accepted"
+    else:
+        name = "failed" if job is not None and job.state == "failed" else "planned"
+    return name, STATES[name]
 
 
 def _faults_of_run(scenario: Scenario, text: str) -> tuple[PlanFault, ...]:
