@@ -65,8 +65,8 @@ run: $(BIN)/.base
 	@$(BIN)/semesta plan run examples/rencana-cilegon/rencana.yaml --out hasil/rencana-cilegon
 	@printf '\n== gotong-royong ==\n\n'
 	@$(BIN)/semesta pool examples/gotong-royong --programme JKM --out hasil/gotong-royong
-	@printf '\n== cadangan ==\n\n'
-	@$(BIN)/semesta reserve examples/cadangan --out hasil/cadangan
+	@printf '\n== cadangan-klaim ==\n\n'
+	@$(BIN)/semesta reserve examples/cadangan-klaim --out hasil/cadangan-klaim
 	@printf '\nLaporan ada di folder hasil: satu folder per contoh, laporan.pdf dibuka lebih dulu. (Reports are in the folder hasil.)\n'
 
 serve: $(BIN)/.base

@@ -221,9 +221,9 @@ def test_files_are_written_whole_and_hold_no_person(claims, tmp_path):
     said = semesta("reserve", claims, "--children", sheet(tmp_path / "anak.xlsx", CHILDREN), "--out", out)
     assert said.exit_code == 0
     assert sorted(path.name for path in out.iterdir()) == [
-        f"cadangan.{kind}" for kind in ("docx", "json", "pdf", "xlsx")
+        f"cadangan-klaim.{kind}" for kind in ("docx", "json", "pdf", "xlsx")
     ]
-    whole = json.loads((out / "cadangan.json").read_text(encoding="utf-8"))
+    whole = json.loads((out / "cadangan-klaim.json").read_text(encoding="utf-8"))
     assert not [secret for secret in ("SITI", "3672") if secret in json.dumps(whole)]
 
 
@@ -238,11 +238,11 @@ def test_nothing_that_can_be_used_is_told_with_its_reasons(claims):
     assert (said.exit_code, "sesudah tanggal hitung" in said.err) == (2, True)
 
 
-EXAMPLE = Path(__file__).parents[3] / "examples" / "cadangan"
+EXAMPLE = Path(__file__).parents[3] / "examples" / "cadangan-klaim"
 
 
 def test_the_example_is_the_one_its_script_writes(tmp_path):
-    subprocess.run([sys.executable, EXAMPLE.with_suffix(".py"), tmp_path], check=True)
+    subprocess.run([sys.executable, EXAMPLE.with_name("cadangan_klaim.py"), tmp_path], check=True)
     for written in tmp_path.iterdir():
         assert written.read_bytes() == (EXAMPLE / written.name).read_bytes(), written.name
 

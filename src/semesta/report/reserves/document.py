@@ -23,12 +23,12 @@ from semesta.report.reserves.workbook import workbook
 from semesta.report.typeset import typeset
 from semesta.tables.dataset import Dataset
 
-NAME = "cadangan"
+NAME = "cadangan-klaim"
 NAMES = tuple(f"{NAME}.{suffix}" for suffix in ("pdf", "docx", "xlsx", "json"))
 
 
 def files(found: Reserves, lang: Lang, *, today: dt.date) -> Mapping[str, Making]:
-    """ "cadangan.pdf", ".docx", ".xlsx" and ".json"; `today` is the day they say they were made on."""
+    """ "cadangan-klaim.pdf", ".docx", ".xlsx" and ".json"; `today` is the day they say they were made on."""
     return {
         **typeset(NAME, lambda: document(found, lang, today=today)),
         f"{NAME}.xlsx": partial(workbook, found, lang, today=today),

@@ -50,7 +50,7 @@ def _summary(found: Reserves, lang: Lang) -> Sheet:
         ("Seluruhnya", "Ultimate"),
     )
     title = told.TITLE.said(lang)
-    name = Words("Cadangan", "Reserves").said(lang)
+    name = Words("Cadangan klaim", "Claim reserves").said(lang)
     note = shown.day(found.until, lang)
     return Sheet(name, title, said_all(lang, *heads), [_row(one, lang) for one in found.held], note)
 

@@ -1,6 +1,6 @@
-"""Writes examples/cadangan: claims, children and contributions of a branch office that does not exist.
+"""Writes examples/cadangan-klaim: claims, children and contributions of a branch office that does not exist.
 
-    python examples/cadangan.py [FOLDER]
+    python examples/cadangan_klaim.py [FOLDER]
 
 The same bytes on each run. Nobody in the lists has a name or a number: what reserves need is what happened, and when it was told.
 """
@@ -106,4 +106,4 @@ def _contributions(chance: np.random.Generator) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).with_name("cadangan"))
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).with_name("cadangan-klaim"))
