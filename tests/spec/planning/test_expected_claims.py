@@ -3,9 +3,11 @@
 import datetime as dt
 import math
 import textwrap
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
+import yaml
 
 from semesta.basics.words import Words
 from semesta.law.law import LAW
@@ -93,6 +95,12 @@ def test_each_assumption_says_its_range_its_source_and_how_that_counts():
         assert found.title.en
         assert found.source.id
         assert found.basis.id
+
+
+def test_no_word_of_an_assumption_is_lost_behind_a_comma():
+    text = files("semesta.planning.assumptions").joinpath("assumptions.yaml").read_text(encoding="utf-8")
+    said = [entry[name] for entry in yaml.safe_load(text).values() for name in ("title", "basis", "source")]
+    assert all(set(words) == {"id", "en"} for words in said)
 
 
 def test_published_ratios_are_of_one_programme_and_year_with_source():

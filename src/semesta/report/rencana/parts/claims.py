@@ -61,7 +61,7 @@ def _table(draft: Draft, made: Claims, year: int) -> Block:
         f"Manfaat yang diharapkan tahun {year}: tengah, dan selang 90 %",
         f"Claims expected in {year}: central, and 90 % range",
     )
-    each = list(dict.fromkeys(draft.said(row.found.each) for row in made.rows if row.found.programme == "JKM"))[:3]
+    each = dict.fromkeys(draft.said(row.found.each) for row in made.of(year, "JKM"))
     notes = [*(draft.said(note) for note in made.notes), *each]
     return draft.table("plan.claims", caption, columns, rows, notes=notes)
 
