@@ -77,7 +77,7 @@ def _values(swing: Swing, lang: Lang) -> str:
         return (
             shown.rupiah_short(round(value), lang)
             if value >= 1000 or swing.assumed.high >= 1000
-            else shown.decimal(value, lang, 0 if value == round(value) else 2)
+            else shown.decimal(value, lang, next(n for n in (0, 1, 2) if n == 2 or round(value, n) == value))
         )
 
     return " / ".join(said(value) for value in (swing.assumed.low, swing.assumed.central, swing.assumed.high))
