@@ -21,9 +21,7 @@ from semesta.planning.pooling.of_round import OwnPool
 from semesta.planning.pooling.offices import Office, stable_from
 from semesta.planning.pooling.parted import OWN
 
-AVERAGE_OF_POOL = Words(
-    "biaya satu kasus ialah rata-rata klaim kumpulan ini", "a case costs the average claim of this pool"
-)
+AVERAGE_OF_POOL = Words("rata-rata klaim kumpulan ini", "the average claim of this pool")
 FAST = Words(
     "cara cepat bagi kantor dengan 60 kasus setahun atau lebih; beda peluangnya dengan cara tepat di bawah satu poin persen",
     "the fast way for offices with 60 cases a year or more; its chances are within one percentage point of the exact ones",

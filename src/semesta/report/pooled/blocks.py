@@ -11,7 +11,7 @@ from semesta.monev.balance import NATIONAL_POOL
 from semesta.monev.pool import OUTSIDE
 from semesta.planning.assumptions import Assumption
 from semesta.planning.pooling.offices import LEVEL_95
-from semesta.planning.pooling.prospect import Prospect, Together
+from semesta.planning.pooling.prospect import AVERAGE_OF_POOL, Prospect, Together
 from semesta.report import charts
 from semesta.report.content import Block, Listed, Paragraph
 from semesta.report.laporan.draft import Draft, number_column, text_column
@@ -62,7 +62,7 @@ def _today(draft: Draft, one: Prospect) -> Block:
 def _year(draft: Draft, one: Prospect) -> Block:
     lang, own = draft.lang, one.own
     columns = [
-        text_column(draft.say("Kantor cabang", "Branch") if own.by_office else draft.say("Wilayah", "Region"), 1.5),
+        text_column(draft.say("Kantor cabang", "Branch") if own.by_office else draft.say("Wilayah", "Region"), 1.7),
         number_column(draft.say("Iuran", "Contributions"), 1.1),
         number_column(draft.say("Manfaat", "Claims"), 1.1),
         number_column(draft.say("Kasus", "Cases"), 0.7),
@@ -118,6 +118,9 @@ def _notes(draft: Draft, one: Prospect) -> list[str]:
     each = draft.say(
         f"biaya satu kasus {shown.rupiah(one.average, 'id')}", f"a case costs {shown.rupiah(one.average, 'en')}"
     )
+    if AVERAGE_OF_POOL in one.notes:
+        each += f", {draft.said(AVERAGE_OF_POOL)}"
+    notes = [draft.said(note) for note in one.notes if note != AVERAGE_OF_POOL]
     by = draft.said(one.expected_by)
     expected = draft.say(
         f"yang diharapkan: {by}; jumlah kasus satu kantor dipercaya sejauh berbeda melebihi kebetulan (kredibilitas)",
@@ -134,7 +137,7 @@ def _notes(draft: Draft, one: Prospect) -> list[str]:
         f"galat undian pada peluang paling banyak {shown.share(drawn, 'id', 1)} (95 %)",
         f"drawing leaves chances an error of at most {shown.share(drawn, 'en', 1)} (95 %)",
     )
-    return [expected, each, *(draft.said(note) for note in one.notes), yearly, draft.said(by_shock(one)), error, seeds]
+    return [expected, each, *notes, yearly, draft.said(by_shock(one)), error, seeds]
 
 
 def _drawing_error(scenarios: int) -> float:

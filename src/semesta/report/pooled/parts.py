@@ -175,7 +175,10 @@ def _members(draft: Draft, one: Parted) -> Block:
     lang, own = draft.lang, one.own
     shows = any(found.portfolio is not None for found in one.known)
     columns = [
-        text_column(draft.say("Kantor cabang", "Branch") if own.by_office else draft.say("Wilayah", "Region"), 1.7),
+        text_column(
+            draft.say("Kantor cabang", "Branch") if own.by_office else draft.say("Wilayah", "Region"),
+            2 if shows else 2.4,
+        ),
         number_column(draft.say("Iuran dikurangi manfaat", "Contributions less claims"), 1.2),
         number_column(draft.say("Harga", "Price"), 1.2),
         *([number_column(draft.say("Portofolio", "Portfolio"), 1.1)] if shows else []),
