@@ -30,14 +30,15 @@ def families(frames: Frames, place: str) -> pl.DataFrame | None:
     if not {CARD, "spending"} <= set(schema):
         return None
     cards = _cards(rows.filter(~nw.col(CARD).is_null()), [name for name in OF_CARD if name in schema])
+    # Rounded where the cards are, so that what comes home is few.
+    cards = cards.with_columns(spending=(nw.col("spending") / STEP).round().cast(nw.Int64) * STEP)
     if "workers" in frames and (earning := _earning(frames, rows, schema)) is not None:
         cards = cards.join(earning, on=CARD, how="left")
     counted = home(cards.group_by(*[name for name in ALIKE if name in cards.collect_schema()]).agg(households=nw.len()))
     lacking = [pl.lit(None, pl.String).alias(name) for name in ALIKE if name not in counted.columns]
     whole = counted.with_columns(lacking).with_columns(
         pl.col("place").cast(pl.String).fill_null(place),
-        pl.col("size", "earners", "households").cast(pl.Int64),
-        spending=(pl.col("spending").cast(pl.Int64) / STEP).round().cast(pl.Int64) * STEP,
+        pl.col("size", "earners", "households", "spending").cast(pl.Int64),
     )
     known = pl.when(pl.col("earners") <= pl.col("size")).then("earners")
     alike = whole.with_columns(earners=known).group_by(ALIKE).agg(pl.col("households").sum())
