@@ -12,7 +12,7 @@ from semesta.basics.groups import GROUPS
 from semesta.basics.words import Words, joined
 from semesta.law.faults import NoLawOnDate
 from semesta.monev.budgets import Line
-from semesta.monev.cube import Cube
+from semesta.monev.cube import Cell, Codes, Cube
 from semesta.monev.figures import Figures
 from semesta.monev.nodes import broken_down, budget_nodes, headline, places_of
 from semesta.monev.prices import price_by_law
@@ -67,38 +67,51 @@ class Need:
         return self.persons - self.kept
 
 
+Key = tuple[str, str, str]
+"""The government that pays, its source of money, and the group paid for."""
+
+
 def needs(figures: Figures, node: Node) -> list[Need]:
-    """The needs of the node's year within it, one per place, source of money and group."""
-    year = int(node.period)
-    by_place = figures.once(("needs", year), lambda: _needs_by_place(figures, year))
-    return [
-        need
-        for need in by_place.get(node.place, [])
-        if lists.FUNDINGS.is_within(need.funding, node.funding) and GROUPS.is_within(need.group, node.group)
-    ]
+    """The needs of the node's year within it, one per place, source of money and group.
 
-
-def _needs_by_place(figures: Figures, year: int) -> dict[str, list[Need]]:
-    """The needs of a year in the whole round, at or below each place."""
-    found: dict[str, list[Need]] = defaultdict(list)
-    for need in _made_needs(figures, Node(place=figures.place, period=str(year))):
-        for code in figures.places.path(need.place):
-            found[code].append(need)
-    return found
+    What is given for the node itself wins there over its parts, and each part is still the need of its own node.
+    """
+    return figures.once(("needs", node), lambda: _made_needs(figures, node))
 
 
 def _made_needs(figures: Figures, node: Node) -> list[Need]:
     year = int(node.period)
-    by_key: dict[tuple[str, str, str], list[Line]] = defaultdict(list)
+    by_key: dict[Key, list[Line]] = defaultdict(list)
     for line in figures.budgets.of(node):
         if line.persons is not None:
             by_key[line.place, line.funding, line.group].append(line)
     kept = _kept(figures, node)
-    keys = [key for key in dict.fromkeys([*by_key, *kept]) if not has_wider_line(key, by_key)]
-    return [_need(figures, key, year, by_key.get(key, []), kept.get(key)) for key in keys]
+    wanted = [key for key in by_key if not has_wider_line(key, by_key)]
+    # Of people whom a wider line speaks of already, nobody knows how many of its persons they are.
+    wanted += [key for key in kept if key not in by_key and not has_wider_line(key, _lines_at(figures, key[0], year))]
+    return [_need(figures, key, year, by_key.get(key, []), kept.get(key)) for key in wanted]
 
 
-def has_wider_line(key: tuple[str, str, str], lines: Iterable[tuple[str, str, str]]) -> bool:
+def is_held_wider(figures: Figures, node: Node) -> bool:
+    """Whether active members are known whom public money of the node pays for, all in lines of wider groups or sources."""
+    return bool(_kept(figures, node)) and not needs(figures, node)
+
+
+def _lines_at(figures: Figures, place: str, year: int) -> list[Key]:
+    """What the lines of a place and year that tell persons speak of."""
+    found = figures.once(("lines with persons", year), lambda: _keys_of_lines(figures, year))
+    return found.get(place, [])
+
+
+def _keys_of_lines(figures: Figures, year: int) -> dict[str, list[Key]]:
+    found: dict[str, list[Key]] = defaultdict(list)
+    for line in figures.budgets.lines:
+        if line.year == year and line.persons is not None:
+            found[line.place].append((line.place, line.funding, line.group))
+    return found
+
+
+def has_wider_line(key: Key, lines: Iterable[Key]) -> bool:
     """Whether a line of the same place speaks of these people already, under a wider group or source: a given total wins."""
     place, funding, group = key
     return any(
@@ -107,19 +120,15 @@ def has_wider_line(key: tuple[str, str, str], lines: Iterable[tuple[str, str, st
     )
 
 
-def _kept(figures: Figures, node: Node) -> dict[tuple[str, str, str], tuple[int, tuple[str, ...]]]:
+def _kept(figures: Figures, node: Node) -> dict[Key, tuple[int, tuple[str, ...]]]:
     """Active members by the government that pays, public source of money and group, for years not before the data.
 
     The fishermen of a regency whom the province pays for are the province's need.
     """
     if int(node.period) < figures.as_of.year:
         return {}
-    cube = figures.persons.member_nodes("active")
-    found: dict[tuple[str, str, str], tuple[int, tuple[str, ...]]] = {}
-    within = [c for c in cube.within((node.place, "", node.group, *[""] * 5)) if _is_public(c.codes[5], node.funding)]
-    for place, payer, funding, group in dict.fromkeys(
-        (c.codes[0], c.codes[6], c.codes[5], c.codes[2]) for c in cube.maximal(within)
-    ):
+    found: dict[Key, tuple[int, tuple[str, ...]]] = {}
+    for place, group, funding, payer in (cell.codes for cell in _paid_for(figures, node)):
         figure = figures.persons.members(Node(place=place, funding=funding, group=group), "active", payer)
         if figure is not None and figure.amount:
             key = payer or place, funding, group
@@ -128,15 +137,52 @@ def _kept(figures: Figures, node: Node) -> dict[tuple[str, str, str], tuple[int,
     return found
 
 
+def _paid_for(figures: Figures, node: Node) -> list[Cell]:
+    """The maximal cells of active members whom public money of the node pays for: of people within it, or paid by one within it."""
+    cube = _kept_cube(figures)
+    elsewhere = figures.once(
+        "paid for elsewhere", lambda: [cell for cell in cube.cells if _is_elsewhere(figures, cell)]
+    )
+    if not elsewhere and node.funding and (stated := cube.at((node.place, node.group, node.funding, ""))):
+        return stated
+    found = _within(cube, node)
+    if elsewhere:
+        there = [c for c in elsewhere if _is_of(c.codes, node) and not figures.places.is_within(c.codes[0], node.place)]
+        found = cube.maximal([*found, *there])
+    return [c for c in found if figures.places.is_within(c.codes[3] or c.codes[0], node.place)]
+
+
+def _within(cube: Cube, node: Node) -> list[Cell]:
+    """The maximal cells within a node.
+
+    What cells say is much the same in every place: they are looked at only where none of the node's own place holds them.
+    """
+    kinds = [codes for said in cube.said(node.place, *KEPT[1:]) if _is_of(codes := (node.place, *said), node)]
+    own = cube.maximal(cell for codes in kinds for cell in cube.at(codes))
+    open_ones = {codes[1:] for codes in kinds if not any(cube.contains(top.codes, codes) for top in own)}
+    if not open_ones:
+        return own
+    below = [cell for cell in cube.within((node.place, "", "", "")) if cell.codes[1:] in open_ones]
+    return cube.maximal([*own, *below])
+
+
+def _is_of(codes: Codes, node: Node) -> bool:
+    return lists.FUNDINGS.is_within(codes[2], node.funding) and GROUPS.is_within(codes[1], node.group)
+
+
+def _is_elsewhere(figures: Figures, cell: Cell) -> bool:
+    """Whether the government that pays is neither that of the place nor one above it."""
+    place, _, _, payer = cell.codes
+    return bool(payer) and not figures.places.is_within(place, payer)
+
+
 @cache
 def _is_public(funding: str, wanted: str) -> bool:
     public = any(lists.FUNDINGS.is_within(funding, source) for source in PUBLIC_MONEY) and bool(funding)
     return public and lists.FUNDINGS.is_within(funding, wanted)
 
 
-def _need(
-    figures: Figures, key: tuple[str, str, str], year: int, lines: list[Line], kept: tuple[int, tuple[str, ...]] | None
-) -> Need:
+def _need(figures: Figures, key: Key, year: int, lines: list[Line], kept: tuple[int, tuple[str, ...]] | None) -> Need:
     """Offices pay for people of their own, so their lines are added; accounts of one office hold the same people."""
     place, funding, group = key
     kept_persons, kept_sources = kept or (0, ())
@@ -169,7 +215,7 @@ def _by_office(lines: list[Line]) -> list[list[Line]]:
     return list(found.values())
 
 
-def _part(figures: Figures, key: tuple[str, str, str], year: int, lines: list[Line]) -> Part:
+def _part(figures: Figures, key: Key, year: int, lines: list[Line]) -> Part:
     persons = max((line.persons or 0 for line in lines), default=0)
     months = max((line.months for line in lines if line.months), default=12)
     unit = _own_price(lines)
@@ -179,9 +225,7 @@ def _part(figures: Figures, key: tuple[str, str, str], year: int, lines: list[Li
     return Part(persons, months, persons * months * unit, unit, made_up, _own_price_said(unit), True, tuple(lines))
 
 
-def _made_up_by_law(
-    figures: Figures, key: tuple[str, str, str], year: int, months: int, unit: int
-) -> Mapping[str, int]:
+def _made_up_by_law(figures: Figures, key: Key, year: int, months: int, unit: int) -> Mapping[str, int]:
     """By programme a price that an office names, where it is the price by law; nothing where it is another."""
     try:
         by_law = _priced(figures, key, year, 0, months)
@@ -190,7 +234,7 @@ def _made_up_by_law(
     return by_law.programmes if by_law.price == unit else {}
 
 
-def _priced(figures: Figures, key: tuple[str, str, str], year: int, persons: int, months: int) -> Part:
+def _priced(figures: Figures, key: Key, year: int, persons: int, months: int) -> Part:
     """Persons at the price by law."""
     _, funding, group = key
     by_law = price_by_law(figures.law, group=group, funding=funding, year=year, months=months)
@@ -214,15 +258,25 @@ def _own_price_said(price: int) -> Words:
     )
 
 
+KEPT = ("place", "group", "funding", "payer")
+
+
 def _kept_cube(figures: Figures) -> Cube:
-    members = figures.persons.member_nodes("active")
-    return Cube(members.dims, [c for c in members.cells if _is_public(c.codes[5], "")])
+    """Of which places, groups, sources and payers active members are known whom public money pays for; the cells tell no numbers."""
+
+    def made() -> Cube:
+        members = figures.persons.member_nodes("active")
+        at = [members.names.index(name) for name in KEPT]
+        said = dict.fromkeys(tuple(c.codes[p] for p in at) for c in members.cells if _is_public(c.codes[at[2]], ""))
+        return Cube({name: members.dims[name] for name in KEPT}, [Cell(codes, 0, 0, ()) for codes in said])
+
+    return figures.once("kept by public money", made)
 
 
 def need_nodes(figures: Figures, breakdowns: tuple[tuple[str, ...], ...]) -> Iterator[Node]:
     """Nodes of budgets and, from the data's year on, of those whom public money already pays for, whatever is budgeted."""
     yield from (n for n in budget_nodes(figures, breakdowns) if int(n.period) < figures.as_of.year)
-    kept = figures.once("kept by public money", lambda: _kept_cube(figures))
+    kept = _kept_cube(figures)
     lines = [line for line in figures.budgets.lines if line.year >= figures.as_of.year]
     following = figures.as_of.year + 1
     budgets = {following: Cube(figures.budgets.dims, []), **figures.budgets.cubes()}

@@ -127,3 +127,46 @@ def test_members_of_a_round_s_groups_are_no_share_of_all_who_work():
     rows = [active(20_000, group="non_asn", funding="apbd"), active(16_000, group="rentan", funding="apbd")]
     value = first(round_of(population=population, members=rows), "coverage", place="36.01", universe="employed")
     assert (value.value, value.status) == (None, ("scope_mismatch",))
+
+
+BPU_YEAR = 16_800 * 12
+"""What JKK and JKM of somebody without wage cost a year by law, outside the months of a discount."""
+
+
+def kept(persons, **codes):
+    return active(persons, funding="apbd.kabkota", **codes)
+
+
+def test_the_need_of_each_region_and_group_is_told_beside_that_of_a_given_total():
+    measured = round_of(
+        members=[
+            active(90, place="36"),
+            *(kept(persons, place=place) for place, persons in (("36", 90), ("36.01", 60), ("36.02", 30))),
+            kept(40, group="rentan"),
+            kept(25, group="rentan.nelayan"),
+        ],
+        as_of=DAY,
+    )
+    told = {
+        (value.node.place, value.node.group): (value.numerator, value.value)
+        for value in measured.of("need", period=str(NEXT), funding="apbd.kabkota")
+    }
+    persons = {("36", ""): 90, ("36.01", ""): 60, ("36.02", ""): 30, ("36.01", "rentan"): 40, ("36.01", "rentan.nelayan"): 25}  # fmt: skip
+    assert {node: told[node] for node in persons} == {node: (n, n * BPU_YEAR) for node, n in persons.items()}
+
+
+def test_a_total_of_members_whose_payers_are_all_told_leaves_nobody_unknown():
+    members = [active(90), kept(60), active(30, funding="mandiri")]
+    assert "siapa yang membayar" not in notes(first(round_of(members=members, as_of=DAY), "need", place="36.01"))
+    more = [active(91), *members[1:]]
+    assert "siapa yang membayar" in notes(first(round_of(members=more, as_of=DAY), "need", place="36.01"))
+
+
+def test_a_need_that_cannot_be_made_says_why():
+    nobody = round_of(members=[active(30, funding="mandiri")], budgets=[line(None, 5_000_000)], as_of=DAY)
+    assert "tidak ada baris anggaran yang menyebut jumlah orang" in notes(first(nobody, "need", period=str(NEXT)))
+    past = round_of(budgets=[line(None, 5_000_000, year=2023)], as_of=DAY)
+    assert "tidak menyebut untuk berapa orang" in notes(first(past, "need", period="2023"))
+    wider = round_of(members=[kept(40, group="rentan")], budgets=[line(50, funding="apbd.kabkota")], as_of=DAY)
+    assert first(wider, "need", place="36.01", period=str(NEXT), group="").numerator == 50
+    assert "kelompok atau sumber yang lebih luas" in notes(first(wider, "need", period=str(NEXT), group="rentan"))

@@ -16,8 +16,10 @@ from semesta.monev.value import Node, Status, Value
 def value(figures: Figures, node: Node) -> Value | None:
     """Payer by payer and group by group where need and budget are both known; what is left out is named."""
     needed = need(figures, node)
-    if needed is None or needed.value is None:
-        return missing("shortfall", node, "rupiah", *(needed.notes if needed else ()))
+    if needed.value is None:
+        return missing("shortfall", node, "rupiah", *needed.notes)
+    if int(node.period) not in figures.budgets.years(node.place):
+        return missing("shortfall", node, "rupiah", NO_BUDGET)
     by_place = {place: [p for p in needs(figures, node) if p.place == place] for place in _places(figures, node)}
     sides = [_sides(figures, node, place, parts) for place, parts in by_place.items()]
     wanted, allocated = sum(s.wanted for s in sides), sum(s.allocated for s in sides)
