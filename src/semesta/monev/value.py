@@ -10,7 +10,6 @@ from semesta.basics.words import Words
 Status = Literal["ok", "missing", "partial", "mixed", "scope_mismatch", "contradicted", "unverified_law", "withheld"]
 Ref = tuple[str, int]
 Refusal = Literal["", "scope", "period"]
-FigureKind = Literal["parts_total", "two_sources", "statement", "scope", "period", "impossible", "loose"]
 
 
 class Node(NamedTuple):
