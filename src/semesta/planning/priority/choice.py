@@ -197,6 +197,12 @@ def _supposed_told(table: pl.DataFrame, by: str) -> Iterator[Words]:
             f"{shown.count(deciles, 'id')} calon di luar desil 1–5 atau tanpa desil; keluarganya dianggap tidak jatuh miskin.",
             f"{shown.count(deciles, 'en')} candidates are not of deciles 1–5 or of none known; their families count as not falling.",
         )
+    if by != "persons":
+        yield Words(
+            "Peluang meninggal menurut umur dan jenis kelamin ikut menentukan, sehingga perempuan dan yang muda lebih jarang terpilih; "
+            "lihat siapa yang tertinggal.",
+            "The chance to die by age and sex decides with it, so that women and the young are chosen less often; see who is left out.",
+        )
     for one in map(assumed, OBJECTIVES[by].names):
         told = Words(*(f"{one.said(lang)}: {_range(one, lang)}." for lang in ("id", "en")))
         yield Words(f"Asumsi: {told.id}", f"Assumed: {told.en}")

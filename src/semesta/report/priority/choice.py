@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import polars as pl
 
 from semesta.basics import nik, shown
-from semesta.basics.words import Lang, Words, joined, same
+from semesta.basics.words import Lang, Words, joined
 from semesta.planning.priority.choice import Choice
 from semesta.planning.priority.optimum import Optimum
 from semesta.planning.priority.rules import RULES
@@ -21,6 +21,8 @@ NOT_ASKED = {
     ),
     "twice": Words("NIK yang sama sudah ada dalam daftar", "the same NIK stands in the list already"),
 }
+LEAST_GAP = 0.000005
+"""Below it three decimals of a per cent are all naught."""
 RISK = Words("kelompok berisiko tertinggi", "groups of highest risk")
 
 
@@ -30,25 +32,42 @@ def rule_words(choice: Choice) -> Words:
     return Words(", lalu ".join(t.id for t in titles), ", then ".join(t.en for t in titles))
 
 
-def how(choice: Choice) -> Words:
-    """By what was chosen."""
-    rules, seed = rule_words(choice), same(str(choice.seed))
-    tie = Words(
-        f"; yang sama diundi (nomor undian {seed.id}, dapat diulang)",
-        f"; who is alike is drawn by lot (seed {seed.en}, can be repeated)",
-    )
+def basis(choice: Choice) -> Words:
+    """By what was chosen, without what is only expected: as a decree may say it."""
     if choice.optimum is None:
-        return Words(f"urutan: {rules.id}", f"in order: {rules.en}") + tie
+        return rule_words(choice) + _lot(choice)
+    title, rules = choice.optimum.objective.title, rule_words(choice)
+    return Words(
+        f"tujuan {title.id} terbanyak; yang sama nilainya menurut {rules.id}",
+        f"the objective of most {title.en}; those worth the same by {rules.en}",
+    ) + _lot(choice)
+
+
+def how(choice: Choice) -> Words:
+    """By what was chosen, and how good an optimum is."""
+    rules = rule_words(choice)
+    if choice.optimum is None:
+        return Words(f"urutan: {rules.id}", f"in order: {rules.en}") + _lot(choice)
     best = choice.optimum
-    worth, gap = _worth(best), Words(*(shown.share(best.gap, lang, 3) for lang in ("id", "en")))
-    return (
-        Words(
-            f"terbanyak {best.objective.title.id}: {worth.id}, selisih dari yang terbaik paling banyak {gap.id}; "
-            f"yang sama nilainya menurut {rules.id}",
-            f"most {best.objective.title.en}: {worth.en}, at most {gap.en} from the best; those worth the same by {rules.en}",
-        )
-        + tie
+    worth, gap = _worth(best), _gap(best)
+    return Words(
+        f"terbanyak {best.objective.title.id}: {worth.id}, {gap.id}; yang sama nilainya menurut {rules.id}",
+        f"most {best.objective.title.en}: {worth.en}, {gap.en}; those worth the same by {rules.en}",
+    ) + _lot(choice)
+
+
+def _lot(choice: Choice) -> Words:
+    return Words(
+        f"; yang sama diundi (nomor undian {choice.seed}, dapat diulang)",
+        f"; who is alike is drawn by lot (seed {choice.seed}, can be repeated)",
     )
+
+
+def _gap(best: Optimum) -> Words:
+    if best.gap < LEAST_GAP:
+        return Words("tidak ada pilihan yang lebih baik", "no choice is better")
+    gap = Words(*(shown.share(best.gap, lang, 3) for lang in ("id", "en")))
+    return Words(f"selisih dari yang terbaik paling banyak {gap.id}", f"at most {gap.en} from the best")
 
 
 def left_out_early(choice: Choice) -> list[Words]:

@@ -24,9 +24,10 @@ from semesta.report.letters.letter import head_of_government, letter, note_field
 from semesta.report.minutes.official import BLANK, official
 from semesta.report.paper import Making
 from semesta.report.priority import blocks
-from semesta.report.priority.choice import faulty_niks_told, how, left_out_early
-from semesta.report.priority.workbook import as_data, shown_people, workbook
+from semesta.report.priority.choice import basis, faulty_niks_told, left_out_early
+from semesta.report.priority.workbook import WHERE, as_data, shown_people, workbook
 from semesta.report.registration import ELSEWHERE, Proposed, profile, registration_of
+from semesta.report.sheet import said_all
 from semesta.report.typeset import typeset
 from semesta.tables.dataset import Dataset
 
@@ -93,8 +94,8 @@ def _decree(draft: Draft, choice: Choice, show_identity: bool) -> Document:
             f"The cost of at most {spent} is borne by {source} of the budget year {choice.year}.",
         ),
         draft.say(
-            "Peserta yang meninggal, pindah, atau telah dibayar pihak lain diganti menurut urutan dalam lampiran.",
-            "Who dies, moves away or is paid for by others is replaced in the order of the annex.",
+            "Peserta yang meninggal, pindah, atau telah dibayar pihak lain diganti oleh calon berikutnya menurut urutan yang sama.",
+            "Who dies, moves away or is paid for by others is replaced by the next candidate in the same order.",
         ),
         draft.say(
             "Keputusan ini mulai berlaku pada tanggal ditetapkan.", "This decree takes effect on the day it is signed."
@@ -104,8 +105,8 @@ def _decree(draft: Draft, choice: Choice, show_identity: bool) -> Document:
         Paragraph(draft.say(f"**{head.upper()},**", f"**{head.upper()},**")),
         Paragraph(
             draft.say(
-                f"Menimbang: bahwa {shown.count(choice.candidates, 'id')} calon telah diurutkan menurut {draft.said(how(choice))};",
-                f"Considering that {shown.count(choice.candidates, 'en')} candidates were put in order by {draft.said(how(choice))};",
+                f"Menimbang: bahwa {shown.count(choice.candidates, 'id')} calon telah diurutkan menurut {draft.said(basis(choice))};",
+                f"Considering that {shown.count(choice.candidates, 'en')} candidates were put in order by {draft.said(basis(choice))};",
             )
         ),
         Paragraph(
@@ -140,13 +141,15 @@ def _annex(draft: Draft, choice: Choice, show_identity: bool) -> list[Block]:
         show_identity=show_identity,
         covered=True,
     )
-    narrow = {draft.say("No.", "No."), draft.say("Baris", "Row"), draft.say("Inisial", "Initials")}
-    columns = [text_column(head, 1 if head in narrow else 5 if head == heads[-1] else 2) for head in heads]
+    # Where each stands in the list is for who checks, in the workbook; a decree names people.
+    where = said_all(draft.lang, *WHERE.values())
+    named = [number for number, head in enumerate(heads) if head not in where]
+    columns = [text_column(heads[number], 6 if number == named[-1] else 1) for number in named]
     caption = draft.say("Yang ditetapkan, menurut urutan", "Those named, in order")
     note = draft.say(
         "disamarkan; nama dan NIK lengkap dengan --show-identity", "masked; whole names and NIKs with --show-identity"
     )
-    texts = [tuple("" if value is None else str(value) for value, _ in row) for row in rows]
+    texts = [tuple("" if row[n][0] is None else str(row[n][0]) for n in named) for row in rows]
     return [draft.table("priority.annex", caption, columns, texts, notes=[] if show_identity else [note])]
 
 
