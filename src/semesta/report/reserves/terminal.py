@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from rich.console import Group
     from rich.table import Table
 
+MARK = "⚠"
+"""Beside what is too young or small to be relied on; the first table and the notes say which it is."""
 TRIANGLES = 2
 """So many triangles are shown; the others are in the files."""
 
@@ -79,7 +81,7 @@ def _ratios(found: Reserves, lang: Lang) -> Table:
     for one in found.held:
         if one.ratio:
             table.add_row(
-                told.scope(one),
+                told.scope(one) + (f" {MARK}" if one.triangle.mark else ""),
                 told.earned(one.ratio, lang),
                 told.percent(one.ratio.cash, lang),
                 told.by_event(one.ratio, lang),
