@@ -64,7 +64,7 @@ _POWERS = _INDONESIAN | _ENGLISH
 
 # What may follow a count without changing it.
 _COUNTED = (
-    "orang|org|jiwa|pekerja rentan|pekerja|peserta|tenaga kerja|naker|tk|kk|kasus|klaim|bulan|hari|tahun|desa|"
+    "orang|org|jiwa|pekerja rentan|pekerja|peserta|tenaga kerja|naker|tk|kk|kasus|klaim|bulan|bln|hari|tahun|thn|desa|"
     "kelurahan|perusahaan|ahli waris|kab/kota|"
     "people|persons?|workers?|members?|cases?|claims?|months?|households?"
 )

@@ -88,7 +88,8 @@ class _Form:
         if not answers and not wrong:
             # An empty form is a template, not a report with everything missing.
             return {}
-        answers = {n: a for n, a in answers.items() if n not in found}
+        unusable = found.keys() | short_form.resting_on(found)
+        answers = {n: a for n, a in answers.items() if n not in unusable}
         rows = short_form.rows_of(answers, self.places)
         problems = {name: [self._problem(name, fault)] for name, fault in found.items()}
         problems |= {n: [self._problem(n, a.remark)] for n, a in answers.items() if a.remark}

@@ -93,8 +93,8 @@ NUMBER_WORDING = _cause(
     "number.wording",
     Words("angka dengan kata “sekitar”, “lebih” atau sejenisnya", "a number with “about”, “more than” or the like"),
     Words(
-        "Tulis angkanya saja; kata “sekitar”, “lebih dari” atau “kurang dari” ditulis pada kolom cara penyebutan (wording).",
-        "Write the number alone; “about”, “more than” or “less than” belongs in the column for wording.",
+        "Tulis angkanya saja; kata “sekitar”, “lebih dari” atau “kurang dari” hanya ada kolomnya pada lembar Pernyataan.",
+        "Write the number alone; “about”, “more than” or “less than” have a column on the sheet of statements only.",
     ),
 )
 NUMBER_PERCENT = _cause(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from semesta.basics.period import Period
@@ -75,6 +75,11 @@ def contradictions(answers: Mapping[str, Reading]) -> dict[str, Fault]:
     months = _value(answers, "proposed_months")
     too_long = isinstance(months, int) and not 1 <= months <= 12
     return {**({"since": SINCE_AFTER} if late else {}), **({"proposed_months": MONTHS_IN_A_YEAR} if too_long else {})}
+
+
+def resting_on(faulty: Iterable[str]) -> set[str]:
+    """Answers that cannot stand without one that is faulty: persons for no known number of months would be taken for a year."""
+    return {"proposed_persons"} if "proposed_months" in faulty else set()
 
 
 def rows_of(answers: Mapping[str, Reading], places: PlaceList) -> list[FormRow]:

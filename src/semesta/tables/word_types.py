@@ -12,7 +12,7 @@ from typing import ClassVar
 from semesta.basics.codes import Code, CodeList, plain
 from semesta.basics.numbers import is_error_cell, is_no_value, tidy
 from semesta.basics.problem import Fault
-from semesta.basics.words import Words
+from semesta.basics.words import Words, same
 from semesta.tables import causes
 from semesta.tables.causes import CAUSES, fault
 from semesta.tables.cells import Cell, Reading
@@ -122,11 +122,11 @@ class Coded:
 
     @property
     def expected(self) -> Words:
-        """The title of the list, with up to three of its codes."""
-        few = [entry.code for entry in self.codelist][:3]
+        """The title of the list, with up to three of its entries."""
+        few = [_as_written(entry) for entry in self.codelist][:3]
         return Words(
-            f"{self.codelist.title.id}: kode atau nama, misalnya {', '.join(few)}",
-            f"{self.codelist.title.en}: a code or a name, such as {', '.join(few)}",
+            f"{self.codelist.title.id}: kode atau nama, misalnya {'; '.join(one.id for one in few)}",
+            f"{self.codelist.title.en}: a code or a name, such as {'; '.join(one.en for one in few)}",
         )
 
     def read(self, cell: Cell) -> Reading | Fault:
@@ -144,6 +144,11 @@ class Coded:
             return found
         bare = re.sub(self.beside, " ", text, flags=re.IGNORECASE)
         return self.codelist.find(bare.strip(" -–/,;:")) if bare != text else None
+
+
+def _as_written(entry: Code) -> Words:
+    """An entry as officers write it: PU and JKM by their letters, "planned" by its name."""
+    return same(entry.code) if entry.code.isupper() or entry.code[:1].isdigit() else entry.title
 
 
 _LONGEST_NAME = 100

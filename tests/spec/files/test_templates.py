@@ -212,6 +212,18 @@ def test_a_wrong_answer_is_a_problem_at_its_cell_and_the_others_count(tmp_path):
     assert dataset.set_aside["population"] == 1
 
 
+@pytest.mark.parametrize(("written", "months"), [("8 bln", 8), ("8 bulan", 8), ("sampai selesai", None), (13, None)])
+def test_persons_for_months_that_cannot_be_read_are_never_taken_for_a_year(tmp_path, written, months):
+    frames = read_file(tmp_path, form(CILEGON | {"proposed_months": written})).frames
+    proposed = frames["budgets"].filter(status="proposed").select("persons", "months").rows()
+    assert proposed == ([(3511, months)] if months else [])
+
+
+def test_an_unknown_stage_is_told_in_the_words_of_the_list_not_in_codes(tmp_path):
+    [problem] = read_file(tmp_path, form(CILEGON | {"regulation": "masih dibahas"})).problems
+    assert "Belum ada; Direncanakan; Penyusunan" in problem.fault.expected.id
+
+
 def test_a_form_without_a_place_says_so(tmp_path):
     dataset = read_file(tmp_path, form({n: a for n, a in CILEGON.items() if n != "place"}))
     assert errors(dataset) == ["short_form.no_place"]
