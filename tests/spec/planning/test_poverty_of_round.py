@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import random
 import sys
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import polars as pl
 import pytest
-from scenarios import written
+from scenarios import group, written
 
+from semesta.basics.places import PLACES
 from semesta.basics.words import Words
 from semesta.monev.measured import Measured
 from semesta.planning.faults import Unplannable
@@ -18,6 +21,7 @@ from semesta.planning.parts.poverty import PART, Poverty
 from semesta.planning.plan import made
 from semesta.planning.poverty import Household, by_decile
 from semesta.planning.scenario import read_scenario
+from semesta.rounds.run import measured_round, read_round
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "monev"))
 from small_rounds import people, round_of
@@ -168,3 +172,28 @@ def test_what_several_parts_lack_is_told_of_all_at_once_and_once():
     with pytest.raises(Unplannable) as why:
         made(read_scenario(written(**asked)))
     assert [fault.field for fault in why.value.faults] == ["poverty.households"]
+
+
+def test_family_cards_and_a_list_of_workers_are_enough():
+    city = Path(__file__).parents[3] / "examples" / "kota-contoh"
+    places, today = PLACES.with_file(city / "places.csv"), dt.date(2026, 1, 20)
+    cards = pl.read_csv(city / "keluarga.csv", infer_schema=False)
+    lists = read_round([city / "keluarga.csv", city / "6 Linmas kebersihan petani.xlsx"], today=today, places=places)
+    of = measured_round(lists, place="36.79", as_of=dt.date(2025, 12, 31), places=places, today=today)
+    text = written(
+        place="36.79",
+        groups=[group("rentan"), group("non_asn", route="PU", wage_per_month=1_000_000, risk_class=1)],
+        poverty={},
+    )
+    found = made(read_scenario(text, places=places), of).of(PART)
+    assert found is not None
+    aside = sum(int(note.en.split()[0].replace(",", "")) for note in found.notes if "set aside" in note.en)
+    counted = sum(one.number for one in found.households)
+    of_the_city = cards.filter(pl.col("KODE_KAB") == "36.79")["NO_KK"].n_unique()
+    assert counted + found.unknown + aside == of_the_city
+    assert counted > 50
+    assert found.unknown > 0
+    assert "earners who are on no list of workers are not counted" in said(found)
+    assert not set(cards["NO_KK"]) & set(
+        str(of.dataset.frames["household_spending"].to_dicts()).replace("'", " ").split()
+    )

@@ -16,7 +16,7 @@ from semesta.planning.budget import Need, budget
 from semesta.planning.claims import EVEN, Expected, Experience, Frequency, deaths_per_year, expected, frequency
 from semesta.planning.claims_asked import RISKS, Asked, each_age, read_claims
 from semesta.planning.claims_notes import notes
-from semesta.planning.cover import Route
+from semesta.planning.cover import ALL, Route
 from semesta.planning.estimate import Estimate
 from semesta.planning.faults import PlanFault, Unplannable
 from semesta.planning.lapse import waiting
@@ -62,8 +62,9 @@ def _make(asked: Asked, scenario: Scenario, measured: Measured | None, law: Law)
     codes = {group.code for group in scenario.groups}
     if strange := [(at, code) for at, code in asked.named if code not in codes]:
         told = Words("bukan kelompok dalam rencana ini", "is no group of this plan")
-        fix = Words(f"pilih: {', '.join(sorted(codes))}", f"one of: {', '.join(sorted(codes))}")
-        raise Unplannable([PlanFault(at, code, told, fix) for at, code in strange])
+        allowed = ", ".join(code or ALL[0] for code in sorted(codes))
+        fix = Words(f"pilih: {allowed}", f"one of: {allowed}")
+        raise Unplannable([PlanFault(at, code or ALL[0], told, fix) for at, code in strange])
     return claims_of(with_round(asked, scenario, measured, law), scenario, law)
 
 

@@ -137,8 +137,8 @@ def _benefit(law: Law, event: str, route: Route, month: dt.date) -> Answer:
 def _without_households(told: Told | None) -> PlanFault:
     """Why nothing can be said: no households at all, or so few of the round's that a share would tell of single ones."""
     fix = Words(
-        f"isi households, atau tabel {TITLE.id} dalam putaran dengan pencari nafkah dan pengeluaran sekurangnya {ENOUGH} keluarga",
-        f"fill in households, or the table {TITLE.en} of the round with earners and spending of {ENOUGH} households at least",
+        f"isi households, atau lembar {TITLE.id} dalam data putaran (sekurangnya {ENOUGH} keluarga dengan pencari nafkah dan pengeluarannya)",
+        f"fill in households, or the sheet {TITLE.en} of the round ({ENOUGH} households at least, with earners and spending)",
     )
     if told is None:
         return PlanFault("poverty.households", "", Words("belum ada keluarga", "there are no households"), fix)
