@@ -291,6 +291,9 @@ def choose_round(request: HttpRequest, scenario_id: int) -> HttpResponse:
         beside.lay_beside(round, scenario, by=request.user)
     else:
         beside.choose_round(scenario, round, by=request.user)
+    scenario = _fetched(request, scenario_id)
+    if scenario.is_ready and plans.blocks_kept(plans.inputs(scenario).folder(request.lang)) is None:
+        _ask(request, scenario, None)  # what it comes to with other data
     return redirect("plan", scenario_id=scenario.pk)
 
 
