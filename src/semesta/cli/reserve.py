@@ -62,7 +62,7 @@ def reserve(
     if out is not None:
         spare_inputs([*claims, children], [out / name for name in NAMES], lang)
     today = dt.date.today()  # noqa: DTZ011
-    asked = programme.upper() if programme else ""
+    asked = _programme(programme, lang)
     days = _day("--as-of", as_of, lang), _day("--from", start, lang)
     places = places_of([*claims, *([children] if children else [])], lang)
     lists = _lists(claims, asked, today, places, lang, as_json=as_json)
@@ -100,6 +100,20 @@ def _day(option: str, text: str | None, lang: Lang) -> dt.date | None:
         )
         raise stopped(said.said(lang)) from None
     return period.end if option == "--as-of" else period.start or period.end
+
+
+def _programme(text: str | None, lang: Lang) -> str:
+    """The code of a programme of risks; empty where none is asked for."""
+    from semesta.basics.lists import RISK_PROGRAMMES
+    from semesta.basics.words import Words
+    from semesta.cli.shown import stopped
+
+    code = (text or "").strip().upper()
+    if text is not None and code not in RISK_PROGRAMMES:
+        known = ", ".join(RISK_PROGRAMMES)
+        said = Words(f"--programme {text}: pilih dari {known}.", f"--programme {text}: choose from {known}.")
+        raise stopped(said.said(lang))
+    return code
 
 
 def _lists(

@@ -227,8 +227,8 @@ def test_files_are_written_whole_and_hold_no_person(claims, tmp_path):
     assert not [secret for secret in ("SITI", "3672") if secret in json.dumps(whole)]
 
 
-@pytest.mark.parametrize(("option", "text"), [("--as-of", "kemarin"), ("--from", "2025-13")])
-def test_days_that_are_none_are_told(claims, option, text):
+@pytest.mark.parametrize(("option", "text"), [("--as-of", "kemarin"), ("--from", "2025-13"), ("--programme", "JHT")])
+def test_options_that_mean_nothing_are_told(claims, option, text):
     said = semesta("reserve", claims, option, text)
     assert (said.exit_code, f"{option} {text}" in said.err) == (2, True)
 

@@ -60,6 +60,7 @@ def test_what_was_paid_without_a_day_of_report_counts_on_the_day_it_was_paid():
         ((DAY(2025, 11, 3), DAY(2025, 11, 2), 42), {}, "before_event"),
         ((DAY(2025, 11, 3), DAY(2026, 1, 1), 42), {}, "report_later"),
         ((DAY(2026, 1, 1), DAY(2026, 1, 1), 42), {}, "event_later"),
+        ((DAY(1905, 11, 3), DAY(2025, 11, 3), 42), {}, "before_law"),
         ((DAY(2025, 11, 3), None, 42), {}, "no_report"),
         ((None, DAY(2025, 11, 3), 42), {}, "no_event"),
         ((DAY(2025, 11, 3), DAY(2025, 11, 3), None), {}, "no_amount"),

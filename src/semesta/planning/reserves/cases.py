@@ -13,6 +13,8 @@ from semesta.basics.period import Period
 from semesta.basics.words import Words
 
 SCHOLARSHIP = "scholarship"
+FIRST_LAW = dt.date(2015, 7, 1)
+"""PP 44/2015 on JKK and JKM: an older event is another law's, and mostly a year mistyped."""
 REASONS: Mapping[str, Words] = {
     "unread": Words(
         "disisihkan saat dibaca, dengan kesalahan yang disebut", "set aside when read, with the errors told"
@@ -24,6 +26,7 @@ REASONS: Mapping[str, Words] = {
         "yearly scholarships, no new claims; what is still to be paid is counted from the list of children",
     ),
     "no_event": Words("tanpa tanggal kejadian", "no day of the event"),
+    "before_law": Words("kejadiannya sebelum 1 Juli 2015 (PP 44/2015)", "the event is before 1 July 2015 (PP 44/2015)"),
     "no_report": Words("tanpa tanggal lapor dan tanpa tanggal bayar", "neither a day of report nor of payment"),
     "no_amount": Words(
         "sudah dilaporkan tetapi belum ada jumlahnya: belum termasuk", "reported, but without an amount: not included"
@@ -108,6 +111,7 @@ def _why(reported: pl.Expr, until: dt.date, start: pl.Expr) -> pl.Expr:
         "scholarship": pl.col("benefit") == SCHOLARSHIP,
         "no_event": event.is_null(),
         "event_later": event > until,
+        "before_law": event < FIRST_LAW,
         "no_report": reported.is_null(),
         "before_event": reported < event,
         "report_later": reported > until,
