@@ -196,7 +196,7 @@ def totals(*more):
     ).data["totals"]
 
 
-def test_the_totals_of_cilegon_imply_nineteen_deaths_and_no_pure_price_of_bpu():
+def test_the_totals_of_cilegon_imply_eighteen_deaths_and_no_pure_price_of_bpu():
     told = totals()
     assert told["ratio"] == pytest.approx(1.64426, abs=1e-5)
     assert told["deaths"] == pytest.approx(790_000_000 / GRANT, abs=1e-6)  # 18.81
@@ -205,11 +205,11 @@ def test_the_totals_of_cilegon_imply_nineteen_deaths_and_no_pure_price_of_bpu():
     assert told["has_other_payments"] is True  # no sum of multiples of 100 ends in 660
 
 
-def test_the_interval_of_the_totals_is_that_of_nineteen_poisson_deaths():
-    """Garwood's exact 95 % interval of 19 seen: 11.44 to 29.67."""
+def test_the_interval_of_the_totals_is_that_of_the_whole_deaths_they_pay_for():
+    """18 whole grants fit into 790 million; Garwood's exact 95 % interval of 18 seen: 10.67 to 28.45."""
     low, high = totals()["deaths_per_1000_interval"]
     years = 480_457_660 / 16_800 / 12
-    assert (low * years / 1_000, high * years / 1_000) == pytest.approx((11.44, 29.67), abs=0.02)
+    assert (low * years / 1_000, high * years / 1_000) == pytest.approx((10.67, 28.45), abs=0.02)
 
 
 def test_break_even_is_1_94_deaths_per_1000():
