@@ -51,8 +51,14 @@ def _groups(measured: Measured, needs: Iterable[Need]) -> Iterator[str]:
         yield "    payers:"
         for need in found:
             source = f"  # sumber: {'; '.join(need.sources)}" if need.sources else ""
+            asked = (
+                f": {shown.count(need.kept, 'id')} sudah aktif, {shown.count(need.added, 'id')} baru dalam anggaran atau usulan; "
+                "kurangi bila tidak disetujui"
+                if need.added
+                else ""
+            )
             yield f"      - funding: {need.funding or '  # isi: siapa yang membayar'}"
-            yield f"        kept: {need.persons}  # tahun {need.year}, {need.months} bulan{source}"
+            yield f"        kept: {need.persons}  # tahun {need.year}, {need.months} bulan{asked}{source}"
             yield "        added: {}  # isi per tahun, misalnya {" + str(need.year + 1) + ": 100}"
 
 

@@ -58,6 +58,11 @@ def test_targets_come_with_how_many_are_covered_of_how_many():
     assert found.shares == {2029: 0.6}
 
 
+def test_who_is_budgeted_and_not_yet_active_is_remarked():
+    text = begun(round_of(budgets=[BUDGET | {"status": "proposed"}], population=[people(1_000)]))
+    assert "kept: 300  # tahun 2026, 12 bulan: 0 sudah aktif, 300 baru dalam anggaran atau usulan" in str(text)
+
+
 def test_people_of_no_named_group_stay_so():
     found = scenario(budgets=[BUDGET | {"group": ""}])
     assert [group.code for group in found.groups] == [""]
