@@ -14,14 +14,18 @@ from semesta.report.drawing import svg
 
 FOLDER = Path(__file__).parents[2] / "docs" / "img"
 WIDTH, HEIGHT = 300, 220
-LEAST_SECONDS, LEAST_MEGABYTES = 0.001, 0.1
-"""Below these nothing was measured: a logarithm needs more than zero."""
-COSTS = (("seconds", "processor seconds"), ("megabytes", "MB"))
+LEAST_SECONDS = 0.001
+"""Below this nothing was measured: a logarithm needs more than zero."""
+COSTS = (("seconds", "processor seconds"), ("megabytes", "MB of the whole process"))
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What one way took for one size. `by` names what grows, where a benchmark grows in two directions."""
+    """What one way took for one size; `by` names what grows, where a benchmark grows in two directions.
+
+    Memory is the most that the whole process held, libraries included: what a run adds to that is nothing that can be measured
+    where the libraries needed more while they were loaded.
+    """
 
     way: str
     size: int
@@ -35,7 +39,7 @@ def drawn(name: str, costs: Sequence[Cost]) -> Path:
 
     There a straight line grows evenly, and one that rises as fast as it goes right costs twice as much for twice the size.
     """
-    rows = [_above_zero(asdict(cost)) for cost in costs]
+    rows = [asdict(cost) | {"seconds": max(cost.seconds, LEAST_SECONDS)} for cost in costs]
     growing = dict.fromkeys(cost.by for cost in costs)
     ways = list(dict.fromkeys(cost.way for cost in costs))
     panels = [
@@ -56,23 +60,23 @@ def _panel(rows: list[dict[str, Any]], by: str, cost: tuple[str, str], ways: lis
     decades = _decades([row[column] for row in rows])
     across = alt.Scale(type="log", nice=False, domain=[sizes[0], sizes[-1]])
     up = alt.Scale(type="log", nice=False, domain=[decades[0], decades[-1]])
-    legend = alt.Legend(orient="top", columns=3)
+    # One domain in all three makes one legend of them.
+    way: dict[str, Any] = {
+        "shorthand": "way:N",
+        "title": None,
+        "scale": alt.Scale(domain=ways),
+        "legend": alt.Legend(orient="top", columns=3, symbolSize=80),
+    }
     base = alt.Chart(alt.Data(values=rows)).encode(
         x=alt.X("size:Q", scale=across, title=by, axis=alt.Axis(values=sizes, format=",")),
         y=alt.Y(f"{column}:Q", scale=up, title=title, axis=alt.Axis(values=decades, format="~g")),
-        color=alt.Color("way:N", sort=ways, title=None, legend=legend),
+        color=alt.Color(**way),
     )
-    line = base.mark_line().encode(strokeDash=alt.StrokeDash("way:N", sort=ways, legend=None))
-    shape = alt.Shape("way:N", sort=ways, title=None, legend=legend)
-    point = base.mark_point(filled=True, size=50, opacity=1).encode(shape=shape)
+    line = base.mark_line().encode(strokeDash=alt.StrokeDash(**way))
+    point = base.mark_point(filled=True, size=50, opacity=1).encode(shape=alt.Shape(**way))
     return alt.layer(line, point).properties(width=WIDTH, height=HEIGHT)
 
 
 def _decades(values: Sequence[float]) -> list[float]:
     """Powers of ten from below the least value to above the largest."""
     return [10.0**power for power in range(math.floor(math.log10(min(values))), math.ceil(math.log10(max(values))) + 1)]
-
-
-def _above_zero(row: dict[str, Any]) -> dict[str, Any]:
-    least = {"seconds": LEAST_SECONDS, "megabytes": LEAST_MEGABYTES}
-    return row | {column: max(row[column], smallest) for column, smallest in least.items()}

@@ -109,8 +109,9 @@ def run(way: str, sizes: list[int]) -> None:
     start = time.process_time()
     mean, spread = made()
     taken = time.process_time() - start
-    peak = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
-    print(json.dumps({"seconds": taken, "peak": peak, "mean": mean, "spread": spread}))
+    after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    told = {"seconds": taken, "peak": (after - before) / 1024, "whole": after / 1024}
+    print(json.dumps({**told, "mean": mean, "spread": spread}))
 
 
 def measured(way: str, sizes: list[int]) -> dict[str, float]:
@@ -136,7 +137,7 @@ def main(sizes: list[int], turns: int) -> None:
     ):
         print(f"{name:<38} {value:>8.2f} {f'≥ {wanted}':>8}  {'held' if value >= wanted else 'LOST'}")
     if sizes == [SCENARIOS, OFFICES, YEARS]:
-        _against_size(sizes, best, {way: one["peak"] for way, one in found[0].items()})
+        _against_size(sizes, best, {way: one["whole"] for way, one in found[0].items()})
 
 
 def _against_size(sizes: list[int], seconds: dict[str, float], peaks: dict[str, float]) -> None:
@@ -151,7 +152,7 @@ def _against_size(sizes: list[int], seconds: dict[str, float], peaks: dict[str, 
             fewer = [number // part if n == place else number for n, number in enumerate(sizes)]
             for way in WAYS:
                 one = measured(way, fewer)
-                costs.append(Cost(way, fewer[place], one["seconds"], one["peak"], by))
+                costs.append(Cost(way, fewer[place], one["seconds"], one["whole"], by))
                 print(f"{fewer[place]:<26,} {way:<24} {one['seconds']:>7.2f} {one['peak']:>9.0f}")
         costs += [Cost(way, sizes[place], seconds[way], peaks[way], by) for way in WAYS]
     drawn("pooling", costs)

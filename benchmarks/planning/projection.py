@@ -96,8 +96,9 @@ def run(way: str, persons: int, months: int, chances: Path) -> None:
     start = time.process_time()
     found = made()
     taken = time.process_time() - start
-    peak = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
-    print(json.dumps({"seconds": taken, "peak": peak, "sums": [float(part.sum()) for part in found]}))
+    after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    told = {"seconds": taken, "peak": (after - before) / 1024, "whole": after / 1024}
+    print(json.dumps({**told, "sums": [float(part.sum()) for part in found]}))
 
 
 def measured(way: str, persons: int, months: int, chances: Path) -> dict[str, Any]:
@@ -135,7 +136,7 @@ def main(persons: int, months: int, turns: int) -> None:
         print(f"{size:>9,} {way:<10} {one['seconds']:>8.3f} {one['peak']:>9.1f}")
     if (persons, months) == (PERSONS, MONTHS):
         by = f"persons, {months} months"
-        drawn("projection", [Cost(way, size, one["seconds"], one["peak"], by) for (way, size), one in growth.items()])
+        drawn("projection", [Cost(way, size, one["seconds"], one["whole"], by) for (way, size), one in growth.items()])
 
 
 if __name__ == "__main__":
