@@ -110,14 +110,14 @@ def _left(plan: Plan, year: int, funding: str) -> int | None:
 
 
 def _of_paths(first: Plan, other: Plan, year: int) -> Iterator[Pair]:
-    """Targets of the same document and universe, in the last year that both plans have."""
+    """Targets that both have, by document and universe, in the last year of both; one that only one has stands in `otherwise`."""
     found = [{(p.target.document, p.target.universe): p for p in plan.paths} for plan in (first, other)]
-    for key in dict.fromkeys([*found[0], *found[1]]):
-        pair = [paths.get(key) for paths in found]
-        is_alike = len({_aims(path) for path in pair if path}) == 1
+    for key in (key for key in found[0] if key in found[1]):
+        pair = [paths[key] for paths in found]
+        is_alike = len({_aims(path) for path in pair}) == 1
         name = lists.TARGET_DOCUMENTS[key[0]].title
         if not is_alike:
-            name += Words(" (", " (") + joined([_aim(path) for path in pair if path], " | ") + Words(")", ")")
+            name += Words(" (", " (") + joined([_aim(path) for path in pair], " | ") + Words(")", ")")
         for title, unit, of, alike in (
             (Words(f"aktif {year} menurut rencana", f"active in {year} by the plan"), "persons", _planned, True),
             (
@@ -134,8 +134,7 @@ def _of_paths(first: Plan, other: Plan, year: int) -> Iterator[Pair]:
             ),
             (Words("tercapai dengan dana tersedia", "met with the money there is"), "year", _met, is_alike),
         ):
-            values = [None if path is None else of(path, year) for path in pair]
-            yield Pair(name + Words(": ", ": ") + title, unit, values[0], values[1], alike)
+            yield Pair(name + Words(": ", ": ") + title, unit, of(pair[0], year), of(pair[1], year), alike)
 
 
 def _aims(path: Path) -> tuple[object, ...]:

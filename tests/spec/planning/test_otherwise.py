@@ -135,6 +135,14 @@ def test_what_falls_short_of_two_different_targets_is_never_subtracted():
     assert found[f"{name}: peserta baru yang diperlukan 2029"] == (750, 2_250, None)
 
 
+def test_a_target_that_only_one_plan_has_is_told_once_and_not_reckoned():
+    both = compared(plan(targets=[target()]), plan())
+    assert not any("Target" in pair.title.id for pair in both.figures)
+    assert [(one.title.id, one.first_said.id, one.other_said.id) for one in both.otherwise] == [
+        ("Target sendiri", "ada", "tidak ada")
+    ]
+
+
 def test_plans_of_two_places_say_so():
     both = compared(plan(), plan(place="36.73"))
     assert both.places == ("36.72", "36.73")
