@@ -27,7 +27,7 @@ Contoh: semesta plan new -o rencana.yaml""",
 )
 
 
-@app.command("new")
+@app.command("new", short_help="Skenario contoh, atau dari angka putaran. (Begin.)")
 def new(
     output: Annotated[Path, typer.Option("-o", "--output", help="Berkas skenario yang ditulis.")] = Path(
         "rencana.yaml"
@@ -79,7 +79,7 @@ def _begun(inputs: Sequence[Path], lang: Lang) -> str:
     return text
 
 
-@app.command("run")
+@app.command("run", short_help="Hitung rencana dan tulis naskahnya. (Reckon.)")
 def run(
     scenario: Annotated[Path, typer.Argument(metavar="RENCANA", help="Skenario YAML (semesta plan new).")],
     out: Annotated[Path | None, typer.Option("--out", "-o", help="Folder hasil: PDF, DOCX, XLSX, JSON.")] = None,
