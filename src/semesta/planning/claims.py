@@ -25,13 +25,15 @@ class Experience:
     """Cases seen of people covered for so many person-years.
 
     `relative` is how often these have cases against the whole segment, 1 where nobody says: so that what was seen of a dangerous
-    trade does not pass for what all of its segment are to expect.
+    trade does not pass for what all of its segment are to expect. `amount` is what was paid for these cases in whole rupiah, None
+    where it is not known.
     """
 
     cases: int
     years: float
     source: str = ""
     relative: float = 1.0
+    amount: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,23 @@ def frequency(assumed: Estimate, own: Experience | None = None, relative: Estima
     seen = own.years * own.relative
     both = years + seen
     return Frequency(shape + own.cases, both, (shape + own.cases) / both * relative.central, seen / both, relative)
+
+
+def average_cost(assumed: Estimate, spread: float, own: Experience | None = None) -> tuple[Estimate, float]:
+    """Rupiah of an average case from an assumption, whose range is read as 90 %, and own cases; and the weight of these.
+
+    A case varies about its average by `spread`, so that few cases say little of it: the weight is what is not known of the
+    assumption against that and what chance leaves open of the own average (Bühlmann). The range narrows with it.
+    """
+    if own is None or own.amount is None or own.cases < 1:
+        return assumed, 0.0
+    unsure = ((assumed.high - assumed.low) / (2 * Z_90)) ** 2
+    by_chance = (spread * assumed.central) ** 2 / own.cases
+    weight = unsure / (unsure + by_chance) if unsure + by_chance else 0.0
+    mean = weight * own.amount / own.cases + (1 - weight) * assumed.central
+    left = math.sqrt(1 - weight)
+    low, high = mean - left * (assumed.central - assumed.low), mean + left * (assumed.high - assumed.central)
+    return Estimate(max(low, 0.0), mean, high), weight
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,19 +6,23 @@ from collections.abc import Collection, Iterator, Mapping
 
 from semesta.basics import shown
 from semesta.basics.groups import GROUPS
-from semesta.basics.words import Words
+from semesta.basics.words import Lang, Words
 from semesta.planning.ages_of_round import AgesSeen
 from semesta.planning.assumptions import LIFE_TABLE
 from semesta.planning.claims import Experience
 from semesta.planning.claims_asked import Asked
 from semesta.planning.cover import Route
+from semesta.planning.estimate import Estimate
 from semesta.planning.risk import Risk
+
+LANGS: tuple[Lang, ...] = ("id", "en")
 
 
 def notes(
     asked: Asked,
     risks: Mapping[tuple[str, Route], Risk | None],
     by_age: Mapping[str, AgesSeen],
+    costs: Mapping[str, tuple[Estimate, float]],
     used: Collection[str],
 ) -> Iterator[Words]:
     """One sentence after the other.
@@ -26,6 +30,7 @@ def notes(
     Args:
         risks: of each group with its route, None where nothing tells it from its segment.
         by_age: segments whose deaths were expected by the ages that the round tells.
+        costs: by segment the average cost of a case where own cases are in it, and their weight.
         used: names of the assumptions.
     """
     yield Words(
@@ -50,6 +55,7 @@ def notes(
             f"own experience {programme} {segment}: {one.cases} cases in {one.years:.0f} person-years; {one.source}",
         )
         yield told + _of_whom(one) if programme == "JKK" and is_split else told
+    yield from (_cost(segment, *found) for segment, found in costs.items())
     yield from asked.not_seen
 
 
@@ -77,6 +83,22 @@ def _risks(risks: Mapping[tuple[str, Route], Risk | None]) -> Iterator[Words]:
     yield Words(
         "umur dan jenis kelamin tidak membedakan kasus JKK: tidak ada frekuensi terbit menurut keduanya",
         "age and sex make no difference to cases of JKK: no frequency by either was published",
+    )
+
+
+def _cost(segment: str, cost: Estimate, weight: float) -> Words:
+    said = {
+        lang: (
+            shown.rupiah_short(round(cost.central), lang),
+            "–".join(shown.rupiah_short(round(n), lang) for n in (cost.low, cost.high)),
+            shown.share(weight, lang, 0),
+        )
+        for lang in LANGS
+    }
+    (middle, between, part), (centre, span, share) = said["id"], said["en"]
+    return Words(
+        f"biaya satu kasus JKK {segment}: {middle} ({between}), dengan bobot {part} bagi rata-rata kasus sendiri",
+        f"cost of a case of JKK {segment}: {centre} ({span}), with a weight of {share} for the average of own cases",
     )
 
 

@@ -95,7 +95,17 @@ def _paired(cases: Value, measured: Measured, law: Law) -> Iterator[tuple[tuple[
     if told is not None:
         years, how = told
         source = f"data putaran, {shown.period(cases.node.period, 'id')}; orang-tahun = {how}"
-        yield (period.months or 0, period.end.isoformat()), Experience(int(cases.value or 0), years, source)
+        amount = _paid_for(measured, cases.node)
+        yield (
+            (period.months or 0, period.end.isoformat()),
+            Experience(int(cases.value or 0), years, source, amount=amount),
+        )
+
+
+def _paid_for(measured: Measured, node: Node) -> int | None:
+    """Rupiah paid for these cases; None where they are not known, or are not sound."""
+    paid = measured.at("claims_paid", node)
+    return int(paid.value) if paid is not None and paid.value is not None and _sound(paid) else None
 
 
 def _is_long(period: Period) -> bool:

@@ -13,7 +13,16 @@ from semesta.monev.measured import Measured
 from semesta.planning.ages_of_round import AgesSeen, ages_seen
 from semesta.planning.assumptions import Assumption, assumed, life_table
 from semesta.planning.budget import Need, budget
-from semesta.planning.claims import EVEN, Expected, Experience, Frequency, deaths_per_year, expected, frequency
+from semesta.planning.claims import (
+    EVEN,
+    Expected,
+    Experience,
+    Frequency,
+    average_cost,
+    deaths_per_year,
+    expected,
+    frequency,
+)
 from semesta.planning.claims_asked import RISKS, Asked, each_age, read_claims
 from semesta.planning.claims_notes import notes
 from semesta.planning.cover import ALL, Route
@@ -86,7 +95,9 @@ def claims_of(asked: Asked, scenario: Scenario, law: Law, *, only: int | None = 
         for programme in RISKS
         if need.person_months and only in (None, need.year)
     ]
-    return Claims(tuple(rows), tuple(known.used.values()), tuple(notes(asked, known.risks, known.by_age, known.used)))
+    return Claims(
+        tuple(rows), tuple(known.used.values()), tuple(notes(asked, known.risks, known.by_age, known.costs, known.used))
+    )
 
 
 class _Known:
@@ -98,6 +109,7 @@ class _Known:
         self.used: dict[str, Assumption] = {}
         self.risks: dict[tuple[str, Route], Risk | None] = {}
         self.by_age: dict[str, AgesSeen] = {}
+        self.costs: dict[str, tuple[Estimate, float]] = {}
 
     def row(self, need: Need, programme: str) -> Row:
         """One group and year of a programme."""
@@ -145,7 +157,10 @@ class _Known:
         relative = risk.relative if risk else EVEN
         often = frequency(self._assumed(f"jkk_cases_{segment.lower()}"), self._own("JKK", segment), relative)
         name = f"jkk_cost_{segment.lower()}"
-        cost, spread = self._assumed(name), self._assumed("jkk_cost_spread").central
+        assumed_cost, spread = self._assumed(name), self._assumed("jkk_cost_spread").central
+        cost, weight = average_cost(assumed_cost, spread, self._own("JKK", segment))
+        if weight:
+            self.costs[segment] = cost, weight
         each = Words(self.used[name].said("id"), self.used[name].said("en"))
         return self._row(need, "JKK", often, cost, each, spread=spread)
 
@@ -226,6 +241,7 @@ EXAMPLE = """
 # claims:                                 # manfaat yang diharapkan; tanpa isian di bawahnya cukup claims: {}
 #   experience:                           # pengalaman sendiri, bila ada: kasus dalam sekian orang-tahun
 #     - {programme: JKM, segment: BPU, cases: 9, person_years: 2100, source: kantor cabang}
+#     - {programme: JKK, segment: BPU, cases: 12, person_years: 2100, amount: Rp90 juta, source: kantor cabang}
 #   ages:                                 # umur anggota, bila diketahui: kematian menurut tabel kematian
 #     - {group: rentan.nelayan, from: 30, to: 49, sex: L, persons: 300}
 #   risks:                                # sesering apa kasus JKK suatu kelompok dibanding rata-rata segmennya (1), dengan sumbernya
