@@ -109,6 +109,21 @@ def test_a_triangle_that_nothing_develops_from_has_no_reserve():
     assert developed(triangle([[1.0]])) is None
 
 
+def test_of_sixty_made_up_schemes_about_ninety_end_within_the_range():
+    chance, size = np.random.default_rng(5), 24
+    parts = np.array([0.4, 0.3, 0.15, 0.1, 0.05])
+    within = []
+    for _ in range(60):
+        added = np.zeros((size, size))
+        added[:, : len(parts)] = chance.poisson(60 * parts, (size, len(parts))) * 42e6
+        whole = added.cumsum(axis=1)
+        found = developed(triangle([list(row[: size - event]) for event, row in enumerate(whole)]))
+        assert found is not None
+        still_to_come = whole[:, -1].sum() - found.triangle.reported
+        within.append(found.all_unreported.low <= still_to_come <= found.all_unreported.high)
+    assert 0.8 <= np.mean(within) <= 0.99
+
+
 @pytest.fixture(scope="module")
 def claims(tmp_path_factory) -> Path:
     """Three years of claims, of which a fifth is reported in the second month and a tenth in the third."""
