@@ -180,6 +180,10 @@ RATIO_NOTES = (
         "those months, scholarships paid among it; programmes are never netted",
     ),
     Words(
+        "iuran yang diterima dalam suatu bulan dianggap iuran bulan itu",
+        "contributions received in a month are taken to be earned in it",
+    ),
+    Words(
         "dengan beasiswa: ditambah beasiswa yang masih akan dibayar, paling sedikit sampai paling banyak",
         "with scholarships: those still to be paid added, at least to at most",
     ),
