@@ -86,3 +86,16 @@ def test_a_job_is_seen_by_its_place_alone(person, signed_in):
     stranger = signed_in(person("lain", Role.OFFICER, "36.71"))
     assert (signed_in(by).get(address).status_code, stranger.get(address).status_code) == (200, 404)
     assert stranger.post(reverse("cancel_job", kwargs={"job_id": job.pk})).status_code == 404
+
+
+def test_who_only_checks_a_round_sees_how_far_measuring_is_and_no_button_to_cancel(round_of, person, signed_in):
+    round = round_of("cilegon-2024", "36.72", measured=False)
+    job = jobs.ask("measure", by=person("petugas"), place=round.place, round=round.pk)
+    cancel = reverse("cancel_job", kwargs={"job_id": job.pk})
+    address = reverse("round", kwargs={"round_id": round.pk})
+    assert cancel in signed_in(person("petugas")).get(address).content.decode()
+    checking = signed_in(person("pemeriksa", Role.VERIFIER, "36.72"))
+    page = checking.get(address).content.decode()
+    assert "<progress" in page
+    assert cancel not in page
+    assert checking.post(cancel).status_code == 403

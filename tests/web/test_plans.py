@@ -216,7 +216,9 @@ def test_a_scenario_is_run_as_a_job_and_its_page_shows_tables_and_files(browser,
     assert "Make the papers in English" in english
 
 
-def test_the_list_says_how_far_each_plan_is(browser, scenario):
+def test_the_list_says_how_far_each_plan_is(browser, planner):
+    scenario = actions.make_scenario(by=planner, text=SMALL + "seed: 77\n")
+
     def state() -> str:
         page = browser.get("/rencana/").content.decode()
         return re.search(r'class="state \w+">([^<]+)<', page)[1]

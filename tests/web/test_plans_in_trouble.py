@@ -169,7 +169,7 @@ def test_of_two_who_save_at_once_the_second_is_told_and_both_texts_stay(browser,
         answer = one.post(f"/rencana/{scenario.pk}/ubah/", {"revision": "1", "groups[1].payers[1].kept": kept})
     page = answer.content.decode()
     assert answer.status_code == 422
-    assert "Orang lain mengubah" in page
+    assert "diletakkan di atas perubahannya" in page
     assert 'value="320"' in page
     scenario.refresh_from_db()
     assert "kept: 310" in scenario.text
@@ -179,3 +179,25 @@ def test_of_two_who_save_at_once_the_second_is_told_and_both_texts_stay(browser,
         (True, False),
         (False, False),
     ]
+
+
+def test_what_one_typed_stands_over_what_another_changed_elsewhere_and_neither_is_lost(browser, planner):
+    scenario, _ = asked(planner)
+    actions.change_scenario(scenario, by=planner, text=TEXT.replace("1100", "1250"), revision=1)
+    shown = {"name": "Nelayan", "groups[1].population": "1100", "groups[1].payers[1].kept": "320"}
+    page = browser.post(f"/rencana/{scenario.pk}/ubah/", {"revision": "1", **shown}).content.decode()
+    for name, value in (("groups[1].population", "1250"), ("groups[1].payers[1].kept", "320")):
+        assert f'name="{name}" value="{value}"' in page
+    assert 'name="revision" value="2"' in page
+    scenario.refresh_from_db()
+    assert scenario.revision == 2
+
+
+def test_where_rows_came_or_went_meanwhile_who_saves_is_told_and_nothing_moves_to_another_row(browser, planner):
+    scenario, _ = asked(planner)
+    added = TEXT.replace("groups:\n", "groups:\n  - group: rentan.ojek\n    payers: [{funding: csr, kept: 5}]\n")
+    actions.change_scenario(scenario, by=planner, text=added, revision=1)
+    answer = browser.post(f"/rencana/{scenario.pk}/ubah/", {"revision": "1", "groups[1].payers[1].kept": "320"})
+    assert "simpan lagi untuk menggantinya" in answer.content.decode()
+    scenario.refresh_from_db()
+    assert scenario.text == added

@@ -164,6 +164,20 @@ def typed(content: Mapping[str, Any], posted: Mapping[str, str], lang: Lang) -> 
     return {key: value for key, value in wanted.items() if value not in ({}, []) or content.get(key) == value}
 
 
+def typed_over(
+    before: Mapping[str, Any], now: Mapping[str, Any], posted: Mapping[str, str], lang: Lang
+) -> dict[str, Any] | None:
+    """What somebody else made of the content meanwhile, with what was typed into the form of the content before.
+
+    None where rows came or went, so that a field may no longer be the one that was seen.
+    """
+    seen = {one.name: one.value for one in form(before, (), lang).every_field()}
+    if seen.keys() != {one.name for one in form(now, (), lang).every_field()}:
+        return None
+    own = {name: text for name, text in posted.items() if name not in seen or text.strip() != seen[name]}
+    return typed(now, own, lang)
+
+
 def shown_years(shown: Form, one: Field) -> dict[int, str]:
     """The years shown of the value that a field is a year of: where one value stood for all, they become each its own."""
     stem, _, last = one.name.rpartition(".")
