@@ -54,11 +54,11 @@ def _told(draft: Draft, plan: Plan, year: int) -> Block:
     return Paragraph(
         draft.say(
             f"Tahun {year} diperlukan **{shown.rupiah(whole, 'id')}** untuk {shown.count(persons, 'id')} orang: "
-            f"{shown.count(kept, 'id')} dipertahankan dan {shown.count(added, 'id')} ditambah. Kebutuhan ialah yang "
+            f"{shown.count(kept, 'id')} dipertahankan (tetap) dan {shown.count(added, 'id')} ditambah (baru). Kebutuhan ialah yang "
             "dipertahankan dan yang ditambah, kali bulan, kali harga menurut hukum bulan itu, per pembayar; bukan harga "
             "seluruh kesenjangan.",
             f"{year} needs **{shown.rupiah(whole, 'en')}** for {shown.count(persons, 'en')} persons: "
-            f"{shown.count(kept, 'en')} kept and {shown.count(added, 'en')} added. The need is those kept and those added, "
+            f"{shown.count(kept, 'en')} kept and {shown.count(added, 'en')} added (new). The need is those kept and those added, "
             "times months, times the price by the law of the month, per payer; not the price of the whole gap.",
         )
     )
@@ -68,8 +68,8 @@ def _lines(draft: Draft, plan: Plan, year: int) -> Block:
     found = plan.budget.of_year(year)
     columns = [
         text_column(draft.say("Kelompok dan sumber dana", "Group and source"), 6),
-        number_column(draft.say("Dipertahankan", "Kept"), 0.9),
-        number_column(draft.say("Ditambah", "Added"), 0.8),
+        number_column(draft.say("Tetap", "Kept"), 0.5),
+        number_column(draft.say("Baru", "New"), 0.5),
         number_column(draft.say("Orang-bulan", "Person-months"), 0.9),
         number_column(draft.say("Harga per orang-bulan (Rp)", "Price per person-month (Rp)"), 0.5),
         number_column(draft.say("Jumlah", "Amount"), 1.3),
