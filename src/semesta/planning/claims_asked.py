@@ -57,6 +57,9 @@ def read_claims(fields: Fields) -> Asked:
     for one in fields.each("experience"):
         key = one.choice("programme", RISKS, "JKM"), one.choice("segment", ("BPU", "PU"), "BPU")
         cases, years = one.whole("cases"), float(one.whole("person_years", least=1))
+        if key in seen:
+            told = Words("program dan segmen ini sudah ada", "this programme and segment are there already")
+            one.fault("segment", " ".join(key), told, Words("gabungkan keduanya", "make them one"))
         is_jkk = key[0] == "JKK"
         relative, amount = (_relative(one), one.rupiah_or_none("amount")) if is_jkk else (1.0, None)
         seen[key] = Experience(cases, years, one.text("source"), relative, amount)

@@ -91,7 +91,10 @@ def _sieves(frame: pl.DataFrame, measured: Measured, scenario: Scenario) -> Iter
     named = frame.filter(here)["group"].drop_nulls().unique().to_list()
     if named and "" not in asked:
         covered = [code for code in named if any(GROUPS.is_within(code, group) for group in asked)]
-        yield pl.col("group").is_not_null(), Words("kelompoknya tidak disebut", "their group is not said")
+        yield (
+            pl.col("group").is_not_null(),
+            Words("kelompoknya tidak disebut, atau lebih dari satu", "their group is not said, or is more than one"),
+        )
         yield (
             pl.col("group").is_in(covered).fill_null(False),
             Words("bukan dari kelompok dalam rencana", "not of the groups in the plan"),

@@ -184,6 +184,12 @@ def test_what_is_wrong_is_told_at_its_field():
     }
 
 
+def test_the_same_experience_or_risk_twice_is_told():
+    seen = [{"programme": "JKK", "cases": each, "person_years": 900} for each in (1, 2)]
+    found = faults(claims={"experience": seen, "risks": [risky(FISHER, 1, 2, 3), risky(FISHER, 1, 1, 1)]})
+    assert set(found) == {"claims.experience[2].segment", "claims.risks[2].group"}
+
+
 def test_a_group_that_the_plan_does_not_cover_is_told_at_its_field():
     ages = [{"group": "rentan.petani", "from": 30, "to": 30, "persons": 5}]
     found = faults(claims={"ages": ages, "risks": [risky(RT, 1, 2, 3)]})

@@ -169,6 +169,7 @@ def _data(made: Claims, lang: Lang) -> Any:
             }
             for row in made.rows
         ],
+        "notes": [note.said(lang) for note in made.notes],
         "assumptions": {a.name: {**asdict(a.value), "source": a.source.said(lang)} for a in made.assumptions},
     }
 
