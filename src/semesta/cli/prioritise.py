@@ -69,7 +69,7 @@ def prioritise(
 
     spare_inputs([*workers, *(families or [])], [out / name for name in NAMES], lang)
     places = places_of([*workers, *(families or [])], lang)
-    asked = _Asked.of(budget, rules, risk or [], floor or [], funding, places, lang)
+    asked = _Asked.of(budget, rules, risk or [], floor or [], funding, place, places, lang)
     read = linkable("workers", workers, place, places, lang, as_json=as_json)
     households = linkable("households", families, place, places, lang, as_json=as_json).frame if families else None
     today = dt.date.today()  # noqa: DTZ011
@@ -82,7 +82,7 @@ def prioritise(
     if as_json:
         typer.echo(machine.as_json(as_data(choice, lang)).decode(), nl=False)
         return
-    _show(choice, today, lang)
+    _show(choice, today, places, lang)
     for path in paths:
         typer.echo(path)
 
@@ -103,6 +103,7 @@ class _Asked:
         risks: Sequence[str],
         floors: Sequence[str],
         funding: str,
+        place: str | None,
         places: PlaceList,
         lang: Lang,
     ) -> _Asked:
@@ -140,7 +141,8 @@ class _Asked:
                 )
         if "risk" in names and not risks:
             wrong.append(Words("--rules risk perlu --risk KELOMPOK", "--rules risk needs --risk GROUP"))
-        asked = [_floor(text, places) for text in floors]
+        above = places.find(place) if place else None
+        asked = [_floor(text, above.code if above else "", places) for text in floors]
         wrong += [one for one in asked if isinstance(one, Words)]
         source = FUNDINGS.find(funding)
         if source is None:
@@ -156,21 +158,31 @@ class _Asked:
         return cls(amount, names, ordered, tuple(one for one in asked if not isinstance(one, Words)), source.code)
 
 
-def _floor(text: str, places: PlaceList) -> Floor | Words:
+def _floor(text: str, above: str, places: PlaceList) -> Floor | Words:
+    """A floor of a group or of a district, which by its name alone is one within `above`, the place that decrees."""
     from semesta.basics.groups import GROUPS
     from semesta.basics.words import Words
     from semesta.planning.priority.chosen import Floor
 
     column, _, rest = text.partition("=")
     name, _, number = rest.rpartition(":")
-    if column in ("group", "district") and number.isdigit() and name:
-        entry = (GROUPS if column == "group" else places).find(name)
-        if entry is not None:
-            return Floor(column, entry.code, int(number))
-    return Words(
-        f"--floor {text}: tulis group=KELOMPOK:ORANG atau district=KECAMATAN:ORANG",
-        f"--floor {text}: write group=GROUP:PERSONS or district=DISTRICT:PERSONS",
+    if column not in ("group", "district") or not number.isdigit() or not name:
+        return Words(
+            f"--floor {text}: tulis group=KELOMPOK:ORANG atau district=KECAMATAN:ORANG",
+            f"--floor {text}: write group=GROUP:PERSONS or district=DISTRICT:PERSONS",
+        )
+    if column == "group":
+        entry = GROUPS.find(name)
+        unknown = Words(f"--floor {text}: kelompok tidak dikenal (semesta groups)", f"--floor {text}: unknown group")
+        return Floor(column, entry.code, int(number)) if entry else unknown
+    within = places.named_within(name, above, "district") if above else []
+    code = within[0] if len(within) == 1 else places.find(name)
+    unclear = Words(
+        f"--floor {text}: kecamatan tidak dikenal, atau ada beberapa yang bernama demikian; tulis kodenya (semesta places KOTA) atau sebut "
+        "--place",
+        f"--floor {text}: no district of that name, or several; write its code (semesta places CITY) or give --place",
     )
+    return Floor(column, code.code, int(number)) if code else unclear
 
 
 def _place(text: str | None, workers: pl.DataFrame, places: PlaceList, lang: Lang) -> str:
@@ -228,9 +240,10 @@ def _chosen(
         raise stopped(none.said.said(lang)) from None
 
 
-def _show(choice: Choice, today: dt.date, lang: Lang) -> None:
+def _show(choice: Choice, today: dt.date, places: PlaceList, lang: Lang) -> None:
     from semesta.basics import shown
-    from semesta.basics.words import Words, joined
+    from semesta.basics.groups import GROUPS
+    from semesta.basics.words import Words, joined, same
     from semesta.report.priority.choice import faulty_niks_told, left_out_early, price_told
 
     found = choice.chosen
@@ -242,9 +255,11 @@ def _show(choice: Choice, today: dt.date, lang: Lang) -> None:
     )
     typer.echo(said.said(lang))
     for floor, reached in found.unmet:
+        entry = (GROUPS if floor.column == "group" else places).get(floor.code)
+        title = entry.title if entry else same(floor.code)
         told = Words(
-            f"Batas {floor.code} {floor.persons} orang tidak tercapai: {reached}",
-            f"The floor of {floor.persons} for {floor.code} was not reached: {reached}",
+            f"{title.id}: paling sedikit {floor.persons} orang diminta, {reached} tercapai",
+            f"{title.en}: at least {floor.persons} persons were asked for, {reached} reached",
         )
         typer.echo(told.said(lang))
     typer.echo(price_told(choice).said(lang))

@@ -247,3 +247,14 @@ def test_a_row_is_found_again_also_where_its_file_has_several_sheets(tmp_path):
     heads = rows[3]
     assert "daftar pekerja.xlsx" in rows[1][0]
     assert {line[heads.index("Lembar")] for line in rows[4:] if isinstance(line[0], int)} == {"Nelayan", "Petani"}
+
+
+@pytest.mark.parametrize("district", ["Kec. Cibeber", "cibeber", "36.72.01"])
+def test_a_floor_names_a_district_of_the_place_as_the_papers_do(tmp_path, district):
+    path = given(tmp_path, line_of(1, "3672011007850001", 1), line_of(2, "3672011007850002", 1))
+    told = semesta(
+        *("plan", "prioritise", "--workers", path, "--budget", "500000", "--year", "2026", "--place", "36.72"),
+        *("--floor", f"district={district}:5", "--out", tmp_path / "out"),
+    )
+    assert told.exit_code == 0, told.err
+    assert "Kec. Cibeber: paling sedikit 5 orang diminta, 2 tercapai" in told.out
