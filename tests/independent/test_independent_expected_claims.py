@@ -90,8 +90,8 @@ def test_known_ages_take_their_deaths_from_the_life_table(planned):
     assert row["cases"]["central"] == pytest.approx(15 * sum(MEN_30_TO_49), rel=2e-3)
 
 
-def test_half_a_year_of_cover_brings_half_the_cases(planned):
-    row = rows(planned, payer(1_000, months="1-6"))["JKK", 2027]
+def test_who_begins_in_july_brings_half_the_cases_of_a_year(planned):
+    row = rows(planned, payer(0, added={2027: 1_000}, begins=7))["JKK", 2027]
     assert row["cases"]["central"] == pytest.approx(1.75)
 
 
@@ -148,3 +148,28 @@ def test_jkm_asks_for_three_years_of_contributions_and_jkk_for_none():
     assert left({"months_paid": 35}).most == 0
     assert left({"months_paid": 36}).most == 82_500_000
     assert left({"programme": "JKK", "months_paid": 1}).most == 82_500_000
+
+
+# Months that are not paid: three of grace are still covered, later ones are not, and who comes back waits three months again
+
+
+def test_months_of_grace_bring_claims_and_who_comes_back_waits(planned):
+    """Paid from August to December: January to March are covered still; of eight months three pay the funeral alone."""
+    found = rows(planned, payer(1_000, months="8-12"))
+    assert found["JKK", 2027]["person_years"] == pytest.approx(1_000 * 8 / 12)
+    assert found["JKK", 2027]["contributions"] == 1_000 * 5 * 10_000
+    row = found["JKM", 2027]
+    grant = 3.5 * (5 * GRANT + 3 * FUNERAL) / 12
+    assert row["amount"]["central"] == pytest.approx(grant + 3.5 * 8 / 12 * SCHOLARSHIP, rel=1e-6)
+
+
+def test_two_months_unpaid_are_covered_all_year_without_a_wait(planned):
+    row = rows(planned, payer(1_000, months="3-12"))["JKM", 2027]
+    assert row["person_years"] == 1_000
+    assert row["amount"]["central"] == pytest.approx(3.5 * (GRANT + SCHOLARSHIP), rel=1e-6)
+
+
+def test_wage_earners_are_covered_whatever_is_owed(planned):
+    route = {"route": "PU", "wage_per_month": 1_000_000, "risk_class": 1}
+    row = rows(planned, payer(1_000, months="8-12"), code="non_asn.rt_rw", route=route)["JKM", 2027]
+    assert (row["person_years"], row["cases"]["central"]) == (1_000, pytest.approx(1.7))

@@ -27,8 +27,9 @@ from semesta.planning.claims_asked import RISKS, Asked, each_age, read_claims
 from semesta.planning.claims_notes import notes
 from semesta.planning.cover import ALL, Route
 from semesta.planning.estimate import Estimate
+from semesta.planning.exposed import Exposed, exposed
+from semesta.planning.exposed import Exposed, exposed
 from semesta.planning.faults import PlanFault, Unplannable
-from semesta.planning.lapse import waiting
 from semesta.planning.own_experience import experience_of
 from semesta.planning.parts import Part
 from semesta.planning.portfolio import COVERED_AGES
@@ -95,9 +96,17 @@ def claims_of(asked: Asked, scenario: Scenario, law: Law, *, only: int | None = 
         for programme in RISKS
         if need.person_months and only in (None, need.year)
     ]
-    return Claims(
-        tuple(rows), tuple(known.used.values()), tuple(notes(asked, known.risks, known.by_age, known.costs, known.used))
-    )
+    told = notes(asked, known.risks, known.by_age, known.costs, known.used)
+    more = [UNPAID] if any(one.covered > one.paid for one in known.exposures.values()) else []
+    return Claims(tuple(rows), tuple(known.used.values()), (*more, *told))
+
+
+UNPAID = Words(
+    "orang-tahun ialah yang terlindungi menurut hukum, juga bulan tenggang yang tidak dibayar; sesudah bulan tanpa perlindungan masa tunggu "
+    "JKM dianggap mulai lagi",
+    "person-years are those covered by law, months of grace that are not paid among them; after months without cover the waiting time "
+    "of JKM is taken to begin anew",
+)
 
 
 class _Known:
@@ -109,7 +118,9 @@ class _Known:
         self.used: dict[str, Assumption] = {}
         self.risks: dict[tuple[str, Route], Risk | None] = {}
         self.by_age: dict[str, AgesSeen] = {}
+        self.covers: dict[int, Exposed] = {}
         self.costs: dict[str, tuple[Estimate, float]] = {}
+        self.exposures: dict[tuple[object, ...], Exposed] = {}
 
     def row(self, need: Need, programme: str) -> Row:
         """One group and year of a programme."""
@@ -122,7 +133,9 @@ class _Known:
     def _deaths(self, need: Need) -> Row:
         segment = need.route.segment
         often = self._deaths_often(segment, self._ages(need))
-        cost, each, verified = _grant(need, self.prices, self._assumed("jkm_scholarship_per_death"))
+        cost, each, verified = _grant(
+            need, self.prices, self._exposed(need), self._assumed("jkm_scholarship_per_death")
+        )
         return self._row(need, "JKM", frequency(often, self._own("JKM", segment)), cost, each, verified=verified)
 
     def _deaths_often(self, segment: str, ages: Mapping[tuple[str, int], float]) -> Estimate:
@@ -164,6 +177,13 @@ class _Known:
         each = Words(self.used[name].said("id"), self.used[name].said("en"))
         return self._row(need, "JKK", often, cost, each, spread=spread)
 
+    def _exposed(self, need: Need) -> Exposed:
+        payer = need.payer
+        key = need.route, need.year, need.kept, need.added, payer.first_month, payer.last_month, payer.begins
+        if key not in self.exposures:
+            self.exposures[key] = exposed(need, self.prices)
+        return self.exposures[key]
+
     def _own(self, programme: str, segment: str) -> Experience | None:
         return self.asked.experience.get((programme, segment))
 
@@ -176,6 +196,11 @@ class _Known:
             self.risks[key] = risk_of(need.route, own, self.prices.law, day, strength)
         return self.risks[key]
 
+    def _cover(self, need: Need) -> Exposed:
+        if id(need) not in self.covers:
+            self.covers[id(need)] = exposed(need, self.prices)
+        return self.covers[id(need)]
+
     def _row(
         self,
         need: Need,
@@ -187,46 +212,27 @@ class _Known:
         spread: float = 0.0,
         verified: bool = True,
     ) -> Row:
-        years, seed = need.person_months / 12, self.scenario.seed
+        years, seed = self._exposed(need).covered / 12, self.scenario.seed
         found = expected(programme, need.route.segment, years, often, cost, each, spread=spread, seed=seed)
         return Row(need.group, need.payer.funding, need.year, _paid_in(need, programme, self.prices), found, verified)
 
 
-def _grant(need: Need, prices: Prices, scholarship: Estimate) -> tuple[Estimate, Words, bool]:
-    """What a death pays by law, less while those added wait, and the scholarships assumed, none of who has not earned them yet."""
-    day = dt.date(need.year, need.payer.first_month, 1)
-    months, full, least, verified = waiting(prices.law, need.route, prices, need.payer, day)
-    paid_months = need.person_months / need.persons if need.persons else 0
-    share = need.added * min(months, paid_months) / need.person_months
-    grant = full - share * (full - least)
-    needed = int(prices.law.value("jkm_scholarship_months", date=day).value or 0)
-    early = _unearned(need, needed)
+def _grant(year: int, cover: Exposed, scholarship: Estimate) -> tuple[Estimate, Words]:
+    """What a death pays by law, less while people wait, and the scholarships assumed, none of who has not earned them yet."""
+    full, least, needed = cover.full, cover.least, cover.scholarship_after
+    waits, early = cover.waiting / cover.months, cover.unearned / cover.months
+    grant = full - waits * (full - least)
     said = Words(
-        f"santunan {shown.rupiah(full, 'id')} menurut hukum {need.year}"
-        + (f", dalam masa tunggu {shown.rupiah(least, 'id')}" if share else "")
+        f"santunan {shown.rupiah(full, 'id')} menurut hukum {year}"
+        + (f", dalam masa tunggu {shown.rupiah(least, 'id')}" if waits else "")
         + ", ditambah beasiswa (asumsi)"
         + (f"; yang ditambah dalam rencana baru sesudah {needed} bulan iuran" if early else ""),
-        f"a grant of {shown.rupiah(full, 'en')} by the law of {need.year}"
-        + (f", {shown.rupiah(least, 'en')} within the waiting time" if share else "")
+        f"a grant of {shown.rupiah(full, 'en')} by the law of {year}"
+        + (f", {shown.rupiah(least, 'en')} within the waiting time" if waits else "")
         + ", and scholarships (assumed)"
         + (f"; of those the plan adds only after {needed} months of contribution" if early else ""),
     )
-    return scholarship.at(lambda each: grant + each * (1 - early)), said, verified
-
-
-def _unearned(need: Need, needed: int) -> float:
-    """The part of a year's person-months in which those the plan has added have paid for fewer than `needed` months."""
-    payer = need.payer
-    year = payer.last_month - payer.first_month + 1
-    first = payer.last_month - max(payer.first_month, payer.begins) + 1
-    early = 0
-    for added_in, number in payer.added.items():
-        if added_in == need.year:
-            early += number * min(first, needed)
-        elif added_in < need.year:
-            before = first + (need.year - added_in - 1) * year
-            early += number * min(year, max(needed - before, 0))
-    return early / need.person_months
+    return scholarship.at(lambda each: grant + each * (1 - early)), said
 
 
 def _paid_in(need: Need, programme: str, prices: Prices) -> int:
