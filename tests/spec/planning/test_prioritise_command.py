@@ -6,6 +6,7 @@ import json
 import sys
 from pathlib import Path
 
+import docx
 import openpyxl
 import polars as pl
 import pytest
@@ -258,3 +259,11 @@ def test_a_floor_names_a_district_of_the_place_as_the_papers_do(tmp_path, distri
     )
     assert told.exit_code == 0, told.err
     assert "Kec. Cibeber: paling sedikit 5 orang diminta, 2 tercapai" in told.out
+
+
+def test_a_decree_names_people_and_says_nothing_of_their_poverty(from_one_list):
+    out, _ = from_one_list
+    paragraphs = docx.Document(str(out / "sk-penetapan.docx"))
+    [annex] = [table for table in paragraphs.tables if table.rows[0].cells[0].text == "No."]
+    assert [cell.text for cell in annex.rows[0].cells][-2:] == ["Kelompok", "Kecamatan"]
+    assert len(annex.rows) == 1 + 2

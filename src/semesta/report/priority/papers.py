@@ -25,7 +25,7 @@ from semesta.report.minutes.official import BLANK, official
 from semesta.report.paper import Making
 from semesta.report.priority import blocks
 from semesta.report.priority.choice import basis, faulty_niks_told, left_out_early
-from semesta.report.priority.workbook import WHERE, as_data, shown_people, workbook
+from semesta.report.priority.workbook import REASON, WHERE, as_data, shown_people, workbook
 from semesta.report.registration import ELSEWHERE, Proposed, profile, registration_of
 from semesta.report.sheet import said_all
 from semesta.report.typeset import typeset
@@ -141,16 +141,27 @@ def _annex(draft: Draft, choice: Choice, show_identity: bool) -> list[Block]:
         show_identity=show_identity,
         covered=True,
     )
-    # Where each stands in the list is for who checks, in the workbook; a decree names people.
-    where = said_all(draft.lang, *WHERE.values())
-    named = [number for number, head in enumerate(heads) if head not in where]
-    columns = [text_column(heads[number], 6 if number == named[-1] else 1) for number in named]
+    # Where each stands in the list, and why with what decile, is for who checks, in the workbook; a decree names people.
+    apart = said_all(draft.lang, *WHERE.values(), REASON)
+    named = [number for number, head in enumerate(heads) if head not in apart]
+    columns = [text_column(heads[number], 1 if number == 0 else 3) for number in named]
     caption = draft.say("Yang ditetapkan, menurut urutan", "Those named, in order")
-    note = draft.say(
-        "disamarkan; nama dan NIK lengkap dengan --show-identity", "masked; whole names and NIKs with --show-identity"
-    )
-    texts = [tuple("" if row[n][0] is None else str(row[n][0]) for n in named) for row in rows]
-    return [draft.table("priority.annex", caption, columns, texts, notes=[] if show_identity else [note])]
+    notes = [draft.say("alasan tiap orang: prioritas.xlsx", "the reason for each person: prioritas.xlsx")]
+    if not show_identity:
+        notes.append(
+            draft.say(
+                "disamarkan; nama dan NIK lengkap dengan --show-identity",
+                "masked; whole names and NIKs with --show-identity",
+            )
+        )
+    texts = [tuple(_said(row[n][0], draft.lang) for n in named) for row in rows]
+    return [draft.table("priority.annex", caption, columns, texts, notes=notes)]
+
+
+def _said(value: object, lang: Lang) -> str:
+    if isinstance(value, dt.date):
+        return shown.day(value, lang)
+    return "" if value is None else str(value)
 
 
 def _proposal(draft: Draft, choice: Choice) -> Document:

@@ -69,7 +69,7 @@ def shown_people(
         *_identity(show_identity),
         ("Kelompok", "Group"),
         ("Kecamatan", "District"),
-        ("Alasan", "Reason"),
+        REASON,
     )
     wanted = choice.chosen.table.filter(pl.col("chosen") == covered).sort("place").head(MOST_ROWS)
     known = choice.workers.select("id", *_known(choice.workers)).with_columns(pl.col("id").cast(pl.String))
@@ -89,6 +89,7 @@ def shown_people(
     ]
 
 
+REASON = ("Alasan", "Reason")
 WHERE = {FILE: ("Berkas", "File"), SHEET: ("Lembar", "Sheet"), ROW: ("Baris", "Row")}
 
 
