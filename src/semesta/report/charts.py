@@ -28,6 +28,7 @@ from semesta.report.chart_parts import (
     rows_down,
     zero_line,
 )
+from semesta.report.measure import text_width
 from semesta.report.theme import theme
 
 LEAST_PERIODS = 3
@@ -35,6 +36,8 @@ LEAST_PERIODS = 3
 _PAIR_ROW = 52
 _BETWEEN = 22
 _FLOOR = 0.12
+_APART = 40
+"""Pixels that the first and the last point stand within a panel, and some between their figures."""
 
 
 class Bar(TypedDict):
@@ -222,7 +225,9 @@ def lines(points: Sequence[Point], *, value_title: str) -> Spec:
         labelAnchor="start", titleAnchor="start", titleFontWeight="normal", titleFontSize=theme().chart["small"]
     )
     facet = alt.Facet("series:N", sort=series, title=value_title, header=header)
-    chart = panel.facet(facet=facet, columns=columns, data=inline(_ends_labelled(points)), spacing=_BETWEEN)
+    chart = panel.facet(
+        facet=facet, columns=columns, data=inline(_ends_labelled(points, _panel_width(columns))), spacing=_BETWEEN
+    )
     return plain_spec(chart.resolve_axis(x="independent"))
 
 
@@ -262,21 +267,33 @@ def _panel(points: Sequence[Point], periods: list[str]) -> Any:
     return alt.layer(zero, *([band] if ranged else []), line, base.mark_circle(color=brand, size=34, opacity=1), *ends)
 
 
-def _ends_labelled(points: Sequence[Point]) -> list[dict[str, Any]]:
-    """The points; `end` says of the first and the last known one of a series on which side its figure is off the line."""
+def _ends_labelled(points: Sequence[Point], width: float) -> list[dict[str, Any]]:
+    """The points; `end` says of the first and the last known one of a series on which side its figure is off the line.
+
+    Where both would not fit on one side of a panel so wide, or say the same, the last alone is told.
+    """
     known: dict[str, list[int]] = {}
     for number, point in enumerate(points):
         if point["value"] is not None:
             known.setdefault(point["series"], []).append(number)
     # A figure under a point near zero would stand on the years below the panel.
     low = _FLOOR * max((abs(point["value"] or 0.0) for point in points), default=0.0)
-    ends = {}
+    ends: dict[int, str] = {}
     for numbers in known.values():
         values = [points[number]["value"] or 0.0 for number in numbers]
+        last = "below" if len(values) > 1 and values[-2] > values[-1] > low else "above"
+        ends[numbers[-1]] = f"last {last}"
         if len(numbers) > 1:
-            ends[numbers[0]] = "first below" if values[1] > values[0] > low else "first above"
-        ends[numbers[-1]] = "last below" if len(values) > 1 and values[-2] > values[-1] > low else "last above"
+            first = "below" if values[1] > values[0] > low else "above"
+            collide = first == last and _collide(points[numbers[0]]["label"], points[numbers[-1]]["label"], width)
+            ends[numbers[0]] = "" if collide else f"first {first}"
     return [{**point, "end": ends.get(number, "")} for number, point in enumerate(points)]
+
+
+def _collide(first: str, last: str, width: float) -> bool:
+    """Whether two labels at the ends of a panel run into each other; two alike are one too many."""
+    size = theme().chart["small"]
+    return first == last or text_width(first, size, bold=True) + text_width(last, size, bold=True) + _APART > width
 
 
 def _bar(name: str, row: Bar, lang: Lang) -> dict[str, Any]:

@@ -12,6 +12,7 @@ import pytest
 from semesta.planning.compared import compared
 from semesta.planning.plan import Plan, made
 from semesta.planning.scenario import read_scenario
+from semesta.report.charts import lines
 from semesta.report.content import Chart, Document
 from semesta.report.measure import grid
 from semesta.report.rencana.document import document
@@ -111,3 +112,32 @@ def test_links_within_the_docs_lead_somewhere():
     assert set(re.findall(r"\]\(#([^)]+)\)", DOCS)) <= anchors
     files = re.findall(r"\]\(((?!#|http)[^)#]+)", DOCS)
     assert [name for name in files if not (ROOT / "docs" / name).exists()] == []
+
+
+def ends(*series: tuple[str, list[float], list[str]]) -> dict[str, tuple[str, str]]:
+    """On which side of a line its first and its last figure stand, by series."""
+    points = [
+        {"series": name, "period": str(2027 + n), "value": value, "label": label}
+        for name, values, labels in series
+        for n, (value, label) in enumerate(zip(values, labels, strict=True))
+    ]
+    spec = lines(points, value_title="")
+    (rows,) = spec["datasets"].values()
+    found = [row for row in rows if row["period"] in ("2027", "2029")]
+    return {name: tuple(row["end"] for row in found if row["series"] == name) for name, _, _ in series}
+
+
+def test_figures_at_the_ends_of_a_line_never_run_into_each_other_or_into_the_years():
+    long = ["Rp1.999,5 miliar a"] * 2
+    found = ends(
+        ("rising", [100, 150, 200], ["a", "", "b"]),
+        ("the same", [200, 200, 200], ["2,2 M", "", "2,2 M"]),
+        ("near zero", [5, 9, 12], ["a", "", "b"]),
+        ("long", [200, 190, 195], [long[0], "", long[1] + "b"]),
+    )
+    assert found == {
+        "rising": ("first below", "last above"),
+        "the same": ("", "last above"),
+        "near zero": ("first above", "last above"),
+        "long": ("", "last above"),
+    }
