@@ -274,3 +274,22 @@ def test_the_choice_is_offered_in_english_too(browser, round, scenario):
     browser.post("/bahasa/", {"lang": "en", "back": "/"})
     assert "Plan in the report" in browser.get(f"/putaran/{round.pk}/").content.decode()
     assert "Use its data" in browser.get(f"/rencana/{scenario.pk}/").content.decode()
+
+
+HOUSEHOLDS = """place,size,earners,decile,spending,households,as_of,source
+36.72,4,1,2,3000000,40,2026-03-01,survei
+36.72,5,1,1,2600000,30,2026-03-01,survei
+"""
+
+
+def test_a_plan_holds_the_rounds_households_against_the_line_of_poverty(browser, planner, measured_now):
+    round = rounds.make_round(by=planner, place="36.72", title="Keluarga", kind="meeting")
+    uploads.add_upload(round, by=planner, name="household_spending.csv", content=[HOUSEHOLDS.encode()])
+    measured_now(round, planner)
+    scenario = actions.make_scenario(by=planner, text=TEXT.replace("claims: {}", "poverty: {}"))
+    browser.post(f"/rencana/{scenario.pk}/hitung/")
+    with pytest.raises(Failed, match=r"poverty\.households"):
+        run(Job.objects.get(kind="plan"))
+    browser.post(f"/rencana/{scenario.pk}/putaran/", {"round": round.pk})
+    run(Job.objects.filter(kind="plan").first())
+    assert browser.get(f"/api/plans/{scenario.pk}/result").json()["parts"]["poverty"]
