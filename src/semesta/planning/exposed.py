@@ -91,7 +91,11 @@ def _unpaid(need: Need, prices: Prices) -> tuple[int, int, bool]:
         return 0, 0, False
     head, tail = payer.first_month - 1, DECEMBER - payer.last_month
     lost_before = _uncovered(need, prices, year - 1, dt.date(year, 1, 1), dt.date(year, head, 1)) if head else 0
-    lost_after = _uncovered(need, prices, year, dt.date(year, payer.last_month + 1, 1), dt.date(year, DECEMBER, 1)) if tail else 0
+    lost_after = (
+        _uncovered(need, prices, year, dt.date(year, payer.last_month + 1, 1), dt.date(year, DECEMBER, 1))
+        if tail
+        else 0
+    )
     # What was lost at the end of this year was lost at the end of the last one too, where the same months were paid.
     return head - lost_before, tail - lost_after, bool(lost_before or lost_after)
 

@@ -23,11 +23,10 @@ from semesta.planning.claims import (
     expected,
     frequency,
 )
-from semesta.planning.claims_asked import RISKS, Asked, each_age, read_claims
+from semesta.planning.claims_asked import Asked, each_age, read_claims
 from semesta.planning.claims_notes import notes
 from semesta.planning.cover import ALL, Route
 from semesta.planning.estimate import Estimate
-from semesta.planning.exposed import Exposed, exposed
 from semesta.planning.exposed import Exposed, exposed
 from semesta.planning.faults import PlanFault, Unplannable
 from semesta.planning.own_experience import experience_of
@@ -90,21 +89,17 @@ def with_round(asked: Asked, scenario: Scenario, measured: Measured | None, law:
 def claims_of(asked: Asked, scenario: Scenario, law: Law, *, only: int | None = None) -> Claims:
     """What is expected of every year of a scenario, or of `only` one of them."""
     known = _Known(asked, scenario, law)
-    rows = [
-        known.row(need, programme)
-        for need in budget(scenario, known.prices).needs
-        for programme in RISKS
-        if need.person_months and only in (None, need.year)
-    ]
+    needs = [need for need in budget(scenario, known.prices).needs if need.person_months and only in (None, need.year)]
+    rows = [row for need in needs for row in known.rows(need)]
     told = notes(asked, known.risks, known.by_age, known.costs, known.used)
-    more = [UNPAID] if any(one.covered > one.paid for one in known.exposures.values()) else []
-    return Claims(tuple(rows), tuple(known.used.values()), (*more, *told))
+    unpaid = [UNPAID] if known.is_covered_unpaid else []
+    return Claims(tuple(rows), tuple(known.used.values()), (*unpaid, *told))
 
 
 UNPAID = Words(
-    "orang-tahun ialah yang terlindungi menurut hukum, juga bulan tenggang yang tidak dibayar; sesudah bulan tanpa perlindungan masa tunggu "
-    "JKM dianggap mulai lagi",
-    "person-years are those covered by law, months of grace that are not paid among them; after months without cover the waiting time "
+    "orang-tahun ialah yang terlindungi menurut hukum, juga bulan yang tidak dibayar tetapi masih terlindungi; sesudah bulan tanpa perlindungan "
+    "masa tunggu JKM dianggap mulai lagi",
+    "person-years are those covered by law, unpaid months that are still covered among them; after months without cover the waiting time "
     "of JKM is taken to begin anew",
 )
 
@@ -118,25 +113,24 @@ class _Known:
         self.used: dict[str, Assumption] = {}
         self.risks: dict[tuple[str, Route], Risk | None] = {}
         self.by_age: dict[str, AgesSeen] = {}
-        self.covers: dict[int, Exposed] = {}
         self.costs: dict[str, tuple[Estimate, float]] = {}
-        self.exposures: dict[tuple[object, ...], Exposed] = {}
+        self.is_covered_unpaid = False
 
-    def row(self, need: Need, programme: str) -> Row:
-        """One group and year of a programme."""
-        return self._deaths(need) if programme == "JKM" else self._accidents(need)
+    def rows(self, need: Need) -> tuple[Row, Row]:
+        """One need's accidents and deaths."""
+        cover = exposed(need, self.prices)
+        self.is_covered_unpaid |= cover.months != need.person_months
+        return self._accidents(need, cover), self._deaths(need, cover)
 
     def _assumed(self, name: str) -> Estimate:
         self.used[name] = assumed(name, self.scenario.assumptions)
         return self.used[name].value
 
-    def _deaths(self, need: Need) -> Row:
+    def _deaths(self, need: Need, cover: Exposed) -> Row:
         segment = need.route.segment
-        often = self._deaths_often(segment, self._ages(need))
-        cost, each, verified = _grant(
-            need, self.prices, self._exposed(need), self._assumed("jkm_scholarship_per_death")
-        )
-        return self._row(need, "JKM", frequency(often, self._own("JKM", segment)), cost, each, verified=verified)
+        often = frequency(self._deaths_often(segment, self._ages(need)), self._own("JKM", segment))
+        cost, each = _grant(need.year, cover, self._assumed("jkm_scholarship_per_death"))
+        return self._row(need, cover, "JKM", often, cost, each, verified=cover.verified)
 
     def _deaths_often(self, segment: str, ages: Mapping[tuple[str, int], float]) -> Estimate:
         """Deaths per 1,000 person-years.
@@ -164,7 +158,7 @@ class _Known:
         self.by_age[need.route.segment] = seen
         return seen.weights
 
-    def _accidents(self, need: Need) -> Row:
+    def _accidents(self, need: Need, cover: Exposed) -> Row:
         segment = need.route.segment
         risk = self._risk(need)
         relative = risk.relative if risk else EVEN
@@ -175,14 +169,7 @@ class _Known:
         if weight:
             self.costs[segment] = cost, weight
         each = Words(self.used[name].said("id"), self.used[name].said("en"))
-        return self._row(need, "JKK", often, cost, each, spread=spread)
-
-    def _exposed(self, need: Need) -> Exposed:
-        payer = need.payer
-        key = need.route, need.year, need.kept, need.added, payer.first_month, payer.last_month, payer.begins
-        if key not in self.exposures:
-            self.exposures[key] = exposed(need, self.prices)
-        return self.exposures[key]
+        return self._row(need, cover, "JKK", often, cost, each, spread=spread)
 
     def _own(self, programme: str, segment: str) -> Experience | None:
         return self.asked.experience.get((programme, segment))
@@ -196,14 +183,10 @@ class _Known:
             self.risks[key] = risk_of(need.route, own, self.prices.law, day, strength)
         return self.risks[key]
 
-    def _cover(self, need: Need) -> Exposed:
-        if id(need) not in self.covers:
-            self.covers[id(need)] = exposed(need, self.prices)
-        return self.covers[id(need)]
-
     def _row(
         self,
         need: Need,
+        cover: Exposed,
         programme: str,
         often: Frequency,
         cost: Estimate,
@@ -212,7 +195,7 @@ class _Known:
         spread: float = 0.0,
         verified: bool = True,
     ) -> Row:
-        years, seed = self._exposed(need).covered / 12, self.scenario.seed
+        years, seed = cover.months / 12, self.scenario.seed
         found = expected(programme, need.route.segment, years, often, cost, each, spread=spread, seed=seed)
         return Row(need.group, need.payer.funding, need.year, _paid_in(need, programme, self.prices), found, verified)
 
