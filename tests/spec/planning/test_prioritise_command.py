@@ -267,3 +267,4 @@ def test_a_decree_names_people_and_says_nothing_of_their_poverty(from_one_list):
     [annex] = [table for table in paragraphs.tables if table.rows[0].cells[0].text == "No."]
     assert [cell.text for cell in annex.rows[0].cells][-2:] == ["Kelompok", "Kecamatan"]
     assert len(annex.rows) == 1 + 2
+    assert any("dibebankan pada APBD Kota Cilegon" in paragraph.text for paragraph in paragraphs.paragraphs)

@@ -75,7 +75,7 @@ def _registration(choice: Choice, lang: Lang, today: dt.date, places: PlaceList)
 
 
 def _decree(draft: Draft, choice: Choice, show_identity: bool) -> Document:
-    found, source = choice.chosen, naming.name(FUNDINGS, choice.funding, draft.lang)
+    found, source = choice.chosen, _source(draft, choice)
     head = head_of_government(draft)
     about = draft.say(
         f"penetapan pekerja yang iuran jaminan sosial ketenagakerjaannya dibayar dari {source} tahun {choice.year}",
@@ -124,6 +124,14 @@ def _decree(draft: Draft, choice: Choice, show_identity: bool) -> Document:
         placeholder_note(draft),
     ]
     return official(draft, "sk-penetapan", draft.say("Keputusan", "Decree"), made, about=(about, draft.place))
+
+
+def _source(draft: Draft, choice: Choice) -> str:
+    """Who pays; the budget of a city or a province by its name where it is the city's own decree."""
+    level = {"apbd.kabkota": "regency", "apbd.provinsi": "province"}.get(choice.funding)
+    if level and draft.measured.places.level(choice.place) == level:
+        return draft.say(f"APBD {draft.place}", f"the budget of {draft.place}")
+    return naming.name(FUNDINGS, choice.funding, draft.lang)
 
 
 def _annex(draft: Draft, choice: Choice, show_identity: bool) -> list[Block]:
