@@ -228,7 +228,7 @@ def _of_totals(
     from semesta.law.law import LAW
     from semesta.planning.deficit import published
     from semesta.planning.fields import rupiah_of
-    from semesta.planning.implied import expected_of, implied
+    from semesta.planning.implied import expected_of, implied, jkm_part
     from semesta.planning.pooling.pooled import Pooled
 
     paid_in, paid_out = rupiah_of(contributions), rupiah_of(claims)
@@ -252,14 +252,14 @@ def _of_totals(
         found = implied(LAW, paid_in, paid_out, month, programme)
     except NoLawOnDate as absent:
         raise stopped(f"{absent.said(lang)}.") from None
-    expected = _expected(expect, lang)("JKM", "BPU", month.year)
-    if expect in ("sendiri", "own", "terbit", "published"):
-        of_jkm = published("JKM", "BPU", month.year)
-        expected = expected_of(found, of_jkm) if of_jkm else None
-    return Pooled("", implied=found, parts=_parts(found, expected, ages))
+    expected, subject = _expected(expect, lang)("JKM", "BPU", month.year), 1.0
+    of_jkm = published("JKM", "BPU", month.year)
+    if expect in ("sendiri", "own", "terbit", "published") and of_jkm is not None:
+        expected, subject = expected_of(found, of_jkm), jkm_part(found, of_jkm)
+    return Pooled("", implied=found, parts=_parts(found, expected, subject, ages))
 
 
-def _parts(found: Implied, expectation: Expectation | None, ages: Ages) -> Deficit | None:
+def _parts(found: Implied, expectation: Expectation | None, subject: float, ages: Ages) -> Deficit | None:
     """The difference in parts, as if all claims were deaths under JKM; None where they are less than one."""
     from semesta.planning.deficit import deficit
     from semesta.planning.portfolio import Portfolio
@@ -278,6 +278,7 @@ def _parts(found: Implied, expectation: Expectation | None, ages: Ages) -> Defic
         expectation,
         said=found.terms,
         portfolio=Portfolio(persons),
+        subject=subject,
     )
 
 

@@ -107,6 +107,7 @@ def deficit(
     said: Terms | None = None,
     portfolio: Portfolio | None = None,
     usual: Portfolio | None = None,
+    subject: float = 1.0,
 ) -> Deficit:
     """The three parts of a difference.
 
@@ -115,6 +116,7 @@ def deficit(
         said: what the law says of the month; its benefit stands for the cost of a case where there was none.
         portfolio: who was covered.
         usual: the portfolio of those the expectation speaks of; without it theirs is not known.
+        subject: the part of expected claims that the programme's portfolio bears on, where others are expected beside them.
 
     Raises:
         ValueError: contributions not above zero, or claims of no case.
@@ -123,7 +125,7 @@ def deficit(
         raise ValueError("contributions must be above zero, and claims go with cases")
     at_price = round(contributions * expectation.ratio.central)
     average = claims / cases if cases else float((said.benefit if said else None) or 0)
-    asked = Asked(programme, at_price, average, portfolio or Portfolio(), usual, said, life_table())
+    asked = Asked(programme, round(at_price * subject), average, portfolio or Portfolio(), usual, said, life_table())
     parts = parts_of(asked)
     left = at_price - sum(part.amount or 0 for part in parts)
     scale = left / at_price * contributions / average if average and at_price else 0.0

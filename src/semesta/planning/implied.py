@@ -127,6 +127,14 @@ def expected_of(found: Implied, jkm: Expectation) -> Expectation:
     return Expectation(Estimate(bounds[0], bounds[1], bounds[2]), source)
 
 
+def jkm_part(found: Implied, jkm: Expectation) -> float:
+    """The part of what is expected of the package that is JKM's."""
+    whole = expected_of(found, jkm).ratio.central * found.prices[0].price
+    if found.programme == "JKM":
+        return 1.0
+    return jkm.ratio.central * (found.terms.price or 0) / whole if whole else 0.0
+
+
 def implied(law: Law, contributions: int, claims: int, month: dt.date, programme: str = "") -> Implied:
     """What the two totals imply by the law of a month, of people who work without wage.
 

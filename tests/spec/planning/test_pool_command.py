@@ -1,5 +1,6 @@
 """semesta pool: pools and their parts on every output, a place alone, two totals, and what it takes where something lacks."""
 
+import datetime as dt
 import json
 import re
 import sys
@@ -7,6 +8,8 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+
+from semesta.planning.assumptions import life_table
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "law"))
 from asking import semesta
@@ -265,3 +268,76 @@ def test_one_branch_is_told_whether_it_was_bad_luck(tmp_path, cases, said):
     """Rp445 million at 198.1 % are 21 deaths of Rp42 million."""
     alone = round_of(tmp_path / "p", [paid_in(445_000_000)], [paid_out(cases)])
     assert said in re.sub(r"\s+", " ", semesta("pool", alone).out)
+
+
+def test_ages_move_only_the_part_of_two_totals_that_is_jkms(tmp_path):
+    ages = tmp_path / "umur.yaml"
+    ages.write_text("ages: [{from: 50, to: 50, persons: 9}]\n", encoding="utf-8")
+    asked = (
+        "pool",
+        "--contributions",
+        "480457660",
+        "--claims",
+        "790000000",
+        "--month",
+        "2024-07",
+        "--ages",
+        ages,
+        "--json",
+    )
+    parts = json.loads(semesta(*asked).out)["totals"]["parts"]
+    usual = sum(life_table().chance(age) for age in range(20, 60)) / 40
+    of_jkm = 480_457_660 * 6_800 / 16_800 * 1.981
+    assert parts["traits"][0]["amount"] == pytest.approx(of_jkm * (1 - life_table().chance(50) / usual), abs=2)
+
+
+# ---- lists of people
+
+
+def with_lists(folder, months=12):
+    """Forty members of 45 to 64, ten of them new in July 2025 of whom three die within three months; two of the others die."""
+    people = ["id,nik,name,birth_date,sex,place,segment,office,registered_on,status"]
+    payments, claims = (
+        ["participant_id,month,amount"],
+        ["id,participant_id,programme,event_date,filed_on,paid_on,amount,status"],
+    )
+    paid = 0
+    for n in range(40):
+        born, new = dt.date(1961 + n // 2, 3, 10), n < 10
+        name = f"ORANG {'ABCDEFGHIJ'[n % 10]}{'KLMN'[n // 10]}"
+        entry = dt.date(2025, 7, 1) if new else dt.date(2020, 1, 1)
+        people.append(f"{n},36720110{born:%m%y}{3000 + n},{name},{born},L,36.72,BPU,Cabang,{entry},AKTIF")
+        died = 8 if n < 3 else 11 if n in (20, 30) else None
+        for month in range(entry.month, (died or 12) + 1):
+            if (n, month) != (15, 6):
+                payments.append(f"{n},2025-{month:02},16800")
+                paid += 1
+        if died:
+            claims.append(f"K{n},{n},JKM,2025-{died:02}-20,2025-{died:02}-25,2025-12-{10 + n % 9},42000000,PAID")
+    for name, rows in {"participants": people, "payments": payments, "claim_cases": claims}.items():
+        (folder / f"{name}.csv").write_text("\n".join([*rows, ""]), encoding="utf-8")
+    given = [CONTRIBUTIONS, f"36.72,,2025,,BPU,JKM,,{paid * 6_800}"]
+    (folder / "contributions.csv").write_text("\n".join([*given, ""]), encoding="utf-8")
+    return folder
+
+
+def test_lists_of_a_round_tell_every_trait_that_can_be_told(tmp_path):
+    told = json.loads(semesta("pool", with_lists(tmp_path), "--json").out)
+    (one,) = [d for d in told["differences"] if d["programme"] == "JKM" and d["segment"] == "BPU"]
+    (member,) = one["members"]
+    traits = {trait["name"]: trait for trait in member["traits"]}
+    known = [name for name, trait in traits.items() if trait["amount"] is not None]
+    assert known == [
+        "Umur peserta", "Jenis kelamin peserta", "Peserta baru dalam masa tunggu", "Bulan terlindungi yang tidak dibayar",
+        "Kematian segera sesudah masuk",
+    ]  # fmt: skip
+    assert "3 dalam 3 bulan sesudah masuk" in traits["Kematian segera sesudah masuk"]["said"]
+    assert member["price"] + member["portfolio"] + member["chance"] == member["result"]
+
+
+def test_lists_of_other_people_than_those_who_paid_are_not_used(tmp_path):
+    folder = with_lists(tmp_path)
+    (folder / "contributions.csv").write_text(f"{CONTRIBUTIONS}\n36.72,,2025,,BPU,JKM,,900000000\n", encoding="utf-8")
+    (one,) = [d for d in json.loads(semesta("pool", folder, "--json").out)["differences"] if d["segment"] == "BPU"]
+    assert "bukan tentang iuran ini" in one["lists_not_used"]
+    assert one["members"][0]["portfolio"] is None

@@ -213,6 +213,7 @@ def _traits(one: Deficit, lang: Lang) -> Table:
 
 def _expected(one: Deficit, lang: Lang) -> str:
     ratio = one.expectation.ratio
+    low, high = (round(one.contributions * (1 - end)) for end in (ratio.high, ratio.low))
     lucky = luck(one)
     likely = ""
     if one.cases is not None and one.expected_cases is not None and lucky is not None:
@@ -225,9 +226,9 @@ def _expected(one: Deficit, lang: Lang) -> str:
     return (
         Words(
             f"Harapan: manfaat {shown.share(ratio.central, 'id', 1)} dari iuran ({shown.share(ratio.low, 'id', 1)}–"
-            f"{shown.share(ratio.high, 'id', 1)}); {one.expectation.source.id}.",
+            f"{shown.share(ratio.high, 'id', 1)}), jadi harga {money(low, 'id')} sampai {money(high, 'id')}; {one.expectation.source.id}.",
             f"Expectation: claims {shown.share(ratio.central, 'en', 1)} of contributions ({shown.share(ratio.low, 'en', 1)}–"
-            f"{shown.share(ratio.high, 'en', 1)}); {one.expectation.source.en}.",
+            f"{shown.share(ratio.high, 'en', 1)}), so that price is {money(low, 'en')} to {money(high, 'en')}; {one.expectation.source.en}.",
         ).said(lang)
         + likely
     )
