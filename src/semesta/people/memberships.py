@@ -40,12 +40,17 @@ def rows_of_persons(frames: Frames, day: dt.date) -> tuple[Any, tuple[str, ...]]
         return _linked(workers, _members(frames, day), frames)
     if "bpjs_status" in workers.collect_schema():
         return _as_returned(workers)
+    if "payments" in frames and _have_niks(frames, "workers", "payments"):
+        return _as_paid(workers, frames, day)
     return _with_codes(workers)
 
 
 def _can_be_linked(frames: Frames) -> bool:
-    both = [nw.from_native(frames[name]).lazy().collect_schema() for name in ("workers", "participants")]
-    return "pairs" in frames or all("nik" in schema for schema in both)
+    return "pairs" in frames or _have_niks(frames, "workers", "participants")
+
+
+def _have_niks(frames: Frames, *names: str) -> bool:
+    return all("nik" in nw.from_native(frames[name]).lazy().collect_schema() for name in names)
 
 
 def _with_codes(table: Any) -> tuple[Any, tuple[str, ...]]:
@@ -82,6 +87,20 @@ def _as_returned(workers: Any) -> tuple[Any, tuple[str, ...]]:
     status = nw.col("bpjs_status")
     said = nw.when(_is_registered() | status.is_null()).then(held(schema, _is_active(), status.is_null()))
     return _with_codes(workers.with_columns(said.alias(HELD)))
+
+
+def _as_paid(workers: Any, frames: Frames, day: dt.date) -> tuple[Any, tuple[str, ...]]:
+    """Our own list beside a list of payments alone: who was paid for is registered, and active as long as that carries.
+
+    Others may be paid for in a list that is not here, and so may the months after: of them nothing is known.
+    """
+    paid = paid_until(nw.from_native(frames["payments"]).lazy(), day, "nik")
+    together = workers.join(paid, on="nik", how="left")
+    schema = together.collect_schema()
+    stated = with_state(together, day)
+    covered = nw.when(nw.col("active").fill_null(False)).then(nw.lit(True))
+    told = stated.with_columns(held(schema, covered, nw.col(LAST).is_null()).alias(HELD))
+    return _with_codes(told)
 
 
 REGISTERED = ("active", "inactive", "registered")

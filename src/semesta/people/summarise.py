@@ -6,8 +6,8 @@ What is heavy (joining, counting, adding) is said once in narwhals and runs wher
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 
+import narwhals as nw
 import polars as pl
 
 from semesta.basics.places import PLACES, PlaceList
@@ -77,7 +77,7 @@ def _basis(frames: Frames, rows: pl.DataFrame) -> str | None:
     return "residence" if "workers" in frames else None
 
 
-def source_of(table: str, frames: Mapping[str, object]) -> Words:
+def source_of(table: str, frames: Frames) -> Words:
     """What a derived table rests on, in words that stand as its source."""
     if table == "population":
         return Words("daftar pekerja", "lists of workers")
@@ -94,7 +94,11 @@ def source_of(table: str, frames: Mapping[str, object]) -> Words:
         return Words("daftar peserta", "list of participants")
     if "participants" in frames:
         return Words("daftar pekerja disandingkan dengan daftar peserta", "workers linked with participants")
-    return Words("daftar pekerja dengan status dari BPJS", "workers with the status given by BPJS")
+    if "bpjs_status" in nw.from_native(frames["workers"]).lazy().collect_schema():
+        return Words("daftar pekerja dengan status dari BPJS", "workers with the status given by BPJS")
+    return Words(
+        "daftar pekerja disandingkan dengan daftar pembayaran iuran", "workers held against the list of payments"
+    )
 
 
 def _declared(name: str, frame: pl.DataFrame) -> pl.DataFrame:

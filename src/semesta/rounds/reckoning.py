@@ -44,7 +44,9 @@ def reckonings(of: Round) -> dict[str, tuple[Step, ...]]:
         return {}
     persons = _persons(of)
     found = {PEOPLE: tuple(_people(of, persons))}
-    if "registered" in persons.columns:
+    # Who is a member only by what was paid is told as at least so many: no list says who is not.
+    is_told = of.people.has("participants") or of.people.workers["bpjs_status"].is_not_null().any()
+    if is_told and "registered" in persons.columns:
         found[REGISTERED] = tuple(_registered(persons))
         found[UNREGISTERED] = tuple(_unregistered(of, persons))
         if persons["is_listed_lapsed"].any() and persons["active"].any():

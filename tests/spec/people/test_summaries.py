@@ -412,3 +412,29 @@ def test_payments_that_are_only_ticked_tell_who_paid_and_no_contributions():
     found = summed({"participants": participants({"nik": nik(1), "segment": "BPU"}), "payments": paid})
     assert "contributions" not in found
     assert rows(found["members"], "registered", "active") >= {(1, 1)}
+
+
+# ---- a list of payments alone
+
+
+@pytest.mark.parametrize("engine", [on_polars, on_duckdb])
+def test_who_was_paid_for_is_registered_and_active_while_that_carries_and_of_others_nothing_is_known(engine):
+    month = AS_OF.year * 12 + AS_OF.month - 1
+
+    def paid(person, ago, amount=16_800):
+        return {"nik": nik(person), "month": f"{(month - ago) // 12}-{(month - ago) % 12 + 1:02}", "amount": amount}
+
+    people = workers(*({"nik": nik(n), "segment": "BPU"} for n in range(1, 6)))
+    payments = pl.DataFrame([paid(1, 0), paid(2, 2), paid(2, 2), paid(3, 9), paid(4, 0, amount=0)])
+    found = summed({"workers": people, "payments": payments}, engine)["members"]
+    whole = found.filter(pl.all_horizontal(pl.col("group", "segment", "programme", "funding").is_null()))
+    told = rows(whole, "registered", "registered_most", "active", "active_most")
+    assert told == {(3, 5, 2, 5)}
+    assert set(found["source"]) == {"daftar pekerja disandingkan dengan daftar pembayaran iuran"}
+
+
+def test_a_status_given_by_bpjs_goes_before_payments():
+    people = workers({"nik": nik(1), "bpjs_status": "active"}, {"nik": nik(2), "bpjs_status": "unregistered"})
+    payments = pl.DataFrame({"nik": [nik(2)], "month": [f"{AS_OF:%Y-%m}"], "amount": [16_800]})
+    members = summed({"workers": people, "payments": payments})["members"]
+    assert rows(members, "registered", "active") == {(1, 1)}
