@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import gc
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -15,26 +15,19 @@ import polars as pl
 from semesta.basics.place_names import NATION
 from semesta.basics.places import PlaceList
 from semesta.basics.problem import Fault, Problem
-from semesta.files import faults, header, short_form_sheet
+from semesta.files import faults, header
 from semesta.files import pictures as pictures_beside
-from semesta.files.csv_text import grid_of_csv
 from semesta.files.faults import RefusedError
-from semesta.files.grid import Grid, is_blank, shown_cell
-from semesta.files.header import Header
-from semesta.files.limits import MOST_PEOPLE, MOST_ROWS, Content, content_of
+from semesta.files.grid import Grid, shown_cell
+from semesta.files.limits import Content, content_of
 from semesta.files.lists_apart import said_lists_apart
-from semesta.files.months_wide import Wide, months_wide, speaks_of_contributions
+from semesta.files.one_file import PAYMENTS, HowToRead, OneFile, Progress
 from semesta.files.paid_in_two_lists import said_paid_in_two_lists
-from semesta.files.parquet import grid_of_parquet
 from semesta.files.person_values import commonest_place, place_of_all, with_places
 from semesta.files.profile import Profile
-from semesta.files.reshaped import reshaped
-from semesta.files.rows import Taken, rows_of
-from semesta.files.senders import titles_of_sender
+from semesta.files.rows import Taken
 from semesta.files.together import together
 from semesta.files.unplaced import said_unplaced
-from semesta.files.wide_rows import payments_of, says_who, with_last_month
-from semesta.files.workbook import grids_of, said_name
 from semesta.tables.dataset import Dataset, FileSeen
 from semesta.tables.registry import TABLES
 from semesta.tables.table import FILE, SHEET, Table
@@ -48,18 +41,9 @@ CHECKED = "-diperiksa"
 MADE_UP, TRUTH = "synth.json", "truth"
 """In a folder of made-up lists: the paper that says so, and the folder of what is true of them, which is no list."""
 
-_PAYMENTS, _PARTICIPANTS = "payments", "participants"
-"""Tables that months side by side tell something of: who paid, and until when."""
-
-_MOST_UNKNOWN = 50
-"""Of so many headers that mean nothing to us a profile can say what they mean."""
-
 _TABLE_SUFFIXES = frozenset({".csv", ".tsv", ".parquet", ".xlsx", ".xlsm", ".xls", ".ods"})
 _NO_DATA_SUFFIXES = frozenset({".md", ".txt", ".json", ".yaml", ".yml", ".html"})
 _NO_DATA_NAMES = frozenset({"readme", "license", "licence", "makefile"})
-
-Progress = Callable[[str, float], None]
-"""Called with what is read, "daftar.xlsx › Pekerja", and the share of it that is done."""
 
 
 def read(
@@ -89,7 +73,7 @@ def read(
     Nothing about the data raises: what cannot be read is a problem, and the rest is read.
     """
     told = progress or (lambda name, share: None)
-    reading = _Reading(today, places, tables, told, place, titles or {}, profiles, grids)
+    reading = _Reading(HowToRead(today, places, tables, told, place, titles or {}, profiles, grids))
     with _without_collecting():
         for path in paths:
             reading.add(Path(path))
@@ -118,14 +102,7 @@ def places_files(paths: Sequence[Path]) -> list[Path]:
 class _Reading:
     """What has been read so far."""
 
-    today: dt.date
-    places: PlaceList
-    tables: Mapping[str, Table]
-    progress: Progress
-    place: str = ""
-    titles: Mapping[str, str] = field(default_factory=dict)
-    profiles: Sequence[Profile] = ()
-    grids: list[Grid] | None = None
+    how: HowToRead
     problems: list[Problem] = field(default_factory=list)
     files: list[FileSeen] = field(default_factory=list)
     taken: dict[str, list[Taken]] = field(default_factory=dict)
@@ -144,7 +121,7 @@ class _Reading:
         is_table = path.is_file() and path.suffix.lower() in _TABLE_SUFFIXES
         if is_table:
             return self._add_file(path, in_folder=True)
-        self._say(path.name, faults.unknown_file(header.nearest_tables(path.stem, self.tables)))
+        self._say(path.name, faults.unknown_file(header.nearest_tables(path.stem, self.how.tables)))
         return False
 
     def _add_file(self, path: Path, *, in_folder: bool = False) -> bool:
@@ -166,7 +143,7 @@ class _Reading:
 
         Where a name tells no table the headers do, and they are equal.
         """
-        found = (header.table_named(Path(name).stem, self.tables) for name in (one, other))
+        found = (header.table_named(Path(name).stem, self.how.tables) for name in (one, other))
         return len({table.name for table in found if table}) < 2
 
     def _add_content(self, path: Path, content: Content, sha256: str, in_folder: bool) -> bool:
@@ -175,19 +152,26 @@ class _Reading:
         if same:
             self._say(name, faults.SAME_NAME)
         self.folders[name] = path.parent
-        file = _File(self, name, path.stem)
+        file = OneFile(self.how, name, path.stem)
         try:
             file.read(content)
         except RefusedError as refused:
+            self._keep(file)
             self._say(path.name, refused.fault, refused.value)
         else:
+            self._keep(file)
             if not file.has_tables and in_folder and content.kind in ("text", "parquet"):
-                self._say(path.name, faults.unknown_file(header.nearest_tables(path.stem, self.tables)))
+                self._say(path.name, faults.unknown_file(header.nearest_tables(path.stem, self.how.tables)))
                 return False
             if not file.has_tables:
                 self._say(path.name, faults.NO_TABLE)
         self.files.append(FileSeen(name, sha256, {}, file.titles))
         return True
+
+    def _keep(self, file: OneFile) -> None:
+        self.problems += file.problems
+        for table, taken in file.taken.items():
+            self.taken.setdefault(table, []).extend(taken)
 
     def _say(self, file: str, fault: Fault, value: str | None = None) -> None:
         self.problems.append(Problem(file, None, None, None, None, shown_cell(value) if value else None, fault))
@@ -197,16 +181,16 @@ class _Reading:
     def dataset(self) -> Dataset:
         frames: dict[str, pl.DataFrame] = {}
         read: dict[str, int] = {}
-        for name in self.tables:
+        for name in self.how.tables:
             if name in self.taken:
                 sheets = self.taken[name]
                 read[name] = sum(sheet.read for sheet in sheets)
-                frames[name], said = together(self.tables[name], sheets)
+                frames[name], said = together(self.how.tables[name], sheets)
                 self.problems += said
         frames |= self._with_places(frames)
-        self.problems += said_lists_apart(frames, self.places)
-        if _PAYMENTS in frames:
-            self.problems += said_paid_in_two_lists(frames[_PAYMENTS])
+        self.problems += said_lists_apart(frames, self.how.places)
+        if PAYMENTS in frames:
+            self.problems += said_paid_in_two_lists(frames[PAYMENTS])
         set_aside = {name: read[name] - frames[name].height for name in frames}
         files = tuple(replace(seen, rows=_rows_from(seen.name, frames)) for seen in self.files)
         pictures = self._pictures(frames.get(pictures_beside.TABLE))
@@ -227,17 +211,19 @@ class _Reading:
 
     def _with_places(self, frames: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
         """Lists of people with codes for names that mean something beside the other tables; what stays a name is said."""
-        people = {name: frame for name, frame in frames.items() if self.tables[name].of_people and "village" in frame}
-        about = self.place.removeprefix(NATION) or place_of_all(frames, self.tables, self.places)
-        about = about or self.places.regency_added
-        found = {name: with_places(frame, self.places, about) for name, frame in people.items()}
+        people = {
+            name: frame for name, frame in frames.items() if self.how.tables[name].of_people and "village" in frame
+        }
+        about = self.how.place.removeprefix(NATION) or place_of_all(frames, self.how.tables, self.how.places)
+        about = about or self.how.places.regency_added
+        found = {name: with_places(frame, self.how.places, about) for name, frame in people.items()}
         for name, frame in found.items():
             titles = {
                 (sheet.frame[FILE][0], sheet.frame[SHEET][0]): {c: title for c, (_, title) in sheet.columns.items()}
                 for sheet in self.taken[name]
                 if sheet.frame.height
             }
-            self.problems += said_unplaced(frame, titles, self.places, about or commonest_place(frame))
+            self.problems += said_unplaced(frame, titles, self.how.places, about or commonest_place(frame))
         return found
 
 
@@ -245,167 +231,6 @@ def _rows_from(file: str, frames: Mapping[str, pl.DataFrame]) -> dict[str, int]:
     """How many rows of each table came from a file."""
     counts = {name: int((frame[FILE] == file).sum()) for name, frame in frames.items()}
     return {name: count for name, count in counts.items() if count}
-
-
-class _File:
-    """One file while it is read."""
-
-    def __init__(self, reading: _Reading, name: str, stem: str) -> None:
-        self.reading, self.name, self.stem = reading, name, stem
-        self.has_tables = self.has_rows = False
-        self.titles: dict[str, str] = {}
-        self.other_matters: list[tuple[Grid, Table, Header | None]] = []
-
-    def read(self, content: Content) -> None:
-        self.reading.progress(self.name, 0.0)
-        if content.kind == "text":
-            self._table(self._kept(grid_of_csv(content.data, self.name, self.stem)))
-        elif content.kind == "parquet":
-            most = MOST_PEOPLE if any(table.of_people for table in self.reading.tables.values()) else MOST_ROWS
-            self._table(self._kept(grid_of_parquet(content.data, self.name, self.stem, most_rows=most)))
-        else:
-            for grid in grids_of(content, self.name, self.reading.progress):
-                self._sheet(grid if isinstance(grid, str) else self._kept(grid))
-        for other, table, found in self.other_matters:
-            if self.has_rows:
-                self._say(other.sheet, faults.SHEET_SET_ASIDE, other.name)
-            else:
-                self._rows(other, table, found)
-
-    def _kept(self, grid: Grid) -> Grid:
-        if self.reading.grids is not None:
-            self.reading.grids.append(grid)
-        return grid
-
-    def _sheet(self, grid: Grid | str) -> None:
-        if isinstance(grid, str):
-            if not header.is_own_sheet(grid):
-                self._say(grid, faults.HIDDEN_SHEET)
-        elif short_form_sheet.is_short_form(grid):
-            self.has_tables = True
-            for name, taken in short_form_sheet.rows_of_form(
-                grid, today=self.reading.today, places=self.reading.places
-            ).items():
-                self._keep(name, taken)
-        elif not header.is_own_sheet(grid.name) and any(not is_blank(c) for column in grid.columns for c in column):
-            self._table(grid)
-
-    def _table(self, grid: Grid) -> None:
-        tables = self.reading.tables
-        if any(table.of_people for table in tables.values()):
-            grid = reshaped(grid)
-        table, said = self._table_of(grid) if len(tables) > 1 else (next(iter(tables.values())), None)
-        wide = months_wide(grid, self.stem) if {_PAYMENTS, _PARTICIPANTS} & set(tables) else None
-        if wide and len(tables) > 1 and self._is_called_participants(grid) and says_who(grid, wide):
-            table, said = tables[_PARTICIPANTS], None
-        if wide and self._are_payments(grid, wide, table, is_named=said is None):
-            self._payments(grid, wide, is_named=table is not None and table.name == _PAYMENTS)
-        elif table is None and grid.sheet is not None:
-            self._say(grid.sheet, faults.unknown_sheet(header.nearest_tables(grid.name, tables)))
-        elif table is not None:
-            if wide and table.name == _PARTICIPANTS:
-                grid, problems = with_last_month(grid, wide)
-                self.reading.problems += problems
-            self._one_table(grid, table, said)
-
-    def _one_table(self, grid: Grid, table: Table, said: Fault | None) -> None:
-        self.has_tables = True
-        if said:
-            self._say(grid.sheet, said, grid.name)
-        found = header.header_of(grid, table, self._titles(grid, table))
-        if len(self.reading.tables) == 1 and header.is_another_matter(grid, table, found):
-            self.other_matters.append((grid, table, found))
-        else:
-            self._rows(grid, table, found)
-
-    def _is_called_participants(self, grid: Grid) -> bool:
-        """Whether the sheet, or where that says nothing the file, is called by the name of participants."""
-        tables = self.reading.tables
-        bearers = header.tables_named(grid.name, tables) or header.tables_named(self.stem, tables)
-        return any(table.name == _PARTICIPANTS for table in bearers)
-
-    def _are_payments(self, grid: Grid, wide: Wide, table: Table | None, *, is_named: bool) -> bool:
-        """Whether months side by side are payments of people: not where the sheet's name says that it is another table."""
-        if table is None or (table.of_people and table.name != _PAYMENTS and not is_named):
-            may_be = speaks_of_contributions(grid, wide, self.stem)
-        else:
-            may_be = table.name == _PAYMENTS
-        return _PAYMENTS in self.reading.tables and may_be and says_who(grid, wide)
-
-    def _payments(self, grid: Grid, wide: Wide, *, is_named: bool) -> None:
-        self.has_tables = self.has_rows = True
-        reading, table = self.reading, self.reading.tables[_PAYMENTS]
-        if not is_named:
-            self._say(grid.sheet, faults.recognised_by_headers(table.title), grid.name)
-        for taken in payments_of(
-            grid,
-            wide,
-            today=reading.today,
-            places=reading.places,
-            place=reading.place,
-            titles=self._titles(grid, table),
-            progress=self._progress_of(grid),
-        ):
-            self._keep(_PAYMENTS, taken)
-
-    def _titles(self, grid: Grid, table: Table) -> Mapping[str, str]:
-        """What headers mean here: by the profile of its sender, and beside it what they mean in every list."""
-        return {**self.reading.titles, **titles_of_sender(grid, table, self.reading.profiles)}
-
-    def _rows(self, grid: Grid, table: Table, found: Header | None) -> None:
-        if found is None:
-            self._say(grid.sheet, faults.NO_HEADER)
-            return
-        self.has_rows = True
-        if table.of_people:
-            self.titles |= dict.fromkeys(found.unknown[:_MOST_UNKNOWN], "")
-        reading = self.reading
-        if table.of_people and found.row + 1 == grid.height:
-            self._say(grid.sheet, faults.NO_ROWS)
-        self._keep(
-            table.name,
-            rows_of(
-                grid,
-                found,
-                table,
-                today=reading.today,
-                places=reading.places,
-                place=reading.place,
-                progress=self._progress_of(grid),
-            ),
-        )
-
-    def _progress_of(self, grid: Grid) -> Callable[[float], None]:
-        """Tells how much of a sheet is done once its cells are there, which takes about half the time."""
-        return lambda share: self.reading.progress(said_name(grid.file, grid.sheet), 0.5 + share / 2)
-
-    def _table_of(self, grid: Grid) -> tuple[Table | None, Fault | None]:
-        """The table of a sheet, and what is to be said when its name alone does not tell."""
-        tables = self.reading.tables
-        bearers = header.tables_named(grid.name, tables)
-        if len(bearers) > 1:
-            # "Peserta" may be counts of members or a list of participants: the headers tell.
-            fuller = header.table_by_headers(grid, {table.name: table for table in bearers})
-            bearers = [fuller] if fuller else bearers
-        named = bearers[0] if bearers else None
-        if named and (header.header_of(grid, named) or not header.table_by_headers(grid, tables)):
-            return named, None
-        of_file = header.table_named(self.stem, tables)
-        if not named and of_file and grid.sheet is not None and header.header_of(grid, of_file):
-            return of_file, None
-        near = header.table_nearly_named(grid.name, tables)
-        found = near if near and header.header_of(grid, near) else header.table_by_headers(grid, tables)
-        return (found, faults.recognised_by_headers(found.title)) if found else (None, None)
-
-    def _keep(self, table: str, taken: Taken) -> None:
-        self.reading.taken.setdefault(table, []).append(taken)
-        self.reading.problems += taken.problems
-        if self.reading.tables[table].of_people:
-            self.titles |= {title: name for name, (_, title) in taken.columns.items() if title}
-
-    def _say(self, sheet: str | None, fault: Fault, value: str | None = None) -> None:
-        shown = shown_cell(value) if value else None
-        self.reading.problems.append(Problem(self.name, sheet, None, None, None, shown, fault))
 
 
 def _files_of(folder: Path) -> list[Path]:
