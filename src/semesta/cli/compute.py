@@ -162,10 +162,21 @@ def _of_rule(law: Law, name: str, found: Counts, lang: Lang) -> Iterator[str]:
             " rows not known, inputs missing or not usable",
             lang,
         )
-        yield count(found.missing, lang) + said
+        yield count(found.missing, lang) + said + _not_recorded(law, name, lang)
     if found.unverified:
         said = words(" baris bertumpu pada yang belum terverifikasi", " rows rest on unverified law", lang)
         yield count(found.unverified, lang) + said
+
+
+def _not_recorded(law: Law, name: str, lang: Lang) -> str:
+    """That rows of a segment have no result because its amounts stand in a law that is not recorded."""
+    from semesta.cli.printed import words
+
+    segment = law.book.not_of(name)
+    said = words(
+        f"; bagi segmen {segment} besarnya belum tercatat", f"; of segment {segment} no amounts are recorded", lang
+    )
+    return said if segment else ""
 
 
 def _faults(law: Law, found: Counted, lang: Lang) -> Iterator[str]:

@@ -62,6 +62,11 @@ class Book:
         stand_in = self.inputs[name].otherwise if name in self.inputs else None
         return (stand_in,) if stand_in else ()
 
+    def not_of(self, name: str) -> str:
+        """The segment of which a name tells nothing, because it or what it is made from does not; "" where there is none."""
+        rules = (version for need in self.all_needs([name]) for version in self.rules.get(need, ()))
+        return next((version.not_of for version in rules if version.not_of), "")
+
     def all_needs(self, names: Iterable[str]) -> list[str]:
         """The names themselves and everything they are made from, each once."""
         found: dict[str, None] = {}

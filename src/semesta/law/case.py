@@ -31,7 +31,7 @@ class Case:
         if name in self.book.parameters:
             return self._held(self.book.parameters[name])
         version = self.book.version(name, self.day)
-        if version is None:
+        if version is None or (version.not_of and self.given.get("segment") == version.not_of):
             return MISSING
         return version.function(*[self.value(argument) for argument in version.arguments])
 

@@ -53,9 +53,24 @@ def with_law(book: Book, frame: Any, names: Sequence[str], *, date: str) -> Any:
     _check_frame(book, schema, wanted, date)
     asked = tuple((name, schema[name]) for name in book.all_needs(wanted) if name in book.inputs and name in schema)
     plan = _planned(book, wanted, asked, date, table.implementation)
-    if table.implementation.is_polars():
-        return _computed(frame, schema, plan)
-    return _computed(table, schema, plan).to_native()
+    made = _computed(frame, schema, plan) if table.implementation.is_polars() else _computed(table, schema, plan)
+    return _of_known_segments(book, nw.from_native(made, pass_through=True), wanted, schema).to_native()
+
+
+def _of_known_segments(book: Book, table: Any, wanted: Sequence[str], schema: Iterable[str]) -> Any:
+    """The frame without results for the segments of which a rule tells nothing; where nobody says the segment they stay."""
+    if "segment" not in schema:
+        return table
+    segment = nw.col("segment").cast(nw.String)
+    held = []
+    for name in wanted:
+        if unknown := book.not_of(name):
+            is_told = segment.is_null() | (segment != unknown)
+            held += [
+                nw.when(is_told).then(nw.col(name)).alias(name),
+                (nw.col(name + UNVERIFIED) & is_told).alias(name + UNVERIFIED),
+            ]
+    return table.with_columns(*held) if held else table
 
 
 def _computed(table: Any, kept: Iterable[str], plan: _Plan) -> Any:

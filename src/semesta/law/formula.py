@@ -27,13 +27,31 @@ class _NoWords(Exception):
 def formula(rule: Rule) -> Words:
     """What a rule computes, with the names of what it needs; empty where the function has no words here."""
     function = ast.parse(textwrap.dedent(inspect.getsource(rule.function))).body[0]
-    steps = function.body if isinstance(function, ast.FunctionDef) else []
+    steps = _with_tables(function.body) if isinstance(function, ast.FunctionDef) else []
     constants = {n: _constant(v) for n, v in rule.function.__globals__.items() if type(v) is int and n not in _NAMES}
     try:
         whole = _result(steps, constants, inline=True)
         return whole if len(whole.id) <= INLINE else _result(steps, constants, inline=False)
     except _NoWords:
         return same("")
+
+
+def _with_tables(steps: list[ast.stmt]) -> list[ast.stmt]:
+    """The steps with the tables that were given a name in the place of the name."""
+    tables = {
+        step.targets[0].id: step.value
+        for step in steps
+        if isinstance(step, ast.Assign)
+        and isinstance(step.targets[0], ast.Name)
+        and isinstance(step.value, ast.Dict | ast.DictComp)
+    }
+
+    class InPlace(ast.NodeTransformer):
+        def visit_Name(self, node: ast.Name) -> ast.AST:
+            return tables.get(node.id, node)
+
+    others = [s for s in steps if not (isinstance(s, ast.Assign) and s.value in tables.values())]
+    return [InPlace().visit(step) for step in others]
 
 
 def _result(steps: list[ast.stmt], constants: _Named, *, inline: bool) -> Words:
@@ -111,7 +129,16 @@ def _lookup(args: _Args, named: _Named) -> Words:
             if at is not None
         ]
         return Words("menurut ", "by ") + key + same(": ") + joined(entries, "; ")
+    if isinstance(args[1], ast.DictComp) and isinstance(of_each := args[1].generators[0].target, ast.Name):
+        # A table made of one expression for every key is that expression at the key.
+        return _said(args[1].value, {**named, of_each.id: key})
     return _said(args[1], named) + Words(" menurut ", " by ") + key
+
+
+def _onward(args: _Args, named: _Named) -> Words:
+    level, per_year, years = (_said(arg, named) for arg in args)
+    start = Words("jumlah semua jenjang mulai ", "sum over all levels from ") + level
+    return start + same(": ") + per_year + same(" × ") + years
 
 
 def _of(id: str, en: str) -> Callable[[_Args, _Named], Words]:
@@ -127,11 +154,13 @@ _CALLS: Mapping[str, Callable[[_Args, _Named], Words]] = {
     "lookup": _lookup,
     "least": _of("yang terkecil dari", "the least of"),
     "greatest": _of("yang terbesar dari", "the greatest of"),
+    "onward": _onward,
+    "mirrored": _of("sisi seberang", "other side"),
     "band": _of("isi golongan", "entry of the band"),
     "band_start": _of("awal golongan", "start of the band"),
     "below_band": _of("jumlah golongan di bawahnya", "sum of the bands below"),
 }
-_OPEN = ("when", "share", "lookup")
+_OPEN = ("when", "share", "lookup", "onward")
 """Calls whose words have no end of their own."""
 
 _SIGNS: Mapping[type, Words] = {

@@ -10,13 +10,16 @@ from dataclasses import dataclass
 from semesta.basics.words import Words
 from semesta.law.grammar import Term
 
+MIGRANTS = "PMI"
+"""The segment of migrant workers: what JKK and JKM pay them stands in Permenaker 4/2023, which is not recorded here."""
+
 
 @dataclass(frozen=True)
 class Rule:
     """One version of a rule. Calling it calls the function, so a lawyer can step through it with plain values.
 
     `arguments` are names of other rules, of parameters or of inputs. It is law from `since` to `until`, both days included;
-    None is open.
+    None is open. `not_of`: the segment whose amounts stand in another law that is not recorded; for it nothing is known here.
     """
 
     name: str
@@ -27,6 +30,7 @@ class Rule:
     function: Callable[..., Term]
     since: dt.date | None
     until: dt.date | None
+    not_of: str = ""
 
     def __call__(self, *args: Term, **named: Term) -> Term:
         return self.function(*args, **named)
@@ -53,6 +57,7 @@ def rule(
     since: str | None = None,
     until: str | None = None,
     name: str | None = None,
+    not_of: str = "",
 ) -> Callable[[Callable[..., Term]], Rule]:
     """Declares a rule: the arguments of the function are the names of what it needs.
 
@@ -69,6 +74,7 @@ def rule(
             function=function,
             since=dt.date.fromisoformat(since) if since else None,
             until=dt.date.fromisoformat(until) if until else None,
+            not_of=not_of,
         )
 
     return declared

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
+import polars as pl
 import pytest
+from asking import semesta
 
 from semesta.law.answers import contribution
+from semesta.law.items import Item
+from semesta.law.jkk.items import BENEFITS as JKK
+from semesta.law.jkm.items import BENEFITS as JKM
 
 DAY = dt.date(2024, 1, 1)
 
@@ -64,6 +69,38 @@ def test_the_bill_of_two_years_is_370000_and_savings_come_on_top():
 def test_jkm_alone_has_no_price_and_is_not_0():
     answer = contribution({"segment": "PMI", "month": "2024-01", "contract_months": 24, "programmes": "JKM"})
     assert (answer.total, [item.amount for item in answer.items]) == (None, [None])
+
+
+COSTS = dict.fromkeys(
+    ["medical_cost", "transport_land_cost", "transport_sea_cost", "transport_air_cost", "home_care_cost", "prosthesis_price",
+     "denture_cost", "hearing_aid_cost", "spectacles_cost"],
+    500_000,
+)  # fmt: skip
+BENEFITS = sorted(
+    {item.rule for of_event in (*JKK.values(), *JKM.values()) for item in of_event if isinstance(item, Item)}
+    - {"jkk_rehabilitation"}
+    | {"jkm_full_benefit", "jkm_benefit", "jkk_death_benefit", "jkk_transport", "scholarship_child", "scholarship_year"}
+)
+
+
+@pytest.mark.parametrize("rule", BENEFITS)
+def test_what_jkk_and_jkm_pay_is_not_told_of_migrant_workers_by_any_part(ask, rule):
+    case = {"date": dt.date(2025, 6, 1), "wage_per_month": 3_000_000, "months_paid": 40, "months_off_work": 2, "employers": 2,
+            "child_level": "SD", **COSTS}  # fmt: skip
+    told, untold = ask(rule, {**case, "segment": "PU"}, {**case, "segment": "PMI"})
+    assert told.value > 0
+    assert untold == (None, False, False)
+
+
+def test_a_table_with_migrant_workers_is_told_why_some_have_no_result(tmp_path):
+    people = pl.DataFrame({"segment": ["PU", "PMI"], "date": [dt.date(2025, 6, 1)] * 2, "months_paid": [40, 40]})
+    people.write_parquet(tmp_path / "people.parquet")
+    said = semesta(
+        "compute", "jkm_funeral_paid", tmp_path / "people.parquet", "--date", "date", "-o", tmp_path / "out.parquet"
+    )
+    assert said.exit_code == 0
+    assert "bagi segmen PMI besarnya belum tercatat" in said.out
+    assert pl.read_parquet(tmp_path / "out.parquet")["jkm_funeral_paid"].to_list() == [10_000_000, None]
 
 
 def test_savings_come_in_the_amounts_that_are_offered():

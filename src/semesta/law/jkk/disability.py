@@ -19,14 +19,10 @@ PERCENT = MILLION // 100
 def jkk_table_share(disability_line, left_handed, jkk_disability_table):
     """The entry of the line; for the left-handed the one of the other side."""
     table = jkk_disability_table
-    swapped = {line: lookup(mirrored(line), table) for line in table}
-    return lookup(
-        disability_line,
-        {
-            line: entry if mirrored(line) == line else when(left_handed, swapped[line], entry)
-            for line, entry in table.items()
-        },
-    )
+    own = lookup(disability_line, table)
+    other = lookup(disability_line, {line: lookup(mirrored(line), table) for line in table})
+    has_sides = lookup(disability_line, {line: mirrored(line) != line for line in table})
+    return when(has_sides & left_handed, other, own)
 
 
 @rule(

@@ -15,7 +15,7 @@ from semesta.law.jkk.disability import jkk_functional_disability_grant as jkk_fu
 from semesta.law.jkk.disability import jkk_muscle_loss as jkk_muscle_loss
 from semesta.law.jkk.disability import jkk_table_share as jkk_table_share
 from semesta.law.jkk.disability import jkk_way_of_counting as jkk_way_of_counting
-from semesta.law.rule import rule
+from semesta.law.rule import MIGRANTS, rule
 
 
 @rule(
@@ -133,13 +133,16 @@ def jkk_death_min(jkm_grant):
     law=LAMPIRAN_III,
     unit="rupiah",
     title={"id": "Santunan berkala JKK, dibayar sekaligus", "en": "Periodic grant of JKK, paid at once"},
+    not_of=MIGRANTS,
 )
 def jkk_periodic_grant_paid(jkk_periodic_grant):
     """The periodic grant of 24 months, paid at once, for death and for total permanent disability."""
     return jkk_periodic_grant
 
 
-@rule(law=LAMPIRAN_III, unit="rupiah", title={"id": "Biaya pemakaman JKK", "en": "Funeral costs of JKK"})
+@rule(
+    law=LAMPIRAN_III, unit="rupiah", title={"id": "Biaya pemakaman JKK", "en": "Funeral costs of JKK"}, not_of=MIGRANTS
+)
 def jkk_funeral_paid(jkk_funeral):
     """The funeral; without heirs it goes to whoever buried."""
     return jkk_funeral
@@ -180,6 +183,7 @@ def jkk_total_disability_benefit(jkk_total_disability_grant, jkk_periodic_grant)
     law=LAMPIRAN_III,
     unit="rupiah",
     title={"id": "Perawatan dan pengobatan", "en": "Medical care"},
+    not_of=MIGRANTS,
 )
 def jkk_medical(medical_cost):
     """What was spent as medically needed, in class I of a hospital: without any limit.
@@ -193,19 +197,30 @@ def jkk_medical(medical_cost):
     law=LAMPIRAN_III,
     unit="rupiah",
     title={"id": "Penggantian angkutan darat, sungai, atau danau", "en": "Transport by land, river or lake"},
+    not_of=MIGRANTS,
 )
 def jkk_transport_land(transport_land_cost, jkk_transport_land_max):
     """What was spent, up to the cap of the mode."""
     return least(transport_land_cost, jkk_transport_land_max)
 
 
-@rule(law=LAMPIRAN_III, unit="rupiah", title={"id": "Penggantian angkutan laut", "en": "Transport by sea"})
+@rule(
+    law=LAMPIRAN_III,
+    unit="rupiah",
+    title={"id": "Penggantian angkutan laut", "en": "Transport by sea"},
+    not_of=MIGRANTS,
+)
 def jkk_transport_sea(transport_sea_cost, jkk_transport_sea_max):
     """What was spent, up to the cap of the mode."""
     return least(transport_sea_cost, jkk_transport_sea_max)
 
 
-@rule(law=LAMPIRAN_III, unit="rupiah", title={"id": "Penggantian angkutan udara", "en": "Transport by air"})
+@rule(
+    law=LAMPIRAN_III,
+    unit="rupiah",
+    title={"id": "Penggantian angkutan udara", "en": "Transport by air"},
+    not_of=MIGRANTS,
+)
 def jkk_transport_air(transport_air_cost, jkk_transport_air_max):
     """What was spent, up to the cap of the mode."""
     return least(transport_air_cost, jkk_transport_air_max)
@@ -232,11 +247,14 @@ def jkk_transport(jkk_transport_land, jkk_transport_sea, jkk_transport_air):
 def jkk_incapacity_wages(months_off_work, jkk_incapacity_share, jkk_incapacity_band):
     """Each whole month off work at the share of its stage, added up. The law of the accident's day holds throughout."""
     nothing = 0 * months_off_work  # missing months stay missing
-    first = least(months_off_work, jkk_incapacity_band)
-    second = least(greatest(months_off_work - jkk_incapacity_band, nothing), jkk_incapacity_band)
-    later = greatest(months_off_work - 2 * jkk_incapacity_band, nothing)
-    of_stage = {stage: lookup(stage, jkk_incapacity_share) for stage in ("first", "second", "later")}
-    return first * of_stage["first"] + second * of_stage["second"] + later * of_stage["later"]
+    months_first = least(months_off_work, jkk_incapacity_band)
+    months_second = least(greatest(months_off_work - jkk_incapacity_band, nothing), jkk_incapacity_band)
+    months_later = greatest(months_off_work - 2 * jkk_incapacity_band, nothing)
+    return (
+        months_first * lookup("first", jkk_incapacity_share)
+        + months_second * lookup("second", jkk_incapacity_share)
+        + months_later * lookup("later", jkk_incapacity_share)
+    )
 
 
 @rule(
@@ -257,6 +275,7 @@ def jkk_incapacity(jkk_benefit_basis, jkk_incapacity_wages):
     law=LAMPIRAN_III,
     unit="rupiah",
     title={"id": "Perawatan di rumah", "en": "Care at home"},
+    not_of=MIGRANTS,
 )
 def jkk_home_care(home_care_cost, jkk_home_care_max):
     """What was spent within one year, up to the cap."""
@@ -267,6 +286,7 @@ def jkk_home_care(home_care_cost, jkk_home_care_max):
     law=LAMPIRAN_III,
     unit="rupiah",
     title={"id": "Alat bantu (orthose) atau alat ganti (prothese)", "en": "Orthosis or prosthesis"},
+    not_of=MIGRANTS,
 )
 def jkk_prosthesis(prosthesis_price, jkk_prosthesis_addition):
     """The price at the rehabilitation centre of a government hospital and the addition, rounded half up to a whole rupiah."""
@@ -278,25 +298,34 @@ def jkk_prosthesis(prosthesis_price, jkk_prosthesis_addition):
     law=LAMPIRAN_III,
     unit="rupiah",
     title={"id": "Rehabilitasi medik", "en": "Medical rehabilitation"},
+    not_of=MIGRANTS,
 )
 def jkk_rehabilitation(rehabilitation_cost, jkk_rehabilitation_max):
     """What was spent, up to the cap. No such cap is named after 1 December 2019: then it is part of medical care."""
     return least(rehabilitation_cost, jkk_rehabilitation_max)
 
 
-@rule(law=LAMPIRAN_III, unit="rupiah", title={"id": "Gigi tiruan", "en": "Dentures"})
+@rule(law=LAMPIRAN_III, unit="rupiah", title={"id": "Gigi tiruan", "en": "Dentures"}, not_of=MIGRANTS)
 def jkk_denture(denture_cost, jkk_denture_max):
     """What was spent, up to the cap."""
     return least(denture_cost, jkk_denture_max)
 
 
-@rule(since="2019-12-02", law=LAMPIRAN_III, unit="rupiah", title={"id": "Alat bantu dengar", "en": "Hearing aid"})
+@rule(
+    since="2019-12-02",
+    law=LAMPIRAN_III,
+    unit="rupiah",
+    title={"id": "Alat bantu dengar", "en": "Hearing aid"},
+    not_of=MIGRANTS,
+)
 def jkk_hearing_aid(hearing_aid_cost, jkk_hearing_aid_max):
     """What was spent, up to the cap."""
     return least(hearing_aid_cost, jkk_hearing_aid_max)
 
 
-@rule(since="2019-12-02", law=LAMPIRAN_III, unit="rupiah", title={"id": "Kacamata", "en": "Spectacles"})
+@rule(
+    since="2019-12-02", law=LAMPIRAN_III, unit="rupiah", title={"id": "Kacamata", "en": "Spectacles"}, not_of=MIGRANTS
+)
 def jkk_spectacles(spectacles_cost, jkk_spectacles_max):
     """What was spent, up to the cap."""
     return least(spectacles_cost, jkk_spectacles_max)

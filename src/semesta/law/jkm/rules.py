@@ -4,7 +4,7 @@
 # Arguments are plain values or columns alike; their names, not types, say what they are.
 
 from semesta.law.grammar import MISSING, lookup, share, when
-from semesta.law.rule import rule
+from semesta.law.rule import MIGRANTS, rule
 
 WAITING = {"id": "Meninggal dalam masa tunggu", "en": "Died within the waiting time"}
 
@@ -81,6 +81,7 @@ def jkm_bpu_waiting_time(segment, months_paid, jkm_bpu_waiting_months, jkm_waiti
     law="PP 44/2015 Pasal 34 jo. PP 82/2019",
     unit="rupiah",
     title={"id": "Manfaat JKM penuh", "en": "Full JKM benefit"},
+    not_of=MIGRANTS,
 )
 def jkm_full_benefit(jkm_grant, jkm_periodic_grant, jkm_funeral):
     """What the heirs get outside any waiting time: grant, periodic grant paid at once, and funeral; without scholarship."""
@@ -108,37 +109,37 @@ PP_53, PP_44 = "PP 14/1993 jo. PP 53/2012", "PP 44/2015 Pasal 34 jo. PP 82/2019"
 PERMENAKER_1 = PP_44 + "; Permenaker 1/2025"
 
 
-@rule(name="jkm_grant_paid", until="2015-06-30", law=PP_53, unit="rupiah", title=GRANT)
+@rule(name="jkm_grant_paid", until="2015-06-30", law=PP_53, unit="rupiah", title=GRANT, not_of=MIGRANTS)
 def jkm_grant_before_pp44(jkm_grant):
     """The lump sum."""
     return jkm_grant
 
 
-@rule(since="2015-07-01", law=PERMENAKER_1, unit="rupiah", title=GRANT)
+@rule(since="2015-07-01", law=PERMENAKER_1, unit="rupiah", title=GRANT, not_of=MIGRANTS)
 def jkm_grant_paid(jkm_in_waiting_time, jkm_grant):
     """The lump sum; nothing within the waiting time."""
     return when(jkm_in_waiting_time, 0, jkm_grant)
 
 
-@rule(name="jkm_periodic_grant_paid", until="2015-06-30", law=PP_53, unit="rupiah", title=PERIODIC)
+@rule(name="jkm_periodic_grant_paid", until="2015-06-30", law=PP_53, unit="rupiah", title=PERIODIC, not_of=MIGRANTS)
 def jkm_periodic_grant_before_pp44(jkm_periodic_grant):
     """The periodic grant of 24 months, paid at once."""
     return jkm_periodic_grant
 
 
-@rule(since="2015-07-01", law=PERMENAKER_1, unit="rupiah", title=PERIODIC)
+@rule(since="2015-07-01", law=PERMENAKER_1, unit="rupiah", title=PERIODIC, not_of=MIGRANTS)
 def jkm_periodic_grant_paid(jkm_in_waiting_time, jkm_periodic_grant):
     """The periodic grant of 24 months, paid at once; nothing within the waiting time."""
     return when(jkm_in_waiting_time, 0, jkm_periodic_grant)
 
 
-@rule(name="jkm_funeral_paid", until="2015-06-30", law=PP_53, unit="rupiah", title=FUNERAL)
+@rule(name="jkm_funeral_paid", until="2015-06-30", law=PP_53, unit="rupiah", title=FUNERAL, not_of=MIGRANTS)
 def jkm_funeral_before_pp44(jkm_funeral):
     """The funeral."""
     return jkm_funeral
 
 
-@rule(since="2015-07-01", law=PP_44, unit="rupiah", title=FUNERAL)
+@rule(since="2015-07-01", law=PP_44, unit="rupiah", title=FUNERAL, not_of=MIGRANTS)
 def jkm_funeral_paid(jkm_funeral):
     """The funeral, once and from the first day of membership; without heirs it goes to whoever buried."""
     return jkm_funeral
@@ -149,10 +150,12 @@ def jkm_funeral_paid(jkm_funeral):
     law="Permenaker 5/2021 jo. Permenaker 1/2025",
     unit="rupiah",
     title={"id": "Santunan JKM dari pemberi kerja kedua", "en": "JKM grants from the second employer"},
+    not_of=MIGRANTS,
 )
 def jkm_second_employer_grants(employers, jkm_grant_paid, jkm_periodic_grant_paid):
     """Of a worker for whom two employers paid: the grants a second time, but no second funeral.
 
-    The sources speak of two employers; of more nothing was found.
+    The sources speak of two employers; of more nothing was found. They tell it as new with Permenaker 1/2025: of earlier
+    deaths nothing was found either way, so none is answered with one benefit or with two.
     """
     return lookup(employers, {1: 0, 2: jkm_grant_paid + jkm_periodic_grant_paid})
