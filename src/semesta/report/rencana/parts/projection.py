@@ -17,10 +17,14 @@ from semesta.report.content import Block, Paragraph
 from semesta.report.laporan.draft import Draft, number_column, text_column
 from semesta.report.rencana.names import group_in, millions
 from semesta.report.rencana.parts import Shown
+from semesta.report.rencana.rested_on import rested_on
 from semesta.report.sheet import Sheet, said_all
 
 ENOUGH = 3
 """Years from which there is a line to draw."""
+ASSUMED = Words(
+    "Asumsi anggota dari tahun ke tahun; bukan angka resmi", "Assumptions of members into the years; not official"
+)
 LIVING = Words("Terlindungi awal tahun", "Covered at start")
 PAID = Words("Iuran", "Contributions")
 JKM = Words("Iuran JKM", "JKM contributions")
@@ -34,6 +38,7 @@ def _blocks(draft: Draft, made: Ahead) -> list[Block]:
         _table(draft, made),
         _causes(draft, made),
         *_chart(draft, made),
+        rested_on(draft, "plan.projection.assumed", draft.said(ASSUMED), made.assumptions),
         Paragraph(draft.said(NATIONAL_POOL)),
     ]
 
@@ -165,7 +170,6 @@ def _notes(draft: Draft, made: Ahead) -> list[str]:
             f"perlindungan berakhir pada usia {made.last_age}" if made.last_age else "tanpa batas usia",
             f"cover ends at the age of {made.last_age}" if made.last_age else "without a last age",
         ),
-        *(f"{one.said(lang)}; {draft.say('asumsi', 'assumed')}" for one in made.assumptions),
     ]
 
 
