@@ -244,3 +244,35 @@ def test_what_an_objective_assumes_is_told_with_its_range_in_the_readers_digits(
     assert "Rp8 juta (Rp7 juta–Rp11 juta)" in text
     assert "3,5 (2,2–5,0)" in text
     assert "Umur 1 calon tidak diketahui" in text
+
+
+def anybody(number, draw):
+    """Somebody of whom anything may be unknown."""
+    born = draw.choice([None, dt.date(draw.randrange(1940, 2012), draw.randrange(1, 13), 5)])
+    return worker(
+        number,
+        sex=draw.choice(["L", "P", None]),
+        group=draw.choice([None, "rentan.nelayan", "rentan.ojek", "non_asn.rt_rw"]),
+        decile=draw.choice([None, "1", "2", "7", "poor"]),
+        status=draw.choice([None, None, "active", "inactive"]),
+        district=draw.choice([None, "36.72.01", "36.72.02"]),
+    ) | {"birth_date": born}
+
+
+@pytest.mark.parametrize("by", ["rules", "persons", "benefit", "poverty"])
+def test_whatever_the_list_no_money_is_left_that_would_cover_somebody(by):
+    draw = random.Random(by)
+    for _ in range(25):
+        rows = [anybody(n, draw) for n in range(draw.randrange(2, 25))]
+        floors = [Floor("group", "rentan", draw.randrange(1, 5))] if draw.random() < 0.3 else []
+        asked = {"by": by, "funding": "csr", "floors": floors, "months": draw.choice([12, 5, 1])}
+        budget = draw.randrange(10_000, 3_000_000)
+        try:
+            told = found(rows, budget, **asked)
+        except Impossible:
+            continue
+        others = told.chosen.table.filter(~pl.col("chosen"))["price"].to_list()
+        assert all(price > told.chosen.left for price in others)
+        assert told.chosen.table.height + told.choice.others.height == len(rows)
+        shuffled = draw.sample(rows, len(rows))
+        assert set(found(shuffled, budget, **asked).covered) == set(told.covered)
