@@ -42,7 +42,7 @@ def rupiah_range(value: Estimate, lang: Lang) -> str:
     if value.low == value.high:
         return shown.rupiah_short(round(value.central), lang)
     size, unit = next((scale for scale in SCALES if abs(value.central) >= 0.99995 * scale[0]), (1, None))
-    digits = 0 if size < 10**6 else 1 if abs(value.central) >= 100 * size else 2
+    digits = 0 if size < 10**6 else 1 if abs(value.central) >= 10 * size else 2
     low, central, high = (shown.decimal(n / size, lang, digits) for n in (value.low, value.central, value.high))
     whole = f"Rp{central}" + (f"{shown.NO_BREAK}{unit.said(lang)}" if unit else "")
     return whole if low == high else f"{whole} ({low}–{high})"
