@@ -168,21 +168,25 @@ def _pools(
         except Unplannable as wrong:
             raise _stopped(wrong, lang) from None
     if not found.prospects and not found.parted:
-        raise _no_pool(found, lang)
+        raise _no_pool(found, measured, lang)
     return found
 
 
-def _no_pool(found: Pooled, lang: Lang) -> typer.Exit:
+def _no_pool(found: Pooled, measured: Measured, lang: Lang) -> typer.Exit:
     from semesta.basics.words import Words
     from semesta.cli.shown import stopped
 
     for why in found.lacking:
         typer.echo(why.said(lang), err=True)
+    paid_in, paid_out = (measured.headline(name) for name in ("contributions", "claims_paid"))
+    totals = "--contributions … --claims … --month …"
+    if paid_in and paid_out and paid_in.value and paid_out.value and paid_in.node.period == paid_out.node.period:
+        totals = f"--contributions {paid_in.value} --claims {paid_out.value} --month {measured.as_of:%Y-%m}"
     said = Words(
         "Tidak ada kumpulan, tidak ada yang ditulis. Perlu iuran dan klaim satu program (JKK, JKM atau JKP) untuk periode yang sama; "
-        "lembarnya: semesta template monev. Untuk dua jumlah saja: semesta pool --contributions … --claims … --month ….",
+        f"lembarnya: semesta template monev. Arti dua jumlah saja: semesta pool {totals}",
         "No pool, and nothing was written. It takes contributions and claims of one programme (JKK, JKM or JKP) over the same period; "
-        "their sheets: semesta template monev. Of two totals alone: semesta pool --contributions … --claims … --month ….",
+        f"their sheets: semesta template monev. What two totals alone mean: semesta pool {totals}",
     )
     return stopped(said.said(lang))
 

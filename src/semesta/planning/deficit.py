@@ -13,7 +13,8 @@ from semesta.basics.words import Words, same
 from semesta.planning.assumptions import PublishedRatio, life_table, published_ratios
 from semesta.planning.estimate import Estimate
 from semesta.planning.lawful import Terms
-from semesta.planning.portfolio import Asked, Part, Portfolio, parts_of
+from semesta.planning.portfolio import Asked, Part, Portfolio
+from semesta.planning.traits import parts_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,18 +9,15 @@ from semesta.basics import chance
 from semesta.law.law import LAW
 from semesta.planning.assumptions import life_table
 from semesta.planning.lawful import terms
-from semesta.planning.portfolio import (
+from semesta.planning.portfolio import COVERED_AGES, Asked, Portfolio, portfolio_of
+from semesta.planning.traits import (
     AGES,
-    COVERED_AGES,
     EARLY_DEATHS,
     ENTRANTS,
     GROUPS,
     SEXES,
     UNPAID,
-    Asked,
-    Portfolio,
     parts_of,
-    portfolio_of,
 )
 from semesta.tables.origin import Exposure
 
