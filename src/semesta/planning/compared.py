@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from semesta.basics import lists
 from semesta.basics.words import Words, joined
 from semesta.planning.faults import PlanFault, Unplannable
-from semesta.planning.otherwise import Otherwise, count, otherwise, percent
+from semesta.planning.in_words import count, percent
+from semesta.planning.otherwise import Otherwise, otherwise
 from semesta.planning.path import Path, Step
 from semesta.planning.plan import Plan
 
