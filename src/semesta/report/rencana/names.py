@@ -5,6 +5,7 @@ from __future__ import annotations
 from semesta.basics import lists, shown
 from semesta.basics.groups import GROUPS
 from semesta.basics.words import Lang, Words
+from semesta.planning import in_words
 from semesta.planning.estimate import Estimate
 from semesta.report.laporan import naming
 from semesta.report.laporan.draft import Draft
@@ -65,6 +66,4 @@ SCALES = (
 
 def percent(part: float, draft: Draft) -> str:
     """A part with the decimals that it has, at most two: "65 %", "99,5 %"."""
-    hundredths = round(part * 10_000)
-    digits = 0 if hundredths % 100 == 0 else 1 if hundredths % 10 == 0 else 2
-    return shown.share(part, draft.lang, digits)
+    return in_words.percent(part).said(draft.lang)
