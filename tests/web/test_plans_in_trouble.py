@@ -201,3 +201,14 @@ def test_where_rows_came_or_went_meanwhile_who_saves_is_told_and_nothing_moves_t
     assert "simpan lagi untuk menggantinya" in answer.content.decode()
     scenario.refresh_from_db()
     assert scenario.text == added
+
+
+@pytest.mark.parametrize("page", ["ubah/", "skenario/"])
+def test_a_plan_moved_to_a_place_one_has_no_right_to_is_not_kept_and_that_is_said(browser, planner, page):
+    scenario, _ = asked(planner)
+    moved = {"revision": "1", "place": "Kota Serang", "text": TEXT.replace("Cilegon", "Serang")}
+    answer = browser.post(f"/rencana/{scenario.pk}/{page}", moved)
+    assert answer.status_code == 422
+    assert "Anda tidak menyusun rencana wilayah ini" in answer.content.decode()
+    scenario.refresh_from_db()
+    assert (scenario.place, scenario.text) == ("36.72", TEXT)

@@ -89,7 +89,6 @@ def change(request: HttpRequest, scenario_id: int) -> HttpResponse:
     content = read(before).content
     if content is None:
         return redirect("plan_text", scenario_id=scenario.pk)
-    typed_in = typed(content, request.POST, request.lang)
     if base is not None and base.number != scenario.revision:
         now = read(scenario.text).content or {}
         if (both := typed_over(content, now, request.POST, request.lang)) is not None:
@@ -99,7 +98,7 @@ def change(request: HttpRequest, scenario_id: int) -> HttpResponse:
             )
             messages.warning(request, told.said(request.lang))
             return _form_page(request, scenario, rewritten(scenario.text, both), status=422)
-    text = rewritten(before, typed_in)
+    text = rewritten(before, typed(content, request.POST, request.lang))
     return _kept(request, scenario, text) or _form_page(request, scenario, text, status=422)
 
 
@@ -119,6 +118,11 @@ def _kept(request: HttpRequest, scenario: Scenario, text: str) -> HttpResponse |
         kept = actions.change_scenario(
             scenario, by=request.user, text=text, revision=number_typed(request.POST.get("revision"))
         )
+    except actions.Unkept as unkept:
+        # What reading finds stands at its field; that somebody may not plan for a place is said here.
+        own = [one.said(request.lang) for one in unkept.faults if one not in read(text).faults]
+        messages.error(request, " ".join([unkept.said.said(request.lang), *own]))
+        return None
     except Refused as refused:
         messages.error(request, refused.said.said(request.lang))
         scenario.refresh_from_db()
