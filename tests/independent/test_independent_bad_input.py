@@ -38,6 +38,15 @@ SCENARIOS = {
     "group without people": ({"groups": [group("rentan.nelayan", payer(0))]}, "groups[1].payers"),
     "group of none": ({"groups": [group("rentan.nelayan", payer(0), population=0)]}, "groups[1].population"),
     "more paid for than there are": ({"groups": [group("rentan.nelayan", payer(10), population=9)]}, "groups[1].population"),
+    "more paid for than there are, in two ways": (
+        {
+            "groups": [
+                group("rentan.nelayan", payer(60), population=100),
+                group("rentan.nelayan", payer(60, "csr"), population=100, route="BPU"),
+            ]
+        },
+        "groups[2].population",
+    ),
     "no groups": ({"groups": []}, "groups"),
     "persons below zero": ({"groups": [group("rentan.nelayan", payer(-1))]}, "groups[1].payers[1].kept"),
     "half a person": ({"groups": [group("rentan.nelayan", payer(1.5))]}, "groups[1].payers[1].kept"),

@@ -281,3 +281,39 @@ def test_the_relief_of_pp_50_2025_marks_what_rests_on_it(planned):
     }
     assert of["apbd.kabkota"]["verified"] is True
     assert of["apbdes"]["verified"] is False
+
+
+def test_a_population_that_grows_has_room_for_as_many_more(planned):
+    """1,000 people grow by 2 % a year at most: 1,040 in the third year, so that all of these may be covered."""
+    plan = planned(
+        years={"first": 2027, "last": 2029},
+        groups=[group("rentan.nelayan", payer(1_000, added={2029: 40}), population=1_000)],
+        growth=assumed(0.0, 0.01, 0.02),
+    )
+    assert plan["needs"][-1]["amount"] == 1_040 * YEAR
+
+
+def test_the_rest_of_the_gap_is_shown_by_who_owes_it(planned):
+    plan = planned(
+        groups=[
+            group("rentan.nelayan", payer(300), payer(50, "csr"), population=1_000),
+            group("non_asn.kader", payer(20), population=25),
+            group("rentan.petani", payer(5)),
+        ]
+    )
+    rest = {one["group"]: one["persons"] for one in plan["rest"]}
+    assert rest == {"rentan.nelayan": 650, "non_asn.kader": 5}
+    assert {one["group"]: one["owed_by"] for one in plan["rest"]}["non_asn.kader"].startswith("apbd")
+
+
+def test_every_month_has_its_price_and_they_add_up_to_the_need(planned):
+    plan = planned(
+        years={"first": 2026, "last": 2027}, groups=[group("rentan.ojek", payer(7, "csr"), sector="transport")]
+    )
+    by_month = {one["month"]: one["price"] for one in plan["months"]}
+    assert by_month == {
+        f"{year}-{month:02}": price(year, month, public=False, sector="transport")
+        for year in (2026, 2027)
+        for month in range(1, 13)
+    }
+    assert sum(one["amount"] for one in plan["months"]) == sum(need["amount"] for need in plan["needs"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -76,8 +77,10 @@ class Group:
     """Persons of the group in the first year, covered or not; None where nobody counted them."""
 
 
-def groups_of(fields: Fields, years: range) -> Iterator[Group]:
+def groups_of(fields: Fields, years: range, growth: float = 0.0) -> Iterator[Group]:
+    """The groups of a scenario, whose populations grow by a part a year at most."""
     seen: set[tuple[str, str, str]] = set()
+    paid: dict[str, Counter[int]] = defaultdict(Counter)
     for given in fields.each("groups", required=True):
         code = "" if given.text("group").lower() in ALL else given.code("group", GROUPS)
         population = given.whole_or_none("population")
@@ -94,12 +97,14 @@ def groups_of(fields: Fields, years: range) -> Iterator[Group]:
                 )
                 given.fault(f"payers[{number}]", payer.funding, told, Words("gabungkan keduanya", "make them one"))
             seen.add(key)
-        _people_fit(given, payers, population, years)
+        _has_people(given, payers, population, years)
+        paid[code].update({year: sum(sum(payer.persons(year)) for payer in payers) for year in years})
+        if population:
+            _not_above(given, population, paid[code], growth)
         yield Group(code, route, payers, population)
 
 
-def _people_fit(given: Fields, payers: tuple[Payer, ...], population: int | None, years: range) -> None:
-    """A group has people, and no more of them are covered than there are."""
+def _has_people(given: Fields, payers: tuple[Payer, ...], population: int | None, years: range) -> None:
     if population == 0 or (payers and not any(sum(payer.persons(year)) for payer in payers for year in years)):
         fix = Words("isi jumlah orang, atau hapus kelompok ini", "fill in how many, or take the group out")
         given.fault(
@@ -108,19 +113,24 @@ def _people_fit(given: Fields, payers: tuple[Payer, ...], population: int | None
             Words("kelompok tanpa orang", "a group without people"),
             fix,
         )
-        return
-    most = sum(sum(payer.persons(years[-1])) for payer in payers)
-    if population is not None and most > population:
-        told = Words(
-            f"yang dibayar menjadi {most} orang, lebih banyak dari {population}",
-            f"{most} are paid for, more than the {population} there are",
-        )
-        given.fault(
-            "population",
-            population,
-            told,
-            Words("periksa kept, added dan population", "check kept, added and population"),
-        )
+
+
+def _not_above(given: Fields, population: int, paid: Mapping[int, int], growth: float) -> None:
+    """No more people of a group are paid for in a year than there are, as many more as grow at most."""
+    for number, (year, persons) in enumerate(sorted(paid.items())):
+        there = int(population * (1 + growth) ** number)
+        if persons > there:
+            told = Words(
+                f"pada {year} dibayar {persons} orang, lebih banyak dari {there}",
+                f"in {year} {persons} are paid for, more than the {there} there are",
+            )
+            given.fault(
+                "population",
+                population,
+                told,
+                Words("periksa kept, added dan population", "check kept, added and population"),
+            )
+            return
 
 
 def route_of(given: Fields, usual: Mapping[str, str]) -> Route:

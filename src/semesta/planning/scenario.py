@@ -113,15 +113,16 @@ def _scenario(fields: Fields, law: Law, places: PlaceList) -> Scenario:
     years = range(first, last + 1)
     supposes = tuple(_supposed(fields, law))
     own = fields.inside("assumptions")
+    growth = fields.assumed("growth", kind="rate")
     return Scenario(
         name=fields.text("name"),
         place=fields.code("place", places),
         first=first,
         last=last,
-        groups=tuple(groups_of(fields, years)),
+        groups=tuple(groups_of(fields, years, growth.value.high if growth else 0.0)),
         money=tuple(money_of(fields, years)),
         targets=tuple(targets_of(fields, years)),
-        growth=fields.assumed("growth", kind="rate"),
+        growth=growth,
         wage_growth=fields.assumed("wage_growth", kind="rate"),
         leaving=fields.assumed("leaving", kind="rate"),
         assumptions=dict(_assumptions(own)) if own else {},
