@@ -276,3 +276,12 @@ def test_whatever_the_list_no_money_is_left_that_would_cover_somebody(by):
         assert told.chosen.table.height + told.choice.others.height == len(rows)
         shuffled = draw.sample(rows, len(rows))
         assert set(found(shuffled, budget, **asked).covered) == set(told.covered)
+
+
+def test_a_search_that_does_not_end_in_its_time_says_so_and_what_to_do(monkeypatch):
+    monkeypatch.setattr("semesta.planning.priority.optimum.SECONDS", 0.0)
+    rows = [worker(n, age=20 + n % 45, group=MIXED[n % 2], decile=str(1 + n % 6)) for n in range(400)]
+    with pytest.raises(Impossible) as none:
+        found(rows, 9_876_543, funding="csr", by="benefit")
+    assert all("--by rules" in said for said in (none.value.said.id, none.value.said.en))
+    assert "Tidak ada yang ditulis" in none.value.said.id
