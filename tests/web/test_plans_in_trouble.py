@@ -85,6 +85,17 @@ def test_of_two_plans_the_message_says_whose_fault_it_is(planner):
         make_plan(job, lambda words, share: None)
 
 
+def test_of_a_plan_of_another_place_the_message_says_no_more_than_that_it_failed(planner, person):
+    scenario, _ = asked(planner)
+    national = person("nasional", Role.ANALYST, "ID")
+    elsewhere = FAULTY.replace("Kota Cilegon", "Kota Serang").replace("name: Nelayan", "name: Rahasia Serang")
+    job = actions.ask_plan(scenario, actions.make_scenario(by=national, text=elsewhere), by=national, lang="id")
+    with pytest.raises(Failed) as failed:
+        make_plan(job, lambda words, share: None)
+    assert "Rahasia" not in failed.value.said.id
+    assert not failed.value.faults
+
+
 @pytest.mark.parametrize("steps", [1, 3, 6])
 def test_a_plan_that_is_cancelled_leaves_nothing(planner, browser, steps):
     scenario, job = asked(planner, TEXT + f"seed: {steps}\n")

@@ -33,6 +33,10 @@ from semesta.web.work.papers import put
 from semesta.web.work.tell import Failed, Tell
 
 LANGS: tuple[Lang, Lang] = ("id", "en")
+ONE_OF_TWO = Words(
+    "salah satu rencana tidak dapat dihitung; hitung masing-masing dulu, dan sebabnya disebut di halamannya",
+    "one of the plans cannot be made; run each of them first, and its page says why",
+)
 
 
 def make_plan(job: Job, tell: Tell) -> None:
@@ -44,8 +48,8 @@ def make_plan(job: Job, tell: Tell) -> None:
         other = ScenarioText.objects.get(scenario=asked["other"], number=asked["other_revision"])
     lang, of, today, places = cast(Lang, asked["lang"]), inputs(text, other), timezone.localdate(), office_places()
     tell(Words("menghitung rencana", "reckoning the plan"), 0.05)
-    plan = _made(text, of.snapshot, named=other is not None)
-    beside = _compared(plan, _made(other, of.other_snapshot, named=True)) if other else None
+    plan = _made(text, of.snapshot, beside=other)
+    beside = _compared(plan, _made(other, of.other_snapshot, beside=text)) if other else None
     folder = of.folder(lang)
     making = files(plan, lang, today=today, places=places, compared=beside)
     contents: dict[Path, bytes] = {}
@@ -70,13 +74,19 @@ def _page(plan: Plan, compared: Compared | None, lang: Lang, today: dt.date, pla
     return document(plan, lang, today=today, places=places).blocks[:-2]
 
 
-def _made(text: ScenarioText, snapshot: str, *, named: bool) -> Plan:
-    """The plan of a scenario's text; of two plans the message says whose faults they are."""
+def _made(text: ScenarioText, snapshot: str, *, beside: ScenarioText | None) -> Plan:
+    """The plan of a scenario's text; of two plans the message says whose faults they are.
+
+    Whoever reads one place reads the message: of a plan of another place it says no more than that it failed.
+    """
     try:
         return made(read_scenario(text.text, places=office_places()), _measured(snapshot))
     except Unplannable as wrong:
-        whose = Words(*[f"{text.scenario.name or '–'}: "] * 2) if named else Words("", "")
-        raise Failed(whose + faults_said(wrong.faults), wrong.faults) from None
+        if beside is None:
+            raise Failed(faults_said(wrong.faults), wrong.faults) from None
+        if text.scenario.place != beside.scenario.place:
+            raise Failed(ONE_OF_TWO) from None
+        raise Failed(Words(*[f"{text.scenario.name or '–'}: "] * 2) + faults_said(wrong.faults)) from None
 
 
 def _compared(plan: Plan, other: Plan) -> Compared:
