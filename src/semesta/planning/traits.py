@@ -217,7 +217,10 @@ def _by_months_unpaid(asked: Asked) -> _Known | Words:
 
 
 def _early_deaths(asked: Asked) -> Part:
-    """More or fewer deaths within a year of entry than the months lived then give: the portfolio's only beyond what chance explains."""
+    """More or fewer deaths within a year of entry than the months lived then give: the portfolio's only beyond what chance explains.
+
+    In a pool that is held against itself: than they give there, since what is expected holds its early deaths already.
+    """
     own = asked.own
     months, deaths = sum(own.since_entry), sum(own.deaths)
     if not months or not own.deaths:
@@ -226,14 +229,30 @@ def _early_deaths(asked: Asked) -> Part:
             "needs days of entry, a list of payments by person, and claim cases of JKM with the day of death",
         )
         return Part(EARLY_DEATHS, None, lacking)
-    told = {k: (sum(own.deaths[:k]), deaths * sum(own.since_entry[:k]) / months) for k in EARLY}
-    seen, expected = told[EARLY[-1]]
-    share = sum(own.since_entry[: EARLY[-1]]) / months
+    shares = {k: _early_share(own, asked.usual, k) for k in EARLY}
+    told = {k: (sum(own.deaths[:k]), deaths * share) for k, share in shares.items()}
+    (seen, expected), share = told[EARLY[-1]], shares[EARLY[-1]]
     as_many = chance.part_at_least(seen, deaths, share)
     as_few = 1 - chance.part_at_least(seen + 1, deaths, share)
     beyond = min(as_many, as_few) < TAIL
     said = _early_said(told, deaths, as_many if seen > expected else as_few, more=seen > expected, beyond=beyond)
-    return Part(EARLY_DEATHS, round((expected - seen) * asked.average) if beyond else None, said)
+    return Part(EARLY_DEATHS, round((expected - seen) * asked.average) if beyond else 0, said)
+
+
+def _early_share(own: Portfolio, usual: Portfolio | None, until: int) -> float:
+    """The part of deaths to be expected up to a month since entry: by months lived, at the pool's rates where there is one."""
+    lived = _split(own.since_entry, until)
+    months, died = (_split(counts, until) for counts in ((usual.since_entry, usual.deaths) if usual else ((), ())))
+    if all(months) and any(died):
+        weighed = [each * deaths / of for each, deaths, of in zip(lived, died, months, strict=True)]
+        if sum(weighed):
+            return weighed[0] / sum(weighed)
+    return lived[0] / sum(lived)
+
+
+def _split(counts: tuple[int, ...], until: int) -> tuple[int, int]:
+    """Until so many months since entry, and later."""
+    return sum(counts[:until]), sum(counts[until:])
 
 
 def _early_said(

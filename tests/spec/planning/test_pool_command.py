@@ -341,3 +341,12 @@ def test_lists_of_other_people_than_those_who_paid_are_not_used(tmp_path):
     (one,) = [d for d in json.loads(semesta("pool", folder, "--json").out)["differences"] if d["segment"] == "BPU"]
     assert "bukan tentang iuran ini" in one["lists_not_used"]
     assert one["members"][0]["portfolio"] is None
+
+
+def test_a_round_of_two_totals_is_told_the_command_that_reads_them(tmp_path):
+    given = round_of(
+        tmp_path / "p", [paid_in(480_457_660, programme="")], [paid_out(0, programme="", amount=790_000_000)]
+    )
+    said = semesta("pool", given)
+    assert (said.exit_code, "kolom Program" in said.err) == (2, True)
+    assert "semesta pool --contributions 480457660 --claims 790000000 --month 2024-12" in said.err

@@ -73,9 +73,20 @@ def test_early_deaths_beyond_chance_are_the_portfolios_and_others_stay_with_chan
     many = parts(Portfolio(paid=10_000, since_entry=months, deaths=(6, 3, *([0] * 10), 11)))[EARLY_DEATHS]
     few = parts(Portfolio(paid=10_000, since_entry=months, deaths=(1, 1, *([0] * 10), 18)))[EARLY_DEATHS]
     assert many.amount == -round((9 - 20 * 0.12) * GRANT)
-    assert few.amount is None
+    assert few.amount == 0
     assert "9 dalam 3 bulan sesudah masuk (0,6 menurut lama kepesertaan)" in many.said.id
     assert "dalam batas kebetulan" in few.said.id
+
+
+def test_early_deaths_as_of_the_whole_pool_are_no_trait_of_one_of_its_offices():
+    """An eighth of months with six tenths of deaths in the pool: the office with the same has nothing of its own."""
+    months, deaths = (*([100] * 12), 8_400), (6, 3, *([0] * 10), 6)
+    own = Portfolio(paid=9_600, since_entry=months, deaths=deaths)
+    whole = Portfolio(paid=96_000, since_entry=tuple(10 * n for n in months), deaths=tuple(10 * n for n in deaths))
+    assert parts(own)[EARLY_DEATHS].amount == -round((9 - 15 / 8) * GRANT)
+    told = parts(own, whole)[EARLY_DEATHS]
+    assert told.amount == 0
+    assert "9 dalam 12 bulan sesudah masuk (9,0" in told.said.id
 
 
 def test_chance_of_so_many_early_deaths_is_binomial():

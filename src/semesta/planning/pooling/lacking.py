@@ -10,12 +10,12 @@ from semesta.basics import shown
 from semesta.basics.period import Period
 from semesta.basics.words import Words
 from semesta.law.law import LAW, Law
-from semesta.monev.balance import RISK_PROGRAMMES
+from semesta.monev.balance import RISK_PROGRAMMES, sides
 from semesta.monev.figures import Figures
 from semesta.monev.measured import Measured
 from semesta.monev.pool import members
 from semesta.monev.value import Node
-from semesta.planning.pooling.of_round import risk_nodes, side_missing
+from semesta.planning.pooling.of_round import NOT_LIKE, risk_nodes, side_missing
 from semesta.tables.registry import TABLES
 
 SIDES = ("contributions", "claims")
@@ -72,6 +72,11 @@ def _at(figures: Figures, node: Node) -> Iterator[Words]:
         return
     for name in list(those)[:MOST]:
         missing = side_missing(figures, those[name])
+        both = sides(figures, those[name])
+        if missing == NOT_LIKE and both is not None:
+            why = both.notes[0] if both.notes else NOT_LIKE
+            yield Words(f"{name}, {node.programme}: {why.id}", f"{name}, {node.programme}: {why.en}")
+            continue
         yield Words(
             f"{name}: {missing.id} {node.programme} {shown.period(node.period, 'id')} tidak ada; tulis 0 bila memang tidak ada kejadian",
             f"{name}: no {missing.en} of {node.programme} for {shown.period(node.period, 'en')}; write 0 if there were none",

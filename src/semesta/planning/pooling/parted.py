@@ -151,13 +151,17 @@ def _together(portfolios: list[Portfolio]) -> Portfolio:
             for key, number in one.ages.items():
                 ages[key] = ages.get(key, 0.0) + number
     paid = all(one.paid for one in portfolios)
-    entered = all(one.since_entry for one in portfolios)
     return Portfolio(
         ages,
         sum(one.paid for one in portfolios) if paid else 0,
         sum(one.unpaid for one in portfolios) if paid else 0,
-        tuple(map(sum, zip(*(one.since_entry for one in portfolios), strict=True))) if entered else (),
+        _added([one.since_entry for one in portfolios]),
+        _added([one.deaths for one in portfolios]),
     )
+
+
+def _added(counts: list[tuple[int, ...]]) -> tuple[int, ...]:
+    return tuple(map(sum, zip(*counts, strict=True))) if all(counts) else ()
 
 
 def _summed(members: list[Deficit]) -> tuple[Part, ...]:

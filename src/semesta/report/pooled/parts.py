@@ -15,6 +15,8 @@ from semesta.report.laporan.draft import Draft, number_column, text_column
 from semesta.report.pooled.told import luck, members, part, scope
 
 NOT_KNOWN = Words("belum diketahui", "not known")
+MOST_COLUMNS = 5
+"""Of so many members each has a column of its own."""
 WHAT_CHANCE_HOLDS = Words(
     "kebetulan memuat juga semua yang belum diketahui: bagian portofolio tanpa angka tidak berarti nol",
     "chance also holds whatever is not known: a trait of the portfolio without a figure is not zero",
@@ -202,8 +204,9 @@ def _members(draft: Draft, one: Parted) -> Block:
     if one.expectation.source == OWN:
         notes.append(
             draft.say(
-                "seluruh kumpulan diukur terhadap dirinya sendiri, jadi pada jumlahnya hanya harga yang tersisa, selain pembulatan",
-                "the whole pool is held against itself, so that its sum leaves price alone, but for rounding",
+                "seluruh kumpulan diukur terhadap dirinya sendiri, jadi pada jumlahnya portofolio dan kebetulan bersama-sama nol, "
+                "selain pembulatan",
+                "the whole pool is held against itself, so that in its sum portfolio and chance together are nil, but for rounding",
             )
         )
     total = _sum(draft, one, shows=shows)
@@ -237,13 +240,26 @@ def _traits(draft: Draft, one: Parted) -> Block:
             )
             + why
         )
-    caption = draft.say(
-        "Portofolio seluruh kumpulan, sifat demi sifat", "The portfolio of the whole pool, trait by trait"
-    )
-    return draft.table(
-        f"traits.{scope(one.own, draft.lang)}",
-        caption,
-        _columns(draft),
-        list(_rows(draft, one.parts)),
-        notes=[draft.said(one.not_listed)] if one.not_listed else [],
-    )
+    notes = [draft.said(one.not_listed)] if one.not_listed else []
+    key = f"traits.{scope(one.own, draft.lang)}"
+    if len(one.own.members) > MOST_COLUMNS:
+        caption = draft.say(
+            "Portofolio seluruh kumpulan, sifat demi sifat", "The portfolio of the whole pool, trait by trait"
+        )
+        each = draft.say("tiap anggota ada dalam lembar Tiga bagian", "each member stands in the sheet Three parts")
+        return draft.table(key, caption, _columns(draft), list(_rows(draft, one.parts)), notes=[*notes, each])
+    names = [member.name for member in one.own.members]
+    columns = [text_column(draft.say("Sifat", "Trait"), 1.8), *(number_column(name, 1.1) for name in names)]
+    rows = [
+        (draft.said(trait.name), *(_amount(draft, found, n) for found in one.members))
+        for n, trait in enumerate(one.parts)
+    ]
+    caption = draft.say("Portofolio tiap anggota, sifat demi sifat", "The portfolio of each member, trait by trait")
+    return draft.table(key, caption, columns, rows, notes=notes)
+
+
+def _amount(draft: Draft, found: Deficit | None, number: int) -> str:
+    trait = found.parts[number] if found else None
+    if trait is None or trait.amount is None:
+        return draft.say("tidak ada", "none") if trait is not None and trait.has_none else draft.said(NOT_KNOWN)
+    return shown.rupiah(trait.amount, draft.lang)
