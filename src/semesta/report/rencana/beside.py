@@ -32,11 +32,15 @@ def beside(draft: Draft, compared: Compared) -> list[Block]:
         for one in compared.figures
     ]
     caption = draft.say(f"{first} dan {other}", f"{first} and {other}")
+    central = draft.say(
+        "kedua rencana pada nilai tengah asumsinya; rendah dan tinggi masing-masing dalam naskahnya sendiri",
+        "both plans at their central assumptions; low and high of each in its own paper",
+    )
     heading = draft.section("Perbandingan dua rencana", "Two plans compared")
     return [
         heading,
         *_two_places(draft, compared),
-        draft.table("plan.compared", caption, columns, rows),
+        draft.table("plan.compared", caption, columns, rows, notes=[central]),
         _chart(draft, compared),
         *_fields(draft, compared),
     ]

@@ -29,8 +29,12 @@ def unknown(draft: Draft) -> str:
 
 
 def estimated_count(value: Estimate, draft: Draft) -> str:
+    return counted(value, draft.lang)
+
+
+def counted(value: Estimate, lang: Lang) -> str:
     """ "76 (46–122)"; one number where the three are the same."""
-    low, central, high = (shown.count(round(n), draft.lang) for n in (value.low, value.central, value.high))
+    low, central, high = (shown.count(round(n), lang) for n in (value.low, value.central, value.high))
     return central if low == high else f"{central} ({low}–{high})"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from semesta.basics import lists, shown
+from semesta.planning.path import Path
 from semesta.planning.plan import Plan
 from semesta.report.content import Block, KeyFigure, KeyFigures
 from semesta.report.laporan.draft import Draft
@@ -69,5 +70,15 @@ def _target(draft: Draft, plan: Plan) -> list[KeyFigure]:
                 f"this plan {shown.count(last.planned - one.target.covered, 'en')}",
             ),
             draft.say(f"sampai {last.year}", f"until {last.year}"),
+            _open(draft, one),
         )
     ]
+
+
+def _open(draft: Draft, one: Path) -> str:
+    """What the growth of the population leaves open of those who are new."""
+    wanted, covered = one.steps[-1].wanted_range, one.target.covered
+    if wanted.low == wanted.high:
+        return ""
+    low, high = (shown.count(round(end) - covered, draft.lang) for end in (wanted.low, wanted.high))
+    return draft.say(f"{low}–{high} menurut asumsi penduduk", f"{low}–{high} by the population assumed")

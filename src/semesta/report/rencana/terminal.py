@@ -11,6 +11,7 @@ from semesta.planning.compared import Compared
 from semesta.planning.plan import Plan
 from semesta.report.laporan import naming
 from semesta.report.rencana.beside import said
+from semesta.report.rencana.names import counted
 
 if TYPE_CHECKING:
     from rich.console import Group
@@ -55,7 +56,7 @@ def _targets(plan: Plan, lang: Lang) -> list[str]:
     said = []
     for one in plan.paths:
         last, name = one.steps[-1], lists.TARGET_DOCUMENTS[one.target.document].title
-        wanted, planned = (shown.count(n, lang) for n in (last.wanted, last.planned))
+        planned, wanted = shown.count(last.planned, lang), counted(last.wanted_range, lang)
         told = Words(
             f"\n{name.id} {last.year}: sasaran {wanted} orang, rencana ini mencapai {planned}",
             f"\n{name.en} {last.year}: {wanted} persons to be covered, this plan reaches {planned}",
