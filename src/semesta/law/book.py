@@ -63,7 +63,12 @@ class Book:
         return (stand_in,) if stand_in else ()
 
     def not_of(self, name: str) -> str:
-        """The segment of which a name tells nothing, because it or what it is made from does not; "" where there is none."""
+        """The segment of which a name tells nothing, because it or what it is made from does not; "" where there is none.
+
+        A rule that asks for the segment itself says what it tells of each.
+        """
+        if "segment" in self.needs(name):
+            return ""
         rules = (version for need in self.all_needs([name]) for version in self.rules.get(need, ()))
         return next((version.not_of for version in rules if version.not_of), "")
 

@@ -54,17 +54,19 @@ def with_law(book: Book, frame: Any, names: Sequence[str], *, date: str) -> Any:
     asked = tuple((name, schema[name]) for name in book.all_needs(wanted) if name in book.inputs and name in schema)
     plan = _planned(book, wanted, asked, date, table.implementation)
     made = _computed(frame, schema, plan) if table.implementation.is_polars() else _computed(table, schema, plan)
-    return _of_known_segments(book, nw.from_native(made, pass_through=True), wanted, schema).to_native()
+    return _of_known_segments(book, nw.from_native(made), wanted, schema).to_native()
 
 
-def _of_known_segments(book: Book, table: Any, wanted: Sequence[str], schema: Iterable[str]) -> Any:
+def _of_known_segments(book: Book, table: Any, wanted: Sequence[str], schema: Mapping[str, nw.dtypes.DType]) -> Any:
     """The frame without results for the segments of which a rule tells nothing; where nobody says the segment they stay."""
-    if "segment" not in schema:
+    found = schema.get("segment")
+    if found is None or found == nw.Unknown:
         return table
-    segment = nw.col("segment").cast(nw.String)
+    segment = nw.col("segment") if isinstance(found, nw.Enum) else nw.col("segment").cast(nw.String)
     held = []
     for name in wanted:
-        if unknown := book.not_of(name):
+        unknown = book.not_of(name)
+        if unknown and not (isinstance(found, nw.Enum) and unknown not in found.categories):
             is_told = segment.is_null() | (segment != unknown)
             held += [
                 nw.when(is_told).then(nw.col(name)).alias(name),
