@@ -114,6 +114,13 @@ def test_links_within_the_docs_lead_somewhere():
     assert [name for name in files if not (ROOT / "docs" / name).exists()] == []
 
 
+def test_long_names_of_two_plans_stand_under_the_chart_and_not_in_its_bars(paper):
+    (chart,) = (chart for chart in charts(paper) if "Rencana 1" in chart.source)
+    assert "Rencana 1: Melanjutkan 2026, menambah bertahap; Rencana 2: Lain 2026" in chart.source
+    assert "Rencana 2: Rp" in str(chart.spec)
+    assert "bertahap: Rp" not in str(chart.spec)
+
+
 def ends(*series: tuple[str, list[float], list[str]]) -> dict[str, tuple[str, str]]:
     """On which side of a line its first and its last figure stand, by series."""
     points = [

@@ -12,6 +12,8 @@ from semesta.report.content import Block, Paragraph
 from semesta.report.laporan.draft import Draft, number_column, text_column
 
 MOST_FIELDS = 20
+MOST_LETTERS = 20
+"""Of a plan's name beside its bars."""
 
 
 def beside(draft: Draft, compared: Compared) -> list[Block]:
@@ -78,14 +80,20 @@ def _chart(draft: Draft, compared: Compared) -> Block:
         caption = draft.say(f"Pada {year} {other} memerlukan {more} {word}", f"In {year} {other} needs {more} {word}")
     text = "; ".join(f"{row['name']}: {first} {row['first_label']}, {other} {row['second_label']}" for row in rows)
 
+    # Beside its bar a long name leaves the bar no room, and two that begin alike would be cut alike.
+    titles, named = (first, other), ""
+    if max(map(len, compared.names)) > MOST_LETTERS:
+        titles = draft.say("Rencana 1", "Plan 1"), draft.say("Rencana 2", "Plan 2")
+        named = f"{titles[0]}: {first}; {titles[1]}: {other}; "
+
     def drawn() -> Mapping[str, object]:
-        return charts.paired_bars(rows, first_title=first, second_title=other, lang=draft.lang, by_size=False)
+        return charts.paired_bars(rows, first_title=titles[0], second_title=titles[1], lang=draft.lang, by_size=False)
 
     prices = draft.say(
         "kebutuhan semua sumber; harga menurut hukum tiap bulan, asumsi menurut skenario masing-masing",
         "the need of all sources; prices by the law of each month, each scenario with its own assumptions",
     )
-    return draft.chart(caption, drawn, text, prices)
+    return draft.chart(caption, drawn, text, named + prices)
 
 
 def said(pair: Pair, number: int | None, lang: Lang, *, difference: bool = False) -> str:
