@@ -49,7 +49,7 @@ def make_papers(job: Job, tell: Tell) -> None:
 
 def folder_of(sha256: str, lang: Lang, plan: str = "") -> Path:
     """Where the papers of a snapshot stand, with the text of the plan beside it; a later version of Semesta writes its own."""
-    name = f"{sha256}-{hashlib.sha256(plan.encode()).hexdigest()}" if plan else sha256
+    name = f"{sha256}-{hashlib.sha256(plan.encode()).hexdigest()[:16]}" if plan else sha256
     return Path(settings.HOME) / "papers" / name / __version__ / lang
 
 
