@@ -286,7 +286,10 @@ def _level(frames: Mapping[str, pl.DataFrame], counted: Mapping[str, pl.DataFram
         return "linked"
     if "members" not in counted:
         return "none"
-    return "returned" if "workers" in frames else "extract"
+    if "workers" not in frames:
+        return "extract"
+    workers = frames["workers"]
+    return "returned" if "bpjs_status" in workers.columns and workers["bpjs_status"].is_not_null().any() else "paid"
 
 
 def _kept(dataset: Dataset, today: dt.date) -> Iterator[KeptList]:

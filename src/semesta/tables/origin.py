@@ -9,9 +9,9 @@ from typing import Literal
 
 from semesta.basics.words import Words
 
-Level = Literal["none", "recap", "counts", "extract", "returned", "linked"]
+Level = Literal["none", "recap", "counts", "extract", "paid", "returned", "linked"]
 """How it is known who is a member: not at all, from bills per account, from counts that were given, from a list of participants
-alone, from our own list that BPJS returned with a status, or from lists linked by person."""
+alone, from our own list beside payments, from our own list that BPJS returned with a status, or from lists linked by person."""
 
 PURPOSE = Words(
     "monitoring dan evaluasi jaminan sosial ketenagakerjaan", "monitoring and evaluation of employment social security"

@@ -144,6 +144,16 @@ def test_payments_decide_who_is_active_where_the_extract_does_not_say(tmp_path: 
     assert head(measured, "contributions").value == 16_800
 
 
+def test_payments_beside_our_own_list_tell_who_is_active_at_least(tmp_path: Path):
+    paid = [{"nik": nik(n), "month": "2024-07", "amount": 16_800, "paid_on": "2024-07-05"} for n in (1, 2)]
+    paid.append({"nik": nik(3), "month": "2023-07", "amount": 16_800, "paid_on": "2023-07-05"})
+    people = [worker(n, segmen="BPU") for n in range(1, 6)]
+    measured = round_of(tmp_path, pekerja=people, pembayaran=paid)
+    registered, active = head(measured, "registered"), head(measured, "active")
+    assert (registered.value, registered.high, active.value, active.high) == (3, 5, 2, 5)
+    assert "hanya diketahui dari daftar pembayaran iuran" in text_of(measured)
+
+
 def test_a_recap_per_account_gives_bounds_and_no_names(tmp_path: Path):
     bills = [
         {"place": CILEGON, "account_no": n, "month": "2024-07", "persons_billed": persons, "billed": 100, "paid": paid}

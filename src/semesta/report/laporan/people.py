@@ -29,6 +29,12 @@ KNOWN_BY: dict[Level, Words] = {
         "Members were counted one by one from a list of BPJS Ketenagakerjaan; without a list of workers nobody knows who is "
         "not covered.",
     ),
+    "paid": Words(
+        "Kepesertaan hanya diketahui dari daftar pembayaran iuran: yang dibayari terdaftar, dan aktif selama pembayarannya masih "
+        "berlaku menurut segmennya. Orang lain dapat dibayari dalam daftar yang tidak ada di sini.",
+        "Membership is known only from a list of payments: who was paid for is registered, and active as long as the payment "
+        "carries by the segment. Others may be paid for in lists that are not here.",
+    ),
     "returned": Words(
         "Kepesertaan diketahui dari status yang ditulis BPJS Ketenagakerjaan pada daftar pekerja yang dikembalikannya; "
         "tidak diperlukan penyandingan.",
