@@ -157,6 +157,14 @@ def test_everything_wrong_with_the_ages_is_told_with_its_field(two_offices, tmp_
         assert f"umur.yaml: {field}" in said.err
 
 
+@pytest.mark.parametrize(("office", "said"), [("office: C, ", "ages.office = C"), ("", "umur tanpa kantor")])
+def test_ages_of_no_office_of_the_pool_are_refused(two_offices, tmp_path, office, said):
+    ages = tmp_path / "umur.yaml"
+    ages.write_text(f"ages: [{{{office}from: 25, to: 34, persons: 100}}]\n", encoding="utf-8")
+    told = semesta("pool", two_offices, "--ages", ages)
+    assert (told.exit_code, said in told.err, "yang ada: A, B" in told.err) == (2, True, True)
+
+
 # ---- a place alone, and what is lacking
 
 
@@ -350,3 +358,11 @@ def test_a_round_of_two_totals_is_told_the_command_that_reads_them(tmp_path):
     said = semesta("pool", given)
     assert (said.exit_code, "kolom Program" in said.err) == (2, True)
     assert "semesta pool --contributions 480457660 --claims 790000000 --month 2024-12" in said.err
+
+
+def test_one_branch_without_a_published_ratio_is_asked_for_an_expectation(tmp_path):
+    given = [paid_in(80_000_000, "A", programme="JKK")], [paid_out(2, "A", programme="JKK", amount=16_000_000)]
+    alone = round_of(tmp_path / "p", *given)
+    said = semesta("pool", alone)
+    assert (said.exit_code, "JKK BPU 2024: belum ada rasio terbit" in said.err) == (2, True)
+    assert "Kebetulan" in semesta("pool", alone, "--expect", "0.3").out

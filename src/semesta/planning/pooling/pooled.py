@@ -11,6 +11,7 @@ from semesta.basics.words import Words
 from semesta.law.law import LAW, Law
 from semesta.monev.measured import Measured
 from semesta.planning.deficit import Deficit, Expectation
+from semesta.planning.faults import PlanFault, Unplannable
 from semesta.planning.implied import Implied
 from semesta.planning.pooling.lacking import lacking
 from semesta.planning.pooling.of_round import OwnPool, alone, own_pools
@@ -57,10 +58,13 @@ def pooled(
         month: of the law; without it that of the day the round speaks of.
 
     Raises:
-        Unplannable: a pool of which nothing can be drawn.
+        Unplannable: a pool of which nothing can be drawn, or ages of nobody in it.
     """
     on = month or measured.as_of.replace(day=1)
     owns = [one for one in own_pools(measured, law) if programme in ("", one.node.programme)]
+    single = [one for one in alone(measured, law) if programme in ("", one.node.programme)]
+    if faults := tuple(_ages_of_nobody(ages or {}, [*owns, *single])):
+        raise Unplannable(faults)
     made = tuple(
         prospect(
             own,
@@ -72,7 +76,6 @@ def pooled(
         )
         for own in owns
     )
-    single = [one for one in alone(measured, law) if programme in ("", one.node.programme)]
     differences = [
         *(parted(own, measured, law=law, expectation=_of(expect, own), ages=ages) for own in owns),
         *(
@@ -85,8 +88,38 @@ def pooled(
         made,
         tuple(_joined(made, draws)),
         parted=tuple(one for one in differences if one is not None),
-        lacking=() if owns else lacking(measured, law),
+        lacking=() if owns else (*lacking(measured, law), *_not_expected(single, differences)),
     )
+
+
+def _not_expected(single: list[OwnPool], differences: list[Parted | None]) -> Iterator[Words]:
+    """Those alone of which nobody says what is to be expected: a place does not explain itself."""
+    told = {one.own.node for one in differences if one is not None}
+    for own in single:
+        if own.node not in told:
+            name = " ".join(filter(None, (own.node.programme, own.node.segment, own.node.period)))
+            yield Words(
+                f"{name}: belum ada rasio terbit untuk dibandingkan; beri --expect dengan angka, misalnya 0.9",
+                f"{name}: no published ratio to be held against; give --expect a number, as 0.9",
+            )
+
+
+def _ages_of_nobody(ages: Ages, every: list[OwnPool]) -> Iterator[PlanFault]:
+    """Ages under a name that no office or region has, and ages of a whole pool, which tell nothing of its members."""
+    names = list(dict.fromkeys(member.name for one in every for member in one.members))
+    known = Words(f"yang ada: {', '.join(names)}", f"there are: {', '.join(names)}")
+    for office in ages:
+        if office and office not in names:
+            there = Words(
+                "tidak ada dalam iuran dan manfaat putaran ini", "is not in the contributions and claims of this round"
+            )
+            yield PlanFault("ages.office", office, there, known)
+    if "" in ages and any(len(one.members) > 1 for one in every):
+        told = Words(
+            "umur tanpa kantor tidak mengatakan apa pun tentang tiap anggota",
+            "ages without office tell nothing of each member",
+        )
+        yield PlanFault("ages.office", "", told, Words("isi office; ", "fill in office; ") + known)
 
 
 def _of(expect: Expect, own: OwnPool) -> Expectation | None:
