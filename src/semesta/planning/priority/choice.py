@@ -199,9 +199,9 @@ def _supposed_told(table: pl.DataFrame, by: str) -> Iterator[Words]:
         )
     if by != "persons":
         yield Words(
-            "Peluang meninggal menurut umur dan jenis kelamin ikut menentukan, sehingga perempuan dan yang muda lebih jarang terpilih; "
+            "Peluang meninggal menurut umur dan jenis kelamin ikut menentukan, sehingga perempuan dan yang muda dapat lebih jarang terpilih; "
             "lihat siapa yang tertinggal.",
-            "The chance to die by age and sex decides with it, so that women and the young are chosen less often; see who is left out.",
+            "The chance to die by age and sex decides with it, so that women and the young may be chosen less often; see who is left out.",
         )
     for one in map(assumed, OBJECTIVES[by].names):
         told = Words(*(f"{one.said(lang)}: {_range(one, lang)}." for lang in ("id", "en")))
