@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 
 from semesta.basics import lists, shown
 from semesta.basics.groups import GROUPS
 from semesta.basics.words import Words, joined
 from semesta.law.faults import NoLawOnDate
 from semesta.monev.budgets import Line
-from semesta.monev.cube import Cell, Codes, Cube
+from semesta.monev.cube import Cube
 from semesta.monev.figures import Figures
+from semesta.monev.kept import Key, kept, kept_cube
 from semesta.monev.nodes import broken_down, budget_nodes, headline, places_of
 from semesta.monev.prices import price_by_law
 from semesta.monev.value import Node
@@ -34,10 +34,6 @@ class Part:
     verified: bool
     lines: tuple[Line, ...] = ()
     """The budget lines it was taken from; none for those kept whom no line holds."""
-
-
-PUBLIC_MONEY = ("apbd", "apbdes", "dbh_cht", "dbh_sawit", "apbn")
-"""Sources for which a budget has to be asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +63,6 @@ class Need:
         return self.persons - self.kept
 
 
-Key = tuple[str, str, str]
-"""The government that pays, its source of money, and the group paid for."""
-
-
 def needs(figures: Figures, node: Node) -> list[Need]:
     """The needs of the node's year within it, one per place, source of money and group.
 
@@ -85,16 +77,16 @@ def _made_needs(figures: Figures, node: Node) -> list[Need]:
     for line in figures.budgets.of(node):
         if line.persons is not None:
             by_key[line.place, line.funding, line.group].append(line)
-    kept = _kept(figures, node)
+    known = kept(figures, node)
     wanted = [key for key in by_key if not has_wider_line(key, by_key)]
     # Of people whom a wider line speaks of already, nobody knows how many of its persons they are.
-    wanted += [key for key in kept if key not in by_key and not has_wider_line(key, _lines_at(figures, key[0], year))]
-    return [_need(figures, key, year, by_key.get(key, []), kept.get(key)) for key in wanted]
+    wanted += [key for key in known if key not in by_key and not has_wider_line(key, _lines_at(figures, key[0], year))]
+    return [_need(figures, key, year, by_key.get(key, []), known.get(key)) for key in wanted]
 
 
 def is_held_wider(figures: Figures, node: Node) -> bool:
     """Whether active members are known whom public money of the node pays for, all in lines of wider groups or sources."""
-    return bool(_kept(figures, node)) and not needs(figures, node)
+    return bool(kept(figures, node)) and not needs(figures, node)
 
 
 def _lines_at(figures: Figures, place: str, year: int) -> list[Key]:
@@ -120,72 +112,10 @@ def has_wider_line(key: Key, lines: Iterable[Key]) -> bool:
     )
 
 
-def _kept(figures: Figures, node: Node) -> dict[Key, tuple[int, tuple[str, ...]]]:
-    """Active members by the government that pays, public source of money and group, for years not before the data.
-
-    The fishermen of a regency whom the province pays for are the province's need.
-    """
-    if int(node.period) < figures.as_of.year:
-        return {}
-    found: dict[Key, tuple[int, tuple[str, ...]]] = {}
-    for place, group, funding, payer in (cell.codes for cell in _paid_for(figures, node)):
-        figure = figures.persons.members(Node(place=place, funding=funding, group=group), "active", payer)
-        if figure is not None and figure.amount:
-            key = payer or place, funding, group
-            before, sources = found.get(key, (0, ()))
-            found[key] = before + int(figure.amount), tuple(dict.fromkeys([*sources, *figure.sources]))
-    return found
-
-
-def _paid_for(figures: Figures, node: Node) -> list[Cell]:
-    """The maximal cells of active members whom public money of the node pays for: of people within it, or paid by one within it."""
-    cube = _kept_cube(figures)
-    elsewhere = figures.once(
-        "paid for elsewhere", lambda: [cell for cell in cube.cells if _is_elsewhere(figures, cell)]
-    )
-    if not elsewhere and node.funding and (stated := cube.at((node.place, node.group, node.funding, ""))):
-        return stated
-    found = _within(cube, node)
-    if elsewhere:
-        there = [c for c in elsewhere if _is_of(c.codes, node) and not figures.places.is_within(c.codes[0], node.place)]
-        found = cube.maximal([*found, *there])
-    return [c for c in found if figures.places.is_within(c.codes[3] or c.codes[0], node.place)]
-
-
-def _within(cube: Cube, node: Node) -> list[Cell]:
-    """The maximal cells within a node.
-
-    What cells say is much the same in every place: they are looked at only where none of the node's own place holds them.
-    """
-    kinds = [codes for said in cube.said(node.place, *KEPT[1:]) if _is_of(codes := (node.place, *said), node)]
-    own = cube.maximal(cell for codes in kinds for cell in cube.at(codes))
-    open_ones = {codes[1:] for codes in kinds if not any(cube.contains(top.codes, codes) for top in own)}
-    if not open_ones:
-        return own
-    below = [cell for cell in cube.within((node.place, "", "", "")) if cell.codes[1:] in open_ones]
-    return cube.maximal([*own, *below])
-
-
-def _is_of(codes: Codes, node: Node) -> bool:
-    return lists.FUNDINGS.is_within(codes[2], node.funding) and GROUPS.is_within(codes[1], node.group)
-
-
-def _is_elsewhere(figures: Figures, cell: Cell) -> bool:
-    """Whether the government that pays is neither that of the place nor one above it."""
-    place, _, _, payer = cell.codes
-    return bool(payer) and not figures.places.is_within(place, payer)
-
-
-@cache
-def _is_public(funding: str, wanted: str) -> bool:
-    public = any(lists.FUNDINGS.is_within(funding, source) for source in PUBLIC_MONEY) and bool(funding)
-    return public and lists.FUNDINGS.is_within(funding, wanted)
-
-
-def _need(figures: Figures, key: Key, year: int, lines: list[Line], kept: tuple[int, tuple[str, ...]] | None) -> Need:
+def _need(figures: Figures, key: Key, year: int, lines: list[Line], known: tuple[int, tuple[str, ...]] | None) -> Need:
     """Offices pay for people of their own, so their lines are added; accounts of one office hold the same people."""
     place, funding, group = key
-    kept_persons, kept_sources = kept or (0, ())
+    kept_persons, kept_sources = known or (0, ())
     parts = [_part(figures, key, year, own) for own in _by_office(lines)]
     planned = sum(part.persons for part in parts)
     if kept_persons > planned:
@@ -258,32 +188,17 @@ def _own_price_said(price: int) -> Words:
     )
 
 
-KEPT = ("place", "group", "funding", "payer")
-
-
-def _kept_cube(figures: Figures) -> Cube:
-    """Of which places, groups, sources and payers active members are known whom public money pays for; the cells tell no numbers."""
-
-    def made() -> Cube:
-        members = figures.persons.member_nodes("active")
-        at = [members.names.index(name) for name in KEPT]
-        said = dict.fromkeys(tuple(c.codes[p] for p in at) for c in members.cells if _is_public(c.codes[at[2]], ""))
-        return Cube({name: members.dims[name] for name in KEPT}, [Cell(codes, 0, 0, ()) for codes in said])
-
-    return figures.once("kept by public money", made)
-
-
 def need_nodes(figures: Figures, breakdowns: tuple[tuple[str, ...], ...]) -> Iterator[Node]:
     """Nodes of budgets and, from the data's year on, of those whom public money already pays for, whatever is budgeted."""
     yield from (n for n in budget_nodes(figures, breakdowns) if int(n.period) < figures.as_of.year)
-    kept = _kept_cube(figures)
+    paid_for = kept_cube(figures)
     lines = [line for line in figures.budgets.lines if line.year >= figures.as_of.year]
     following = figures.as_of.year + 1
     budgets = {following: Cube(figures.budgets.dims, []), **figures.budgets.cubes()}
-    for place in places_of(figures, {line.place for line in lines} | {c.codes[0] for c in kept.cells}):
+    for place in places_of(figures, {line.place for line in lines} | {c.codes[0] for c in paid_for.cells}):
         years = {year for year in figures.budgets.years(place) if year >= figures.as_of.year}
         for year in sorted(years | {following}, reverse=True):
-            cubes = [budgets[year], kept]
+            cubes = [budgets[year], paid_for]
             node = headline(cubes, place)
             if node is not None:
                 here = Node(place=place, funding=node.funding, group=node.group, period=str(year))
