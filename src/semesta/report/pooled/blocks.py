@@ -62,12 +62,11 @@ def _today(draft: Draft, one: Prospect) -> Block:
 def _year(draft: Draft, one: Prospect) -> Block:
     lang, own = draft.lang, one.own
     columns = [
-        text_column(draft.say("Kantor cabang", "Branch") if own.by_office else draft.say("Wilayah", "Region"), 1.7),
+        text_column(draft.say("Kantor cabang", "Branch") if own.by_office else draft.say("Wilayah", "Region"), 2.6),
         number_column(draft.say("Iuran", "Contributions"), 1.1),
         number_column(draft.say("Manfaat", "Claims"), 1.1),
-        number_column(draft.say("Kasus", "Cases"), 0.7),
-        number_column(draft.say("Kasus setahun yang diharapkan", "Cases expected a year"), 1),
-        number_column(draft.say("Peluang defisit setahun", "Chance of a deficit in a year"), 1),
+        number_column(draft.say("Kasus (diharapkan setahun)", "Cases (expected a year)"), 1),
+        number_column(draft.say("Peluang defisit setahun", "Chance of a deficit in a year"), 0.8),
         number_column(draft.say("Hasil terburuk 1 dari 200 tahun", "Worst result of 1 year in 200"), 1.2),
     ]
     rows = [
@@ -75,8 +74,7 @@ def _year(draft: Draft, one: Prospect) -> Block:
             member.name,
             shown.rupiah(member.contributions, lang),
             shown.rupiah(member.claims, lang),
-            draft.say("tidak disebut", "not said") if member.cases is None else shown.count(member.cases, lang),
-            shown.decimal(found.expected_claims / one.average, lang, 1),
+            _cases(draft, member.cases, found.expected_claims / one.average),
             part(found.deficit_in_a_year, lang),
             money(found.bad_year, lang),
         )
@@ -87,8 +85,7 @@ def _year(draft: Draft, one: Prospect) -> Block:
         draft.say("Kumpulan", "Pool"),
         shown.rupiah(sum(m.contributions for m in own.members), lang),
         shown.rupiah(sum(m.claims for m in own.members), lang),
-        _all_cases(draft, one),
-        shown.decimal(pool.expected_claims / one.average, lang, 1),
+        _cases(draft, _all_cases(one), pool.expected_claims / one.average),
         part(pool.deficit_in_a_year, lang),
         money(pool.bad_year, lang),
     )
@@ -101,11 +98,15 @@ def _year(draft: Draft, one: Prospect) -> Block:
     return draft.table(key, caption, columns, rows, total=total, notes=[*_notes(draft, one)])
 
 
-def _all_cases(draft: Draft, one: Prospect) -> str:
+def _cases(draft: Draft, seen: int | None, expected: float) -> str:
+    """ "20 (22,2)"."""
+    told = draft.say("tidak disebut", "not said") if seen is None else shown.count(seen, draft.lang)
+    return f"{told} ({shown.decimal(expected, draft.lang, 1)})"
+
+
+def _all_cases(one: Prospect) -> int | None:
     known = [m.cases for m in one.own.members if m.cases is not None]
-    if len(known) < len(one.own.members):
-        return draft.say("tidak disebut", "not said")
-    return shown.count(sum(known), draft.lang)
+    return sum(known) if len(known) == len(one.own.members) else None
 
 
 def _notes(draft: Draft, one: Prospect) -> list[str]:

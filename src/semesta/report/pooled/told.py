@@ -128,7 +128,8 @@ def given_and_taken(one: Prospect) -> Words:
     said = Words(
         f"{len(gives)} memberi {shown.rupiah(total[0], 'id')}, {len(takes)} menerima {shown.rupiah(total[1], 'id')}; yang terpikul bersama "
         f"{shown.rupiah(carried, 'id')}",
-        f"{len(gives)} give {shown.rupiah(total[0], 'en')}, {len(takes)} take {shown.rupiah(total[1], 'en')}; carried together "
+        f"{len(gives)} {'gives' if len(gives) == 1 else 'give'} {shown.rupiah(total[0], 'en')}, {len(takes)} "
+        f"{'takes' if len(takes) == 1 else 'take'} {shown.rupiah(total[1], 'en')}; carried together "
         f"{shown.rupiah(carried, 'en')}",
     )
     return said + left if rest else said
