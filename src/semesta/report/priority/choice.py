@@ -83,7 +83,7 @@ def left_out_early(choice: Choice) -> list[Words]:
 
 
 def price_told(choice: Choice) -> Words:
-    """What a person costs and by what: "JKK+JKM, jalur BPU, Rp16.800 per orang per bulan menurut hukum"."""
+    """What a person costs and by what: "JKK+JKM, jalur BPU, Rp… per orang per bulan menurut hukum"."""
     said = {price.said.id: price.said for price in choice.prices.values()}
     verified = all(price.verified for price in choice.prices.values())
     unsure = Words(" (memakai ketentuan yang belum diverifikasi)", " (by a rule that is not verified)")
