@@ -34,6 +34,7 @@ def template(
 
     from semesta.basics.os_errors import not_written
     from semesta.basics.words import Words
+    from semesta.files.to_fill_in import FULL, SHORT, to_fill_in
 
     console = Console(stderr=True, soft_wrap=True, highlight=False)
     output = output or Path(f"{what}.xlsx")
@@ -46,27 +47,13 @@ def template(
         raise typer.Exit(2)
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
-        output.write_bytes(_workbook(what, ringkas, lang))
+        output.write_bytes(to_fill_in(SHORT if ringkas and what == FULL else what, lang))
     except OSError as error:
         console.print(not_written(output, error).said(lang), markup=False)
         raise typer.Exit(2) from None
     how = "" if what == "monev" else f" --as {what}"
     nxt = Words(f"Isi lalu periksa: semesta check {output}{how}", f"Fill it in, then: semesta check {output}{how}")
     typer.echo(f"{output}\n{nxt.said(lang)}")
-
-
-def _workbook(what: str, ringkas: bool, lang: Literal["id", "en"]) -> bytes:
-    from semesta.files.template import template as full_template
-    from semesta.tables.registry import people_table
-
-    table = people_table(what) if what != "monev" else None
-    if table:
-        return full_template({table.name: table}, lang)
-    if ringkas:
-        from semesta.files.short_form_sheet import short_form_workbook
-
-        return short_form_workbook(lang)
-    return full_template(lang=lang)
 
 
 COMMAND = ("template", template)

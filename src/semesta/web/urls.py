@@ -34,6 +34,7 @@ from semesta.web.views import (
     records,
     rounds,
     submissions,
+    to_fill_in,
     users,
 )
 
@@ -45,6 +46,7 @@ urlpatterns = [
     path("masuk/tautan/", accounts.by_link, name="by_link"),
     path("keluar/", accounts.sign_out, name="sign_out"),
     path("bahasa/", accounts.switch_language, name="language"),
+    path("templat/<slug:name>.xlsx", to_fill_in.workbook, name="to_fill_in"),
     path("temuan/", matters.listed, name="matters"),
     path("temuan/pendaftaran/", matters.register, name="register_matters"),
     path("temuan/unduh/", matters.export, name="export_matters"),

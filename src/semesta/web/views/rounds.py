@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from semesta.basics.words import Words
+from semesta.files.to_fill_in import titles
 from semesta.rounds.lists import kept_until
 from semesta.tables.origin import PURPOSE
 from semesta.web import chapters
@@ -103,6 +104,7 @@ def shown(request: HttpRequest, round_id: int) -> HttpResponse:
             "may_work": may(request.user, Permission.WORK, round.place),
             "may_verify": may(request.user, Permission.VERIFY, round.place),
             "purpose": PURPOSE,
+            "templates": titles(),
             "delete_on": kept_until(today).isoformat(),
             "to_act": _to_act(request, round),
             "plans": Scenario.objects.filter(place=round.place, ended_at=None, is_ready=True),
