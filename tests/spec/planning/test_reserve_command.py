@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import docx
 import polars as pl
 import pytest
 from xlsxwriter import Workbook
@@ -66,6 +67,12 @@ def test_without_the_library_nothing_is_told_of_what_is_not_reported(claims):
     assert [(one["unreported"], one["error"], one["ultimate"]) for one in found["held"]] == [(None,) * 3] * 2
     assert ("pip install" in said.out) is not found["chainladder"]
     assert "belum diketahui; belum matang, kecil" in said.out
+
+
+def test_no_paper_holds_a_command_to_install(claims, tmp_path):
+    assert semesta("reserve", claims, "--out", tmp_path).exit_code == 0
+    paper = docx.Document(str(tmp_path / "cadangan-klaim.docx"))
+    assert not [paragraph.text for paragraph in paper.paragraphs if "pip install" in paragraph.text]
 
 
 def test_the_screen_fits_eighty_columns_and_names_nobody(claims, tmp_path):

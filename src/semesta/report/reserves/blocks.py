@@ -98,7 +98,7 @@ def _events(draft: Draft, one: Held) -> Block:
         "menurut bulan kejadian; yang terakhir paling sedikit diketahui",
         "by month of the event; the last are known the least",
     )
-    return draft.chart(caption, drawn, text, source if one.developed else told.INSTALL.said(lang))
+    return draft.chart(caption, drawn, text, source if one.developed else told.NOT_COMPUTED.said(lang))
 
 
 def event_rows(one: Held, lang: Lang) -> Iterator[Stack]:

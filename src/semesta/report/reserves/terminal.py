@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from semesta.basics import shown
 from semesta.basics.words import Lang, Words
+from semesta.planning.reserves.mack import INSTALL
 from semesta.planning.reserves.reserves import Held, Reserves
 from semesta.report.reserves import told
 from semesta.report.reserves.blocks import printed_triangle
@@ -43,7 +44,7 @@ def summary(found: Reserves, lang: Lang) -> Group:
         for year, least, most in found.scholarships.by_year():
             years.add_row(str(year), shown.rupiah(least, lang) + star, shown.rupiah(most, lang) + star)
         parts += ["", Text(told.scholarships(found.scholarships, lang)), years]
-    notes = told.notes(found, lang)
+    notes = told.notes(found, lang, INSTALL)
     if any(one.ratio for one in found.held):
         notes += told.months(found, lang)
         notes += [note.said(lang) for note in told.RATIO_NOTES]

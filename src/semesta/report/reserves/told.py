@@ -8,7 +8,7 @@ from semesta.basics import shown
 from semesta.basics.words import Lang, Words
 from semesta.planning.estimate import Estimate
 from semesta.planning.reserves.cases import REASONS
-from semesta.planning.reserves.mack import INSTALL, UNDEVELOPED
+from semesta.planning.reserves.mack import UNDEVELOPED
 from semesta.planning.reserves.ratios import Ratio
 from semesta.planning.reserves.reserves import Held, Reserves
 from semesta.planning.reserves.scholarships import REASONS as OF_CHILDREN
@@ -63,14 +63,21 @@ def reported(one: Held, lang: Lang) -> str:
     return millions(Estimate(known, known, known), lang)
 
 
-def notes(found: Reserves, lang: Lang) -> list[str]:
-    """What has to be said beneath the figures."""
+NOT_COMPUTED = Words(
+    "yang belum dilaporkan tidak dihitung: pustaka aktuaria (chainladder) tidak terpasang di sini",
+    "what is not reported yet was not computed: the actuarial library (chainladder) is not installed here",
+)
+"""For papers; the screen says how to install it."""
+
+
+def notes(found: Reserves, lang: Lang, without: Words = NOT_COMPUTED) -> list[str]:
+    """What has to be said beneath the figures; `without` where the library that develops claims is not there."""
     until = [shown.day(found.until, each) for each in ("id", "en")]
     whole = Words(
         f"bulan dihitung utuh, sampai {until[0]}; daftar hanya dibaca, hasilnya tidak memuat orang",
         f"months count whole, until {until[1]}; lists are only read, results hold no person",
     )
-    said = [BASIS.said(lang)] if found.can_develop else [INSTALL.said(lang)]
+    said = [BASIS.said(lang)] if found.can_develop else [without.said(lang)]
     said.append(whole.said(lang))
     for one in found.held:
         said += [f"{scope(one)}: {told.said(lang)}" for told in _of(one, found)]
