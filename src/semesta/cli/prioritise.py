@@ -38,6 +38,9 @@ def prioritise(
     risk: Annotated[
         list[str] | None, typer.Option(help="Kelompok berisiko tertinggi, yang paling dahulu; dapat diulang.")
     ] = None,
+    group: Annotated[
+        str | None, typer.Option(help="Kelompok orang yang kelompoknya tidak disebut daftar, misalnya nelayan.")
+    ] = None,
     floor: Annotated[
         list[str] | None,
         typer.Option(help="Paling sedikit: group=rentan.nelayan:100 atau district=36.72.01:50; dapat diulang."),
@@ -69,12 +72,20 @@ def prioritise(
 
     spare_inputs([*workers, *(families or [])], [out / name for name in NAMES], lang)
     places = places_of([*workers, *(families or [])], lang)
-    asked = _Asked.of(budget, rules, risk or [], floor or [], funding, place, places, lang)
+    asked = _Asked.of(budget, rules, risk or [], group, floor or [], funding, place, places, lang)
     read = linkable("workers", workers, place, places, lang, as_json=as_json)
     households = linkable("households", families, place, places, lang, as_json=as_json).frame if families else None
     today = dt.date.today()  # noqa: DTZ011
     choice = _chosen(
-        read.frame, households, asked, by, year, months, seed, _place(place, read.frame, places, lang), lang
+        _grouped(read.frame, asked.group),
+        households,
+        asked,
+        by,
+        year,
+        months,
+        seed,
+        _place(place, read.frame, places, lang),
+        lang,
     )
     paths = written(papers(choice, lang, today=today, places=places, show_identity=show_identity), out, lang)
     for note in read.notes:
@@ -91,9 +102,22 @@ class _Asked:
     """The options, read; all that is wrong with them is told at once."""
 
     def __init__(
-        self, budget: int, rules: tuple[str, ...], risks: tuple[str, ...], floors: tuple[Floor, ...], funding: str
+        self,
+        budget: int,
+        rules: tuple[str, ...],
+        risks: tuple[str, ...],
+        group: str | None,
+        floors: tuple[Floor, ...],
+        funding: str,
     ):
-        self.budget, self.rules, self.risks, self.floors, self.funding = budget, rules, risks, floors, funding
+        self.budget, self.rules, self.risks, self.group, self.floors, self.funding = (
+            budget,
+            rules,
+            risks,
+            group,
+            floors,
+            funding,
+        )
 
     @classmethod
     def of(
@@ -101,6 +125,7 @@ class _Asked:
         budget: str,
         rules: str,
         risks: Sequence[str],
+        group: str | None,
         floors: Sequence[str],
         funding: str,
         place: str | None,
@@ -134,11 +159,13 @@ class _Asked:
                     )
                 )
         groups = {text: GROUPS.find(text) for text in risks}
-        for text, entry in groups.items():
-            if entry is None:
-                wrong.append(
-                    Words(f"--risk {text}: kelompok tidak dikenal (semesta groups)", f"--risk {text}: unknown group")
-                )
+        own = GROUPS.find(group) if group else None
+        unknown = [f"--risk {text}" for text, entry in groups.items() if entry is None]
+        unknown += [f"--group {group}"] if group and own is None else []
+        wrong += [
+            Words(f"{said}: kelompok tidak dikenal (semesta groups)", f"{said}: unknown group (semesta groups)")
+            for said in unknown
+        ]
         if "risk" in names and not risks:
             wrong.append(Words("--rules risk perlu --risk KELOMPOK", "--rules risk needs --risk GROUP"))
         above = places.find(place) if place else None
@@ -155,7 +182,14 @@ class _Asked:
             nothing = Words(". Tidak ada yang ditulis.", ". Nothing was written.")
             raise stopped((wrong[-1] + nothing).said(lang))
         ordered = tuple(entry.code for entry in groups.values() if entry)
-        return cls(amount, names, ordered, tuple(one for one in asked if not isinstance(one, Words)), source.code)
+        return cls(
+            amount,
+            names,
+            ordered,
+            own.code if own else None,
+            tuple(one for one in asked if not isinstance(one, Words)),
+            source.code,
+        )
 
 
 def _floor(text: str, above: str, places: PlaceList) -> Floor | Words:
@@ -204,6 +238,16 @@ def _place(text: str | None, workers: pl.DataFrame, places: PlaceList, lang: Lan
     raise stopped(said.said(lang))
 
 
+def _grouped(workers: pl.DataFrame, group: str | None) -> pl.DataFrame:
+    """The workers, of that group where their list says none."""
+    import polars as pl
+
+    if group is None:
+        return workers
+    said = pl.col("group") if "group" in workers.columns else pl.lit(None, pl.String)
+    return workers.with_columns(group=said.fill_null(group))
+
+
 def _chosen(
     workers: pl.DataFrame,
     households: pl.DataFrame | None,
@@ -244,7 +288,8 @@ def _show(choice: Choice, today: dt.date, places: PlaceList, lang: Lang) -> None
     from semesta.basics import shown
     from semesta.basics.groups import GROUPS
     from semesta.basics.words import Words, joined, same
-    from semesta.report.priority.choice import faulty_niks_told, left_out_early, price_told
+    from semesta.planning.priority.candidates import not_asked
+    from semesta.report.priority.choice import faulty_niks_told, price_told
 
     found = choice.chosen
     said = Words(
@@ -263,7 +308,7 @@ def _show(choice: Choice, today: dt.date, places: PlaceList, lang: Lang) -> None
         )
         typer.echo(told.said(lang))
     typer.echo(price_told(choice).said(lang))
-    if early := left_out_early(choice):
+    if early := not_asked(choice.others):
         typer.echo(Words("Bukan calon: ", "No candidates: ").said(lang) + joined(early, "; ").said(lang))
     for note in (*faulty_niks_told(choice, today), *choice.notes):
         typer.echo(note.said(lang))

@@ -231,6 +231,21 @@ def test_the_screen_says_the_price_by_law_and_who_is_no_candidate(from_one_list)
     assert "Bukan calon: 1 orang (sudah aktif)" in told.out
 
 
+def test_a_list_that_says_no_group_is_told_so_and_taken_with_one(tmp_path):
+    path = tmp_path / "NELAYAN.csv"
+    path.write_text(
+        "No;Nama;NIK;Tgl Lahir;Kecamatan\n1;Orang 1;3672011007850001;10-07-1985;CIBEBER\n", encoding="utf-8"
+    )
+    asked = ("plan", "prioritise", "--workers", path, "--budget", "500000", "--year", "2026", "--place", "36.72")
+    told = semesta(*asked, "--out", tmp_path / "out")
+    assert (told.exit_code, (tmp_path / "out").exists()) == (2, False)
+    assert ["1 orang (kelompok tidak dikenal" in told.err, "--group nelayan" in told.err] == [True, True]
+    with_group = semesta(*asked, "--group", "nelayan", "--out", tmp_path / "out")
+    assert "1 dari 1 calon terlindungi" in with_group.out
+    wrong = semesta(*asked, "--group", "nelajan batu", "--risk", "naga", "--out", tmp_path / "lain")
+    assert ["--group nelajan batu" in wrong.err, "--risk naga" in wrong.err] == [True, True]
+
+
 def test_a_row_is_found_again_also_where_its_file_has_several_sheets(tmp_path):
     book = openpyxl.Workbook()
     for n, name in enumerate(("Nelayan", "Petani"), 1):

@@ -8,7 +8,9 @@ from collections.abc import Mapping
 
 import polars as pl
 
+from semesta.basics import shown
 from semesta.basics.lists import DECILES
+from semesta.basics.words import Words
 from semesta.law.faults import NoLawOnDate
 from semesta.law.law import Law
 from semesta.monev.prices import price_by_law
@@ -26,6 +28,15 @@ COLUMNS = {
     "tie": pl.UInt64,
 }
 """What stands in the table of candidates. Null is not known; `price` is whole rupiah for the months asked for."""
+NOT_ASKED = {
+    "active": Words("sudah aktif", "active already"),
+    "age": Words("sudah 65 tahun atau lebih", "65 or older"),
+    "group": Words(
+        "kelompok tidak dikenal, sehingga harganya tidak diketahui", "the group is not known, and so neither its price"
+    ),
+    "twice": Words("NIK yang sama sudah ada dalam daftar", "the same NIK stands in the list already"),
+}
+"""Why somebody of the list is no candidate."""
 POOR = {"extreme_poor": 1, "poor": 2}
 """Deciles that a list may name by words, in the order of need."""
 LAPSED = ("inactive",)
@@ -134,3 +145,15 @@ def _prices(groups: list[str], law: Law, year: int, months: int, funding: str) -
         except KeyError:
             continue
     return found
+
+
+def not_asked(others: pl.DataFrame) -> list[Words]:
+    """How many of the list are no candidates, and why, the most first: "1.774 orang (sudah aktif)"."""
+    counted = others["why"].value_counts().rows()
+    return [
+        Words(
+            f"{shown.count(n, 'id')} orang ({NOT_ASKED[code].id})",
+            f"{shown.count(n, 'en')} persons ({NOT_ASKED[code].en})",
+        )
+        for code, n in sorted(counted, key=lambda each: (-each[1], each[0]))
+    ]

@@ -13,7 +13,7 @@ from semesta.law.law import LAW, Law
 from semesta.monev.prices import Price, price_by_law
 from semesta.planning.assumptions import Assumption, assumed, life_table
 from semesta.planning.estimate import Estimate
-from semesta.planning.priority.candidates import candidates
+from semesta.planning.priority.candidates import candidates, not_asked
 from semesta.planning.priority.chosen import Chosen, Floor, by_order, is_of
 from semesta.planning.priority.objective import ADULT, OBJECTIVES, POOREST, supposed, worth_of
 from semesta.planning.priority.optimum import SECONDS, NoOptimum, Optimum, optimum
@@ -89,14 +89,7 @@ def choose(
         dependants=_dependants(workers, families),
     )
     if not table.height:
-        raise Impossible(
-            Words(
-                "Tidak ada calon: semua sudah aktif, melewati batas usia, atau kelompoknya tidak dikenal; periksa kolom kelompok, tanggal "
-                "lahir dan status. Tidak ada yang ditulis.",
-                "No candidate: all are active, over age or of no known group; check the columns of group, birth date and status. "
-                "Nothing was written.",
-            )
-        )
+        raise Impossible(_without_candidates(others))
     least = int(table["price"].min())  # type: ignore[arg-type]
     if budget < least:
         raise Impossible(
@@ -153,6 +146,16 @@ def _floor_told(ordered: pl.DataFrame, floor: Floor) -> Words:
     return Words(
         f"{floor.column}={floor.code} {len(prices)} orang, paling murah {shown.rupiah(least, 'id')}",
         f"{floor.column}={floor.code} {len(prices)} persons, at least {shown.rupiah(least, 'en')}",
+    )
+
+
+def _without_candidates(others: pl.DataFrame) -> Words:
+    why = joined(not_asked(others), "; ")
+    return Words(
+        f"Tidak ada calon: {why.id or 'daftar kosong'}. Periksa kolom kelompok, tanggal lahir dan status; bila daftar tidak menyebut "
+        "kelompok, tambahkan --group, misalnya --group nelayan. Tidak ada yang ditulis.",
+        f"No candidate: {why.en or 'the list is empty'}. Check the columns of group, birth date and status; where the list says no "
+        "group, add --group, as --group nelayan. Nothing was written.",
     )
 
 

@@ -13,14 +13,6 @@ from semesta.planning.priority.choice import Choice
 from semesta.planning.priority.optimum import Optimum
 from semesta.planning.priority.rules import RULES
 
-NOT_ASKED = {
-    "active": Words("sudah aktif", "active already"),
-    "age": Words("sudah 65 tahun atau lebih", "65 or older"),
-    "group": Words(
-        "kelompok tidak dikenal, sehingga harganya tidak diketahui", "the group is not known, and so neither its price"
-    ),
-    "twice": Words("NIK yang sama sudah ada dalam daftar", "the same NIK stands in the list already"),
-}
 LEAST_GAP = 0.000005
 """Below it three decimals of a per cent are all naught."""
 RISK = Words("kelompok berisiko tertinggi", "groups of highest risk")
@@ -68,18 +60,6 @@ def _gap(best: Optimum) -> Words:
         return Words("tidak ada pilihan yang lebih baik", "no choice is better")
     gap = Words(*(shown.share(best.gap, lang, 3) for lang in ("id", "en")))
     return Words(f"selisih dari yang terbaik paling banyak {gap.id}", f"at most {gap.en} from the best")
-
-
-def left_out_early(choice: Choice) -> list[Words]:
-    """Who of the list was no candidate, and why: "1.774 orang (sudah aktif)"."""
-    why = choice.others["why"].value_counts(sort=True).rows()
-    return [
-        Words(
-            f"{shown.count(n, 'id')} orang ({NOT_ASKED[code].id})",
-            f"{shown.count(n, 'en')} persons ({NOT_ASKED[code].en})",
-        )
-        for code, n in sorted(why, key=lambda each: (-each[1], each[0]))
-    ]
 
 
 def price_told(choice: Choice) -> Words:

@@ -14,6 +14,7 @@ from semesta.basics.places import PLACES, PlaceList
 from semesta.basics.words import Lang
 from semesta.monev.measured import Measured
 from semesta.people.perhaps import PERHAPS
+from semesta.planning.priority.candidates import not_asked
 from semesta.planning.priority.choice import Choice
 from semesta.report import machine
 from semesta.report.content import Block, Document, Heading, Listed, Paragraph
@@ -24,7 +25,7 @@ from semesta.report.letters.letter import head_of_government, letter, note_field
 from semesta.report.minutes.official import BLANK, official
 from semesta.report.paper import Making
 from semesta.report.priority import blocks
-from semesta.report.priority.choice import basis, faulty_niks_told, left_out_early
+from semesta.report.priority.choice import basis, faulty_niks_told
 from semesta.report.priority.workbook import REASON, WHERE, as_data, shown_people, workbook
 from semesta.report.registration import ELSEWHERE, Proposed, profile, registration_of
 from semesta.report.sheet import said_all
@@ -200,7 +201,7 @@ def _to_mend(draft: Draft, choice: Choice) -> list[Block]:
 
 
 def _minutes(draft: Draft, choice: Choice) -> Document:
-    left = [draft.say("Bukan calon: ", "No candidates: ") + f"{draft.said(one)}." for one in left_out_early(choice)]
+    left = [draft.say("Bukan calon: ", "No candidates: ") + f"{draft.said(one)}." for one in not_asked(choice.others)]
     made: list[Block] = [
         Paragraph(
             draft.say(

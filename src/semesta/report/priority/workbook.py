@@ -13,10 +13,11 @@ from semesta.basics import masking, nik
 from semesta.basics.groups import GROUPS
 from semesta.basics.places import PlaceList
 from semesta.basics.words import Lang, Words
+from semesta.planning.priority.candidates import NOT_ASKED
 from semesta.planning.priority.choice import Choice
 from semesta.planning.priority.chosen import fairness
 from semesta.report.book import book
-from semesta.report.priority.choice import NOT_ASKED, has_faulty_nik, how, reason
+from semesta.report.priority.choice import has_faulty_nik, how, reason
 from semesta.report.sheet import Cell, Sheet, said_all
 from semesta.tables.table import FILE, ROW, SHEET
 
