@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cache
 
 from semesta.basics import lists
@@ -42,13 +43,33 @@ def _paid_for(figures: Figures, node: Node) -> list[Cell]:
     elsewhere = figures.once(
         "paid for elsewhere", lambda: [cell for cell in cube.cells if _is_elsewhere(figures, cell)]
     )
-    if not elsewhere and node.funding and (stated := cube.at((node.place, node.group, node.funding, ""))):
-        return stated
-    found = _within(cube, node)
+    found = _stated(figures, cube, node) or _within(cube, node)
     if elsewhere:
         there = [c for c in elsewhere if _is_of(c.codes, node) and not figures.places.is_within(c.codes[0], node.place)]
         found = cube.maximal([*found, *there])
-    return [c for c in found if figures.places.is_within(c.codes[3] or c.codes[0], node.place)]
+    order = figures.once("order of those kept", lambda: {cell.codes: at for at, cell in enumerate(cube.cells)})
+    inside = [c for c in found if figures.places.is_within(c.codes[3] or c.codes[0], node.place)]
+    return sorted(inside, key=lambda cell: order[cell.codes])
+
+
+def _stated(figures: Figures, cube: Cube, node: Node) -> list[Cell]:
+    """The cells that state the node's own group by source, where these hold all there is: then nothing else is looked at."""
+    said = figures.once(("sources by group", node.place), lambda: _sources_by_group(cube, node.place))
+    sources = [source for source in said.get(node.group, ()) if lists.FUNDINGS.is_within(source, node.funding)]
+    stated = [source for source in sources if cube.at((node.place, node.group, source, ""))]
+    if any(not any(lists.FUNDINGS.is_within(source, top) for top in stated) for source in sources):
+        return []
+    tops = [one for one in stated if not any(one != top and lists.FUNDINGS.is_within(one, top) for top in stated)]
+    return [cell for top in tops for cell in cube.at((node.place, node.group, top, ""))]
+
+
+def _sources_by_group(cube: Cube, place: str) -> dict[str, set[str]]:
+    """The sources that cells within a place name, by every group that holds theirs."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for group, source in cube.said(place, "group", "funding"):
+        for code in ("", *GROUPS.path(group)):
+            found[code].add(source)
+    return found
 
 
 def _within(cube: Cube, node: Node) -> list[Cell]:
