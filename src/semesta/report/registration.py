@@ -114,6 +114,8 @@ class Proposed:
     rows: pl.DataFrame
     over_age: int
     faulty_nik: int
+    listed: Words = UNREGISTERED.title
+    """The list they were taken from."""
 
 
 def to_register(people: People) -> Proposed:
@@ -188,7 +190,7 @@ def _incomplete(
 
 
 def _reckoned(incomplete: int, proposed: Proposed, ready: int) -> Words:
-    """How the rows of the list of those not registered come to the rows of this workbook."""
+    """How the rows of the list they were taken from come to the rows of this workbook."""
     parts = {
         Words("melewati batas usia", "over age"): proposed.over_age,
         Words("NIK tidak sah", "NIK not valid"): proposed.faulty_nik,
@@ -196,8 +198,8 @@ def _reckoned(incomplete: int, proposed: Proposed, ready: int) -> Words:
         Words("siap didaftarkan", "ready"): ready,
     }
     whole = Words(
-        f"{sum(parts.values())} orang dalam daftar {UNREGISTERED.title.id}: ",
-        f"{sum(parts.values())} people on the list {UNREGISTERED.title.en}: ",
+        f"{sum(parts.values())} orang dalam daftar {proposed.listed.id}: ",
+        f"{sum(parts.values())} people on the list {proposed.listed.en}: ",
     )
     return whole + joined([same(f"{number} ") + what for what, number in parts.items() if number], ", ") + same(".")
 

@@ -86,7 +86,9 @@ def test_with_identity_there_is_the_file_of_registration_too(lists, tmp_path):
         *("--by", "benefit", "--show-identity", "--out", tmp_path, "--lang", "en"),
     )
     assert told.exit_code == 0, told.err
-    assert (tmp_path / "pendaftaran.xlsx").exists()
+    book = openpyxl.load_workbook(tmp_path / "pendaftaran.xlsx", read_only=True)
+    said = {str(cell) for sheet in book for line in sheet.iter_rows(values_only=True) for cell in line if cell}
+    assert any("people on the list of those covered" in text for text in said)
     assert json.loads((tmp_path / "prioritas.json").read_bytes())["shows_identity"] is True
     assert "Assumed" in told.out
 

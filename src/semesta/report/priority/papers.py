@@ -11,7 +11,7 @@ import polars as pl
 from semesta.basics import nik, shown
 from semesta.basics.lists import FUNDINGS
 from semesta.basics.places import PLACES, PlaceList
-from semesta.basics.words import Lang
+from semesta.basics.words import Lang, Words
 from semesta.monev.measured import Measured
 from semesta.people.perhaps import PERHAPS
 from semesta.planning.priority.candidates import not_asked
@@ -72,7 +72,8 @@ def _registration(choice: Choice, lang: Lang, today: dt.date, places: PlaceList)
     whole = [value is None or nik.fault(value, today=today) is None for value in rows["nik"]]
     ready = rows.filter(pl.Series(whole, dtype=pl.Boolean))
     marked = ready.with_columns(pl.lit(None, pl.String).alias(PERHAPS), pl.lit(False).alias(ELSEWHERE))
-    return registration_of(Proposed(marked, 0, rows.height - ready.height), profile(), places, today, lang)
+    proposed = Proposed(marked, 0, rows.height - ready.height, Words("yang terlindungi", "of those covered"))
+    return registration_of(proposed, profile(), places, today, lang)
 
 
 def _decree(draft: Draft, choice: Choice, show_identity: bool) -> Document:
