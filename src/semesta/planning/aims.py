@@ -130,7 +130,7 @@ def _wanted(one: Fields, national: National | None) -> tuple[Mapping[int, float]
     if shares or persons or any(fault.field.startswith((one.at("shares"), one.at("persons"))) for fault in one.faults):
         return shares, persons, ""
     if national is None or one.has("shares") or one.has("persons"):
-        one.fault("shares", None, NO_SHARES, Words("tulis misalnya {2030: 60 %}", "write it as {2030: 60 %}"))
+        one.fault("shares", None, NO_SHARES, Words("tulis misalnya {2030: 60 %}", "write it as {2030: 60%}"))
         return {}, {}, ""
     return national.shares, {}, national.source
 
@@ -151,7 +151,7 @@ def _within_population(one: Fields, found: Target) -> None:
 
 NOT_ABOVE = Words(
     "target tidak dapat di atas seluruh penduduknya; tulis misalnya 60 %",
-    "no target is above the population; write it as 60 %",
+    "no target is above the population; write it as 60%",
 )
 NO_SHARES = Words(
     "belum diisi; dokumen ini tidak mempunyai angka nasional yang dikenal",
@@ -168,5 +168,5 @@ def _mix(one: Fields) -> Iterator[Share]:
         total += share.part
         yield share
     if sources and abs(total - 1) > 1e-9:
-        told = Words("jumlah seluruh part harus 100 %", "all parts together must be 100 %")
+        told = Words("jumlah seluruh part harus 100 %", "all parts together must be 100%")
         one.fault("mix", f"{total:.4%}", told, Words("sesuaikan part tiap sumber", "mend the parts"))

@@ -35,7 +35,7 @@ def notes(
     """
     yield Words(
         "selang 90 %: frekuensi yang tidak diketahui pasti, biaya satu kasus, dan kebetulan",
-        "range of 90 %: what is not known of the frequency, the cost of a case, and chance",
+        "range of 90%: what is not known of the frequency, the cost of a case, and chance",
     )
     yield from (seen.said for seen in by_age.values())
     if asked.ages or by_age:

@@ -31,12 +31,12 @@ DOTS = Words(
     "; titik ribuan dibaca sebagai koma desimal, jadi tanpa titik atau dalam tanda kutip",
     "; dots between thousands are read as a decimal point, so leave them out or put it in quotes",
 )
-PART = Words("perlu bagian dari 0 sampai 100 %", "needs a part from 0 to 100 %")
-WRITE_PART = Words("tulis misalnya 3 % atau 0.03", "write it as 3 % or 0.03")
+PART = Words("perlu bagian dari 0 sampai 100 %", "needs a part from 0 to 100%")
+WRITE_PART = Words("tulis misalnya 3 % atau 0.03", "write it as 3% or 0.03")
 NUMBER = Words("perlu angka nol atau lebih", "needs a number, zero or more")
 WRITE_NUMBER = Words("tulis misalnya 3,5", "write it as 3.5")
-RATE = Words("perlu persen setahun, dari 0 sampai 100 %", "needs per cent a year, from 0 to 100 %")
-WRITE_RATE = Words("tulis dengan tanda persen, misalnya 3 %", "write it with the sign, as 3 %")
+RATE = Words("perlu persen setahun, dari 0 sampai 100 %", "needs per cent a year, from 0 to 100%")
+WRITE_RATE = Words("tulis dengan tanda persen, misalnya 3 %", "write it with the sign, as 3%")
 MAPPING = Words("perlu isian bernama (nama: nilai)", "needs named entries (name: value)")
 LISTED = Words("perlu daftar, tiap isian diawali tanda -", "needs a list, each entry begun with -")
 QUOTED = Words(

@@ -293,7 +293,7 @@ def _money(content: Mapping[str, Any], say: _Said) -> Part:
         fields = [
             say.field(one, path, "funding", say("Sumber dana", "Source of money"), known=FUNDINGS, width="wide"),
             say.field(one, path, "stage", say("Tahap anggaran", "Stage of the budget"), known=BUDGET_STATUSES),
-            say.field(one, path, "growth", say("Tumbuh setahun, misalnya 3 %", "Grows a year, as 3 %"), width="short"),
+            say.field(one, path, "growth", say("Tumbuh setahun, misalnya 3 %", "Grows a year, as 3%"), width="short"),
             *say.by_year(one, path, "amounts", say("Rupiah", "Rupiah")),
         ]
         title = _named(FUNDINGS, fields[0].value, say) if number else say("Tambah sumber", "Add a source")
@@ -325,7 +325,7 @@ def _targets(content: Mapping[str, Any], say: _Said) -> Part:
             say.field(
                 one, path, "funding", say("Peserta baru dibayar", "New members paid by"), known=FUNDINGS, width="wide"
             ),
-            say.field(one, path, "part", say("Bagian, misalnya 30 %", "Part, as 30 %"), width="short"),
+            say.field(one, path, "part", say("Bagian, misalnya 30 %", "Part, as 30%"), width="short"),
             *_route(one, path, say),
         ]
         title = say(f"Pembayar peserta baru {number}", f"Payer of new members {number}")

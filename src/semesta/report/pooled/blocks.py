@@ -136,7 +136,7 @@ def _notes(draft: Draft, one: Prospect) -> list[str]:
     drawn = _drawing_error(one.outlook.scenarios)
     error = draft.say(
         f"galat undian pada peluang paling banyak {shown.share(drawn, 'id', 1)} (95 %)",
-        f"drawing leaves chances an error of at most {shown.share(drawn, 'en', 1)} (95 %)",
+        f"drawing leaves chances an error of at most {shown.share(drawn, 'en', 1)} (95%)",
     )
     return [expected, each, *notes, yearly, draft.said(by_shock(one)), error, seeds]
 
@@ -171,11 +171,11 @@ def _chart(draft: Draft, one: Prospect) -> list[Block]:
 
     def drawn() -> Mapping[str, object]:
         title = draft.say(
-            f"Saldo sesudah {years} tahun: 5 %, tengah, 95 %", f"Balance after {years} years: 5 %, middle, 95 %"
+            f"Saldo sesudah {years} tahun: 5 %, tengah, 95 %", f"Balance after {years} years: 5%, middle, 95%"
         )
         return charts.intervals(rows, value_title=title)
 
-    rests = draft.say("saldo 5 %, tengah dan 95 % dari skenario", "balance at 5 %, the middle and 95 % of scenarios")
+    rests = draft.say("saldo 5 %, tengah dan 95 % dari skenario", "balance at 5%, the middle and 95% of scenarios")
     expected = draft.say(f"harapan: {draft.said(one.expected_by)}", f"expected: {draft.said(one.expected_by)}")
     return [
         draft.chart(caption, drawn, text, "; ".join([rests, expected, *_notes(draft, one)[-1:], draft.said(OUTSIDE)]))
@@ -186,9 +186,9 @@ def _years(draft: Draft, one: Prospect) -> list[Block]:
     lang = draft.lang
     columns = [
         text_column(draft.say("Sesudah tahun ke-", "After year"), 0.8),
-        number_column("5 %", 1),
+        number_column(draft.say("5 %", "5%"), 1),
         number_column(draft.say("Tengah", "Middle"), 1),
-        number_column("95 %", 1),
+        number_column(draft.say("95 %", "95%"), 1),
     ]
     rows = [(str(year), *(money(n, lang) for n in three)) for year, three in enumerate(one.outlook.balance, 1)]
     pool = one.outlook.pool

@@ -169,7 +169,7 @@ def _interval(draft: Draft, one: Deficit) -> str:
         f"manfaat {shown.share(one.ratio, 'id', 1)} dari iuran; jumlah kasus saja membuka {shown.share(low, 'id', 0)} sampai "
         f"{shown.share(high, 'id', 0)} (95 %)",
         f"claims {shown.share(one.ratio, 'en', 1)} of contributions; the number of cases alone leaves {shown.share(low, 'en', 0)} to "
-        f"{shown.share(high, 'en', 0)} open (95 %)",
+        f"{shown.share(high, 'en', 0)} open (95%)",
     )
 
 

@@ -58,7 +58,7 @@ def _pool(one: Prospect, lang: Lang) -> list[object]:
         Words(
             f"Sesudah {years} tahun: saldo kumpulan {money(pool.ends[0], 'id')} sampai {money(pool.ends[2], 'id')} (90 %); "
             f"peluang pernah di bawah nol {part(pool.ever_below, 'id')}.",
-            f"After {years} years: the pool's balance {money(pool.ends[0], 'en')} to {money(pool.ends[2], 'en')} (90 %); "
+            f"After {years} years: the pool's balance {money(pool.ends[0], 'en')} to {money(pool.ends[2], 'en')} (90%); "
             f"chance of ever being below zero {part(pool.ever_below, 'en')}.",
         ),
         _sentence(by_shock(one)),
@@ -129,7 +129,7 @@ def _of_pool(found: Parted | None, lang: Lang) -> list[str]:
     if odd:
         who = ", ".join(odd[:MOST_ROWS])
         said.append(
-            Words(f"Sulit dijelaskan oleh kebetulan (95 %): {who}.", f"Hard to explain by chance (95 %): {who}.").said(
+            Words(f"Sulit dijelaskan oleh kebetulan (95 %): {who}.", f"Hard to explain by chance (95%): {who}.").said(
                 lang
             )
         )
@@ -256,7 +256,7 @@ def _totals(one: Implied, lang: Lang) -> list[object]:
         Words(
             f"Frekuensi {shown.decimal(one.frequency, 'id', 1)} per 1.000 orang-tahun (95 %: {shown.decimal(low, 'id', 1)}–"
             f"{shown.decimal(high, 'id', 1)}); titik impas {shown.decimal(one.terms.break_even or 0, 'id', 2)}.",
-            f"Frequency {shown.decimal(one.frequency, 'en', 1)} per 1,000 person-years (95 %: {shown.decimal(low, 'en', 1)}–"
+            f"Frequency {shown.decimal(one.frequency, 'en', 1)} per 1,000 person-years (95%: {shown.decimal(low, 'en', 1)}–"
             f"{shown.decimal(high, 'en', 1)}); break-even {shown.decimal(one.terms.break_even or 0, 'en', 2)}.",
         ),
     ]

@@ -141,12 +141,12 @@ def stable(one: Prospect) -> Words:
         return Words(
             "Dengan guncangan bersama sebesar itu tidak ada ukuran kumpulan yang cukup agar manfaat setahun hampir selalu dalam 10 % dari "
             "yang diharapkan.",
-            "With a shared shock of that size no pool is large enough for a year's claims to stay nearly always within 10 % of what is "
+            "With a shared shock of that size no pool is large enough for a year's claims to stay nearly always within 10% of what is "
             "expected.",
         )
     return Words(
         f"Manfaat setahun tetap dalam 10 % dari yang diharapkan pada 95 dari 100 tahun mulai "
         f"{shown.count(round(one.stable_from), 'id')} kasus setahun.",
-        f"A year's claims stay within 10 % of what is expected in 95 of 100 years from "
+        f"A year's claims stay within 10% of what is expected in 95 of 100 years from "
         f"{shown.count(round(one.stable_from), 'en')} cases a year.",
     )

@@ -44,7 +44,7 @@ def _told(draft: Draft, one: Implied) -> Block:
             f"{shown.share(low, 'id', 0)} sampai {shown.share(high, 'id', 0)} (95 %).",
             f"Contributions {shown.rupiah(one.contributions, 'en')}, claims {shown.rupiah(one.claims, 'en')}: claims are "
             f"**{shown.share(one.ratio, 'en', 1)}** of contributions. If all were death grants, chance alone leaves "
-            f"{shown.share(low, 'en', 0)} to {shown.share(high, 'en', 0)} open (95 %).",
+            f"{shown.share(low, 'en', 0)} to {shown.share(high, 'en', 0)} open (95%).",
         )
     )
 
@@ -111,7 +111,7 @@ def _chart(draft: Draft, one: Implied) -> Block:
     ]
     caption = draft.say(
         f"Bila semuanya santunan kematian: {_between(low, one.frequency, high, 'id')} kematian per 1.000 orang-tahun, selang 95 %",
-        f"If all were death grants: {_between(low, one.frequency, high, 'en')} deaths per 1,000 person-years, interval of 95 %",
+        f"If all were death grants: {_between(low, one.frequency, high, 'en')} deaths per 1,000 person-years, interval of 95%",
     )
     text = "; ".join(f"{row['name']}: {row['label']}" for row in rows)
     title = draft.say("Kematian per 1.000 orang-tahun", "Deaths per 1,000 person-years")
@@ -163,7 +163,7 @@ def _said(draft: Draft, one: Implied) -> list[str]:
             f"{shown.decimal(one.frequency, 'id', 1)} kematian per 1.000 orang-tahun (95 %: {shown.decimal(low, 'id', 1)} sampai "
             f"{shown.decimal(high, 'id', 1)}).",
             f"At the lowest price there are {shown.count(round(one.person_years), 'en')} person-years; the frequency is "
-            f"{shown.decimal(one.frequency, 'en', 1)} deaths per 1,000 person-years (95 %: {shown.decimal(low, 'en', 1)} to "
+            f"{shown.decimal(one.frequency, 'en', 1)} deaths per 1,000 person-years (95%: {shown.decimal(low, 'en', 1)} to "
             f"{shown.decimal(high, 'en', 1)}).",
         ),
         draft.say(

@@ -58,9 +58,9 @@ def _offices(one: Pooled, lang: Lang) -> Told:
         ("Peluang defisit pada akhirnya", "Chance of a deficit in the end"),
         ("Peluang pernah di bawah nol", "Chance of ever being below zero"),
         ("Hasil terburuk 1 dari 200 tahun", "Worst result of 1 year in 200"),
-        ("Saldo akhir 5 %", "Final balance 5 %"),
+        ("Saldo akhir 5 %", "Final balance 5%"),
         ("Saldo akhir tengah", "Final balance, middle"),
-        ("Saldo akhir 95 %", "Final balance 95 %"),
+        ("Saldo akhir 95 %", "Final balance 95%"),
     )
     rows = [row for prospect in one.prospects for row in _of_pool(prospect, lang)]
     return Words("Kumpulan", "Pools"), heads, rows
@@ -130,9 +130,9 @@ def _years(one: Pooled, lang: Lang) -> Told:
     heads = (
         ("Kumpulan", "Pool"),
         ("Sesudah tahun ke-", "After year"),
-        ("Saldo 5 %", "Balance 5 %"),
+        ("Saldo 5 %", "Balance 5%"),
         ("Tengah", "Middle"),
-        ("95 %", "95 %"),
+        ("95 %", "95%"),
     )
     rows: list[Row] = [
         [(scope(found.own, lang), "text"), (year, "row"), *((round(amount), "rupiah") for amount in three)]
@@ -213,7 +213,7 @@ def _totals(one: Implied | None, lang: Lang) -> Told:
         _implied(Words("Iuran", "Contributions"), lang, one.contributions, "rupiah"),
         _implied(Words("Manfaat", "Claims"), lang, one.claims, "rupiah"),
         _implied(
-            Words("Manfaat dibanding iuran (95 %)", "Claims to contributions (95 %)"), lang, one.ratio, "share", *ratios
+            Words("Manfaat dibanding iuran (95 %)", "Claims to contributions (95%)"), lang, one.ratio, "share", *ratios
         ),
         _implied(
             Words("Kematian, bila semua santunan penuh", "Deaths, if all were full grants"),
@@ -224,7 +224,7 @@ def _totals(one: Implied | None, lang: Lang) -> Told:
             one.most,
         ),
         _implied(
-            Words("Kematian per 1.000 orang-tahun (95 %)", "Deaths per 1,000 person-years (95 %)"),
+            Words("Kematian per 1.000 orang-tahun (95 %)", "Deaths per 1,000 person-years (95%)"),
             lang,
             one.frequency,
             "decimal",

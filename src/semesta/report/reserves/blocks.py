@@ -50,8 +50,8 @@ def _summary(draft: Draft, found: Reserves) -> Block:
         number_column(draft.say("Bulan kejadian", "Event months"), 0.7),
         number_column(draft.say("Kasus", "Cases"), 0.6),
         number_column(draft.say("Sudah dilaporkan (Rp juta)", "Reported (Rp million)"), 1),
-        number_column(draft.say("Belum dilaporkan (Rp juta, 90 %)", "Not reported yet (Rp million, 90 %)"), 1.6),
-        number_column(draft.say("Seluruhnya (Rp juta, 90 %)", "Ultimate (Rp million, 90 %)"), 1.7),
+        number_column(draft.say("Belum dilaporkan (Rp juta, 90 %)", "Not reported yet (Rp million, 90%)"), 1.6),
+        number_column(draft.say("Seluruhnya (Rp juta, 90 %)", "Ultimate (Rp million, 90%)"), 1.7),
     ]
     rows = [
         (
@@ -79,7 +79,7 @@ def _charts(draft: Draft, one: Held) -> list[Block]:
 def _events(draft: Draft, one: Held) -> Block:
     lang, name = draft.lang, told.scope_marked(one, draft.lang)
     rows = list(event_rows(one, lang))
-    expected = draft.say("belum dilaporkan, garis: selang 90 %", "not reported yet, line: range of 90 %")
+    expected = draft.say("belum dilaporkan, garis: selang 90 %", "not reported yet, line: range of 90%")
     mark = one.triangle.mark
     if mark is not None:
         expected += f" · {mark.said(lang)}"
@@ -178,7 +178,7 @@ def _ratios(draft: Draft, found: Reserves) -> Block:
         text_column(draft.say("Bulan", "Months"), 1.1),
         number_column(draft.say("Iuran", "Contributions"), 1.1),
         number_column(draft.say("Kas", "Cash"), 0.7),
-        number_column(draft.say("Menurut kejadian (90 %)", "By event (90 %)"), 1.6),
+        number_column(draft.say("Menurut kejadian (90 %)", "By event (90%)"), 1.6),
         number_column(draft.say("Dengan beasiswa", "With scholarships"), 1.2),
     ]
     rows = [

@@ -58,7 +58,7 @@ def _claims(found: Reserves, lang: Lang) -> Table:
         ("Program · segmen", "Programme"),
         ("Kasus", "Cases"),
         ("Dilaporkan, Rp juta", "Reported, Rp m"),
-        ("Belum dilaporkan, Rp juta (90 %)", "Not reported yet, Rp m (90 %)"),
+        ("Belum dilaporkan, Rp juta (90 %)", "Not reported yet, Rp m (90%)"),
     )
     table = _table(heads, lang)
     table.columns[0].no_wrap = True

@@ -22,11 +22,11 @@ STEPS = {
     3: Words("triwulan", "quarter"),
     12: Words("tahun", "year"),
 }
-RANGE = Words("selang 90 %", "range of 90 %")
+RANGE = Words("selang 90 %", "range of 90%")
 BASIS = Words(
     "rantai (chain ladder) menurut kejadian dan pelaporan, dengan anggapan pelaporan berjalan seperti dahulu; selang 90 %: lognormal "
     "dengan galat Mack dari pustaka chainladder; bukan cadangan resmi",
-    "chain ladder by event and report, taking reports to come in as they did; range of 90 %: lognormal with Mack's error of the "
+    "chain ladder by event and report, taking reports to come in as they did; range of 90%: lognormal with Mack's error of the "
     "library chainladder; no official reserve",
 )
 

@@ -44,9 +44,9 @@ def _summary(found: Reserves, lang: Lang) -> Sheet:
         ("Bulan kejadian", "Event months"),
         ("Kasus", "Cases"),
         ("Sudah dilaporkan", "Reported"),
-        ("Belum dilaporkan 5 %", "Not reported yet 5 %"),
+        ("Belum dilaporkan 5 %", "Not reported yet 5%"),
         ("Belum dilaporkan", "Not reported yet"),
-        ("Belum dilaporkan 95 %", "Not reported yet 95 %"),
+        ("Belum dilaporkan 95 %", "Not reported yet 95%"),
         ("Seluruhnya", "Ultimate"),
     )
     title = told.TITLE.said(lang)
@@ -82,9 +82,9 @@ def _ratios(found: Reserves, lang: Lang) -> Sheet:
         ("Iuran", "Contributions"),
         ("Dibayar", "Paid"),
         ("Rasio kas", "Cash ratio"),
-        ("Rasio kejadian 5 %", "Ratio by event 5 %"),
+        ("Rasio kejadian 5 %", "Ratio by event 5%"),
         ("Rasio kejadian", "Ratio by event"),
-        ("Rasio kejadian 95 %", "Ratio by event 95 %"),
+        ("Rasio kejadian 95 %", "Ratio by event 95%"),
         ("Dengan beasiswa paling sedikit", "With scholarships at least"),
         ("Dengan beasiswa paling banyak", "With scholarships at most"),
     )
@@ -116,9 +116,9 @@ def _events(one: Held, lang: Lang) -> Sheet:
     heads = (
         ("Kejadian", "Event"),
         ("Sudah dilaporkan", "Reported"),
-        ("Belum dilaporkan 5 %", "Not reported yet 5 %"),
+        ("Belum dilaporkan 5 %", "Not reported yet 5%"),
         ("Belum dilaporkan", "Not reported yet"),
-        ("Belum dilaporkan 95 %", "Not reported yet 95 %"),
+        ("Belum dilaporkan 95 %", "Not reported yet 95%"),
         ("Seluruhnya", "Ultimate"),
     )
     made, triangle = one.developed, one.developed.triangle if one.developed else one.triangle

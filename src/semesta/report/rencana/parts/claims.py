@@ -59,7 +59,7 @@ def _table(draft: Draft, made: Claims, year: int) -> Block:
     ]
     caption = draft.say(
         f"Manfaat yang diharapkan tahun {year}: tengah, dan selang 90 %",
-        f"Claims expected in {year}: central, and 90 % range",
+        f"Claims expected in {year}: central, and 90% range",
     )
     each = dict.fromkeys(draft.said(row.found.each) for row in made.of(year, "JKM"))
     notes = [*(draft.said(note) for note in made.notes), *each]
@@ -106,7 +106,7 @@ def _chart(draft: Draft, made: Claims, year: int) -> list[Block]:
     text = "; ".join(f"{row['name']}: {row['label']}" for row in rows)
 
     def drawn() -> Mapping[str, object]:
-        return charts.intervals(rows, value_title=draft.say("Rupiah setahun, selang 90 %", "Rupiah a year, 90 % range"))
+        return charts.intervals(rows, value_title=draft.say("Rupiah setahun, selang 90 %", "Rupiah a year, 90% range"))
 
     names = "; ".join(a.title.said(lang) for a in made.assumptions)
     return [draft.chart(caption, drawn, text, draft.say(f"asumsi: {names}", f"assumed: {names}"))]
@@ -119,12 +119,12 @@ def _sheets(made: Claims, lang: Lang) -> list[Sheet]:
         ("Sumber dana", "Source of money"),
         ("Program", "Programme"),
         ("Orang-tahun", "Person-years"),
-        ("Kasus 5 %", "Cases 5 %"),
+        ("Kasus 5 %", "Cases 5%"),
         ("Kasus", "Cases"),
-        ("Kasus 95 %", "Cases 95 %"),
-        ("Manfaat 5 %", "Claims 5 %"),
+        ("Kasus 95 %", "Cases 95%"),
+        ("Manfaat 5 %", "Claims 5%"),
         ("Manfaat", "Claims"),
-        ("Manfaat 95 %", "Claims 95 %"),
+        ("Manfaat 95 %", "Claims 95%"),
         ("Iuran program", "Contributions"),
         ("Bobot pengalaman sendiri", "Weight of own experience"),
         ("Risiko dibanding segmennya", "Risk against its segment"),

@@ -105,7 +105,7 @@ def _causes(draft: Draft, made: Ahead) -> Block:
         text_column(draft.say("Angka", "Figure"), 1.3),
         number_column(draft.say("Tengah", "Central"), 0.8),
         number_column(draft.say("Asumsi saja", "Assumptions alone"), 1.1),
-        number_column(draft.say("Kebetulan saja, 90 %", "Chance alone, 90 %"), 1.1),
+        number_column(draft.say("Kebetulan saja, 90 %", "Chance alone, 90%"), 1.1),
         number_column(draft.say("Keduanya", "Both"), 1.1),
     ]
     rows = [
@@ -128,7 +128,7 @@ def _causes(draft: Draft, made: Ahead) -> Block:
         draft.say(
             "keduanya: dari 5 % pada asumsi yang paling rendah hasilnya sampai 95 % pada yang paling tinggi, jadi paling sedikit 90 % selama "
             "yang sebenarnya ada di antara rendah dan tinggi",
-            "both: from 5 % under the assumptions that give least to 95 % under those that give most, so at least 90 % while the truth lies "
+            "both: from 5% under the assumptions that give least to 95% under those that give most, so at least 90% while the truth lies "
             "between low and high",
         ),
     ]
@@ -251,8 +251,8 @@ def _sheet_of_causes(made: Ahead, lang: Lang) -> Sheet:
         ("Tengah", "Central"),
         ("Asumsi saja, rendah", "Assumptions alone, low"),
         ("Asumsi saja, tinggi", "Assumptions alone, high"),
-        ("Kebetulan saja, 5 %", "Chance alone, 5 %"),
-        ("Kebetulan saja, 95 %", "Chance alone, 95 %"),
+        ("Kebetulan saja, 5 %", "Chance alone, 5%"),
+        ("Kebetulan saja, 95 %", "Chance alone, 95%"),
         ("Keduanya, rendah", "Both, low"),
         ("Keduanya, tinggi", "Both, high"),
     )
