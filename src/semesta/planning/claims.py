@@ -11,13 +11,11 @@ from numpy.typing import NDArray
 
 from semesta.basics.words import Words
 from semesta.planning.assumptions import LifeTable
-from semesta.planning.estimate import Estimate
+from semesta.planning.estimate import LEVEL, Z_90, Estimate
 
 DRAWS = 20_000
-LEVEL = (0.05, 0.95)
 EVEN = Estimate(1.0, 1.0, 1.0)
 """A group that has cases as often as its whole segment."""
-Z_90 = 1.644854
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from semesta.planning.assumptions import LifeTable
-from semesta.planning.estimate import Chanced, Estimate
+from semesta.planning.estimate import LEVEL, Z_90, Chanced, Estimate
 from semesta.planning.projection import OLDEST, SEXES, Numbers, dying_in_a_month
 
-LEVEL = (0.05, 0.95)
-"""The ends of a range of 90 %."""
-Z_90 = 1.644854
 BIRTHDAYS = 12
 FAR = 9
 """Standard deviations beyond which nothing is looked for: less than one in 10^18."""

@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+LEVEL = (0.05, 0.95)
+"""The ends of a range of 90 %, at which plans and reserves tell what is not known exactly."""
+Z_90 = 1.6448536269514722
+"""Of the normal distribution: so many standard deviations to either side of the mean reach them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Estimate:

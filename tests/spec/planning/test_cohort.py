@@ -7,8 +7,8 @@ import pytest
 from scenarios import assumed, group, plan
 
 from semesta.planning.assumptions import life_table
-from semesta.planning.cohort import Z_90, chanced, cohort, count_range
-from semesta.planning.estimate import Estimate
+from semesta.planning.cohort import chanced, cohort, count_range
+from semesta.planning.estimate import Z_90, Estimate
 from semesta.planning.parts.projection import PART
 from semesta.planning.projection import SEXES, Members, projection
 

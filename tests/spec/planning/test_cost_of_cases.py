@@ -7,8 +7,8 @@ import math
 import pytest
 from scenarios import faults, plan
 
-from semesta.planning.claims import Z_90, Experience, average_cost
-from semesta.planning.estimate import Estimate
+from semesta.planning.claims import Experience, average_cost
+from semesta.planning.estimate import Z_90, Estimate
 from semesta.planning.parts.claims import PART
 
 ASSUMED = Estimate(7e6, 8e6, 11e6)

@@ -8,7 +8,8 @@ import pytest
 from scenarios import assumed, group, plan, span, target
 
 from semesta.planning.assumptions import life_table
-from semesta.planning.cohort import Z_90, cohort
+from semesta.planning.cohort import cohort
+from semesta.planning.estimate import Z_90
 from semesta.report.rencana.machine import as_data
 
 PAID = group("non_asn.rt_rw", route="PU", wage_per_month=10_000_000, risk_class=1)

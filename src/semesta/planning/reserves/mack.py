@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from semesta.basics.words import Words
-from semesta.planning.estimate import Estimate
+from semesta.planning.estimate import Z_90, Estimate
 from semesta.planning.reserves.triangle import STEPS, Triangle
 
 INSTALL = Words(
@@ -24,8 +24,6 @@ UNDEVELOPED = Words(
 )
 LEAST = 4
 """Periods of events below which there is no error to compute."""
-Z = 1.6448536269514722
-"""Of the normal distribution: 90 % lie within it, as all ranges of expected claims in plans are said."""
 
 Floats = NDArray[np.float64]
 
@@ -93,7 +91,7 @@ def lognormal(mean: float, error: float) -> Estimate:
         return Estimate(max(mean, 0.0), max(mean, 0.0), max(mean, 0.0))
     spread = math.sqrt(math.log1p((error / mean) ** 2))
     middle = math.log(mean) - spread**2 / 2
-    low, high = (math.exp(middle + sign * Z * spread) for sign in (-1, 1))
+    low, high = (math.exp(middle + sign * Z_90 * spread) for sign in (-1, 1))
     return Estimate(min(low, mean), mean, max(high, mean))  # of a very wide one the mean lies beyond
 
 
