@@ -154,7 +154,7 @@ def _months(group: Group, payer: Payer, year: int, prices: Prices) -> Iterator[C
 
 def _need(months: list[Cost], payer: Payer, prices: Prices, group: Group) -> Need:
     year, (kept, added) = months[0].month.year, payer.persons(months[0].month.year)
-    each = prices.of_year(group.route, payer.funding, year, payer.first_month, payer.last_month)
+    each = prices.of_payer(group.route, payer, year)
     return Need(
         group.code,
         group.route,
@@ -178,12 +178,7 @@ def _balances(scenario: Scenario, needs: Iterable[Need], prices: Prices) -> Iter
     for year in scenario.years:
         for funding in dict.fromkeys([*(f for y, f in by_source if y == year), *money]):
             found = by_source.get((year, funding), [])
-            kept = sum(n.kept * _each(prices, n) for n in found)
+            kept = sum(n.kept * prices.of_payer(n.route, n.payer, year) for n in found)
             has = money.get(funding, Money(funding, {}))
             persons, amount = sum(n.persons for n in found), sum(n.amount for n in found)
             yield Balance(funding, year, persons, amount, kept, has.amount(year), has.stage)
-
-
-def _each(prices: Prices, need: Need) -> int:
-    payer = need.payer
-    return prices.of_year(need.route, payer.funding, need.year, payer.first_month, payer.last_month)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from semesta.planning.aims import Money, Target
-from semesta.planning.cover import Payer, Route
+from semesta.planning.cover import Route
 from semesta.planning.estimate import Estimate
 from semesta.planning.price import Prices
 from semesta.planning.scenario import LONGEST, Scenario
@@ -193,12 +193,8 @@ def _kept(scenario: Scenario, money: Money, year: int, prices: Prices) -> tuple[
         (group.route, payer) for group in scenario.groups for payer in group.payers if payer.funding == money.funding
     ]
     return sum(payer.kept for _, payer in found), sum(
-        payer.kept * _each(prices, route, payer, year) for route, payer in found
+        payer.kept * prices.of_payer(route, payer, year) for route, payer in found
     )
-
-
-def _each(prices: Prices, route: Route, payer: Payer, year: int) -> int:
-    return prices.of_year(route, payer.funding, year, payer.first_month, payer.last_month)
 
 
 def _route(scenario: Scenario, target: Target, money: Money) -> Route | None:

@@ -84,7 +84,7 @@ def _too_little(scenario: Scenario, prices: Prices) -> Iterator[PlanFault]:
     for number, money in enumerate(scenario.money, 1):
         for year, amount in money.amounts.items():
             each = [
-                prices.of_year(group.route, payer.funding, year, payer.first_month, payer.last_month)
+                prices.of_payer(group.route, payer, year)
                 for group in scenario.groups
                 for payer in group.payers
                 if payer.funding == money.funding

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from semesta.law.law import Law
-from semesta.planning.cover import Route
+from semesta.planning.cover import Payer, Route
 
 PRICE = "cover_price_per_month"
 FINER = 1_000_000
@@ -58,6 +58,10 @@ class Prices:
             months = (dt.date(year, month, 1) for month in range(first, last + 1))
             self._years[key] = sum(self.of(route, funding, month).amount for month in months)
         return self._years[key]
+
+    def of_payer(self, route: Route, payer: Payer, year: int) -> int:
+        """Rupiah for one person over the months of a year that this payer pays."""
+        return self.of_year(route, payer.funding, year, payer.first_month, payer.last_month)
 
     def wage(self, route: Route, year: int) -> int | None:
         """The monthly wage of a year."""
