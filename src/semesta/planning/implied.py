@@ -11,11 +11,11 @@ from semesta.basics import chance, shown
 from semesta.basics.words import Words
 from semesta.law.law import Law
 from semesta.planning.assumptions import assumed
+from semesta.planning.cover import PACKAGES
 from semesta.planning.deficit import Expectation
 from semesta.planning.estimate import Estimate
 from semesta.planning.lawful import Terms, terms
 
-PACKAGES = ("JKK+JKM", "JKK+JKM+JHT")
 MOST_MIXES = 3
 
 

@@ -10,7 +10,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from semesta.basics import shown
-from semesta.basics.words import Words
+from semesta.basics.words import Words, same
 from semesta.law.law import Law
 from semesta.planning.cover import Route
 from semesta.planning.estimate import Estimate
@@ -39,7 +39,7 @@ def risk_of(route: Route, own: Assumed | None, law: Law, day: dt.date, strength:
         NoLawOnDate: a day before the law.
     """
     if own is not None:
-        return Risk(own.value, Words(own.source, own.source))
+        return Risk(own.value, same(own.source))
     if route.segment != "PU" or route.risk_class is None:
         return None
     rates = [_rate(law, day, each) for each in CLASSES]

@@ -84,7 +84,6 @@ def _route(route: Route, at: At) -> Iterator[tuple[Key, Leaf]]:
         price = getattr(route, name)
         yield from at.leaf(name, title, price, known(price, rupiah))
     yield from at.leaf("risk_class", Words("Kelompok risiko", "Class of risk"), route.risk_class)
-    yield from at.leaf("rounding", Words("Pembulatan iuran", "Rounding of contributions"), route.rounding)
     yield from at.leaf("rounding", Words("Pembulatan tiap program", "Rounding of each programme"), route.rounding)
 
 

@@ -201,7 +201,7 @@ def together(prospects: Sequence[Prospect], seed: int = 1, scenarios: int = 10_0
     for one in prospects:
         contributions = sum(o.contributions for o in one.outlook.offices)
         claims = sum(o.expected_claims for o in one.outlook.offices)
-        names = (*names, one.own.node.segment or "semua")
+        names = (*names, one.own.node.segment)
         offices.append(Office(names[-1], contributions, claims / one.average, one.average, one.spread))
         drawn = outlook(offices, years=1, scenarios=scenarios, shock=one.outlook.shock, seed=seed)
         whole = sum(o.contributions for o in offices)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from semesta.basics import lists
 from semesta.basics.words import Lang, Words
 from semesta.planning.compared import Compared
+from semesta.planning.cover import PROGRAMMES
 from semesta.planning.estimate import Estimate
 from semesta.planning.plan import Plan
 from semesta.report.book import book
@@ -16,8 +17,6 @@ from semesta.report.rencana import parts
 from semesta.report.rencana.assumed import title_of
 from semesta.report.rencana.names import group_in
 from semesta.report.sheet import Cell, Sheet, said_all
-
-PROGRAMMES = ("JKK", "JKM", "JHT")
 
 
 def workbook(plan: Plan, lang: Lang, *, today: dt.date, compared: Compared | None = None) -> bytes:
