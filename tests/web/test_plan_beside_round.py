@@ -258,6 +258,21 @@ def test_only_who_works_there_chooses_and_strangers_find_nothing(browser, round,
         beside.lay_beside(round, scenario, by=person("tanpa-peran"))
 
 
+def test_a_plan_that_moved_tells_neither_place_what_the_other_holds(round, scenario, planner, person, signed_in):
+    mover = person("perencana", Role.OFFICER, "36.73")
+    beside.lay_beside(round, scenario, by=mover)
+    rounds.submit_round(round, by=mover)
+    changed(scenario, mover, "name: Nelayan\nplace: Kota Cilegon", "name: Rahasia Serang\nplace: Kota Serang")
+    here, there = (signed_in(person(f"pembaca-{place}", Role.READER, place)) for place in ("36.72", "36.73"))
+    page = there.get(f"/rencana/{scenario.pk}/").content.decode()
+    assert (round.title in page, f"/putaran/{round.pk}/" in page) == (False, False)
+    page = here.get(f"/putaran/{round.pk}/").content.decode()
+    assert "memuat bab rencana yang kini dari wilayah lain, revisi 1" in page
+    assert ("Rahasia Serang" in page, f"/rencana/{scenario.pk}/" in page) == (False, False)
+    page = signed_in(mover).get(f"/rencana/{scenario.pk}/").content.decode()
+    assert page.count(round.title) == 2
+
+
 def test_a_published_round_shows_nothing_of_its_plan(browser, round, scenario, planner, verifier, client):
     laid(browser, round, scenario)
     rounds.submit_round(round, by=planner)

@@ -64,6 +64,8 @@ def shown(request: HttpRequest, scenario_id: int) -> HttpResponse:
     """The plan as it was last run, or the step that is next."""
     scenario = _fetched(request, scenario_id)
     folder = plans.inputs(scenario).folder(request.lang)
+    # Both may have been of another place before the plan moved to this one.
+    reported = Round.objects.filter(plan__scenario=scenario).select_related("plan").order_by("-pk")
     shown = {
         **_around(request, scenario, "hasil"),
         "blocks": plans.blocks_kept(folder),
@@ -71,7 +73,8 @@ def shown(request: HttpRequest, scenario_id: int) -> HttpResponse:
         "job": _job(scenario, None),
         "texts": scenario.texts.select_related("by"),
         "rounds": _rounds(request, scenario),
-        "reported": Round.objects.filter(plan__scenario=scenario).select_related("plan").order_by("-pk"),
+        "reported": allowed(reported, request.user, Permission.READ),
+        "may_read_round": scenario.round is not None and may(request.user, Permission.READ, scenario.round.place),
         "may_work": may(request.user, Permission.WORK, scenario.place),
         "others": allowed(HELD.filter(is_ready=True).exclude(pk=scenario.pk), request.user, Permission.READ),
     }

@@ -108,6 +108,7 @@ def shown(request: HttpRequest, round_id: int) -> HttpResponse:
             "delete_on": kept_until(today).isoformat(),
             "to_act": _to_act(request, round),
             "plans": Scenario.objects.filter(place=round.place, ended_at=None, is_ready=True),
+            "may_read_plan": round.plan is not None and may(request.user, Permission.READ, round.plan.scenario.place),
             "is_measuring": job is not None and job.state in OPEN,
             "preview": preview(round, snapshot, request.lang) if snapshot is not None and is_looked_at else None,
         },
