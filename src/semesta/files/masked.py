@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from semesta.basics import masking
 from semesta.files.grid import is_blank, shown_cell
@@ -10,11 +11,14 @@ from semesta.tables.person_types import BirthDayType, NameType, NikType
 from semesta.tables.table import Column
 from semesta.tables.types import Cell
 
+_LONG_NUMBER = re.compile(r"(?<![0-9])[0-9](?:[ .-]?[0-9]){10,}(?![0-9])")
+"""As long as a KPJ, a family card or a NIK; where columns have shifted one may stand under any header."""
 
-def shown(column: Column | None, cell: Cell) -> str:
-    """The cell as it stands, or masked where its column holds identities; dots where the column is not known."""
-    if column is None or not column.identity:
-        return shown_cell(cell)
+
+def shown(column: Column, cell: Cell) -> str:
+    """A cell of a list of people: masked where its column holds identities, elsewhere as it stands but for long numbers."""
+    if not column.identity:
+        return _LONG_NUMBER.sub(lambda number: masking.masked_number(number[0]), shown_cell(cell))
     if isinstance(column.type, BirthDayType):
         return masking.masked_date(cell)
     if is_blank(cell):

@@ -320,3 +320,17 @@ def test_the_annotated_copy_alone_has_the_cells_themselves(tmp_path):
     told = " ".join(str(cell.value) for row in book["Masalah"].iter_rows() for cell in row)
     assert "3672•••••••••••" in told
     assert "410784" not in told
+
+
+@pytest.mark.parametrize("number", ["3672014107840001", "3672.0141.0784.0001", 3672014107840001])
+@pytest.mark.parametrize("column", ["Kelompok", "Tanggal lahir", "Jenis kelamin"])
+def test_numbers_of_people_under_another_header_are_masked_as_under_their_own(tmp_path, column, number):
+    dataset = people(tmp_path, [LONG_HEADER, person(**{column: number})])[1]
+    shown = [problem.value for problem in dataset.problems if problem.header == column]
+    assert shown
+    assert not [value for value in shown if "0784" in (value or "")]
+
+
+def test_what_is_short_stands_in_problems_of_lists_as_it_is(tmp_path):
+    dataset = people(tmp_path, [LONG_HEADER, person(Kelompok="Nelayann 12-10-2024")])[1]
+    assert "Nelayann 12-10-2024" in {problem.value for problem in dataset.problems}
