@@ -10,7 +10,7 @@ from django.conf import settings
 from semesta.web import child
 from semesta.web.actions import jobs
 from semesta.web.actions import scenarios as actions
-from semesta.web.models import Job, Scenario
+from semesta.web.models import Event, Job, Scenario
 from semesta.web.roles import Role
 from semesta.web.scenario_text import LONGEST
 from semesta.web.work.plan import make_plan
@@ -223,3 +223,15 @@ def test_a_plan_moved_to_a_place_one_has_no_right_to_is_not_kept_and_that_is_sai
     assert "Anda tidak menyusun rencana wilayah ini" in answer.content.decode()
     scenario.refresh_from_db()
     assert (scenario.place, scenario.text) == ("36.72", TEXT)
+
+
+@pytest.mark.parametrize("number", ["3672014107840001", "367201 410784 0001", "3672-0141-0784-0001"])
+def test_a_text_with_a_number_like_a_nik_is_not_kept_and_not_in_the_audit(planner, number):
+    with pytest.raises(actions.Unkept, match="scenario"):
+        actions.make_scenario(by=planner, text=f"{TEXT}# {number}\n")
+    assert not Scenario.objects.exists()
+    assert "0784" not in str(list(Event.objects.values_list("detail", flat=True)))
+
+
+def test_years_and_amounts_in_a_row_are_no_number_of_a_person(planner):
+    assert actions.make_scenario(by=planner, text=f"{TEXT}# 2027 2028 2029 2030: 9.876.543.210.123\n").is_ready

@@ -19,7 +19,8 @@ LONGEST = 60_000
 """Characters; the example has a twelfth of it."""
 MOST_VALUES = 20_000
 """Counted as often as they are referred to: references to references would otherwise fill the memory."""
-_NIK = re.compile(r"(?<!\d)\d{16}(?!\d)")
+_NIK = re.compile(r"(?<!\d)(?:\d{16}|\d{6}[ ._-]\d{6}[ ._-]\d{4}|(?!20)\d{4}([ ._-])\d{4}\1\d{4}\1\d{4})(?!\d)")
+"""As it is written, also in groups of 6-6-4 or of four (years are none); amounts go by threes."""
 _FILE = "rencana.yaml"
 
 
