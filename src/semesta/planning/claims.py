@@ -29,7 +29,7 @@ class Experience:
 
     cases: int
     years: float
-    source: str = ""
+    source: Words = Words("", "")
     relative: float = 1.0
     amount: int | None = None
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from semesta.basics.groups import GROUPS
-from semesta.basics.words import Words
+from semesta.basics.words import Words, same
 from semesta.planning.ages_of_round import AgesSeen
 from semesta.planning.claims import Experience
 from semesta.planning.cover import ALL
@@ -62,7 +62,7 @@ def read_claims(fields: Fields) -> Asked:
             one.fault("segment", " ".join(key), told, Words("gabungkan keduanya", "make them one"))
         is_jkk = key[0] == "JKK"
         relative, amount = (_relative(one), one.rupiah_or_none("amount")) if is_jkk else (1.0, None)
-        seen[key] = Experience(cases, years, one.text("source"), relative, amount)
+        seen[key] = Experience(cases, years, same(one.text("source")), relative, amount)
         one.close()
     ages: dict[str, tuple[Ages, ...]] = {}
     for one in fields.each("ages"):

@@ -13,6 +13,7 @@ from semesta.planning.claims import Experience
 from semesta.planning.claims_asked import Asked
 from semesta.planning.cover import Route
 from semesta.planning.estimate import Estimate
+from semesta.planning.in_words import count
 from semesta.planning.risk import Risk
 
 LANGS: tuple[Lang, ...] = ("id", "en")
@@ -50,9 +51,10 @@ def notes(
     yield from _risks(risks)
     is_split = any(risk is not None for risk in risks.values())
     for (programme, segment), one in asked.experience.items():
+        cases, years = count(one.cases), count(round(one.years))
         told = Words(
-            f"pengalaman sendiri {programme} {segment}: {one.cases} kasus dalam {one.years:.0f} orang-tahun; {one.source}",
-            f"own experience {programme} {segment}: {one.cases} cases in {one.years:.0f} person-years; {one.source}",
+            f"pengalaman sendiri {programme} {segment}: {cases.id} kasus dalam {years.id} orang-tahun; {one.source.id}",
+            f"own experience {programme} {segment}: {cases.en} cases in {years.en} person-years; {one.source.en}",
         )
         yield told + _of_whom(one) if programme == "JKK" and is_split else told
     yield from (_cost(segment, *found) for segment, found in costs.items())

@@ -94,7 +94,11 @@ def _paired(cases: Value, measured: Measured, law: Law) -> Iterator[tuple[tuple[
     )
     if told is not None:
         years, how = told
-        source = f"data putaran, {shown.period(cases.node.period, 'id')}; orang-tahun = {how}"
+        code = cases.node.period
+        source = Words(
+            f"data putaran, {shown.period(code, 'id')}; orang-tahun = {how.id}",
+            f"data of the round, {shown.period(code, 'en')}; person-years = {how.en}",
+        )
         amount = _paid_for(measured, cases.node)
         yield (
             (period.months or 0, period.end.isoformat()),
@@ -143,8 +147,13 @@ def _why_not(key: Key, cases: list[Value], measured: Measured) -> Words:
 
 # ---- person-years
 
+PAID_MONTHS = Words(
+    "orang-bulan yang dibayar menurut daftar pembayaran ÷ 12", "person-months paid by the list of payments ÷ 12"
+)
+AT_LOWEST_PRICE = Words("iuran ÷ harga terendah menurut hukum", "contributions ÷ the lowest price by law")
 
-def _by_payments(measured: Measured, node: Node, period: Period) -> tuple[float, str] | None:
+
+def _by_payments(measured: Measured, node: Node, period: Period) -> tuple[float, Words] | None:
     """By the list of payments, where its months are exactly those of the period."""
     origin = measured.dataset.origin
     assert period.start is not None
@@ -159,10 +168,10 @@ def _by_payments(measured: Measured, node: Node, period: Period) -> tuple[float,
     whole = period.start.year * 12 + period.start.month, period.end.year * 12 + period.end.month
     if not months or (min(first for first, _ in months), max(last for _, last in months)) != whole:
         return None
-    return sum(one.paid or 0 for one in ours) / 12, "orang-bulan yang dibayar menurut daftar pembayaran ÷ 12"
+    return sum(one.paid or 0 for one in ours) / 12, PAID_MONTHS
 
 
-def _by_contributions(measured: Measured, node: Node, period: Period, law: Law) -> tuple[float, str] | None:
+def _by_contributions(measured: Measured, node: Node, period: Period, law: Law) -> tuple[float, Words] | None:
     paid = measured.at("contributions", node)
     if node.segment != "BPU" or paid is None or not _sound(paid):
         return None
@@ -171,10 +180,10 @@ def _by_contributions(measured: Measured, node: Node, period: Period, law: Law) 
         price = terms(law, node.programme, node.segment, dt.date(period.start.year, period.start.month, 1)).price
     except NoLawOnDate:
         return None
-    return (float(paid.value or 0) / price / 12, "iuran ÷ harga terendah menurut hukum") if price else None
+    return (float(paid.value or 0) / price / 12, AT_LOWEST_PRICE) if price else None
 
 
-def _by_counts(measured: Measured, node: Node, period: Period) -> tuple[float, str] | None:
+def _by_counts(measured: Measured, node: Node, period: Period) -> tuple[float, Words] | None:
     """By active members counted near the beginning and the end of the period and between: between two counts, their mean."""
     frame = measured.dataset.frame("members")
     if frame is None or "as_of" not in frame.columns or "segment" not in frame.columns:
@@ -196,7 +205,11 @@ def _by_counts(measured: Measured, node: Node, period: Period) -> tuple[float, s
         return None
     between = sum((one + other) / 2 * (to - since).days for (since, one), (to, other) in pairwise(counted))
     mean = between / spanned
-    return mean * (period.months or 0) / 12, f"rata-rata peserta aktif dari {len(days)} hitungan × lama periode"
+    how = Words(
+        f"rata-rata peserta aktif dari {len(days)} hitungan × lama periode",
+        f"mean of active members in {len(days)} counts × length of the period",
+    )
+    return mean * (period.months or 0) / 12, how
 
 
 def _sound(value: Value) -> bool:

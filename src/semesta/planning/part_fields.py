@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, is_dataclass
+from dataclasses import fields, is_dataclass
 from typing import Any
 
 from semesta.basics.words import Words, same
@@ -39,8 +39,10 @@ def fields_of_part(asked: object) -> Iterator[tuple[str, Words, Any]]:
 
 def _flat(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
     """Every leaf of what a part asks for, with its path."""
+    if isinstance(value, Words):
+        value = value.id
     if is_dataclass(value) and not isinstance(value, type):
-        value = asdict(value)
+        value = {one.name: getattr(value, one.name) for one in fields(value)}
     if isinstance(value, Mapping):
         for name, inner in value.items():
             told = " ".join(map(str, name)) if isinstance(name, tuple) else _WRITTEN.get(str(name), str(name))

@@ -178,7 +178,8 @@ def test_a_round_with_cases_and_contributions_is_own_experience_of_those_without
     deaths = seen.found["JKM", "BPU"]
     assert deaths.years == pytest.approx(3_990_893_760 / 6_800 / 12, rel=0.001)
     assert 3 < 1000 * deaths.cases / deaths.years < 6
-    assert "data putaran" in deaths.source
+    assert "data putaran" in deaths.source.id
+    assert "data of the round" in deaths.source.en
     assert [why.en.split(" is ")[0] for why in seen.lacking] == ["own experience of JKK PU", "own experience of JKM PU"]
     assert all("a share of wages" in why.en and "list of payments" in why.en for why in seen.lacking)
 

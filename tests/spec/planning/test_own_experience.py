@@ -35,7 +35,7 @@ def test_members_counted_at_both_ends_of_the_year_tell_person_years(tmp_path):
     found = seen(tmp_path, claims=claims(JKM_PU), members=counted(("2023-12-31", 4_000), ("2024-12-31", 6_000)))
     one = found.found["JKM", "PU"]
     assert (one.cases, one.years) == (9, pytest.approx(5_000))
-    assert "2 hitungan" in one.source
+    assert "2 hitungan" in one.source.id
     assert found.lacking == ()
 
 
@@ -79,7 +79,7 @@ def test_a_list_of_payments_tells_person_years_of_who_has_a_wage(tmp_path):
     payments += [f"{n},2024-{month:02},15000" for n in range(10) for month in range(1, 13) if (n, month) != (3, 5)]
     one = seen(tmp_path, claims=claims(JKM_PU), participants=people, payments=payments).found["JKM", "PU"]
     assert (one.cases, one.years) == (9, pytest.approx(119 / 12))
-    assert "daftar pembayaran" in one.source
+    assert "daftar pembayaran" in one.source.id
 
 
 def test_payments_are_no_events(tmp_path):

@@ -15,6 +15,7 @@ from semesta.monev.measured import Measured
 from semesta.monev.value import Node
 from semesta.planning.deficit import Deficit, Expectation, deficit
 from semesta.planning.estimate import Estimate
+from semesta.planning.in_words import count
 from semesta.planning.lawful import Terms, terms
 from semesta.planning.pooling.of_round import Member, OwnPool
 from semesta.planning.portfolio import Part, Portfolio, portfolio_of
@@ -137,9 +138,10 @@ def _unlike(own: OwnPool, listed: list[Portfolio], said: Terms | None) -> Words 
     paid = sum(one.contributions for one in own.members) / said.price
     if FEW_LISTED <= months / paid <= MANY_LISTED:
         return None
+    listed_months, paid_months = count(months), count(round(paid))
     return Words(
-        f"daftar pembayaran memuat {months} orang-bulan, iuran setara {round(paid)}: daftar itu bukan tentang iuran ini, jadi tidak dipakai",
-        f"the list of payments holds {months} person-months, contributions come to {round(paid)}: it is not of these contributions and is not used",
+        f"daftar pembayaran memuat {listed_months.id} orang-bulan, iuran setara {paid_months.id}: daftar itu bukan tentang iuran ini, jadi tidak dipakai",
+        f"the list of payments holds {listed_months.en} person-months, contributions come to {paid_months.en}: it is not of these contributions and is not used",
     )
 
 
