@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from semesta.basics import lists
 from semesta.basics.words import Words, joined
 from semesta.planning.faults import PlanFault, Unplannable
-from semesta.planning.in_words import count, percent
+from semesta.planning.in_words import last_aim
 from semesta.planning.otherwise import Otherwise, otherwise
 from semesta.planning.path import Path, Step
 from semesta.planning.plan import Plan
@@ -118,7 +118,7 @@ def _of_paths(first: Plan, other: Plan, year: int) -> Iterator[Pair]:
         is_alike = len({_aims(path) for path in pair}) == 1
         name = lists.TARGET_DOCUMENTS[key[0]].title
         if not is_alike:
-            name += Words(" (", " (") + joined([_aim(path) for path in pair], " | ") + Words(")", ")")
+            name += Words(" (", " (") + joined([last_aim(path.target) for path in pair], " | ") + Words(")", ")")
         for title, unit, of, alike in (
             (Words(f"aktif {year} menurut rencana", f"active in {year} by the plan"), "persons", _planned, True),
             (
@@ -142,14 +142,6 @@ def _aims(path: Path) -> tuple[object, ...]:
     """What makes two targets one: their universe's persons, and the aims of their years."""
     target = path.target
     return target.population, tuple(target.shares.items()), tuple(target.persons.items())
-
-
-def _aim(path: Path) -> Words:
-    """ "65 % pada 2030"."""
-    target = path.target
-    year = max(target.persons or target.shares)
-    said = count(target.persons[year]) + Words(" orang", " persons") if target.persons else percent(target.shares[year])
-    return said + Words(f" pada {year}", f" in {year}")
 
 
 def _step(path: Path, year: int) -> Step:

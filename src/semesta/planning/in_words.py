@@ -7,6 +7,7 @@ from collections.abc import Callable
 from semesta.basics import shown
 from semesta.basics.codes import CodeList
 from semesta.basics.words import Words, same
+from semesta.planning.aims import Target
 
 
 def named(known: CodeList, code: str) -> Words:
@@ -39,6 +40,13 @@ def amount(number: float, unit: str) -> Words:
     if unit == "rupiah":
         return rupiah(round(number))
     return Words(shown.decimal(number, "id"), shown.decimal(number, "en"))
+
+
+def last_aim(target: Target) -> Words:
+    """The aim of a target's last year: "65 % pada 2030", "60.000 orang pada 2029"."""
+    year = max(target.persons or target.shares)
+    said = count(target.persons[year]) + Words(" orang", " persons") if target.persons else percent(target.shares[year])
+    return said + Words(f" pada {year}", f" in {year}")
 
 
 def known(number: int | None, said: Callable[[int], Words]) -> Words | None:

@@ -16,7 +16,7 @@ from semesta.planning.faults import PlanFault, Unplannable
 from semesta.planning.lapse import Lapse, lapses
 from semesta.planning.parts import Part, parts
 from semesta.planning.path import Path, paths
-from semesta.planning.price import Prices
+from semesta.planning.price import Prices, prices_of
 from semesta.planning.quota import Quota, quotas
 from semesta.planning.routes import Ways, both_ways
 from semesta.planning.scenario import Scenario
@@ -49,7 +49,7 @@ def made(scenario: Scenario, measured: Measured | None = None, law: Law = LAW) -
         Unplannable: what only shows when prices are known, all of it at once.
     """
     law = supposed(law, scenario.supposes) if scenario.supposes else law
-    prices = Prices(law, scenario.first, scenario.wage_growth.value.central if scenario.wage_growth else 0.0)
+    prices = prices_of(scenario, law)
     if too_little := list(_too_little(scenario, prices)):
         raise Unplannable(too_little)
     needed = with_ranges(budget(scenario, prices), scenario, prices)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from semesta.law.law import Law
 from semesta.planning.cover import Payer, Route
+from semesta.planning.scenario import Scenario
 
 PRICE = "cover_price_per_month"
 FINER = 1_000_000
@@ -106,3 +107,8 @@ class Prices:
         return MonthPrice(
             sum(rounded), dict(zip(programmes, rounded, strict=True)), all(part.verified for part in found)
         )
+
+
+def prices_of(scenario: Scenario, law: Law) -> Prices:
+    """The prices of a scenario's months, with wages as they grow at its central assumption."""
+    return Prices(law, scenario.first, scenario.wage_growth.value.central if scenario.wage_growth else 0.0)

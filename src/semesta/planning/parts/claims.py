@@ -32,7 +32,7 @@ from semesta.planning.faults import PlanFault, Unplannable
 from semesta.planning.own_experience import experience_of
 from semesta.planning.parts import Part
 from semesta.planning.portfolio import COVERED_AGES
-from semesta.planning.price import Prices
+from semesta.planning.price import Prices, prices_of
 from semesta.planning.risk import STRENGTH, Risk, risk_of
 from semesta.planning.scenario import Scenario
 
@@ -108,8 +108,7 @@ class _Known:
     """What a scenario's claims rest on, and which assumptions and risks were used of it."""
 
     def __init__(self, asked: Asked, scenario: Scenario, law: Law) -> None:
-        growth = scenario.wage_growth.value.central if scenario.wage_growth else 0.0
-        self.asked, self.scenario, self.prices = asked, scenario, Prices(law, scenario.first, growth)
+        self.asked, self.scenario, self.prices = asked, scenario, prices_of(scenario, law)
         self.used: dict[str, Assumption] = {}
         self.risks: dict[tuple[str, Route], Risk | None] = {}
         self.by_age: dict[str, AgesSeen] = {}

@@ -22,7 +22,7 @@ from semesta.planning.faults import PlanFault, Unplannable
 from semesta.planning.fields import SEE_TEMPLATE, Fields
 from semesta.planning.lawful import PAID_LONG
 from semesta.planning.parts import Part
-from semesta.planning.price import Prices
+from semesta.planning.price import Prices, prices_of
 from semesta.planning.projection import SEXES, Members, Projection, projection
 from semesta.planning.scenario import LONGEST, Scenario
 
@@ -102,7 +102,7 @@ def _make(asked: Asked, scenario: Scenario, measured: Measured | None, law: Law)
     scholarship = assumed("jkm_scholarship_per_death", scenario.assumptions)
     leaving, wages = (one.value if one else NONE for one in (scenario.leaving, scenario.wage_growth))
     known = dict(each_age(asked.members))
-    prices = Prices(law, scenario.first, wages.central)
+    prices = prices_of(scenario, law)
     ways = [
         _way(known, asked, multiplier, leaves, prices.with_wages(rises))
         for multiplier, leaves, rises in _corners(factor.value, leaving, wages)

@@ -13,7 +13,7 @@ from semesta.planning.faults import PlanFault, Unplannable
 from semesta.planning.fields import SEE_TEMPLATE, Fields
 from semesta.planning.parts import Part, claims, poverty
 from semesta.planning.path import paths
-from semesta.planning.price import Prices
+from semesta.planning.price import prices_of
 from semesta.planning.scenario import Scenario
 from semesta.planning.sensitivity import OWN, Result, Swing, swings
 
@@ -62,10 +62,10 @@ def _results(scenario: Scenario, measured: Measured | None, law: Law) -> dict[st
     """What this scenario can be asked: how each is made anew with other assumptions, and on which it may hang."""
 
     def need(one: Scenario) -> float:
-        return sum(need.amount for need in budget(one, _prices(one, law)).of_year(one.last))
+        return sum(need.amount for need in budget(one, prices_of(one, law)).of_year(one.last))
 
     def target(one: Scenario) -> float:
-        return paths(replace(one, targets=one.targets[:1]), _prices(one, law))[0].steps[-1].amount
+        return paths(replace(one, targets=one.targets[:1]), prices_of(one, law))[0].steps[-1].amount
 
     def expected(one: Scenario) -> float:
         return sum(row.found.amount.central for row in _claims(one, measured, law).rows)
@@ -81,10 +81,6 @@ def _results(scenario: Scenario, measured: Measured | None, law: Law) -> dict[st
     if poverty.PART.name in scenario.asked:
         found["poverty"] = kept, {*OWN, *(used.name for used in _poverty(scenario, measured, law).assumptions)}
     return found
-
-
-def _prices(scenario: Scenario, law: Law) -> Prices:
-    return Prices(law, scenario.first, scenario.wage_growth.value.central if scenario.wage_growth else 0.0)
 
 
 def _claims(scenario: Scenario, measured: Measured | None, law: Law) -> claims.Claims:

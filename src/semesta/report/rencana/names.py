@@ -5,7 +5,6 @@ from __future__ import annotations
 from semesta.basics import lists, shown
 from semesta.basics.groups import GROUPS
 from semesta.basics.words import Lang, Words
-from semesta.planning import in_words
 from semesta.planning.estimate import Estimate
 from semesta.report.laporan import naming
 from semesta.report.laporan.draft import Draft
@@ -66,8 +65,3 @@ SCALES = (
     (10**6, Words("juta", "million")),
     (10**3, Words("ribu", "thousand")),
 )
-
-
-def percent(part: float, draft: Draft) -> str:
-    """A part with the decimals that it has, at most two: "65 %", "99,5 %"."""
-    return in_words.percent(part).said(draft.lang)

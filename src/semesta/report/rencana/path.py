@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from semesta.basics import lists, shown
 from semesta.planning.estimate import Estimate
+from semesta.planning.in_words import last_aim, percent
 from semesta.planning.path import Path, Step
 from semesta.planning.plan import Plan
 from semesta.planning.scenario import LONGEST
@@ -13,7 +14,7 @@ from semesta.report import charts
 from semesta.report.content import Block, Paragraph
 from semesta.report.laporan.draft import Draft, number_column, text_column
 from semesta.report.rencana.assumed import assumptions_told
-from semesta.report.rencana.names import estimated_count, estimated_rupiah, funding, percent, unknown
+from semesta.report.rencana.names import estimated_count, estimated_rupiah, funding, unknown
 
 
 def path(draft: Draft, plan: Plan) -> list[Block]:
@@ -37,19 +38,6 @@ def _name(draft: Draft, one: Path) -> str:
     return lists.TARGET_DOCUMENTS[one.target.document].title.said(draft.lang)
 
 
-def _aim(draft: Draft, one: Path) -> str:
-    """ "65 % pada 2030"."""
-    aims = one.target.persons or one.target.shares
-    last = max(aims)
-    persons = one.target.persons.get(last)
-    if persons is None:
-        share = one.target.shares[last]
-        said = percent(share, draft)
-    else:
-        said = shown.count(persons, draft.lang) + draft.say(" orang", " persons")
-    return draft.say(f"{said} pada {last}", f"{said} in {last}")
-
-
 def _told(draft: Draft, plan: Plan, one: Path) -> str:
     last = one.steps[-1]
     universe = lists.UNIVERSES[one.target.universe].title.said(draft.lang)
@@ -60,9 +48,9 @@ def _told(draft: Draft, plan: Plan, one: Path) -> str:
     until = draft.say(f"{last_year} (tidak dicari lebih jauh)", f"{last_year} (no further was looked)")
     by_money = _met(draft, one.met_by_money, draft.say("dana tersedia", "the money there is"), until)
     told = draft.say(
-        f"**{_name(draft, one)}: {_aim(draft, one)}** dari {universe}. Sampai {last.year} perlu "
+        f"**{_name(draft, one)}: {draft.said(last_aim(one.target))}** dari {universe}. Sampai {last.year} perlu "
         f"{shown.count(new, 'id')} peserta baru; iurannya pada {last.year} {estimated_rupiah(last.amount_range, draft)} setahun dari semua sumber.",
-        f"**{_name(draft, one)}: {_aim(draft, one)}** of {universe}. Until {last.year} it takes "
+        f"**{_name(draft, one)}: {draft.said(last_aim(one.target))}** of {universe}. Until {last.year} it takes "
         f"{shown.count(new, 'en')} new members; their contributions in {last.year} are {estimated_rupiah(last.amount_range, draft)} from all sources.",
     )
     return " ".join([told, by_plan, *([by_money] if last.reached is not None else [])])
@@ -184,7 +172,7 @@ def _paid_cells(draft: Draft, step: Step, together: list[list[int]]) -> list[str
 
 def _paid_notes(draft: Draft, plan: Plan, one: Path) -> list[str]:
     ways = "; ".join(
-        f"{funding(share.funding, draft)} {percent(share.part, draft)} ({share.route.segment}, {share.route.package})"
+        f"{funding(share.funding, draft)} {draft.said(percent(share.part))} ({share.route.segment}, {share.route.package})"
         for share in one.target.mix
     )
     fixed = draft.say(
