@@ -11,10 +11,10 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
-from semesta.web.actions import jobs, meetings, purging, records, uploads
+from semesta.web.actions import jobs, meetings, purging, records, rounds, uploads
 from semesta.web.actions.purging_records import long_ago
 from semesta.web.kept import KEPT
-from semesta.web.models import Event, Record, Revision, Scan
+from semesta.web.models import Event, Record, Revision, Scan, Upload
 from semesta.web.roles import Role
 from semesta.web.work.purge import purge_daily
 
@@ -105,3 +105,25 @@ def test_deleting_is_asked_for_once_a_day_and_done_as_any_work(person):
 )
 def test_two_years_before_the_last_of_february_is_its_last(today, day):
     assert long_ago(today) == day
+
+
+SURVEY = "Kabupaten/Kota,Kelompok,Jumlah Anggota Keluarga,Jumlah Pencari Nafkah,Pengeluaran Rumah Tangga,Tanggal data"
+ROW = "Kota Cilegon,Nelayan,4,1,3100000,2026-03-01"
+
+
+@pytest.mark.parametrize(
+    ("header", "cell"), [("NIK", "3672014107840001"), ("No. KK", "3672010101100001"), ("Nama Lengkap", "Contoh Satu")]
+)
+def test_a_sheet_of_figures_with_a_column_that_names_people_is_deleted_in_time_as_a_list(
+    officer, measured_now, header, cell
+):
+    round = rounds.make_round(by=officer, place="36.72", title="Survei", kind="meeting")
+    contents = {"survei.csv": f"{header},{SURVEY}\n{cell},{ROW}\n", "rekap.csv": f"Nama,{SURVEY}\nKelurahan,{ROW}\n"}
+    for name, content in contents.items():
+        uploads.add_upload(round, by=officer, name=name, content=[content.encode()])
+    measured_now(round, officer)
+    survey, recap = (Upload.objects.get(round=round, name=name) for name in contents)
+    assert (survey.holds_people, survey.delete_on is not None, recap.holds_people) == (True, True, False)
+    purging.purge(survey.delete_on, by=None)
+    assert not uploads.stored(survey.sha256).exists()
+    assert uploads.stored(recap.sha256).exists()

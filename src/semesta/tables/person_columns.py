@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from semesta.basics import lists
+from semesta.basics.codes import plain
 from semesta.basics.words import Words
 from semesta.tables import columns as c
 from semesta.tables import person_types as t
@@ -299,3 +301,17 @@ def as_of() -> Column:
 def place_columns() -> tuple[Column, ...]:
     """Where somebody lives."""
     return place(), district(), village()
+
+
+def tells_who(header: str) -> bool:
+    """Whether a column under this header holds NIKs, family cards, KPJs or names of people; "nama" alone may be of anything."""
+    return plain(header) in _telling()
+
+
+@cache
+def _telling() -> frozenset[str]:
+    return frozenset(
+        plain(text)
+        for column in (nik(), kk(), kpj(), name())
+        for text in (column.title.id, column.title.en, *column.aliases)
+    ) - {"nama"}

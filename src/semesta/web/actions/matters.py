@@ -14,6 +14,7 @@ from semesta.basics.groups import GROUPS
 from semesta.report.person_lists import LONG_NUMBER
 from semesta.rounds.lists import Counted, kept_until
 from semesta.tables.origin import PURPOSE
+from semesta.tables.person_columns import tells_who
 from semesta.web import identities
 from semesta.web.access import may, sees_identity
 from semesta.web.actions.recorded import about, recorded
@@ -92,13 +93,15 @@ def _by_upload(rows: list[Masked], uploads: Mapping[str, Upload]) -> dict[int, l
 
 
 def _declared(round: Round, counted: Counted, by: User | None) -> dict[str, Upload]:
-    """By name of the file its upload, of those that hold people; undeclared ones are declared."""
-    origin = counted.dataset.origin
-    if origin is None:
-        return {}
+    """By name of the file its upload, of lists of people; undeclared ones are declared, as is what names people beside its data."""
+    data = counted.dataset
     held = {upload.sha256: upload for upload in round.uploads.filter(removed_at=None, purged_at=None)}
-    found = {kept.file: held[kept.sha256] for kept in origin.lists if kept.sha256 in held}
-    for upload in {upload.pk: upload for upload in found.values() if not upload.holds_people}.values():
+    lists = data.origin.lists if data.origin is not None else ()
+    found = {kept.file: held[kept.sha256] for kept in lists if kept.sha256 in held}
+    unread = {one.file for one in data.problems if one.fault.cause == "unknown_header" and tells_who(one.header or "")}
+    naming = [held[seen.sha256] for seen in data.files if seen.name in unread and seen.sha256 in held]
+    every = {upload.pk: upload for upload in (*found.values(), *naming) if not upload.holds_people}
+    for upload in every.values():
         until = kept_until(timezone.localdate())
         declare_people(upload, by=by, purpose=PURPOSE.id, legal_basis=NOT_STATED, delete_on=until)
     return found
