@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from semesta.basics.words import Lang
     from semesta.monev.measured import Measured
     from semesta.planning.compared import Compared
-    from semesta.planning.faults import Unplannable
     from semesta.planning.plan import Plan
     from semesta.rounds.planned import Beside
 
@@ -135,16 +134,18 @@ def _show(plan: Plan, beside: Compared | None, places: PlaceList, lang: Lang) ->
 
 
 def _compared(plan: Plan, other: Path, places: PlaceList, measured: Measured | None, lang: Lang) -> Compared:
+    from semesta.cli.shown import stopped_by
     from semesta.planning.compared import compared
     from semesta.planning.faults import Unplannable
 
     try:
         return compared(plan, _made(other, places, measured, lang))
     except Unplannable as wrong:
-        raise _stopped(other, wrong, lang) from None
+        raise stopped_by(wrong, lang, other) from None
 
 
 def _made(scenario: Path, places: PlaceList, measured: Measured | None, lang: Lang) -> Plan:
+    from semesta.cli.shown import stopped_by
     from semesta.planning.faults import Unplannable
     from semesta.planning.plan import made
     from semesta.planning.scenario import read_scenario
@@ -152,39 +153,31 @@ def _made(scenario: Path, places: PlaceList, measured: Measured | None, lang: La
     try:
         return made(read_scenario(scenario, places=places), measured)
     except Unplannable as wrong:
-        raise _stopped(scenario, wrong, lang) from None
-
-
-def _stopped(file: Path, wrong: Unplannable, lang: Lang) -> typer.Exit:
-    """Says every fault with its field, and that nothing was written."""
-    from semesta.basics.words import Words
-    from semesta.cli.shown import stopped
-
-    for fault in wrong.faults:
-        typer.echo(f"{file.name}: {fault.said(lang)}", err=True)
-    return stopped(Words("Tidak ada yang ditulis.", "Nothing was written.").said(lang))
+        raise stopped_by(wrong, lang, scenario) from None
 
 
 def scenario_of_round(inputs: Sequence[Path], places: PlaceList, lang: Lang) -> Beside | None:
     """The scenario beside the data of a round; ends the command where it cannot be used."""
+    from semesta.cli.shown import stopped_by
     from semesta.planning.faults import Unplannable
     from semesta.rounds.planned import PLAN_FILE, scenario_beside
 
     try:
         return scenario_beside(inputs, places=places)
     except Unplannable as wrong:
-        raise _stopped(Path(PLAN_FILE), wrong, lang) from None
+        raise stopped_by(wrong, lang, Path(PLAN_FILE)) from None
 
 
 def with_plan_of_round(measured: Measured, beside: Beside, lang: Lang) -> Measured:
     """The round with its plan; ends the command where the plan cannot be made."""
+    from semesta.cli.shown import stopped_by
     from semesta.planning.faults import Unplannable
     from semesta.rounds.planned import with_plan
 
     try:
         return with_plan(measured, beside)
     except Unplannable as wrong:
-        raise _stopped(beside.file, wrong, lang) from None
+        raise stopped_by(wrong, lang, beside.file) from None
 
 
 COMMAND = ("plan", app)

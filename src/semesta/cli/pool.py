@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from semesta.basics.words import Lang
     from semesta.monev.measured import Measured
     from semesta.planning.deficit import Deficit, Expectation
-    from semesta.planning.faults import Unplannable
     from semesta.planning.implied import Implied
     from semesta.planning.pooling.of_round import OwnPool
     from semesta.planning.pooling.parted import Ages
@@ -115,23 +114,14 @@ def _programme(text: str | None, lang: Lang) -> str:
 
 
 def _ages(file: Path | None, lang: Lang) -> Ages:
+    from semesta.cli.shown import stopped_by
     from semesta.planning.faults import Unplannable
     from semesta.planning.pooling.ages import read_ages
 
     try:
         return read_ages(file) if file is not None else {}
     except Unplannable as wrong:
-        raise _stopped(wrong, lang, f"{file.name}: " if file else "") from None
-
-
-def _stopped(wrong: Unplannable, lang: Lang, where: str = "") -> typer.Exit:
-    """Says every fault with its field, and that nothing was written."""
-    from semesta.basics.words import Words
-    from semesta.cli.shown import stopped
-
-    for fault in wrong.faults:
-        typer.echo(f"{where}{fault.said(lang)}", err=True)
-    return stopped(Words("Tidak ada yang ditulis.", "Nothing was written.").said(lang))
+        raise stopped_by(wrong, lang, file) from None
 
 
 def _pools(
@@ -140,6 +130,7 @@ def _pools(
     from rich.console import Console
     from rich.progress import Progress, TaskID
 
+    from semesta.cli.shown import stopped_by
     from semesta.planning.deficit import published
     from semesta.planning.faults import Unplannable
     from semesta.planning.pooling.pooled import pooled
@@ -166,7 +157,7 @@ def _pools(
                 progress=told,
             )
         except Unplannable as wrong:
-            raise _stopped(wrong, lang) from None
+            raise stopped_by(wrong, lang) from None
     if not found.prospects and not found.parted:
         raise _no_pool(found, measured, lang)
     return found

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from semesta.basics.places import PlaceList
     from semesta.basics.words import Lang
+    from semesta.planning.faults import Unplannable
 
 
 def nearest(text: str, titles: dict[str, str]) -> str:
@@ -27,6 +28,16 @@ def stopped(line: str) -> typer.Exit:
     """Says in one line why a command cannot go on; raise what comes back."""
     typer.echo(line, err=True)
     return typer.Exit(2)
+
+
+def stopped_by(wrong: Unplannable, lang: Lang, file: Path | None = None) -> typer.Exit:
+    """Says every fault with its field and the name of the file it is in, and that nothing was written; raise what comes back."""
+    from semesta.basics.words import Words
+
+    where = "" if file is None else f"{file.name}: "
+    for fault in wrong.faults:
+        typer.echo(f"{where}{fault.said(lang)}", err=True)
+    return stopped(Words("Tidak ada yang ditulis.", "Nothing was written.").said(lang))
 
 
 def places_of(files: Sequence[Path], lang: Lang = "id") -> PlaceList:
