@@ -144,8 +144,8 @@ def _floor_told(ordered: pl.DataFrame, floor: Floor) -> Words:
     prices = ordered.filter(is_of(floor))["price"].sort().head(floor.persons)
     least = int(prices.sum())
     return Words(
-        f"{floor.column}={floor.code} {len(prices)} orang, paling murah {shown.rupiah(least, 'id')}",
-        f"{floor.column}={floor.code} {len(prices)} persons, at least {shown.rupiah(least, 'en')}",
+        f"{floor.column}={floor.code} {shown.count(len(prices), 'id')} orang, paling murah {shown.rupiah(least, 'id')}",
+        f"{floor.column}={floor.code} {shown.count(len(prices), 'en')} persons, at least {shown.rupiah(least, 'en')}",
     )
 
 

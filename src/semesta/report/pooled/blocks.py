@@ -15,7 +15,7 @@ from semesta.planning.pooling.prospect import AVERAGE_OF_POOL, Prospect, Togethe
 from semesta.report import charts
 from semesta.report.content import Block, Listed, Paragraph
 from semesta.report.laporan.draft import Draft, number_column, text_column
-from semesta.report.pooled.told import LANGS, by_shock, given_and_taken, members, money, part, scope, stable
+from semesta.report.pooled.told import LANGS, by_shock, given_and_taken, members, money, part, scope, sentence, stable
 
 MOST_DRAWN = 30
 """Offices in a chart; of more those with the widest range."""
@@ -38,13 +38,12 @@ def blocks(draft: Draft, one: Prospect, parts: Callable[[], Sequence[Block]] = t
 
 def no_pool(draft: Draft, lacking: Sequence[Words]) -> list[Block]:
     """Why there is no pool, before what is told of the place alone."""
-    points = tuple(f"{draft.said(why)[0].upper()}{draft.said(why)[1:]}." for why in lacking)
+    points = tuple(draft.said(sentence(why)) for why in lacking)
     said = draft.say(
         "Kumpulan belum dapat dihitung; di bawah ini selisih wilayah ini sendiri.",
         "No pool can be reckoned yet; below stand the differences of this place alone.",
     )
-    outside = f"{draft.said(OUTSIDE)[0].upper()}{draft.said(OUTSIDE)[1:]}."
-    return [Paragraph(said), Listed((*points, outside, draft.said(NATIONAL_POOL)))]
+    return [Paragraph(said), Listed((*points, draft.said(sentence(OUTSIDE)), draft.said(NATIONAL_POOL)))]
 
 
 def _today(draft: Draft, one: Prospect) -> Block:

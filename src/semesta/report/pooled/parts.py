@@ -12,9 +12,9 @@ from semesta.planning.portfolio import Part
 from semesta.report import charts
 from semesta.report.content import Block, Paragraph, TableColumn
 from semesta.report.laporan.draft import Draft, number_column, text_column
-from semesta.report.pooled.told import luck, members, part, scope
+from semesta.report.pooled.told import luck, members, part, scope, sentence
+from semesta.report.rencana.names import UNKNOWN
 
-NOT_KNOWN = Words("belum diketahui", "not known")
 MOST_COLUMNS = 5
 """Of so many members each has a column of its own."""
 WHAT_CHANCE_HOLDS = Words(
@@ -136,7 +136,7 @@ def _columns(draft: Draft) -> list[TableColumn]:
 
 def _rows(draft: Draft, parts: Sequence[Part]) -> Iterator[tuple[str, str, str]]:
     for one in parts:
-        missing = draft.say("tidak ada", "none") if one.has_none else draft.said(NOT_KNOWN)
+        missing = draft.say("tidak ada", "none") if one.has_none else draft.said(UNKNOWN)
         amount = missing if one.amount is None else shown.rupiah(one.amount, draft.lang)
         yield draft.say("Portofolio: ", "Portfolio: ") + _lower(draft.said(one.name)), amount, draft.said(one.said)
 
@@ -190,11 +190,11 @@ def _members(draft: Draft, one: Parted) -> Block:
     rows = []
     for member, found in zip(own.members, one.members, strict=True):
         if found is None:
-            rows.append((member.name, *[draft.said(NOT_KNOWN)] * (len(columns) - 1)))
+            rows.append((member.name, *[draft.said(UNKNOWN)] * (len(columns) - 1)))
             continue
         portfolio = [found.portfolio] if shows else []
         amounts = _amounts(draft, found.result, found.price, *portfolio, found.chance)
-        likely = draft.said(NOT_KNOWN) if found.probability is None else part(found.probability, lang)
+        likely = draft.said(UNKNOWN) if found.probability is None else part(found.probability, lang)
         rows.append((member.name, *amounts, likely))
     caption = draft.say(
         f"Selisih tiap anggota dari {members(own, lang)} dalam tiga bagian",
@@ -226,14 +226,14 @@ def _sum(draft: Draft, one: Parted, *, shows: bool) -> tuple[str, ...]:
 
 
 def _amounts(draft: Draft, *amounts: int | None) -> tuple[str, ...]:
-    return tuple(draft.said(NOT_KNOWN) if one is None else shown.rupiah(one, draft.lang) for one in amounts)
+    return tuple(draft.said(UNKNOWN) if one is None else shown.rupiah(one, draft.lang) for one in amounts)
 
 
 def _traits(draft: Draft, one: Parted) -> Block:
     """What of the portfolio is known, and what data would tell the rest: a table where anything is, else a sentence."""
     if all(trait.amount is None for trait in one.parts):
         lacking = "; ".join(f"{_lower(draft.said(trait.name))}: {draft.said(trait.said)}" for trait in one.parts)
-        why = f" {draft.said(one.not_listed)[0].upper()}{draft.said(one.not_listed)[1:]}." if one.not_listed else ""
+        why = f" {draft.said(sentence(one.not_listed))}" if one.not_listed else ""
         return Paragraph(
             draft.say(
                 f"Portofolio belum dapat dihitung: {lacking}.", f"The portfolio cannot be reckoned yet: {lacking}."
@@ -261,5 +261,5 @@ def _traits(draft: Draft, one: Parted) -> Block:
 def _amount(draft: Draft, found: Deficit | None, number: int) -> str:
     trait = found.parts[number] if found else None
     if trait is None or trait.amount is None:
-        return draft.say("tidak ada", "none") if trait is not None and trait.has_none else draft.said(NOT_KNOWN)
+        return draft.say("tidak ada", "none") if trait is not None and trait.has_none else draft.said(UNKNOWN)
     return shown.rupiah(trait.amount, draft.lang)

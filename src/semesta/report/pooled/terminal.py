@@ -13,7 +13,19 @@ from semesta.planning.deficit import Deficit
 from semesta.planning.pooling.parted import OWN, Parted
 from semesta.planning.pooling.pooled import Pooled
 from semesta.planning.pooling.prospect import Prospect, Together
-from semesta.report.pooled.told import POOL, UNLIKELY, by_shock, given_and_taken, luck, money, part, scope, stable
+from semesta.report.pooled.told import (
+    POOL,
+    UNLIKELY,
+    by_shock,
+    given_and_taken,
+    luck,
+    money,
+    part,
+    scope,
+    sentence,
+    stable,
+)
+from semesta.report.rencana.names import UNKNOWN
 
 if TYPE_CHECKING:
     from rich.console import Group
@@ -42,7 +54,7 @@ def summary(found: Pooled, lang: Lang) -> Group:
         parts += _totals(found.implied, lang)
     if found.parts is not None:
         parts += ["", _traits(found.parts, lang), _expected(found.parts, lang)]
-    outside = f"{OUTSIDE.said(lang)[0].upper()}{OUTSIDE.said(lang)[1:]}. "
+    outside = f"{sentence(OUTSIDE).said(lang)} "
     return Group(*parts, *_drawn(found, lang), "", outside + NATIONAL_POOL.said(lang))  # type: ignore[arg-type]
 
 
@@ -54,14 +66,14 @@ def _pool(one: Prospect, lang: Lang) -> list[object]:
 
     pool, years = one.outlook.pool, one.outlook.years
     said = [
-        _sentence(given_and_taken(one)),
+        sentence(given_and_taken(one)),
         Words(
             f"Sesudah {years} tahun: saldo kumpulan {money(pool.ends[0], 'id')} sampai {money(pool.ends[2], 'id')} (90 %); "
             f"peluang pernah di bawah nol {part(pool.ever_below, 'id')}.",
             f"After {years} years: the pool's balance {money(pool.ends[0], 'en')} to {money(pool.ends[2], 'en')} (90%); "
             f"chance of ever being below zero {part(pool.ever_below, 'en')}.",
         ),
-        _sentence(by_shock(one)),
+        sentence(by_shock(one)),
         stable(one),
     ]
     if one.own.unknown:
@@ -75,10 +87,6 @@ def _pool(one: Prospect, lang: Lang) -> list[object]:
             )
         )
     return ["", Text(scope(one.own, lang), style="bold"), _table(one, lang), *(line.said(lang) for line in said)]
-
-
-def _sentence(said: Words) -> Words:
-    return Words(f"{said.id[0].upper()}{said.id[1:]}.", f"{said.en[0].upper()}{said.en[1:]}.")
 
 
 def _table(one: Prospect, lang: Lang) -> Table:
@@ -138,7 +146,7 @@ def _of_pool(found: Parted | None, lang: Lang) -> list[str]:
 
 def _three(result: int, price: int, portfolio: int | None, chance: int) -> Words:
     def between(lang: Lang) -> str:
-        return Words("belum diketahui", "not known").said(lang) if portfolio is None else money(portfolio, lang)
+        return UNKNOWN.said(lang) if portfolio is None else money(portfolio, lang)
 
     return Words(
         f"Selisih {money(result, 'id')} = harga {money(price, 'id')}, portofolio {between('id')}, kebetulan {money(chance, 'id')}.",
@@ -195,11 +203,14 @@ def _alone(found: Parted, lang: Lang) -> list[object]:
 def _traits(one: Deficit, lang: Lang) -> Table:
     heads = (Words("Bagian selisih", "Part of the difference"), Words("Rupiah", "Rupiah"))
     table = _plain(heads, lang)
-    lacking = Words("belum diketahui", "not known").said(lang)
     none = Words("tidak ada", "none").said(lang)
     table.add_row(Words("Harga", "Price").said(lang), shown.rupiah(one.price, lang))
     for trait in one.parts:
-        amount = (none if trait.has_none else lacking) if trait.amount is None else shown.rupiah(trait.amount, lang)
+        amount = (
+            (none if trait.has_none else UNKNOWN.said(lang))
+            if trait.amount is None
+            else shown.rupiah(trait.amount, lang)
+        )
         table.add_row(f"  {trait.name.said(lang)}", amount)
     table.add_row(
         Words("Kebetulan dan yang belum terjelaskan", "Chance and what is not explained").said(lang),
@@ -249,9 +260,9 @@ def _totals(one: Implied, lang: Lang) -> list[object]:
         ),
         Words(
             f"Manfaat {shown.rupiah(one.claims, 'id')}, bila semuanya santunan kematian, setara {shown.decimal(one.deaths, 'id', 1)} santunan "
-            f"penuh (paling sedikit {one.fewest}, paling banyak {one.most} kematian).",
+            f"penuh (paling sedikit {shown.count(one.fewest, 'id')}, paling banyak {shown.count(one.most, 'id')} kematian).",
             f"Claims of {shown.rupiah(one.claims, 'en')}, if all were death grants, come to {shown.decimal(one.deaths, 'en', 1)} full "
-            f"grants (at least {one.fewest}, at most {one.most} deaths).",
+            f"grants (at least {shown.count(one.fewest, 'en')}, at most {shown.count(one.most, 'en')} deaths).",
         ),
         Words(
             f"Frekuensi {shown.decimal(one.frequency, 'id', 1)} per 1.000 orang-tahun (95 %: {shown.decimal(low, 'id', 1)}–"

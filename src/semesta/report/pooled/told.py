@@ -14,6 +14,11 @@ LANGS: tuple[Lang, ...] = ("id", "en")
 POOL = Words("Kumpulan", "Pool")
 
 
+def sentence(said: Words) -> Words:
+    """With a capital and a full stop."""
+    return Words(f"{said.id[0].upper()}{said.id[1:]}.", f"{said.en[0].upper()}{said.en[1:]}.")
+
+
 def scope(own: OwnPool, lang: Lang) -> str:
     """ "JKM · BPU · 2024"; what is not split is not named."""
     node = own.node

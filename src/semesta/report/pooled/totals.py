@@ -14,6 +14,7 @@ from semesta.report import charts
 from semesta.report.content import Block, Listed, Paragraph
 from semesta.report.laporan.draft import Draft, number_column, text_column
 from semesta.report.pooled.parts import single
+from semesta.report.pooled.told import sentence
 
 SHOWN_PRICES = 4
 AS_DEATHS = Words(
@@ -31,7 +32,7 @@ def blocks(draft: Draft, one: Implied, parts: Deficit | None) -> list[Block]:
         Listed(tuple(_said(draft, one))),
         _chart(draft, one),
         *(single(draft, parts, "totals.parts", also=[] if one.programme else [AS_DEATHS]) if parts else []),
-        Paragraph(f"{draft.said(OUTSIDE)[0].upper()}{draft.said(OUTSIDE)[1:]}. {draft.said(NATIONAL_POOL)}"),
+        Paragraph(f"{draft.said(sentence(OUTSIDE))} {draft.said(NATIONAL_POOL)}"),
     ]
 
 
@@ -150,13 +151,14 @@ def _said(draft: Draft, one: Implied) -> list[str]:
         for m in one.mixes
     ]
     deaths = shown.decimal(one.deaths, lang, 1)
+    fewest, most = shown.count(one.fewest, lang), shown.count(one.most, lang)
     even = shown.decimal(one.terms.break_even or 0, lang, 2)
     said += [
         draft.say(
             f"Bila semuanya manfaat kematian, setara {deaths} santunan penuh ({shown.rupiah(one.terms.benefit or 0, 'id')}); paling sedikit "
-            f"{one.fewest} kematian bila masing-masing dengan dua beasiswa terpanjang, paling banyak {one.most}.",
-            f"If all were paid for deaths, they come to {deaths} full grants ({shown.rupiah(one.terms.benefit or 0, 'en')}); at least {one.fewest} "
-            f"deaths if each had two scholarships of the longest course, at most {one.most}.",
+            f"{fewest} kematian bila masing-masing dengan dua beasiswa terpanjang, paling banyak {most}.",
+            f"If all were paid for deaths, they come to {deaths} full grants ({shown.rupiah(one.terms.benefit or 0, 'en')}); at least {fewest} "
+            f"deaths if each had two scholarships of the longest course, at most {most}.",
         ),
         draft.say(
             f"Pada harga terendah ada {shown.count(round(one.person_years), 'id')} orang-tahun; frekuensinya "

@@ -16,7 +16,7 @@ from semesta.planning.pooling.parted import Parted
 from semesta.planning.pooling.pooled import Pooled
 from semesta.planning.pooling.prospect import Prospect
 from semesta.report.book import book
-from semesta.report.pooled.told import POOL, TITLE, scope
+from semesta.report.pooled.told import POOL, TITLE, scope, sentence
 from semesta.report.sheet import Cell, Sheet, said_all
 
 Row = list[Cell]
@@ -24,7 +24,7 @@ Row = list[Cell]
 
 def workbook(one: Pooled, lang: Lang, *, today: dt.date) -> bytes:
     """Sheets of which there is something to say."""
-    note = f"{OUTSIDE.said(lang)[0].upper()}{OUTSIDE.said(lang)[1:]}. {NATIONAL_POOL.said(lang)}"
+    note = f"{sentence(OUTSIDE).said(lang)} {NATIONAL_POOL.said(lang)}"
     sheets = [
         _offices(one, lang),
         _pools(one, lang),

@@ -38,8 +38,8 @@ def unmet(draft: Draft, choice: Choice) -> list[Block]:
     """Floors that were not reached."""
     said = [
         draft.say(
-            f"Batas paling sedikit {_name(draft, f.column, f.code)} {f.persons} orang tidak tercapai: {n} orang.",
-            f"The floor of {f.persons} persons of {_name(draft, f.column, f.code)} was not reached: {n}.",
+            f"Batas paling sedikit {_name(draft, f.column, f.code)} {shown.count(f.persons, 'id')} orang tidak tercapai: {shown.count(n, 'id')} orang.",
+            f"The floor of {shown.count(f.persons, 'en')} persons of {_name(draft, f.column, f.code)} was not reached: {shown.count(n, 'en')}.",
         )
         for f, n in choice.chosen.unmet
     ]

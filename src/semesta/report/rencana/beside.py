@@ -10,6 +10,7 @@ from semesta.planning.compared import Compared, Pair
 from semesta.report import charts
 from semesta.report.content import Block, Paragraph
 from semesta.report.laporan.draft import Draft, number_column, text_column
+from semesta.report.rencana.names import UNKNOWN
 
 MOST_FIELDS = 20
 MOST_LETTERS = 20
@@ -103,7 +104,7 @@ def said(pair: Pair, number: int | None, lang: Lang, *, difference: bool = False
     if number is None:
         if pair.unit == "year":
             return "" if difference else Words("tidak", "never").said(lang)
-        return Words("belum diketahui", "not known").said(lang)
+        return UNKNOWN.said(lang)
     if pair.unit == "year":
         return f"{number:+d}" if difference else str(number)
     text = shown.rupiah(number, lang) if pair.unit == "rupiah" else shown.count(number, lang)

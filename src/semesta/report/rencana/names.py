@@ -23,8 +23,11 @@ def funding(code: str, draft: Draft) -> str:
     return naming.name(lists.FUNDINGS, code, draft.lang)
 
 
+UNKNOWN = Words("belum diketahui", "not known")
+
+
 def unknown(draft: Draft) -> str:
-    return draft.say("belum diketahui", "not known")
+    return draft.said(UNKNOWN)
 
 
 def estimated_count(value: Estimate, draft: Draft) -> str:

@@ -11,7 +11,7 @@ from semesta.planning.compared import Compared
 from semesta.planning.plan import Plan
 from semesta.report.laporan import naming
 from semesta.report.rencana.beside import said
-from semesta.report.rencana.names import counted
+from semesta.report.rencana.names import UNKNOWN, counted
 
 if TYPE_CHECKING:
     from rich.console import Group
@@ -44,7 +44,7 @@ def _balances(plan: Plan, lang: Lang) -> Table:
     )
     for number, head in enumerate(heads):
         table.add_column(Words(*head).said(lang), justify="left" if number < 2 else "right")
-    unknown = Words("belum diketahui", "not known").said(lang)
+    unknown = UNKNOWN.said(lang)
     for one in plan.budget.balances:
         money = unknown if one.money is None else shown.rupiah(one.money, lang)
         source = naming.name(lists.FUNDINGS, one.funding, lang)

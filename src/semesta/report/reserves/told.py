@@ -13,10 +13,9 @@ from semesta.planning.reserves.ratios import Ratio
 from semesta.planning.reserves.reserves import Held, Reserves
 from semesta.planning.reserves.scholarships import REASONS as OF_CHILDREN
 from semesta.planning.reserves.scholarships import Outstanding
-from semesta.report.rencana.names import millions
+from semesta.report.rencana.names import UNKNOWN, millions
 
 TITLE = Words("Manfaat yang masih akan dibayar", "Claims still to be paid")
-UNKNOWN = Words("belum diketahui", "not known")
 STEPS = {
     1: Words("bulan", "month"),
     3: Words("triwulan", "quarter"),
@@ -129,8 +128,8 @@ def _of_rows(found: Reserves) -> Iterator[Words]:
         )
     if found.unmatched:
         yield Words(
-            f"{found.unmatched} anak tidak ditemukan klaimnya dalam daftar klaim: beasiswanya tidak masuk rasio",
-            f"the claims of {found.unmatched} children are not in the list of claims: their scholarships stand in no ratio",
+            f"{shown.count(found.unmatched, 'id')} anak tidak ditemukan klaimnya dalam daftar klaim: beasiswanya tidak masuk rasio",
+            f"the claims of {shown.count(found.unmatched, 'en')} children are not in the list of claims: their scholarships stand in no ratio",
         )
 
 
@@ -229,7 +228,12 @@ def scholarship_notes(one: Outstanding, lang: Lang) -> list[str]:
         )
     for reason, count in one.left_out.items():
         why = OF_CHILDREN[reason]
-        said.append(Words(f"{count} anak tidak dihitung: {why.id}", f"{count} children not counted: {why.en}"))
+        said.append(
+            Words(
+                f"{shown.count(count, 'id')} anak tidak dihitung: {why.id}",
+                f"{shown.count(count, 'en')} children not counted: {why.en}",
+            )
+        )
     unsure = one.unsure
     told = {
         "year": Words("tahun ke berapa dalam jenjangnya", "the year of the level"),
@@ -239,7 +243,10 @@ def scholarship_notes(one: Outstanding, lang: Lang) -> list[str]:
         "months_paid": Words("masa iur peserta; dianggap cukup", "the months contributed; taken to suffice"),
     }
     said += [
-        Words(f"{count} anak tanpa {told[name].id}", f"{count} children without {told[name].en}")
+        Words(
+            f"{shown.count(count, 'id')} anak tanpa {told[name].id}",
+            f"{shown.count(count, 'en')} children without {told[name].en}",
+        )
         for name, count in unsure.items()
     ]
     return [one.said(lang) for one in said]
