@@ -18,13 +18,13 @@ from semesta.monev.figures import Figures
 from semesta.monev.measured import Measured
 from semesta.monev.value import Node, Value
 from semesta.planning.claims import Experience
+from semesta.planning.claims_asked import RISKS
 from semesta.planning.lawful import terms
 
 LEAST_MONTHS = 12
 """A shorter period tells of a season."""
 NEAR = dt.timedelta(days=31)
 """So near to the beginning and the end of a period members must have been counted."""
-PROGRAMMES = ("JKK", "JKM")
 SEGMENTS = ("BPU", "PU", "JAKON")
 LACKING = {
     "BPU": Words(
@@ -65,7 +65,7 @@ def experience_of(measured: Measured, law: Law) -> Seen:
     """
     found: dict[Key, Experience] = {}
     lacking: list[Words] = []
-    for key in [(programme, segment) for segment in SEGMENTS for programme in PROGRAMMES]:
+    for key in [(programme, segment) for segment in SEGMENTS for programme in RISKS]:
         cases = [
             one
             for one in measured.of(

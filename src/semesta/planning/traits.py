@@ -275,8 +275,8 @@ def _early_said(
         else Words("; dalam batas kebetulan, termasuk di sana", "; within chance, and held there")
     )
     return Words(
-        f"dari {deaths} kematian: {each['id']}; peluang {'sebanyak' if more else 'sesedikit'} itu {likely['id']}{kept.id}",
-        f"of {deaths} deaths: {each['en']}; chance of so {'many' if more else 'few'} {likely['en']}{kept.en}",
+        f"dari {shown.count(deaths, 'id')} kematian: {each['id']}; peluang {'sebanyak' if more else 'sesedikit'} itu {likely['id']}{kept.id}",
+        f"of {shown.count(deaths, 'en')} deaths: {each['en']}; chance of so {'many' if more else 'few'} {likely['en']}{kept.en}",
     )
 
 

@@ -13,6 +13,7 @@ from semesta.law.faults import NoLawOnDate
 from semesta.law.law import Law
 from semesta.monev.measured import Measured
 from semesta.monev.value import Node
+from semesta.planning.claims_asked import RISKS
 from semesta.planning.deficit import Deficit, Expectation, deficit
 from semesta.planning.estimate import Estimate
 from semesta.planning.in_words import count
@@ -74,7 +75,7 @@ def parted(
 def _terms(node: Node, law: Law) -> Terms | None:
     """What the law says in the middle of the period; None where it does not speak of it."""
     period = Period.parse(node.period)
-    if period.start is None or node.programme not in ("JKK", "JKM"):
+    if period.start is None or node.programme not in RISKS:
         return None
     middle = period.start + (period.end - period.start) / 2
     try:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from semesta.basics import lists, shown
 from semesta.basics.groups import GROUPS
 from semesta.basics.words import Lang, Words
@@ -36,7 +38,12 @@ def estimated_count(value: Estimate, draft: Draft) -> str:
 
 def counted(value: Estimate, lang: Lang) -> str:
     """ "76 (46–122)"; one number where the three are the same."""
-    low, central, high = (shown.count(round(n), lang) for n in (value.low, value.central, value.high))
+    return with_range(value, lambda n: shown.count(round(n), lang))
+
+
+def with_range(value: Estimate, said: Callable[[float], str]) -> str:
+    """ "3.319 (3.183–3.409)"; one number where low and high are said alike."""
+    low, central, high = said(value.low), said(value.central), said(value.high)
     return central if low == high else f"{central} ({low}–{high})"
 
 
@@ -58,8 +65,7 @@ def rupiah_range(value: Estimate, lang: Lang) -> str:
 def millions(value: Estimate, lang: Lang) -> str:
     """ "721 (384–1.113)", "9,9 (0,0–50,7)": millions of rupiah, for a column that says so in its head."""
     digits = 0 if abs(value.central) >= 100_000_000 else 1
-    low, central, high = (shown.decimal(n / 1_000_000, lang, digits) for n in (value.low, value.central, value.high))
-    return central if low == high else f"{central} ({low}–{high})"
+    return with_range(value, lambda n: shown.decimal(n / 1_000_000, lang, digits))
 
 
 SCALES = (

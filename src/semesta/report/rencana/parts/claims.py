@@ -16,7 +16,7 @@ from semesta.report import charts
 from semesta.report.content import Block, Paragraph
 from semesta.report.laporan import naming
 from semesta.report.laporan.draft import Draft, number_column, text_column
-from semesta.report.rencana.names import funding, group, group_in, millions, rupiah_range
+from semesta.report.rencana.names import funding, group, group_in, millions, rupiah_range, with_range
 from semesta.report.rencana.parts import Shown
 from semesta.report.rencana.rested_on import rested_on
 from semesta.report.sheet import Cell, Sheet, said_all
@@ -49,10 +49,10 @@ def _table(draft: Draft, made: Claims, year: int) -> Block:
         (
             _name(draft, made, row) + ("" if row.verified else "*"),
             shown.count(round(row.found.years), lang),
-            _range(row.found.cases, lang, lambda n: shown.decimal(n, lang, 1)),
+            with_range(row.found.cases, lambda n: shown.decimal(n, lang, 1)),
             millions(row.found.amount, lang),
             _paid_in(draft, row),
-            _range(row.ratio, lang, lambda n: shown.decimal(100 * n, lang, 0)) if row.contributions else "–",
+            with_range(row.ratio, lambda n: shown.decimal(100 * n, lang, 0)) if row.contributions else "–",
         )
         for programme in RISKS
         for row in made.of(year, programme)
@@ -77,10 +77,6 @@ def _paid_in(draft: Draft, row: Row) -> str:
     if not row.contributions:
         return draft.say("tidak dirinci", "not split")
     return millions(Estimate(row.contributions, row.contributions, row.contributions), draft.lang)
-
-
-def _range(value: Estimate, lang: Lang, said: Any) -> str:
-    return f"{said(value.central)} ({said(value.low)}–{said(value.high)})"
 
 
 def _chart(draft: Draft, made: Claims, year: int) -> list[Block]:

@@ -15,7 +15,7 @@ from semesta.planning.parts.projection import PART, Ahead, YearAhead
 from semesta.report import charts
 from semesta.report.content import Block, Paragraph
 from semesta.report.laporan.draft import Draft, number_column, text_column
-from semesta.report.rencana.names import group_in, millions
+from semesta.report.rencana.names import group_in, millions, with_range
 from semesta.report.rencana.parts import Shown
 from semesta.report.rencana.rested_on import rested_on
 from semesta.report.sheet import Sheet, said_all
@@ -74,18 +74,12 @@ def _row(one: YearAhead, lang: Lang) -> tuple[str, ...]:
 
 
 def _persons(value: Estimate, lang: Lang) -> str:
-    return _range(value, lambda n: shown.count(round(n), lang))
+    return with_range(value, lambda n: shown.count(round(n), lang))
 
 
 def _cases(value: Estimate, lang: Lang) -> str:
     """Ends that chance makes are whole numbers of people; what is expected need not be."""
-    return _range(value, lambda n: shown.decimal(n, lang, 0 if n == round(n) else 1))
-
-
-def _range(value: Estimate, said: Callable[[float], str]) -> str:
-    """ "3.319 (3.183–3.409)"; one number where nothing is left open."""
-    low, central, high = said(value.low), said(value.central), said(value.high)
-    return central if low == high else f"{central} ({low}–{high})"
+    return with_range(value, lambda n: shown.decimal(n, lang, 0 if n == round(n) else 1))
 
 
 CAUSED: Sequence[tuple[str, Words, Callable[[Estimate, Lang], str]]] = (
@@ -147,7 +141,7 @@ def _ends(value: Chanced, said: Callable[[Estimate, Lang], str], lang: Lang) -> 
 
 def _notes(draft: Draft, made: Ahead) -> list[str]:
     lang, first, leaving = draft.lang, made.years[0], made.leaving
-    left = _range(leaving, lambda part: shown.share(part, lang, 1))
+    left = with_range(leaving, lambda part: shown.share(part, lang, 1))
     return [
         draft.say(
             "dalam kurung: asumsi dan kebetulan bersama; masing-masing dalam tabel berikut",
@@ -200,7 +194,7 @@ def _chart(draft: Draft, made: Ahead) -> list[Block]:
         f"With nobody new, JKM benefits against contributions: {ratios[0]} in {first.year}, {ratios[1]} in {last.year}",
     )
     text = "; ".join(
-        f"{name} {one.year}: {_range(value, lambda n: shown.rupiah_short(round(n), lang))}"
+        f"{name} {one.year}: {with_range(value, lambda n: shown.rupiah_short(round(n), lang))}"
         for name, values in series.items()
         for one, value in zip(made.years, values, strict=True)
     )
@@ -218,7 +212,7 @@ def _chart(draft: Draft, made: Ahead) -> list[Block]:
 
 def _ratio(one: YearAhead, lang: Lang) -> str:
     """Expected benefits against the contributions expected, and what the range of the benefits makes of it."""
-    return _range(one.benefits.at(lambda amount: amount / one.jkm.central), lambda part: shown.share(part, lang, 0))
+    return with_range(one.benefits.at(lambda amount: amount / one.jkm.central), lambda part: shown.share(part, lang, 0))
 
 
 def _sheets(made: Ahead, lang: Lang) -> list[Sheet]:
