@@ -474,3 +474,13 @@ def test_the_registration_file_is_for_who_may_see_identities(lists, person, sign
     assert signed_in(person("pembaca", Role.READER, "36.72")).post(*asked).status_code == 403
     assert client.post(*asked)["Location"].startswith(reverse("sign_in"))
     assert not Event.objects.filter(action="export_matters").exists()
+
+
+@pytest.mark.parametrize("number", ["²", "9" * 30])
+def test_whoever_is_no_number_is_given_nothing(lists, person, signed_in, number):
+    lists()
+    matter = of("unregistered")[0]
+    asked = {"apa": "tugas", "petugas": number}
+    assert signed_in(person("petugas")).post(f"/temuan/{matter.pk}/ubah/", asked).status_code == 302
+    matter.refresh_from_db()
+    assert matter.assigned_to is None

@@ -235,3 +235,9 @@ def test_a_text_with_a_number_like_a_nik_is_not_kept_and_not_in_the_audit(planne
 
 def test_years_and_amounts_in_a_row_are_no_number_of_a_person(planner):
     assert actions.make_scenario(by=planner, text=f"{TEXT}# 2027 2028 2029 2030: 9.876.543.210.123\n").is_ready
+
+
+@pytest.mark.parametrize("number", ["²", "٣", "9" * 30, "-1", "1e3"])
+def test_a_round_that_is_no_number_is_no_round(browser, number):
+    assert browser.post("/rencana/baru/", {"from": number}).status_code == 404
+    assert not Scenario.objects.exists()

@@ -22,7 +22,7 @@ from semesta.web.actions.refused import Refused
 from semesta.web.models import Case, Event, Matter
 from semesta.web.places import office_places
 from semesta.web.roles import Permission
-from semesta.web.typed import day_typed
+from semesta.web.typed import day_typed, number_typed
 from semesta.web.views.entitlement import HAPPENINGS, SCHOOLS, SEGMENTS, case_of, lines_of, total_of
 from semesta.web.views.jobs import being_measured
 from semesta.web.views.matters import people_of
@@ -287,8 +287,7 @@ def _days(case: Case, request: HttpRequest) -> None:
 
 
 def _assign(case: Case, request: HttpRequest) -> None:
-    number = request.POST.get("petugas", "")
-    to = people_of(case.place).filter(pk=number).first() if number.isdigit() else None
+    to = people_of(case.place).filter(pk=number_typed(request.POST.get("petugas"))).first()
     actions.assign_case(case, by=request.user, to=to)
 
 

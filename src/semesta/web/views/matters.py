@@ -27,7 +27,7 @@ from semesta.web.matters import UNREGISTERED
 from semesta.web.models import Event, Matter, Round, User
 from semesta.web.registering import registration_file
 from semesta.web.roles import Permission, roles_with
-from semesta.web.typed import without
+from semesta.web.typed import number_typed, without
 from semesta.web.views.jobs import being_measured
 
 A_PAGE = 50
@@ -308,8 +308,7 @@ def _history(matter: Matter) -> list[tuple[Event, Words]]:
 
 
 def _assign(matter: Matter, request: HttpRequest) -> Words:
-    number = request.POST.get("petugas", "")
-    to = people_of(matter.place).filter(pk=number).first() if number.isdigit() else None
+    to = people_of(matter.place).filter(pk=number_typed(request.POST.get("petugas"))).first()
     actions.assign_matter(matter, by=request.user, to=to)
     return Words("Penanggung jawab dicatat.", "Assigned.")
 

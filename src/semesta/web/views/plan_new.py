@@ -20,6 +20,7 @@ from semesta.web.models import Round, Snapshot
 from semesta.web.places import office_places
 from semesta.web.roles import Permission
 from semesta.web.scenario_text import LONGEST, read
+from semesta.web.typed import number_typed
 
 NO_PLACE = Words("isi nama atau kode kabupaten, kota atau provinsi", "write the name or the code of a region")
 
@@ -61,8 +62,8 @@ def _begun(request: HttpRequest) -> tuple[str, Round | None]:
     """The text to begin with, and the round it was taken from."""
     if (file := request.FILES.get("file")) is not None:
         return _decoded(file.read(4 * LONGEST + 1)), None
-    if (number := request.POST.get("from", "")).isdigit():
-        round = fetched(Round.objects.all(), request.user, Permission.PLAN, pk=int(number))
+    if number := request.POST.get("from", ""):
+        round = fetched(Round.objects.all(), request.user, Permission.PLAN, pk=number_typed(number))
         snapshot = Snapshot.objects.filter(round=round, is_current=True).first()
         text = begun(chapters.measured(snapshot.sha256)) if snapshot else None
         if text is None:
