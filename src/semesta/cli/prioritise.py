@@ -303,8 +303,8 @@ def _show(choice: Choice, today: dt.date, places: PlaceList, lang: Lang) -> None
         entry = (GROUPS if floor.column == "group" else places).get(floor.code)
         title = entry.title if entry else same(floor.code)
         told = Words(
-            f"{title.id}: paling sedikit {floor.persons} orang diminta, {reached} tercapai",
-            f"{title.en}: at least {floor.persons} persons were asked for, {reached} reached",
+            f"{title.id}: paling sedikit {shown.count(floor.persons, 'id')} orang diminta, {shown.count(reached, 'id')} tercapai",
+            f"{title.en}: at least {shown.count(floor.persons, 'en')} persons were asked for, {shown.count(reached, 'en')} reached",
         )
         typer.echo(told.said(lang))
     typer.echo(price_told(choice).said(lang))

@@ -21,6 +21,16 @@ OWN = {
 Result = Callable[[Scenario], float]
 
 
+def title_of(name: str) -> Words:
+    """The title of an assumption: the scenario's own, or one that is kept with Semesta."""
+    return OWN[name] if name in OWN else assumptions()[name].title
+
+
+def unit_of(name: str) -> str:
+    """The unit of an assumption; those that only a scenario makes are parts of one."""
+    return "share" if name in OWN else assumptions()[name].unit
+
+
 @dataclass(frozen=True, slots=True)
 class Swing:
     """The result at the low and at the high of one assumption; `at_low` may be the larger."""
@@ -54,7 +64,7 @@ def _every(scenario: Scenario) -> Mapping[str, Assumed]:
 def _swing(scenario: Scenario, name: str, one: Assumed, result: Result) -> Swing:
     value = one.value
     low, high = (result(_with(scenario, name, one, to)) for to in (value.low, value.high))
-    return Swing(name, OWN[name] if name in OWN else assumptions()[name].title, value, low, high)
+    return Swing(name, title_of(name), value, low, high)
 
 
 def _with(scenario: Scenario, name: str, one: Assumed, to: float) -> Scenario:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from semesta.basics import shown
 from semesta.basics.words import Words
-from semesta.planning.assumptions import assumptions
 from semesta.planning.fields import Assumed
 from semesta.planning.plan import Plan
-from semesta.planning.sensitivity import OWN
+from semesta.planning.sensitivity import OWN, title_of, unit_of
 from semesta.report.content import Block, Listed
 from semesta.report.laporan.draft import Draft, number_column, text_column
 
-TITLES = OWN
 LEFT_OUT = {
     "growth": Words("penduduk dianggap tetap", "the population is taken as it is"),
     "wage_growth": Words("upah dianggap tetap", "wages are taken as they are"),
@@ -19,21 +17,11 @@ LEFT_OUT = {
 }
 
 
-def title_of(name: str) -> Words:
-    """The title of an assumption: the scenario's own, or one that is kept with Semesta."""
-    return TITLES[name] if name in TITLES else assumptions()[name].title
-
-
 def assumed(draft: Draft, plan: Plan) -> list[Block]:
     """The assumptions of the scenario; none of them is official."""
     scenario = plan.scenario
-    own = {name: getattr(scenario, name) for name in TITLES}
-    rows = [_row(draft, draft.said(TITLES[name]), one, percent=True) for name, one in own.items() if one]
-    kept = assumptions()
-    rows += [
-        _row(draft, draft.said(kept[name].title), one, percent=kept[name].unit == "share")
-        for name, one in scenario.assumptions.items()
-    ]
+    own = {name: one for name in OWN if (one := getattr(scenario, name)) is not None}
+    rows = [_row(draft, name, one) for name, one in (own | dict(scenario.assumptions)).items()]
     columns = [
         text_column(draft.say("Asumsi", "Assumption"), 1.8),
         number_column(draft.say("Rendah", "Low"), 0.7),
@@ -55,17 +43,19 @@ def assumptions_told(draft: Draft, plan: Plan, *names: str) -> str:
             low, central, high = (
                 shown.share(n, draft.lang, 1) for n in (one.value.low, one.value.central, one.value.high)
             )
-            title = draft.said(TITLES[name])
+            title = draft.said(OWN[name])
             said.append(f"{title[:1].lower()}{title[1:]} {central} ({low}–{high})")
     return draft.say("asumsi: ", "assumed: ") + ", ".join(said) if said else ""
 
 
-def _row(draft: Draft, name: str, one: Assumed, *, percent: bool) -> tuple[str, ...]:
+def _row(draft: Draft, name: str, one: Assumed) -> tuple[str, ...]:
+    is_share = unit_of(name) == "share"
+
     def said(value: float) -> str:
-        return shown.share(value, draft.lang, 1) if percent else shown.decimal(value, draft.lang, 2)
+        return shown.share(value, draft.lang, 1) if is_share else shown.decimal(value, draft.lang, 2)
 
     basis = f"{one.source}; {one.basis}" if one.basis else one.source
-    return (name, *(said(n) for n in (one.value.low, one.value.central, one.value.high)), basis)
+    return (draft.said(title_of(name)), *(said(n) for n in (one.value.low, one.value.central, one.value.high)), basis)
 
 
 def _limits(draft: Draft, plan: Plan) -> list[str]:
@@ -85,7 +75,7 @@ def _limits(draft: Draft, plan: Plan) -> list[str]:
         )
     for name, words in LEFT_OUT.items():
         if getattr(scenario, name) is None:
-            title = draft.said(TITLES[name])
+            title = draft.said(OWN[name])
             said.append(
                 f"{title}: {draft.say('tidak diasumsikan, sehingga', 'not assumed, so that')} {draft.said(words)}."
             )

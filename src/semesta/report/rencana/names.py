@@ -26,6 +26,10 @@ def funding(code: str, draft: Draft) -> str:
 
 
 UNKNOWN = Words("belum diketahui", "not known")
+UNVERIFIED = Words(
+    "* memakai ketentuan yang belum diverifikasi terhadap naskah resminya",
+    "* rests on law not yet checked against the official text",
+)
 
 
 def unknown(draft: Draft) -> str:

@@ -14,7 +14,7 @@ from semesta.report.content import Block, Listed, Paragraph
 from semesta.report.laporan import calendar
 from semesta.report.laporan.draft import Draft, number_column, text_column
 from semesta.report.rencana.money import money
-from semesta.report.rencana.names import funding, group
+from semesta.report.rencana.names import UNVERIFIED, funding, group
 
 CHANGES = Words(
     "harga menurut hukum tiap bulan; beberapa harga berarti hukum atau keringanannya berubah dalam tahun itu",
@@ -22,10 +22,6 @@ CHANGES = Words(
 )
 MOST_STAGES = 3
 """The next ones: later stages can take what those before them can."""
-UNVERIFIED = Words(
-    "* memakai ketentuan yang belum diverifikasi terhadap naskah resminya",
-    "* rests on law not yet checked against the official text",
-)
 ROUNDED = {
     "up": Words(", tiap program dibulatkan ke atas", ", each programme rounded up"),
     "down": Words(", tiap program dibulatkan ke bawah", ", each programme rounded down"),

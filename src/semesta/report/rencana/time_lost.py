@@ -10,8 +10,7 @@ from semesta.planning.plan import Plan
 from semesta.planning.quota import Quota
 from semesta.report.content import Block, Paragraph
 from semesta.report.laporan.draft import Draft, number_column, text_column
-from semesta.report.rencana.names import estimated_count, estimated_rupiah, funding, group
-from semesta.report.rencana.need import UNVERIFIED
+from semesta.report.rencana.names import UNVERIFIED, estimated_count, estimated_rupiah, funding, group
 
 
 def time_lost(draft: Draft, plan: Plan) -> list[Block]:

@@ -7,8 +7,7 @@ from semesta.planning.plan import Plan
 from semesta.planning.routes import Way, Ways
 from semesta.report.content import Block, Paragraph
 from semesta.report.laporan.draft import Draft, number_column, text_column
-from semesta.report.rencana.names import group
-from semesta.report.rencana.need import UNVERIFIED
+from semesta.report.rencana.names import UNVERIFIED, group
 
 
 def ways(draft: Draft, plan: Plan) -> list[Block]:

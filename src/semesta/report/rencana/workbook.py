@@ -11,10 +11,10 @@ from semesta.planning.compared import Compared
 from semesta.planning.cover import PROGRAMMES
 from semesta.planning.estimate import Estimate
 from semesta.planning.plan import Plan
+from semesta.planning.sensitivity import title_of
 from semesta.report.book import book
 from semesta.report.laporan import naming
 from semesta.report.rencana import parts
-from semesta.report.rencana.assumed import title_of
 from semesta.report.rencana.names import group_in
 from semesta.report.sheet import Cell, Sheet, said_all
 

@@ -13,7 +13,7 @@ from semesta.planning.reserves.ratios import Ratio
 from semesta.planning.reserves.reserves import Held, Reserves
 from semesta.planning.reserves.scholarships import REASONS as OF_CHILDREN
 from semesta.planning.reserves.scholarships import Outstanding
-from semesta.report.rencana.names import UNKNOWN, millions
+from semesta.report.rencana.names import UNKNOWN, UNVERIFIED, millions
 
 TITLE = Words("Manfaat yang masih akan dibayar", "Claims still to be paid")
 STEPS = {
@@ -220,12 +220,7 @@ def scholarship_notes(one: Outstanding, lang: Lang) -> list[str]:
         )
     ]
     if not one.verified:
-        said.append(
-            Words(
-                "* memakai ketentuan yang belum diverifikasi terhadap naskah resminya",
-                "* rests on law not verified against its official text",
-            )
-        )
+        said.append(UNVERIFIED)
     for reason, count in one.left_out.items():
         why = OF_CHILDREN[reason]
         said.append(

@@ -8,17 +8,14 @@ from typing import Any
 
 from semesta.basics import shown
 from semesta.basics.words import Lang, Words
-from semesta.planning.assumptions import assumptions
 from semesta.planning.parts.sensitivity import PART, TITLES, Tornado
-from semesta.planning.sensitivity import OWN, Swing
+from semesta.planning.sensitivity import Swing, unit_of
 from semesta.report import charts
 from semesta.report.content import Block, Paragraph
 from semesta.report.laporan.draft import Draft, number_column, text_column
 from semesta.report.rencana.parts import Shown
 from semesta.report.sheet import Cell, Sheet, said_all
 
-SHARES = {*OWN, "jkk_fatal_share"}
-"""Assumptions that are parts of one."""
 RUPIAH = ("need", "target", "claims")
 
 
@@ -72,7 +69,7 @@ def _said(result: str, value: float, lang: Lang) -> str:
 
 def _values(swing: Swing, lang: Lang) -> str:
     def said(value: float) -> str:
-        if swing.name in SHARES:
+        if unit_of(swing.name) == "share":
             return shown.share(value, lang, 1)
         return (
             shown.rupiah_short(round(value), lang)
@@ -144,7 +141,7 @@ def _sheets(made: tuple[Tornado, ...], lang: Lang) -> list[Sheet]:
 
 def _assumed(swing: Swing) -> list[Cell]:
     """Low, central and high in the unit of the assumption."""
-    unit = "share" if swing.name in SHARES else assumptions()[swing.name].unit
+    unit = unit_of(swing.name)
     style = unit if unit in ("share", "rupiah") else "decimal"
     return [(n, style) for n in (swing.assumed.low, swing.assumed.central, swing.assumed.high)]
 
