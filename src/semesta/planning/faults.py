@@ -18,9 +18,8 @@ class PlanFault:
     how_to_fix: Words
 
     def said(self, lang: Lang) -> str:
-        found = Words(f"{self.field} = {self.value}: ", f"{self.field} = {self.value}: ") if self.value else None
-        head = (found or Words(f"{self.field}: ", f"{self.field}: ")).said(lang)
-        return f"{head}{self.expected.said(lang)}; {self.how_to_fix.said(lang)}"
+        head = f"{self.field} = {self.value}" if self.value else self.field
+        return f"{head}: {self.expected.said(lang)}; {self.how_to_fix.said(lang)}"
 
 
 class Unplannable(ValueError):

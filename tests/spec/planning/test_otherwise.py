@@ -11,6 +11,7 @@ from scenarios import assumed, group, payer, plan, span, target, written
 from semesta.planning.compared import compared
 from semesta.planning.otherwise import otherwise
 from semesta.planning.scenario import read_scenario
+from semesta.planning.scenario_leaves import leaves as told_leaves
 from semesta.report.rencana.document import document
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "report"))
@@ -28,6 +29,11 @@ def differing(first: dict, other: dict) -> list[tuple[str, str, str, str]]:
 
 def test_scenarios_alike_differ_in_nothing_whatever_they_are_called():
     assert differing({"name": "satu"}, {"name": "dua"}) == []
+
+
+def test_no_field_is_told_twice():
+    keys = [key for key, _ in told_leaves(read_scenario(EXAMPLE))]
+    assert len(keys) == len(set(keys))
 
 
 def test_a_field_of_a_payer_is_told_with_its_group_and_source():
