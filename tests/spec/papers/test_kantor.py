@@ -149,7 +149,7 @@ def test_another_paper_is_a_problem_that_names_those_there_are(tmp_path: Path) -
     (tmp_path / "kantor.csv").write_text("place,government,paper\n36.72,Pemerintah Kota Contoh,Letter\n")
     (only,) = read([tmp_path], today=dt.date(2024, 8, 1), places=PLACES).problems
     assert (only.value, only.fault.cause) == ("Letter", "code.unknown")
-    assert "A4, F4" in only.fault.expected.id
+    assert "A4; F4" in only.fault.expected.id
 
 
 def test_another_paper_leaves_the_rest_of_the_row_as_it_is(tmp_path: Path) -> None:
