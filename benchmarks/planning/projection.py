@@ -125,7 +125,10 @@ def main(persons: int, months: int, turns: int) -> None:
     print(f"{'way':<10} {'CPU s':>8} {'MB above':>9}")
     for way in WAYS:
         print(f"{way:<10} {best[way]:>8.3f} {peak[way]:>9.1f}")
-    faster, smaller = best["modelx"] / best["Semesta"], peak["modelx"] / max(peak["Semesta"], 0.1)
+    faster, smaller = (
+        best["modelx"] / best["Semesta"],
+        peak["modelx"] / max(peak["Semesta"], 1.0),
+    )  # less cannot be told from what the process held before
     print(f"\n{'':<38} {'found':>8} {'wanted':>8}")
     for name, value, wanted in (("times as fast", faster, FASTER), ("times less memory", smaller, SMALLER)):
         print(f"{name:<38} {value:>8.1f} {'≥ ' + format(wanted, '.0f'):>8}  {'held' if value >= wanted else 'LOST'}")
