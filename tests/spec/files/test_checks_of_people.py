@@ -334,3 +334,9 @@ def test_numbers_of_people_under_another_header_are_masked_as_under_their_own(tm
 def test_what_is_short_stands_in_problems_of_lists_as_it_is(tmp_path):
     dataset = people(tmp_path, [LONG_HEADER, person(Kelompok="Nelayann 12-10-2024")])[1]
     assert "Nelayann 12-10-2024" in {problem.value for problem in dataset.problems}
+
+
+@pytest.mark.parametrize("column", ["Upah", "Per tanggal"])
+def test_a_name_where_a_date_or_a_number_is_due_is_told_by_its_initials(tmp_path, column):
+    dataset = people(tmp_path, [[*LONG_HEADER, column], [*person(), "Siti Rahmawati"]])[1]
+    assert [problem.value for problem in dataset.problems if problem.header == column] == ["S. R."]

@@ -34,7 +34,10 @@ def test_the_files_are_what_the_script_writes(tmp_path):
 
     for path in sorted(tmp_path.iterdir()):
         assert held(path) == held(CITY / path.name), path.name
-    assert {path.name for path in CITY.iterdir()} == {path.name for path in tmp_path.iterdir()} | {"README.md", "rencana.yaml"}
+    assert {path.name for path in CITY.iterdir()} == {path.name for path in tmp_path.iterdir()} | {
+        "README.md",
+        "rencana.yaml",
+    }
 
 
 def test_every_person_of_every_list_is_read(city):
