@@ -23,7 +23,8 @@ LINE, TALLEST = 13.0, 409.0
 """Points: of a line, and the tallest row that a spreadsheet takes."""
 BOLD = 2
 """Characters fewer that a heading has in its column: bold letters are wider."""
-FONT: dict[str, object] = {"font_name": "Arial", "font_size": 10}
+FONT: dict[str, object] = {"font_name": "Arial", "font_size": 10, "font_scheme": "none"}
+"""Of no scheme: a program that heeds schemes would take the theme's font instead."""
 NUMBER: dict[str, object] = {"valign": "top", "align": "right", "indent": 1}
 """Not up to the edge, where the text of the next column begins; not every program heeds the indent, so formats end in a space too."""
 FORMATS: dict[str, dict[str, object]] = {
@@ -66,7 +67,8 @@ def book(sheets: Iterable[Sheet], title: str, made: dt.date, lang: Lang, paper: 
     held = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     # Columns are as wide as so many digits of the book's own font: one that a computer lacks makes them, and the page, wider.
-    workbook = Workbook(held, {**options, "nan_inf_to_errors": True, "default_format_properties": FONT})
+    # A copy: the library writes into what it is given, and the next book would come out otherwise.
+    workbook = Workbook(held, {**options, "nan_inf_to_errors": True, "default_format_properties": dict(FONT)})
     workbook.set_properties({"title": title, "created": dt.datetime.combine(made, dt.time()), "comments": "Semesta"})
     formats = {name: workbook.add_format({**FONT, **style}) for name, style in FORMATS.items()}
     too_long: list[LongText] = []

@@ -86,7 +86,7 @@ def test_every_wrong_row_is_told_at_once_with_its_cell_and_cure_and_counted(tmp_
     wrong = [
         ["K4", "X", "3672010101800004", "JKM", "BPU", None, "1/12/2025", None, 42_000_000],
         ["K5", "Y", "3672010101800005", "JKM", "BPU", "1/12/2025", "40/12/2025", None, 42_000_000],
-        ["K6", "Z", "3672010101800006", "JKM", "BPU", "1/12/2025", "2/12/2025", None, "banyak"],
+        ["K6", "Z", "3672010101800006", "JKM", "BPU", "1/12/2025", "2/12/2025", None, "3 juta lebih"],
     ]
     path = sheet(tmp_path / "klaim.xlsx", [HEADS, *CLAIMS, *wrong])
     said = semesta("reserve", path)
@@ -96,7 +96,7 @@ def test_every_wrong_row_is_told_at_once_with_its_cell_and_cure_and_counted(tmp_
         "kolom G, baris 6",
         "kolom I, baris 7",
         "40/12/2025",
-        "banyak",
+        "3 juta lebih",
         "seharusnya",
         "→",
     ):
@@ -204,11 +204,11 @@ def test_the_segment_of_a_claim_that_says_none_is_that_of_its_membership(tmp_pat
 def test_what_is_wrong_with_other_lists_of_a_round_is_not_told_here(tmp_path):
     sheet(
         tmp_path / "klaim cabang.xlsx",
-        [HEADS, *CLAIMS, ["K7", "X", "123", "JKM", "BPU", "1/12/2025", "2/12/2025", None, "banyak"]],
+        [HEADS, *CLAIMS, ["K7", "X", "123", "JKM", "BPU", "1/12/2025", "2/12/2025", None, "3 juta lebih"]],
     )
     sheet(tmp_path / "pekerja.xlsx", [["NIK", "Nama Lengkap", "Kelompok"], ["12", "SALAH", "Nelayan"]], "Pekerja")
     said = semesta("reserve", tmp_path)
-    assert ("banyak" in said.err, "pekerja.xlsx" in said.err, "NIK" in said.err) == (True, False, False)
+    assert ("3 juta lebih" in said.err, "pekerja.xlsx" in said.err, "NIK" in said.err) == (True, False, False)
 
 
 def test_a_round_without_claim_cases_is_refused(tmp_path):
