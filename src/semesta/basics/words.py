@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 Lang = Literal["id", "en"]
+LANGS: tuple[Lang, Lang] = ("id", "en")
+"""In the order of `Words`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from semesta.cli.printed import words
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from semesta.basics.problem import Problem
-    from semesta.basics.words import Lang, Words
+    from semesta.basics.words import Lang
     from semesta.files.grid import Grid
     from semesta.tables.dataset import FileSeen
 
@@ -47,7 +49,7 @@ def check(
 
     from semesta.basics.memory import give_back
     from semesta.cli.outputs import spare_inputs
-    from semesta.cli.problems import print_groups, print_json
+    from semesta.cli.problems import print_groups, print_problems
     from semesta.cli.reading import Reading, kept_profile, shown_progress
     from semesta.cli.shown import places_of
     from semesta.files.read import read
@@ -70,7 +72,7 @@ def check(
         )
     problems, seen = dataset.problems, dataset.files
     if as_json:
-        print_json(problems, lang)
+        print_problems(problems, lang)
     else:
         from rich.console import Console
 
@@ -82,15 +84,9 @@ def check(
         del dataset
         give_back()
         for copy in _annotated_copies(files, problems, seen, output, lang, grids):
-            console.print(_words("Salinan bertanda: ", "Annotated copy: ").said(lang) + str(copy), markup=False)
+            console.print(words("Salinan bertanda: ", "Annotated copy: ", lang) + str(copy), markup=False)
     if any(problem.is_error for problem in problems):
         raise typer.Exit(2)
-
-
-def _words(id: str, en: str) -> Words:
-    from semesta.basics.words import Words
-
-    return Words(id, en)
 
 
 def _annotated_copies(

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
+from semesta.cli.printed import print_json
+
 if TYPE_CHECKING:
     from semesta.basics.words import Lang
     from semesta.report.paper import Paper
@@ -33,9 +35,7 @@ def documents(
     if template is not None:
         _write_sample(template, name, force=force, lang=lang)
     elif as_json:
-        import json
-
-        typer.echo(json.dumps([_card(paper) for paper in shown.values()], ensure_ascii=False, indent=2))
+        print_json([_card(paper) for paper in shown.values()])
     elif name is None:
         _list(list(shown.values()), lang)
     else:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from semesta.cli.printed import print_json
+
 if TYPE_CHECKING:
     from rich.tree import Tree
 
@@ -33,9 +35,7 @@ def groups(
     root = found.code if found else ""
     shown = [entry for entry in GROUPS if GROUPS.is_within(entry.code, root)]
     if as_json:
-        import json
-
-        typer.echo(json.dumps({"groups": [_entry(entry, lang) for entry in shown]}, ensure_ascii=False, indent=2))
+        print_json({"groups": [_entry(entry, lang) for entry in shown]})
     else:
         Console(highlight=False).print(_tree(shown, lang))
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
+from semesta.cli.printed import print_json
+
 if TYPE_CHECKING:
     from semesta.basics.words import Lang
     from semesta.monev.indicator import Indicator
@@ -25,10 +27,8 @@ def indicators(
 
     chosen = [_named(name, lang)] if name else list(INDICATORS.values())
     if metadata or as_json:
-        import json
-
         cards = [card(indicator) for indicator in chosen]
-        typer.echo(json.dumps(cards[0] if name else cards, ensure_ascii=False, indent=2))
+        print_json(cards[0] if name else cards)
     elif name:
         _show_card(chosen[0], lang)
     else:

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
+from semesta.basics.words import Words
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     import polars as pl
 
     from semesta.basics.places import PlaceList
-    from semesta.basics.words import Lang, Words
+    from semesta.basics.words import Lang
     from semesta.cli.linkable import Linkable
     from semesta.people.link import Linked
 
@@ -75,13 +77,13 @@ def link(
     try:
         if engine == "spark":
             if lists:
-                raise LinkError(_words("--lists tidak ada pada Spark", "Spark makes no --lists"))
+                raise LinkError(Words("--lists tidak ada pada Spark", "Spark makes no --lists"))
             asked = Asked(workers, participants, model, reviewed, sample, place, as_of)
             link_there(asked, out, _step_shown(lang), lang)
         else:
             ours, theirs = _paths(workers), _paths(participants)
             if as_of and not lists:
-                raise LinkError(_words("--as-of memerlukan --lists", "--as-of needs --lists"))
+                raise LinkError(Words("--as-of memerlukan --lists", "--as-of needs --lists"))
             if are_masked(
                 [*ours, *theirs], {"--sample": sample, "--lists": lists, "--reviewed": reviewed, "--model": model}
             ):
@@ -94,7 +96,7 @@ def link(
                 found, seconds = _linked(read, reviewed, model, lang)
                 frames = {table: one.frame for table, one in read.items()}
                 if _seem_swapped(frames):
-                    typer.echo(_words(*SWAPPED).said(lang), err=True)
+                    typer.echo(SWAPPED.said(lang), err=True)
                 _keep(found, frames, out, sample, seconds)
                 if day:
                     written = written_lists(found, frames, out, place, places, day, lang)
@@ -104,7 +106,7 @@ def link(
     _tell(out, as_json=as_json, lang=lang)
 
 
-SWAPPED = (
+SWAPPED = Words(
     "⚠ Apakah kedua daftar tertukar? Yang diberikan sesudah --with tidak memuat kolom kepesertaan apa pun (KPJ, program, status, "
     "lunas sampai), sedangkan daftar pekerja memuatnya. Daftar peserta BPJS ditulis sesudah --with.",
     "⚠ Are the two lists swapped? What was given after --with has no column of membership at all (KPJ, programmes, status, "
@@ -121,12 +123,6 @@ def _seem_swapped(frames: Mapping[str, pl.DataFrame]) -> bool:
         return any(c in frame.columns and frame[c].null_count() < frame.height for c in MEMBERSHIP)
 
     return says("workers") and not says("participants")
-
-
-def _words(id: str, en: str) -> Words:
-    from semesta.basics.words import Words
-
-    return Words(id, en)
 
 
 def _may_be_written(out: Path, *, sample: int, lists: bool, is_spark: bool) -> list[Path]:

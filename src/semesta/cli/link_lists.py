@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from semesta.basics.words import Words
+
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from semesta.basics.places import PlaceList
-    from semesta.basics.words import Lang, Words
+    from semesta.basics.words import Lang
     from semesta.cli.linkable import Linkable
     from semesta.people.link import Linked
 
@@ -34,10 +36,10 @@ def day_of_lists(read: Mapping[str, Linkable], as_of: str | None) -> dt.date:
         found = day(as_of).value if as_of else day_of(frames, today)
     except DayError:
         said = f"bukan tanggal: {as_of}. Contoh: 2024-07-17", f"not a date: {as_of}. Example: 2024-07-17"
-        raise LinkError(_words(*said)) from None
+        raise LinkError(Words(*said)) from None
     if found is None:
         raise LinkError(
-            _words(
+            Words(
                 "--lists: daftarnya tidak menyebut keadaan per tanggal berapa; tambahkan --as-of TANGGAL, yaitu tanggal data ditarik. "
                 "Tidak ada yang ditulis.",
                 "--lists: the lists do not say on which day this was so; add --as-of DAY, the day of the extract. Nothing was written.",
@@ -69,19 +71,13 @@ def written_lists(
     try:
         written = write_lists(found, frames, out, as_of=day, today=today, place=code, places=places, lang=lang)
     except NoPlace:
-        return _words(
+        return Words(
             "Daftar untuk ditindaklanjuti tidak ditulis: tidak ada baris yang menyebut wilayah. Tambahkan --place WILAYAH.",
             "No lists to act on were written: no row says a place. Add --place PLACE.",
         )
     except OSError as error:
         raise LinkError(not_written(out, error)) from None
-    return _words(
+    return Words(
         f"Daftar untuk ditindaklanjuti: {len(written)}, keadaan per {shown.day(day, 'id')}: {out / 'daftar'}",
         f"Lists to act on: {len(written)}, as of {shown.day(day, 'en')}: {out / 'daftar'}",
     )
-
-
-def _words(id: str, en: str) -> Words:
-    from semesta.basics.words import Words
-
-    return Words(id, en)

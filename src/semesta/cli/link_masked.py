@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from semesta.basics.words import Words
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from semesta.basics.words import Words
     from semesta.people.link import Linked
 
 
@@ -27,14 +28,14 @@ def are_masked(files: list[Path], unusable: Mapping[str, object]) -> bool:
     if not all(masked):
         other = files[masked.index(False)]
         raise LinkError(
-            _words(
+            Words(
                 f"{other}: daftar ini tidak bersandi, yang lain bersandi; sandikan semuanya dengan semesta mask dan rahasia yang sama",
                 f"{other}: this list is not masked, others are; mask all of them with semesta mask and the same secret",
             )
         )
     if asked := [name for name, value in unusable.items() if value]:
         said = f"{asked[0]}: tidak dapat dengan daftar bersandi", f"{asked[0]}: not possible with masked lists"
-        raise LinkError(_words(*said))
+        raise LinkError(Words(*said))
     return True
 
 
@@ -52,9 +53,3 @@ def linked_masked(workers: list[Path], participants: list[Path]) -> tuple[Linked
         for name, paths in (("workers", workers), ("participants", participants))
     }
     return link_masked(frames["workers"], frames["participants"]), time.perf_counter() - started
-
-
-def _words(id: str, en: str) -> Words:
-    from semesta.basics.words import Words
-
-    return Words(id, en)

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from semesta.basics.words import Words
+
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Mapping, Sequence
 
     from semesta.basics.places import PlaceList
-    from semesta.basics.words import Lang, Words
+    from semesta.basics.words import Lang
     from semesta.monev.measured import Measured
     from semesta.report.own.template import OwnTemplate
     from semesta.report.registration import Profile
@@ -89,7 +91,7 @@ def monev(
     templates = own_templates(template or [], asked, lang)
     plan = scenario_of_round(inputs, places, lang)
     with _progress(Console(stderr=True), lang, quiet=as_json) as told:
-        told(_words("membaca berkas", "reading files"), 0.0)
+        told(Words("membaca berkas", "reading files"), 0.0)
         today = dt.date.today()  # noqa: DTZ011
         dataset = read_round(inputs, today=today, places=places, place=where or "")
         if strict and any(dataset.set_aside.values()):
@@ -109,11 +111,11 @@ def monev(
                 as_of=day,
                 places=places,
                 today=today,
-                progress=lambda name, done: told(_words(f"mengukur {name}", f"measuring {name}"), 0.4 + 0.2 * done),
+                progress=lambda name, done: told(Words(f"mengukur {name}", f"measuring {name}"), 0.4 + 0.2 * done),
             )
         except NothingThere as other:
             there = places[other.elsewhere].title
-            told_where = _words(
+            told_where = Words(
                 f"Tidak ada data untuk wilayah itu; data hanya memuat {there.id}. Tidak ada yang ditulis.",
                 f"No data of that place; the data hold {there.en} only. Nothing was written.",
             )
@@ -123,7 +125,7 @@ def monev(
         except LinkError as error:
             raise stopped(error.said.said(lang)) from None
         except NoPlace:
-            raise stopped(_words(*NO_PLACE).said(lang)) from None
+            raise stopped(NO_PLACE.said(lang)) from None
         except Unusable as nothing:
             raise stopped_with_problems(nothing.dataset, lang, as_json=as_json, why=NOTHING) from None
         if plan is not None:
@@ -134,34 +136,28 @@ def monev(
             files = _written(measured, to_act, writing)
         except TemplateFault as fault:
             tell_problems([fault.problem], lang)
-            raise stopped(_words(*BROKEN).said(lang)) from None
+            raise stopped(BROKEN.said(lang)) from None
     _tell(measured, files, lang, as_json=as_json)
     _tell_lacking(measured, asked, lang)
     tell_edited(files["manifest.json"], lang)
-
-
-def _words(id: str, en: str) -> Words:
-    from semesta.basics.words import Words
-
-    return Words(id, en)
 
 
 STRICT = (
     "Ada baris yang disisihkan; dengan --strict tidak ada yang ditulis.",
     "Rows were set aside; with --strict nothing is written.",
 )
-NO_DAY = (
+NO_DAY = Words(
     "Data tidak menyebut tanggal apa pun; tambahkan --as-of TANGGAL. Tidak ada yang ditulis.",
     "The data name no day at all; add --as-of DAY. Nothing was written.",
 )
-NO_DAY_OF_LISTS = (
+NO_DAY_OF_LISTS = Words(
     "Daftar orang tidak menyebut keadaannya per tanggal berapa, dan tanggal hari ini tidak dipakai sebagai gantinya. "
     "Tambahkan --as-of TANGGAL, yaitu tanggal data ditarik, atau kolom “per tanggal” dalam daftar. ",
     "The lists of people do not say on which day this was so, and the day of today is not taken instead. "
     "Add --as-of DAY, the day of the extract, or a column “per tanggal” to the lists. ",
 )
-NOT_WRITTEN = ("Tidak ada yang ditulis.", "Nothing was written.")
-NO_PLACE = (
+NOT_WRITTEN = Words("Tidak ada yang ditulis.", "Nothing was written.")
+NO_PLACE = Words(
     "Data tidak menyebut wilayah apa pun; tambahkan --place WILAYAH. Tidak ada yang ditulis.",
     "The data name no place at all; add --place PLACE. Nothing was written.",
 )
@@ -175,19 +171,18 @@ def _no_day(dataset: Dataset) -> Words:
     from semesta.tables.registry import PEOPLE
 
     if not any(dataset.frame(name) is not None for name in PEOPLE):
-        return _words(*NO_DAY)
+        return NO_DAY
     members = dataset.frame("participants")
     latest = members["registered_on"].max() if members is not None else None
     known = (
-        _words(
+        Words(
             f"Yang terdaftar terakhir: {shown.day(latest, 'id')}, jadi tanggalnya tidak lebih awal. ",
             f"The last to be registered: {shown.day(latest, 'en')}, so the day is not earlier. ",
         )
         if latest
-        else _words("", "")
+        else Words("", "")
     )
-    asked, written = (_words(*said) for said in (NO_DAY_OF_LISTS, NOT_WRITTEN))
-    return asked + known + written
+    return NO_DAY_OF_LISTS + known + NOT_WRITTEN
 
 
 def _place(text: str | None, places: PlaceList, lang: Lang) -> str | None:
@@ -200,7 +195,7 @@ def _place(text: str | None, places: PlaceList, lang: Lang) -> str | None:
         return found.code
     near = ", ".join(f"{c.title.said(lang)} ({c.code})" for c in places.nearest(text))
     raise stopped(
-        _words(f"wilayah tidak dikenal: {text}. Mungkin: {near}", f"unknown place: {text}. Perhaps: {near}").said(lang)
+        Words(f"wilayah tidak dikenal: {text}. Mungkin: {near}", f"unknown place: {text}. Perhaps: {near}").said(lang)
     )
 
 
@@ -214,7 +209,7 @@ def _day(text: str | None, lang: Lang) -> dt.date | None:
         return day(text).value
     except DayError:
         raise stopped(
-            _words(f"bukan tanggal: {text}. Contoh: 2024-07-17", f"not a date: {text}. Example: 2024-07-17").said(lang)
+            Words(f"bukan tanggal: {text}. Contoh: 2024-07-17", f"not a date: {text}. Example: 2024-07-17").said(lang)
         ) from None
 
 
@@ -245,7 +240,7 @@ def _asked(text: str, lang: Lang) -> tuple[str, ...]:
         return tuple(names)
     near = "; ".join(f"{name} → {nearest(name, {n: n for n in papers()})}" for name in unknown)
     known = ", ".join(papers())
-    told = _words(
+    told = Words(
         f"naskah tidak dikenal: {near or text!r}. Yang ada: {known}",
         f"unknown document: {near or text!r}. There are: {known}",
     )
@@ -258,7 +253,7 @@ def _tell_lacking(measured: Measured, documents: Sequence[str], lang: Lang) -> N
 
     for paper in (papers()[name] for name in documents):
         if (why := paper.lacking(measured)) is not None:
-            told = _words(f"{paper.title.id} tidak dibuat: {why.id}", f"{paper.title.en} was not made: {why.en}")
+            told = Words(f"{paper.title.id} tidak dibuat: {why.id}", f"{paper.title.en} was not made: {why.en}")
             typer.echo(told.said(lang), err=True)
 
 
@@ -296,7 +291,7 @@ def _written(measured: Measured, to_act: ToAct, to: _Writing) -> dict[str, Path]
     try:
         return written_report(measured, to.out, to.lang, to.told, to_act, to.documents, to.templates)
     except OSError as error:
-        told = _words(
+        told = Words(
             f"tidak dapat menulis ke {to.out}: {error.strerror}", f"cannot write to {to.out}: {error.strerror}"
         )
         raise stopped(told.said(to.lang)) from None

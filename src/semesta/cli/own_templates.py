@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from semesta.basics.words import Words
+
 if TYPE_CHECKING:
     from semesta.basics.problem import Problem
     from semesta.basics.words import Lang
     from semesta.report.own.template import OwnTemplate
 
-BROKEN = ("Templat harus diperbaiki; tidak ada yang ditulis.", "The template has to be mended; nothing was written.")
+BROKEN = Words(
+    "Templat harus diperbaiki; tidak ada yang ditulis.", "The template has to be mended; nothing was written."
+)
 
 
 def own_templates(written: Sequence[str], asked: Sequence[str], lang: Lang) -> Mapping[str, OwnTemplate]:
@@ -31,13 +35,11 @@ def own_templates(written: Sequence[str], asked: Sequence[str], lang: Lang) -> M
     all_problems = [problem for template in found.values() for problem in problems(template)]
     tell_problems(all_problems, lang)
     if any(problem.is_error for problem in all_problems):
-        raise stopped(BROKEN[0] if lang == "id" else BROKEN[1])
+        raise stopped(BROKEN.said(lang))
     return found
 
 
 def _unread(path: Path, error: OSError, lang: Lang) -> str:
-    from semesta.basics.words import Words
-
     if isinstance(error, FileNotFoundError):
         return Words(f"berkas templat tidak ada: {path}", f"there is no such template file: {path}").said(lang)
     reason = error.strerror or type(error).__name__
@@ -89,8 +91,6 @@ def tell_problems(problems: Sequence[Problem], lang: Lang) -> None:
 
 def tell_edited(manifest: Path, lang: Lang) -> None:
     """The files that somebody edited or brought, which were left as they are, and what the new ones beside them are called."""
-    from semesta.basics.words import Words
-
     said = json.loads(manifest.read_text(encoding="utf-8"))
     beside = {name: new for name, new in said["beside"].items() if (manifest.parent / name).exists()}
     for name, new in beside.items():

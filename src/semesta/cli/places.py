@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from semesta.cli.printed import print_json
+
 if TYPE_CHECKING:
     from semesta.basics.places import PlaceList
     from semesta.basics.words import Lang, Words
@@ -72,9 +74,7 @@ def _unknown(known: PlaceList, place: str) -> Words:
 
 def _show(answer: dict[str, object], as_json: bool, lang: Lang) -> None:
     if as_json:
-        import json
-
-        typer.echo(json.dumps(answer, ensure_ascii=False, indent=2))
+        print_json(answer)
         return
     from rich.console import Console
     from rich.table import Table

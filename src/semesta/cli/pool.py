@@ -98,9 +98,9 @@ def _month(text: str | None, lang: Lang) -> dt.date | None:
 
 
 def _programme(text: str | None, lang: Lang) -> str:
+    from semesta.basics.lists import RISK_PROGRAMMES
     from semesta.basics.words import Words
     from semesta.cli.shown import stopped
-    from semesta.monev.balance import RISK_PROGRAMMES
 
     code = (text or "").upper()
     if code and code not in RISK_PROGRAMMES:

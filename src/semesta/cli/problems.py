@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from semesta.cli.printed import print_json, words
 from semesta.cli.shown import stopped
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from semesta.basics.problem import Problem
-    from semesta.basics.words import Lang, Words
+    from semesta.basics.words import Lang
     from semesta.files.problems import Group
     from semesta.tables.dataset import Dataset
 
@@ -22,17 +23,16 @@ if TYPE_CHECKING:
 def stopped_with_problems(dataset: Dataset, lang: Lang, *, as_json: bool, why: tuple[str, str]) -> typer.Exit:
     """Says every problem, then why nothing was written."""
     if as_json:
-        print_json(dataset.problems, lang)
+        print_problems(dataset.problems, lang)
     else:
         from rich.console import Console
 
         print_groups(Console(stderr=True, highlight=False), dataset, lang)
-    return stopped(why[0] if lang == "id" else why[1])
+    return stopped(words(*why, lang))
 
 
-def print_json(problems: Sequence[Problem], lang: Lang) -> None:
-    import json
-
+def print_problems(problems: Sequence[Problem], lang: Lang) -> None:
+    """As JSON."""
     listed = [
         {
             "file": p.file,
@@ -48,7 +48,7 @@ def print_json(problems: Sequence[Problem], lang: Lang) -> None:
         }
         for p in problems
     ]
-    typer.echo(json.dumps(listed, ensure_ascii=False, indent=2))
+    print_json(listed)
 
 
 def print_groups(console: Console, dataset: Dataset, lang: Lang) -> None:
@@ -58,23 +58,23 @@ def print_groups(console: Console, dataset: Dataset, lang: Lang) -> None:
     for group in groups:
         _print_group(console, group, lang)
     if not groups:
-        console.print(_words("Tidak ada masalah.", "Nothing is wrong.").said(lang))
+        console.print(words("Tidak ada masalah.", "Nothing is wrong.", lang))
     _print_tables(console, dataset, lang)
 
 
 def _print_group(console: Console, group: Group, lang: Lang) -> None:
     from rich.text import Text
 
-    level = _words("GALAT", "ERROR") if group.is_error else _words("peringatan", "warning")
+    level = words("GALAT", "ERROR", lang) if group.is_error else words("peringatan", "warning", lang)
     style = "bold red" if group.is_error else "yellow"
-    console.print(Text.assemble((f"{level.said(lang)}  ", style), (group.headline.said(lang), "bold")))
+    console.print(Text.assemble((f"{level}  ", style), (group.headline.said(lang), "bold")))
     for spot in group.spots[:5]:
         console.print(Text(f"    {spot.said(lang)}"))
     if len(group.spots) > 5:
         console.print(Text(f"    … +{len(group.spots) - 5}"))
     if group.values:
-        console.print(Text(_words("    isi: ", "    found: ").said(lang) + "; ".join(f"“{v}”" for v in group.values)))
-    console.print(Text(_words("    seharusnya: ", "    expected: ").said(lang) + group.expected.said(lang)))
+        console.print(Text(words("    isi: ", "    found: ", lang) + "; ".join(f"“{v}”" for v in group.values)))
+    console.print(Text(words("    seharusnya: ", "    expected: ", lang) + group.expected.said(lang)))
     console.print(Text(f"    → {group.how_to_fix.said(lang)}\n"))
 
 
@@ -86,16 +86,10 @@ def _print_tables(console: Console, dataset: Dataset, lang: Lang) -> None:
     if not dataset.read:
         return
     shown = Table(box=None, header_style="bold", padding=(0, 2, 0, 0))
-    shown.add_column(_words("Tabel", "Table").said(lang))
-    shown.add_column(_words("Baris", "Rows").said(lang), justify="right")
-    shown.add_column(_words("Disisihkan", "Set aside").said(lang), justify="right")
+    shown.add_column(words("Tabel", "Table", lang))
+    shown.add_column(words("Baris", "Rows", lang), justify="right")
+    shown.add_column(words("Disisihkan", "Set aside", lang), justify="right")
     for name, rows in dataset.read.items():
         aside = dataset.set_aside.get(name, 0)
         shown.add_row(EVERY_TABLE[name].title.said(lang), str(rows), f"[red]{aside}[/]" if aside else "0")
     console.print(shown)
-
-
-def _words(id: str, en: str) -> Words:
-    from semesta.basics.words import Words
-
-    return Words(id, en)

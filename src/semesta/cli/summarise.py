@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
-if TYPE_CHECKING:
-    from semesta.basics.words import Words
+from semesta.basics.words import Words
 
 
 def summarise(
@@ -45,14 +44,14 @@ def summarise(
         found = link.rstrip("/")
         lists |= {"pairs": [f"{found}/pasangan.parquet"], "clusters": [f"{found}/orang.parquet"]}
     if not {"workers", "participants", "payments", "claim_cases"} & set(lists):
-        raise stopped(_words("Sebutkan sekurangnya satu daftar.", "Name at least one list.").said(lang))
+        raise stopped(Words("Sebutkan sekurangnya satu daftar.", "Name at least one list.").said(lang))
     given = [at for each in lists.values() for at in each]
     spare_inputs(given, [out / f"{name}.parquet" for name in TABLES], lang)
     spare_folders(given, out, lang)
     try:
         written = _written(lists, _place(place), day(as_of).value, engine, out)
     except DayError:
-        raise stopped(_words(f"bukan tanggal: {as_of}", f"not a date: {as_of}").said(lang)) from None
+        raise stopped(Words(f"bukan tanggal: {as_of}", f"not a date: {as_of}").said(lang)) from None
     except EngineError as wrong:
         raise stopped(wrong.said.said(lang)) from None
     except of_name(engine).failures() as wrong:
@@ -61,19 +60,13 @@ def summarise(
         typer.echo(f"{rows:>10} {path}")
 
 
-def _words(id: str, en: str) -> Words:
-    from semesta.basics.words import Words
-
-    return Words(id, en)
-
-
 def _place(text: str) -> str:
     from semesta.basics.places import PLACES
     from semesta.engines.engine import EngineError
 
     found = PLACES.find(text)
     if found is None:
-        raise EngineError(_words(f"wilayah tidak dikenal: {text}", f"unknown place: {text}"))
+        raise EngineError(Words(f"wilayah tidak dikenal: {text}", f"unknown place: {text}"))
     return found.code
 
 
@@ -89,7 +82,7 @@ def _written(lists, place, as_of, engine, out):  # type: ignore[no-untyped-def]
             f"{far[0]}: alamat seperti ini hanya dengan --engine spark",
             f"{far[0]}: such an address needs --engine spark",
         )
-        raise EngineError(_words(*said))
+        raise EngineError(Words(*said))
     found = summaries({name: opened(given, engine) for name, given in lists.items()}, place=place, as_of=as_of)
     try:
         out.mkdir(parents=True, exist_ok=True)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
+from semesta.cli.printed import print_json
+
 if TYPE_CHECKING:
     from semesta.basics.words import Lang
     from semesta.tables.table import Table
@@ -24,10 +26,8 @@ def tables(
 
     chosen = [_named(name, lang)] if name else list(EVERY_TABLE.values())
     if as_json:
-        import json
-
         described = [described_table(table) for table in chosen]
-        typer.echo(json.dumps(described[0] if name else described, ensure_ascii=False, indent=2))
+        print_json(described[0] if name else described)
     elif name:
         _show_table(chosen[0], lang)
     else:

@@ -6,13 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from semesta.basics import chance, shown
+from semesta.basics.lists import RISK_PROGRAMMES
 from semesta.basics.words import Words
 from semesta.monev.figure import Figure
 from semesta.monev.figures import Figures
 from semesta.monev.value import Node, Refusal, Status, Value
 
-RISK_PROGRAMMES = ("JKK", "JKM", "JKP")
-"""Programmes in which contributions pay for risks. JHT and JP pay members' own savings and are never put in a ratio."""
 FEW_CASES = 30
 NATIONAL_POOL = Words(
     "Selisih iuran dan manfaat bukan utang pemerintah daerah; dana jaminan sosial bersifat nasional dan gotong royong.",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from semesta.basics.lists import RISK_PROGRAMMES
 from semesta.basics.words import Words
-from semesta.monev.balance import NATIONAL_POOL, RISK_PROGRAMMES, result
+from semesta.monev.balance import NATIONAL_POOL, result
 from semesta.monev.figures import Figures
 from semesta.monev.nodes import flow_nodes
 from semesta.monev.value import Node, Value

@@ -11,11 +11,9 @@ from semesta.basics import lists, shown
 from semesta.basics.groups import GROUPS
 from semesta.basics.places import PlaceList
 from semesta.basics.rupiah import looks_round
-from semesta.basics.words import Lang, Words, joined, same
+from semesta.basics.words import LANGS, Words, joined, same
 from semesta.monev.agreement import Quantity
 from semesta.monev.value import Node
-
-LANGS: tuple[Lang, Lang] = ("id", "en")
 
 
 def what(title: Words, node: Node, places: PlaceList) -> Words:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from semesta.basics import shown
-from semesta.basics.words import Words
+from semesta.basics.words import LANGS, Words
 from semesta.monev.measured import Measured
 from semesta.planning.portfolio import MOSTLY, portfolio_of
 
@@ -32,7 +32,7 @@ def ages_seen(measured: Measured, place: str) -> dict[str, AgesSeen]:
 
 
 def _said(segment: str, year: int, known: float) -> Words:
-    parts = [shown.share(min(known, 1.0), lang, 0) for lang in ("id", "en")]
+    parts = [shown.share(min(known, 1.0), lang, 0) for lang in LANGS]
     return Words(
         f"kematian {segment} menurut umur dan jenis kelamin peserta {segment} dalam daftar putaran {year} ({parts[0]} diketahui)",
         f"deaths of {segment} by age and sex of its members on the lists of the round of {year} ({parts[1]} known)",

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from semesta.basics import shown
 from semesta.basics.groups import GROUPS
-from semesta.basics.words import Lang, Words
+from semesta.basics.words import LANGS, Words
 from semesta.planning.ages_of_round import AgesSeen
 from semesta.planning.assumptions import LIFE_TABLE
 from semesta.planning.claims import Experience
@@ -15,8 +15,6 @@ from semesta.planning.cover import Route
 from semesta.planning.estimate import Estimate
 from semesta.planning.in_words import count
 from semesta.planning.risk import Risk
-
-LANGS: tuple[Lang, ...] = ("id", "en")
 
 
 def notes(
@@ -68,7 +66,7 @@ def _risks(risks: Mapping[tuple[str, Route], Risk | None]) -> Iterator[Words]:
             low, central, high = risk.relative.low, risk.relative.central, risk.relative.high
             said = [
                 f"{shown.decimal(central, lang, 2)} ({shown.decimal(low, lang, 2)}–{shown.decimal(high, lang, 2)})"
-                for lang in ("id", "en")
+                for lang in LANGS
             ]
             head = Words(
                 f"risiko JKK {_title(code).id} dibanding rata-rata segmennya: {said[0]}; ",
@@ -107,7 +105,7 @@ def _cost(segment: str, cost: Estimate, weight: float) -> Words:
 def _of_whom(one: Experience) -> Words:
     if one.relative == 1:
         return Words("; dianggap dari campuran risiko yang biasa", "; taken to be of the usual mix of risks")
-    risk = [shown.decimal(one.relative, lang, 2) for lang in ("id", "en")]
+    risk = [shown.decimal(one.relative, lang, 2) for lang in LANGS]
     return Words(f"; risiko mereka dibanding rata-rata: {risk[0]}", f"; their risk against the average: {risk[1]}")
 
 

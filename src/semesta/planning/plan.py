@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
 from semesta.basics import shown
-from semesta.basics.words import Words
+from semesta.basics.words import LANGS, Words
 from semesta.law.law import LAW, Law
 from semesta.law.scenario import supposed
 from semesta.monev.measured import Measured
@@ -90,7 +90,7 @@ def _too_little(scenario: Scenario, prices: Prices) -> Iterator[PlanFault]:
                 if payer.funding == money.funding
             ]
             if each and 0 < amount < min(each):
-                least = [shown.rupiah(min(each), lang) for lang in ("id", "en")]
+                least = [shown.rupiah(min(each), lang) for lang in LANGS]
                 yield PlanFault(
                     f"money[{number}].amounts.{year}",
                     str(amount),

@@ -10,7 +10,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from semesta.basics import shown
-from semesta.basics.words import Words, same
+from semesta.basics.words import LANGS, Words, same
 from semesta.law.law import Law
 from semesta.planning.cover import Route
 from semesta.planning.estimate import Estimate
@@ -47,7 +47,7 @@ def risk_of(route: Route, own: Assumed | None, law: Law, day: dt.date, strength:
     rate = rates[route.risk_class - 1]
     powers = (strength.low, strength.central, strength.high)
     low, central, high = ((rate / mean) ** power for power in powers)
-    parts = [(shown.share(rate / 1e6, lang, 2), shown.share(mean / 1e6, lang, 2)) for lang in ("id", "en")]
+    parts = [(shown.share(rate / 1e6, lang, 2), shown.share(mean / 1e6, lang, 2)) for lang in LANGS]
     said = Words(
         f"kelompok risiko {route.risk_class}: tarif menurut hukum {parts[0][0]}, rata-rata kelima kelompok {parts[0][1]}",
         f"class of risk {route.risk_class}: rate by law {parts[1][0]}, mean of the five classes {parts[1][1]}",

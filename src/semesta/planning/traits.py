@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from semesta.basics import chance, shown
-from semesta.basics.words import Lang, Words
+from semesta.basics.words import LANGS, Lang, Words
 from semesta.planning.assumptions import LifeTable, assumed
 from semesta.planning.portfolio import COVERED_AGES, MOSTLY, Asked, Part, Portfolio
 
@@ -14,7 +14,6 @@ EARLY = (3, 6, 12)
 """Months since entry up to which deaths are told; the last is how far the sum goes."""
 TAIL = 0.025
 LEAST = 0.001
-LANGS: tuple[Lang, ...] = ("id", "en")
 
 AGES = Words("Umur peserta", "Ages of those covered")
 SEXES = Words("Jenis kelamin peserta", "Sexes of those covered")

@@ -13,6 +13,7 @@ import polars as pl
 from django.utils.crypto import salted_hmac
 
 from semesta.basics import masking, nik
+from semesta.basics.words import LANGS
 from semesta.people.findings.finding import Finding, Found
 from semesta.people.people import People
 from semesta.report.person_lists import LONG_NUMBER
@@ -117,7 +118,7 @@ def _detail(finding: Finding, row: Mapping[str, Any]) -> dict[str, Any]:
 
 def _plain(name: str, row: Mapping[str, Any]) -> Any:
     if f"{name}_id" in row:
-        return {lang: row[f"{name}_{lang}"] for lang in ("id", "en")}
+        return {lang: row[f"{name}_{lang}"] for lang in LANGS}
     value = row[name]
     if isinstance(value, dt.date):
         return value.isoformat()

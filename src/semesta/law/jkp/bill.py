@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from semesta.basics.shown import day as shown_day
 from semesta.basics.shown import rupiah
-from semesta.basics.words import Words, joined, same
+from semesta.basics.words import LANGS, Words, joined, same
 from semesta.law.asked import programmes_of
 from semesta.law.items import Due, Facts, Item, Schedule, of_segment
 from semesta.law.lines import dues
@@ -58,7 +58,7 @@ def _told(programme: str, law: Law, on: dt.date, inputs: dict[str, object]) -> W
             f"berapa dari iuran {programme} menjadi iuran JKP belum diketahui",
             f"how much of the {programme} contribution becomes JKP is not known",
         )
-    amounts = {lang: (rupiah(int(part.value), lang), rupiah(int(left.value), lang)) for lang in ("id", "en")}
+    amounts = {lang: (rupiah(int(part.value), lang), rupiah(int(left.value), lang)) for lang in LANGS}
     return Words(
         "dari iuran {0}, {1} menjadi iuran JKP dan {2} tetap iuran {0}".format(programme, *amounts["id"]),
         "of the {0} contribution, {1} becomes JKP and {2} stays {0}".format(programme, *amounts["en"]),

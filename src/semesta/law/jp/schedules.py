@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from itertools import accumulate
 
 from semesta.basics.shown import day, rupiah
-from semesta.basics.words import Lang, Words, joined, same
+from semesta.basics.words import LANGS, Words, joined, same
 from semesta.law.faults import InputError
 from semesta.law.grammar import MILLION
 from semesta.law.heirs.order import living_of, receivers
@@ -23,7 +23,6 @@ LAW = "PP 45/2015 Pasal 15–18 dan 21–23; Permenaker 29/2015"
 PENSION = Words("Manfaat pensiun sebulan", "Pension per month")
 LUMP_SUM = Words("Manfaat JP, dibayar sekaligus", "JP, paid at once")
 
-LANGS: tuple[Lang, ...] = ("id", "en")
 RIGHT = ("months_paid", "months_of_membership", "jp_event")
 NEEDS = tuple(dict.fromkeys((*WAGE_NEEDS, *SAVED_NEEDS, "birth_date")))
 

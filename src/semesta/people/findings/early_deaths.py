@@ -6,7 +6,7 @@ import math
 
 import polars as pl
 
-from semesta.basics.words import Lang, Words
+from semesta.basics.words import LANGS, Lang, Words
 from semesta.people.covered import LAST
 from semesta.people.findings.finding import Extra, Finding, month_number, month_of, reasons
 from semesta.people.people import MEMBER, People
@@ -81,7 +81,7 @@ def _by(lives: pl.DataFrame, column: str, later: float) -> pl.DataFrame:
         rate_high=pl.Series([high for _, high in bounds], dtype=pl.Float64).round(1),
         rate_later=pl.lit(round(later, 1)),
     ).filter(pl.col("rate_low") > later)
-    said = {f"kind_{lang}": pl.lit(BY[column].said(lang)) for lang in ("id", "en")}
+    said = {f"kind_{lang}": pl.lit(BY[column].said(lang)) for lang in LANGS}
     return found.with_columns(*_why(BY[column], each.height), **said).select(_EMPTY.columns)
 
 

@@ -10,7 +10,7 @@ from typing import Literal
 import polars as pl
 
 from semesta.basics import shown
-from semesta.basics.words import Lang, Words
+from semesta.basics.words import LANGS, Lang, Words
 from semesta.people.people import People
 
 Kind = Literal["text", "count", "rupiah", "day", "month", "share"]
@@ -94,7 +94,7 @@ def reasons(said: Words, *parts: pl.Expr | Callable[[Lang], pl.Expr]) -> list[pl
     """
     return [
         pl.format(said.said(lang), *(part(lang) if callable(part) else part for part in parts)).alias(REASON[lang])
-        for lang in ("id", "en")
+        for lang in LANGS
     ]
 
 

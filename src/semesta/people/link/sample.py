@@ -8,7 +8,7 @@ from pathlib import Path
 
 import polars as pl
 
-from semesta.basics.words import Words
+from semesta.basics.words import LANGS, Words
 from semesta.people.link.faults import LinkError
 from semesta.people.link.linking import Linked
 from semesta.people.link.review import Decision
@@ -133,7 +133,7 @@ def _decisions(file: str, heads: Sequence[object], rows: Sequence[tuple[int, Seq
     asked = next((n for n, head in enumerate(heads) if str(head).strip().startswith(_ASKED)), len(heads) - 1)
     answers = [(number, row, _plain(row[asked])) for number, row in rows]
     if wrong := list(_wrong(answers, asked)):
-        ids, ens = (", ".join(getattr(one, lang) for one in wrong) for lang in ("id", "en"))
+        ids, ens = (", ".join(getattr(one, lang) for one in wrong) for lang in LANGS)
         raise LinkError(
             Words(
                 f"{file}: pada kolom terakhir pilih ya, tidak atau ragu; tidak terbaca: {ids}",

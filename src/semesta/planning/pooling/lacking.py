@@ -7,10 +7,11 @@ from collections.abc import Iterator
 import polars as pl
 
 from semesta.basics import shown
+from semesta.basics.lists import RISK_PROGRAMMES
 from semesta.basics.period import Period
 from semesta.basics.words import Words
 from semesta.law.law import LAW, Law
-from semesta.monev.balance import RISK_PROGRAMMES, sides
+from semesta.monev.balance import sides
 from semesta.monev.figures import Figures
 from semesta.monev.measured import Measured
 from semesta.monev.pool import members

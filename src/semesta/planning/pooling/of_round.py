@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from semesta.basics.lists import RISK_PROGRAMMES
 from semesta.basics.period import Period
 from semesta.basics.words import Words
 from semesta.law.law import LAW, Law
-from semesta.monev.balance import RISK_PROGRAMMES, result
+from semesta.monev.balance import result
 from semesta.monev.figures import Figures
 from semesta.monev.measured import Measured
 from semesta.monev.nodes import BY_FLOW, flow_nodes

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 import polars as pl
 
 from semesta.basics import shown
-from semesta.basics.words import Lang, Words, joined
+from semesta.basics.words import LANGS, Lang, Words, joined
 from semesta.law.law import LAW, Law
 from semesta.monev.prices import Price, price_by_law
 from semesta.planning.assumptions import Assumption, assumed, life_table
@@ -207,7 +207,7 @@ def _supposed_told(table: pl.DataFrame, by: str) -> Iterator[Words]:
             "The chance to die by age and sex decides with it, so that women and the young may be chosen less often; see who is left out.",
         )
     for one in map(assumed, OBJECTIVES[by].names):
-        told = Words(*(f"{one.said(lang)}: {_range(one, lang)}." for lang in ("id", "en")))
+        told = Words(*(f"{one.said(lang)}: {_range(one, lang)}." for lang in LANGS))
         yield Words(f"Asumsi: {told.id}", f"Assumed: {told.en}")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from semesta.basics import shown
-from semesta.basics.words import Lang, Words
+from semesta.basics.words import LANGS, Lang, Words
 from semesta.monev.bills import Bill, Payer, compared, payers
 from semesta.monev.measured import Measured
 from semesta.monev.value import Value
@@ -62,7 +62,7 @@ def lacking(measured: Measured) -> Words | None:
     """Why there is nothing to reconcile: no bills, or none for a month that had begun."""
     if (why := without_rows(measured, "billing")) is not None or payers(measured):
         return why
-    day = Words(*(shown.day(measured.as_of, lang) for lang in ("id", "en")))
+    day = Words(*(shown.day(measured.as_of, lang) for lang in LANGS))
     return Words(
         f"Semua tagihan untuk bulan setelah {day.id}: minta tagihan bulan yang sudah berjalan, atau pakai --as-of.",
         f"All bills are for months after {day.en}: ask for those of months that have begun, or use --as-of.",

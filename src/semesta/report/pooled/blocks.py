@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 
 from semesta.basics import shown
-from semesta.basics.words import Words
+from semesta.basics.words import LANGS, Words
 from semesta.monev.balance import NATIONAL_POOL
 from semesta.monev.pool import OUTSIDE
 from semesta.planning.assumptions import Assumption
@@ -15,7 +15,7 @@ from semesta.planning.pooling.prospect import AVERAGE_OF_POOL, Prospect, Togethe
 from semesta.report import charts
 from semesta.report.content import Block, Listed, Paragraph
 from semesta.report.laporan.draft import Draft, number_column, text_column
-from semesta.report.pooled.told import LANGS, by_shock, given_and_taken, members, money, part, scope, sentence, stable
+from semesta.report.pooled.told import by_shock, given_and_taken, members, money, part, scope, sentence, stable
 
 MOST_DRAWN = 30
 """Offices in a chart; of more those with the widest range."""

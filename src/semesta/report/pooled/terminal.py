@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from semesta.basics import shown
-from semesta.basics.words import Lang, Words
+from semesta.basics.words import LANGS, Lang, Words
 from semesta.monev.balance import NATIONAL_POOL
 from semesta.monev.pool import OUTSIDE
 from semesta.planning.deficit import Deficit
@@ -78,8 +78,7 @@ def _pool(one: Prospect, lang: Lang) -> list[object]:
     ]
     if one.own.unknown:
         left = {
-            lang: "; ".join(f"{name} ({side.said(lang)})" for name, side in one.own.unknown.items())
-            for lang in ("id", "en")
+            lang: "; ".join(f"{name} ({side.said(lang)})" for name, side in one.own.unknown.items()) for lang in LANGS
         }
         said.append(
             Words(
@@ -157,7 +156,7 @@ def _three(result: int, price: int, portfolio: int | None, chance: int) -> Words
 def _joined(found: Sequence[Together], lang: Lang) -> str:
     each = {
         lang: "; ".join(f"{' + '.join(step.segments)} {part(step.deficit_in_a_year, lang)}" for step in found)
-        for lang in ("id", "en")
+        for lang in LANGS
     }
     programme = found[0].programme
     return "\n" + Words(

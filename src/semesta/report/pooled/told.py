@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from semesta.basics import lists, shown
-from semesta.basics.words import Lang, Words
+from semesta.basics.words import LANGS, Lang, Words
 from semesta.planning.deficit import Deficit
 from semesta.planning.pooling.of_round import OwnPool
 from semesta.planning.pooling.prospect import Prospect
 from semesta.report.laporan import naming
 
 TITLE = Words("Iuran, manfaat dan gotong royong", "Contributions, claims and sharing")
-LANGS: tuple[Lang, ...] = ("id", "en")
 POOL = Words("Kumpulan", "Pool")
 
 

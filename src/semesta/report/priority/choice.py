@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import polars as pl
 
 from semesta.basics import nik, shown
-from semesta.basics.words import Lang, Words, joined
+from semesta.basics.words import LANGS, Lang, Words, joined
 from semesta.planning.priority.choice import Choice
 from semesta.planning.priority.optimum import Optimum
 from semesta.planning.priority.rules import RULES
@@ -58,7 +58,7 @@ def _lot(choice: Choice) -> Words:
 def _gap(best: Optimum) -> Words:
     if best.gap < LEAST_GAP:
         return Words("tidak ada pilihan yang lebih baik", "no choice is better")
-    gap = Words(*(shown.share(best.gap, lang, 3) for lang in ("id", "en")))
+    gap = Words(*(shown.share(best.gap, lang, 3) for lang in LANGS))
     return Words(f"selisih dari yang terbaik paling banyak {gap.id}", f"at most {gap.en} from the best")
 
 
@@ -100,12 +100,9 @@ def _worth(best: Optimum) -> Words:
     """As exact as it is: persons are counted, what is expected has its range by assumption."""
     if best.objective.name == "persons":
         return Words(
-            *(
-                f"{shown.count(round(best.worth.central), lang)} {best.objective.unit.said(lang)}"
-                for lang in ("id", "en")
-            )
+            *(f"{shown.count(round(best.worth.central), lang)} {best.objective.unit.said(lang)}" for lang in LANGS)
         )
-    return Words(*(_expected(best, lang) for lang in ("id", "en")))
+    return Words(*(_expected(best, lang) for lang in LANGS))
 
 
 def _expected(best: Optimum, lang: Lang) -> str:

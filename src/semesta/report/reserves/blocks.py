@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Mapping
 
 from semesta.basics import shown
-from semesta.basics.words import Lang, Words
+from semesta.basics.words import LANGS, Lang, Words
 from semesta.monev.balance import NATIONAL_POOL
 from semesta.planning.reserves.mack import Developed
 from semesta.planning.reserves.reserves import Held, Reserves
@@ -64,7 +64,7 @@ def _summary(draft: Draft, found: Reserves) -> Block:
         )
         for one in found.held
     ]
-    day = [shown.day(found.until, each) for each in ("id", "en")]
+    day = [shown.day(found.until, each) for each in LANGS]
     caption = draft.say(f"Klaim menurut kejadian sampai {day[0]}", f"Claims by event until {day[1]}")
     return draft.table("reserves", caption, columns, rows, notes=told.notes(found, lang))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from semesta.basics import shown
-from semesta.basics.words import Lang, Words
+from semesta.basics.words import LANGS, Lang, Words
 from semesta.planning.estimate import Estimate
 from semesta.planning.reserves.cases import REASONS
 from semesta.planning.reserves.mack import UNDEVELOPED
@@ -71,7 +71,7 @@ NOT_COMPUTED = Words(
 
 def notes(found: Reserves, lang: Lang, without: Words = NOT_COMPUTED) -> list[str]:
     """What has to be said beneath the figures; `without` where the library that develops claims is not there."""
-    until = [shown.day(found.until, each) for each in ("id", "en")]
+    until = [shown.day(found.until, each) for each in LANGS]
     whole = Words(
         f"bulan dihitung utuh, sampai {until[0]}; daftar hanya dibaca, hasilnya tidak memuat orang",
         f"months count whole, until {until[1]}; lists are only read, results hold no person",
@@ -104,7 +104,7 @@ def _of(one: Held, found: Reserves) -> Iterator[Words]:
             f"developed by {step.en}, since of some months no event was reported within the month itself",
         )
     if one.triangle.has_older_events:
-        since = [shown.period(one.triangle.since.isoformat()[:7], each) for each in ("id", "en")]
+        since = [shown.period(one.triangle.since.isoformat()[:7], each) for each in LANGS]
         yield Words(
             f"laporan pertama dalam daftar ialah {since[0]}, sedangkan ada kejadian yang jauh lebih lama: yang dilaporkan lebih "
             f"awal mungkin tidak ada dalam daftar; --from {one.triangle.since.isoformat()[:7]} membatasi kejadiannya",

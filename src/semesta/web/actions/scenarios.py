@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from semesta.basics.words import Words
+from semesta.basics.words import LANGS, Words
 from semesta.planning.faults import PlanFault
 from semesta.web.access import may
 from semesta.web.actions.jobs import ask
@@ -151,4 +151,4 @@ def _told(scenario: Scenario, text: str, found: Read, place: str) -> None:
 
 def faults_said(faults: Sequence[PlanFault]) -> Words:
     """All faults in one message."""
-    return Words(*("; ".join(fault.said(lang) for fault in faults) for lang in ("id", "en")))
+    return Words(*("; ".join(fault.said(lang) for fault in faults) for lang in LANGS))

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 
-from semesta.basics.words import Words
+from semesta.basics.words import LANGS, Words
 from semesta.files.problems import grouped
 from semesta.monev.measured import Measured
 from semesta.monev.value import CODES, Finding, Value
@@ -92,7 +92,7 @@ def _problems(measured: Measured) -> list[dict[str, Any]]:
             "cause": group.cause,
             "is_error": group.is_error,
             "headline": _both(group.headline),
-            "where": {lang: [spot.said(lang) for spot in group.spots[:20]] for lang in ("id", "en")},
+            "where": {lang: [spot.said(lang) for spot in group.spots[:20]] for lang in LANGS},
             "values": list(group.values),
             "expected": _both(group.expected),
             "how_to_fix": _both(group.how_to_fix),

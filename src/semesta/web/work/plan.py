@@ -11,7 +11,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from semesta.basics.places import PlaceList
-from semesta.basics.words import Lang, Words
+from semesta.basics.words import LANGS, Lang, Words
 from semesta.monev.measured import Measured
 from semesta.planning.compared import Compared, compared
 from semesta.planning.faults import Unplannable
@@ -32,7 +32,6 @@ from semesta.web.plans import BLOCKS, as_blocks, inputs
 from semesta.web.work.papers import put
 from semesta.web.work.tell import Failed, Tell
 
-LANGS: tuple[Lang, Lang] = ("id", "en")
 ONE_OF_TWO = Words(
     "salah satu rencana tidak dapat dihitung; hitung masing-masing dulu, dan sebabnya disebut di halamannya",
     "one of the plans cannot be made; run each of them first, and its page says why",

@@ -8,7 +8,7 @@ from typing import cast
 from django.conf import settings
 from django.utils import timezone
 
-from semesta.basics.words import Lang, Words
+from semesta.basics.words import LANGS, Lang, Words
 from semesta.monev.measured import Measured
 from semesta.planning.deficit import published
 from semesta.planning.faults import Unplannable
@@ -25,7 +25,6 @@ from semesta.web.plans import BLOCKS, as_blocks, result_folder
 from semesta.web.work.papers import put
 from semesta.web.work.tell import Failed, Tell
 
-LANGS: tuple[Lang, Lang] = ("id", "en")
 NO_POOL = Words("Tidak ada kumpulan: ", "No pool: ")
 
 
