@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from semesta.basics import lists
 from semesta.basics.groups import GROUPS
 from semesta.basics.words import Words
+from semesta.law.inputs import INPUTS
 from semesta.monev.prices import package_of
-from semesta.planning.fields import WHOLE, WRITE_WHOLE, Fields, whole_of
+from semesta.planning.fields import FILL_IN, WHOLE, WRITE_WHOLE, Fields, whole_of
 
 ROUTES = ("BPU", "PU")
 ALL = ("semua", "all")
@@ -19,6 +20,8 @@ PACKAGES = ("JKK+JKM", "JKK+JKM+JHT")
 PROGRAMMES = ("JKK", "JKM", "JHT")
 ROUNDINGS = ("nearest", "up", "down")
 """How an office rounds the contribution of each programme to whole rupiah; the law says nothing of it."""
+INDUSTRIES = next(one.values for one in INPUTS if one.name == "industry")
+"""Those that the law tells apart, with their titles: of some of them large employers had a relief of JKK."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,9 @@ class Route:
     """Rupiah per person and month that the office itself reckons with, in place of the price by law."""
     rounding: str = ROUNDINGS[0]
     """Of PU, each programme on its own."""
+    industry: str = ""
+    """Of the employer of PU, with `workers`, all that it has and not those of the plan alone; "" where neither is said."""
+    workers: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +150,7 @@ def route_of(given: Fields, usual: Mapping[str, str]) -> Route:
         given.whole_or_none("risk_class"),
         given.rupiah_or_none("own_price"),
         given.choice("rounding", ROUNDINGS, ROUNDINGS[0]),
+        *_employer(given),
     )
     if segment == "PU" and route.own_price is None:
         for name in ("wage_per_month", "risk_class"):
@@ -173,6 +180,19 @@ def route_of(given: Fields, usual: Mapping[str, str]) -> Route:
             WRITE_WHOLE,
         )
     return route
+
+
+def _employer(given: Fields) -> tuple[str, int | None]:
+    """The industry and the number of workers of who employs a group: the law asks for both, or for neither."""
+    inside = given.inside("employer")
+    if inside is None or not inside.written:
+        return "", None
+    if not inside.has("industry"):
+        inside.fault("industry", None, Words("belum diisi", "is missing"), FILL_IN)
+    industry = inside.choice("industry", list(map(str, INDUSTRIES)), "other")
+    workers = inside.whole("workers", least=1)
+    inside.close()
+    return industry, workers
 
 
 def _payers(given: Fields, years: range) -> Iterator[Payer]:

@@ -79,6 +79,8 @@ class Prices:
             "sector": route.sector,
             "wage_per_month": self.wage(route, year) if route.segment == "PU" else None,
             "risk_class": route.risk_class if route.segment == "PU" else None,
+            "industry": (route.industry or None) if route.segment == "PU" else None,
+            "workers": route.workers if route.segment == "PU" else None,
             "income_per_month": route.income_per_month if route.segment == "BPU" else None,
         }
         return {name: value for name, value in told.items() if value is not None}

@@ -10,7 +10,7 @@ from semesta.basics.places import PLACES
 from semesta.basics.words import Words, joined, same
 from semesta.planning.aims import Money, Share, Target
 from semesta.planning.assumptions import assumptions
-from semesta.planning.cover import Group, Payer, Route
+from semesta.planning.cover import INDUSTRIES, Group, Payer, Route
 from semesta.planning.fields import Assumed
 from semesta.planning.in_words import amount, count, known, named, percent, rupiah
 from semesta.planning.leaves import At, Key, Leaf, told_apart
@@ -84,6 +84,14 @@ def _route(route: Route, at: At) -> Iterator[tuple[Key, Leaf]]:
         price = getattr(route, name)
         yield from at.leaf(name, title, price, known(price, rupiah))
     yield from at.leaf("risk_class", Words("Kelompok risiko", "Class of risk"), route.risk_class)
+    industry = INDUSTRIES.get(route.industry, same(""))
+    yield from at.leaf(
+        "employer.industry", Words("Industri pemberi kerja", "Industry of the employer"), route.industry, industry
+    )
+    workers = known(route.workers, count)
+    yield from at.leaf(
+        "employer.workers", Words("Pekerja pemberi kerja", "Workers of the employer"), route.workers, workers
+    )
     yield from at.leaf("rounding", Words("Pembulatan tiap program", "Rounding of each programme"), route.rounding)
 
 

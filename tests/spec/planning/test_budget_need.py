@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from scenarios import group, payer, plan, span
+from scenarios import group, payer, plan, span, target
 
 
 def need(year: int, people: dict, **route) -> int:
@@ -51,6 +51,41 @@ def test_each_month_has_the_price_of_its_own_law(funding, sector, months_in_full
     full, half = 16_800, 8_400
     expected = months_in_full * full + (12 - months_in_full) * half
     assert need(2026, payer(1, funding), sector=sector) == expected
+
+
+@pytest.mark.parametrize(
+    ("employer", "is_relieved"),
+    [
+        ({"industry": "textile", "workers": 50}, True),
+        ({"industry": "furniture", "workers": 1_200}, True),
+        ({"industry": "textile", "workers": 49}, False),
+        ({"industry": "other", "workers": 1_200}, False),
+        (None, False),
+    ],
+)
+def test_a_large_employer_of_a_labour_intensive_industry_pays_half_of_jkk_from_february_2025_to_january_2026(
+    employer, is_relieved
+):
+    """PP 7/2025 and PP 36/2025: of Rp3,000,000 in the third class of risk JKK 26,700 or 13,350; JKM always 9,000."""
+    route = {"route": "PU", "wage_per_month": 3_000_000, "risk_class": 3, "employer": employer}
+    costs = plan(years=span(2024, 2027), groups=[group("pu", payer(10, "pemberi_kerja"), **route)]).budget.costs
+    for cost in costs:
+        is_within = (2025, 2) <= (cost.month.year, cost.month.month) <= (2026, 1)
+        jkk = 13_350 if is_within and is_relieved else 26_700
+        assert (cost.price.programmes, cost.amount) == ({"JKK": jkk, "JKM": 9_000}, 10 * (jkk + 9_000))
+
+
+def test_new_members_of_such_an_employer_cost_the_relieved_price_on_the_way_to_a_target():
+    route = {"route": "PU", "wage_per_month": 3_000_000, "risk_class": 3}
+    mix = {"funding": "pemberi_kerja", "part": 1.0, **route, "employer": {"industry": "toys", "workers": 80}}
+    steps = plan(years=span(2025, 2026), targets=[target(shares={2026: 0.7}, mix=[mix])]).paths[0].steps
+    full, half = 26_700 + 9_000, 13_350 + 9_000
+    assert [step.amount for step in steps] == [1_000 * (full + 11 * half), 2_000 * (half + 11 * full)]
+
+
+def test_the_employer_of_people_without_wage_changes_nothing():
+    relieved = {"employer": {"industry": "food", "workers": 500}}
+    assert need(2025, payer(1, "csr"), **relieved) == need(2025, payer(1, "csr"))
 
 
 def test_the_months_of_a_year_add_up_to_its_need():

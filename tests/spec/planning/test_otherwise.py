@@ -44,6 +44,19 @@ def test_a_field_of_a_payer_is_told_with_its_group_and_source():
     ]
 
 
+def test_the_employer_of_a_group_is_told_in_words():
+    employers = ({"industry": "textile", "workers": 1_200}, {"industry": "toys", "workers": 60})
+    assert differing(*({"groups": [group(employer=one)]} for one in employers)) == [
+        (
+            "groups[1].employer.industry",
+            "Nelayan: industri pemberi kerja",
+            "tekstil dan pakaian jadi",
+            "mainan anak",
+        ),
+        ("groups[1].employer.workers", "Nelayan: pekerja pemberi kerja", "1.200", "60"),
+    ]
+
+
 def test_a_group_put_before_another_is_one_difference():
     found = differing({}, {"groups": [group("rentan.petani", population=400), group()]})
     assert found == [("groups[1]", "Petani", "tidak ada", "ada")]
