@@ -206,15 +206,18 @@ def test_an_office_whose_contributions_are_zero_is_named(tmp_path):
     assert (said.exit_code, "contributions.amount, B, JKM BPU 2024 = 0" in said.err) == (2, True)
 
 
-def test_a_period_without_a_start_names_its_column(tmp_path):
+@pytest.mark.parametrize(
+    ("lang", "named"), [("id", "kolom Periode: s.d. 17 Juli 2024;"), ("en", "column Period: up to 17 July 2024;")]
+)
+def test_a_period_without_a_start_names_its_column(tmp_path, lang, named):
     period = "../2024-07-17"
     given = round_of(
         tmp_path / "p",
         [paid_in(5_000_000, "A", period=period), paid_in(3_000_000, "B", period=period)],
         [paid_out(1, "A", period=period), paid_out(2, "B", period=period)],
     )
-    said = semesta("pool", given)
-    assert (said.exit_code, "kolom Periode" in said.err) == (2, True)
+    said = semesta("pool", given, "--lang", lang)
+    assert (said.exit_code, named in said.err) == (2, True)
 
 
 def test_a_programme_that_is_savings_is_refused(two_offices):

@@ -9,7 +9,7 @@ import polars as pl
 from semesta.basics import shown
 from semesta.basics.lists import RISK_PROGRAMMES
 from semesta.basics.period import Period
-from semesta.basics.words import Words
+from semesta.basics.words import LANGS, Words
 from semesta.law.law import LAW, Law
 from semesta.monev.balance import sides
 from semesta.monev.figures import Figures
@@ -50,10 +50,10 @@ def _at_nodes(figures: Figures) -> Iterator[Words]:
     here = [node for node in nodes if node.place == figures.place] or nodes
     dated = [node for node in here if Period.parse(node.period).months]
     if here and not dated:
-        periods = ", ".join(dict.fromkeys(shown.period(node.period, "id") for node in here))
+        periods = {lang: ", ".join(dict.fromkeys(shown.period(node.period, lang) for node in here)) for lang in LANGS}
         yield Words(
-            f"kolom Periode: {periods}; perlu bulan mulai dan selesai yang utuh, misalnya 2024 atau 2024-01/2024-07",
-            f"column Period: {periods}; needs whole months with a beginning and an end, as 2024 or 2024-01/2024-07",
+            f"kolom Periode: {periods['id']}; perlu bulan mulai dan selesai yang utuh, misalnya 2024 atau 2024-01/2024-07",
+            f"column Period: {periods['en']}; needs whole months with a beginning and an end, as 2024 or 2024-01/2024-07",
         )
     for node in dated[:1]:
         yield from _at(figures, node)
