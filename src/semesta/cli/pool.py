@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 
 import typer
 
@@ -12,12 +13,15 @@ if TYPE_CHECKING:
 
     from semesta.basics.words import Lang
     from semesta.monev.measured import Measured
-    from semesta.planning.deficit import Deficit, Expectation
+    from semesta.planning.deficit import Expectation
+    from semesta.planning.fields import Assumed
     from semesta.planning.implied import Implied
     from semesta.planning.pooling.of_round import OwnPool
-    from semesta.planning.pooling.parted import Ages
-    from semesta.planning.pooling.pooled import Expect, Pooled
-    from semesta.planning.pooling.prospect import Draws
+    from semesta.planning.pooling.pooled import Pooled
+
+OWN, PUBLISHED = ("sendiri", "own"), ("terbit", "published")
+"""Words of --expect that name no ratio."""
+T = TypeVar("T")
 
 
 def pool(
@@ -38,6 +42,10 @@ def pool(
     ages: Annotated[
         Path | None, typer.Option("--ages", help="Umur peserta: rencana dengan claims.ages, atau YAML berisi ages.")
     ] = None,
+    assumptions: Annotated[
+        Path | None,
+        typer.Option("--assumptions", help="Asumsi sendiri: rencana dengan assumptions, atau YAML berisi assumptions."),
+    ] = None,
     out: Annotated[Path | None, typer.Option("--out", "-o", help="Folder hasil: PDF, DOCX, XLSX, JSON.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Keluaran JSON.")] = False,
     lang: Annotated[Literal["id", "en"], typer.Option(help="Bahasa: id atau en.")] = "id",
@@ -47,28 +55,39 @@ def pool(
     Contoh: semesta pool putaran --years 10 --scenarios 10000 --seed 1
     """
     import datetime as dt
+    from functools import partial
 
     from semesta.cli.measuring import measured_of
     from semesta.cli.outputs import spare_inputs, written
     from semesta.cli.shown import places_of
+    from semesta.planning.assumptions_file import read_assumptions
+    from semesta.planning.deficit import published
+    from semesta.planning.pooling.ages import read_ages
     from semesta.planning.pooling.drawing import exact
     from semesta.planning.pooling.drawing import fast as quick
+    from semesta.planning.pooling.of_totals import of_totals
+    from semesta.planning.pooling.pooled import pooled
     from semesta.planning.pooling.prospect import Draws
     from semesta.report import machine
     from semesta.report.pooled.document import NAMES, as_data, files
 
     if out is not None:
-        spare_inputs([*(inputs or []), ages], [out / name for name in NAMES], lang)
+        spare_inputs([*(inputs or []), ages, assumptions], [out / name for name in NAMES], lang)
     today = dt.date.today()  # noqa: DTZ011
-    on, told = _month(month, lang), _ages(ages, lang)
+    on, only, named = _month(month, lang), _programme(programme, lang), _ratio(expect, lang)
+    members = _of_file(ages, read_ages, lang)
+    replaced = _of_file(assumptions, read_assumptions, lang)
     measured: Measured | None = None
-    only = _programme(programme, lang)
     if inputs:
         measured = measured_of(inputs, places_of(inputs, lang), lang)
         draws = Draws(years, scenarios, seed, quick if fast else exact)
-        found = _pools(measured, draws, expect, only, on, told, lang)
+        expected = published if expect in PUBLISHED else lambda programme, segment, year: named
+        draw = partial(
+            pooled, measured, draws, expect=expected, programme=only, month=on, ages=members, replaced=replaced
+        )
+        found = _drawn(draw, measured, lang)
     else:
-        found = _of_totals(contributions, claims, on, only, expect, told, lang)
+        found = of_totals(_totals(contributions, claims, on, only, replaced, lang), named, members, replaced)
     paths = written(files(found, lang, today=today, measured=measured), out, lang) if out is not None else []
     if as_json:
         typer.echo(machine.as_json(as_data(found, lang)).decode(), nl=False)
@@ -113,49 +132,37 @@ def _programme(text: str | None, lang: Lang) -> str:
     return code
 
 
-def _ages(file: Path | None, lang: Lang) -> Ages:
+def _of_file(file: Path | None, read: Callable[[Path], Mapping[str, T]], lang: Lang) -> Mapping[str, T]:
     from semesta.cli.shown import stopped_by
     from semesta.planning.faults import Unplannable
-    from semesta.planning.pooling.ages import read_ages
 
     try:
-        return read_ages(file) if file is not None else {}
+        return read(file) if file is not None else {}
     except Unplannable as wrong:
         raise stopped_by(wrong, lang, file) from None
 
 
-def _pools(
-    measured: Measured, draws: Draws, expect: str, programme: str, month: dt.date | None, ages: Ages, lang: Lang
-) -> Pooled:
+def _drawn(draw: Callable[..., Pooled], measured: Measured, lang: Lang) -> Pooled:
+    """The pools, while a bar of each shows how far it is."""
     from rich.console import Console
     from rich.progress import Progress, TaskID
 
     from semesta.cli.shown import stopped_by
-    from semesta.planning.deficit import published
     from semesta.planning.faults import Unplannable
-    from semesta.planning.pooling.pooled import pooled
     from semesta.report.pooled.told import scope
 
     tasks: dict[str, TaskID] = {}
     console = Console(stderr=True)
     with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
 
-        def told(own: OwnPool, share: float) -> None:
+        def told(own: OwnPool, share: float, of_all: float) -> None:
             name = scope(own, lang)
-            tasks.setdefault(name, bar.add_task(name, total=1.0) if name not in tasks else tasks[name])
+            if name not in tasks:
+                tasks[name] = bar.add_task(name, total=1.0)
             bar.update(tasks[name], completed=share)
 
         try:
-            found = pooled(
-                measured,
-                draws,
-                expect=_expected(expect, lang),
-                published=published,
-                programme=programme,
-                month=month,
-                ages=ages,
-                progress=told,
-            )
+            found = draw(progress=told)
         except Unplannable as wrong:
             raise stopped_by(wrong, lang) from None
     if not found.prospects and not found.parted:
@@ -182,19 +189,16 @@ def _no_pool(found: Pooled, measured: Measured, lang: Lang) -> typer.Exit:
     return stopped(said.said(lang))
 
 
-def _expected(text: str, lang: Lang) -> Expect:
-    """What is to be expected of a programme and segment in a year: the user's ratio, what was published, or None for own experience."""
+def _ratio(text: str, lang: Lang) -> Expectation | None:
+    """The ratio that the user names; None where own experience or what was published is asked for."""
     from semesta.basics import shown
-    from semesta.basics.words import Words
+    from semesta.basics.words import LANGS, Words
     from semesta.cli.shown import stopped
-    from semesta.planning.deficit import published
     from semesta.planning.fields import amount_of
     from semesta.planning.pooling.prospect import ratio
 
-    if text in ("sendiri", "own"):
-        return lambda programme, segment, year: None
-    if text in ("terbit", "published"):
-        return published
+    if text in (*OWN, *PUBLISHED):
+        return None
     value = amount_of(text)
     if value is None or not 0 < value < 100:
         said = Words(
@@ -202,29 +206,25 @@ def _expected(text: str, lang: Lang) -> Expect:
             f"--expect {text}: choose own, published, or a number above zero, as 0.9 or 90%.",
         )
         raise stopped(said.said(lang))
-    id_, en = shown.share(value, "id", 1), shown.share(value, "en", 1)
+    id_, en = (shown.share(value, each, 1) for each in LANGS)
     said = Words(f"asumsi pemakai: manfaat {id_} dari iuran", f"the user's assumption: claims {en} of contributions")
-    named = ratio(value, said)
-    return lambda programme, segment, year: named
+    return ratio(value, said)
 
 
-def _of_totals(
+def _totals(
     contributions: str | None,
     claims: str | None,
     month: dt.date | None,
     programme: str,
-    expect: str,
-    ages: Ages,
+    replaced: Mapping[str, Assumed],
     lang: Lang,
-) -> Pooled:
+) -> Implied:
     from semesta.basics.words import Words
     from semesta.cli.shown import stopped
     from semesta.law.faults import NoLawOnDate
     from semesta.law.law import LAW
-    from semesta.planning.deficit import published
     from semesta.planning.fields import rupiah_of
-    from semesta.planning.implied import expected_of, implied, jkm_part
-    from semesta.planning.pooling.pooled import Pooled
+    from semesta.planning.implied import implied
 
     paid_in, paid_out = rupiah_of(contributions), rupiah_of(claims)
     if not paid_in or not paid_out or month is None:
@@ -244,37 +244,9 @@ def _of_totals(
         )
         raise stopped(said.said(lang))
     try:
-        found = implied(LAW, paid_in, paid_out, month, programme)
+        return implied(LAW, paid_in, paid_out, month, programme, replaced)
     except NoLawOnDate as absent:
         raise stopped(f"{absent.said(lang)}.") from None
-    expected, subject = _expected(expect, lang)("JKM", "BPU", month.year), 1.0
-    of_jkm = published("JKM", "BPU", month.year)
-    if expect in ("sendiri", "own", "terbit", "published") and of_jkm is not None:
-        expected, subject = expected_of(found, of_jkm), jkm_part(found, of_jkm)
-    return Pooled("", implied=found, parts=_parts(found, expected, subject, ages))
-
-
-def _parts(found: Implied, expectation: Expectation | None, subject: float, ages: Ages) -> Deficit | None:
-    """The difference in parts, as if all claims were deaths under JKM; None where they are less than one."""
-    from semesta.planning.deficit import deficit
-    from semesta.planning.portfolio import Portfolio
-
-    if expectation is None or found.cases == 0:
-        return None
-    persons: dict[tuple[str, int], float] = {}
-    for each in ages.values():
-        for key, number in each.items():
-            persons[key] = persons.get(key, 0.0) + number
-    return deficit(
-        "JKM",
-        found.contributions,
-        found.claims,
-        found.cases,
-        expectation,
-        said=found.terms,
-        portfolio=Portfolio(persons),
-        subject=subject,
-    )
 
 
 def _show(found: Pooled, lang: Lang) -> None:

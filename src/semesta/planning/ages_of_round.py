@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from semesta.basics import shown
 from semesta.basics.words import LANGS, Words
 from semesta.monev.measured import Measured
-from semesta.planning.portfolio import MOSTLY, portfolio_of
+from semesta.planning.portfolio import MOSTLY, exposures_in, portfolio_of
 
 
 @dataclass(frozen=True)
@@ -21,8 +21,7 @@ class AgesSeen:
 
 def ages_seen(measured: Measured, place: str) -> dict[str, AgesSeen]:
     """By segment, of the latest year of which most ages are known; nothing where the round has no such lists."""
-    origin = measured.dataset.origin
-    here = [one for one in (origin.exposures if origin else ()) if measured.places.is_within(one.place, place)]
+    here = exposures_in(measured, place)
     found: dict[str, AgesSeen] = {}
     for year, segment in sorted({(one.year, one.segment) for one in here if one.ages}):
         known = portfolio_of(one for one in here if (one.year, one.segment) == (year, segment))

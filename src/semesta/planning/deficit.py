@@ -6,12 +6,14 @@ same programme and segment, own experience, or an assumption. That the price is 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from semesta.basics import chance
 from semesta.basics.words import Words, same
 from semesta.planning.assumptions import PublishedRatio, life_table, published_ratios
 from semesta.planning.estimate import Estimate
+from semesta.planning.fields import Assumed
 from semesta.planning.lawful import Terms
 from semesta.planning.portfolio import Asked, Part, Portfolio
 from semesta.planning.traits import parts_of
@@ -109,6 +111,7 @@ def deficit(
     portfolio: Portfolio | None = None,
     usual: Portfolio | None = None,
     subject: float = 1.0,
+    replaced: Mapping[str, Assumed] | None = None,
 ) -> Deficit:
     """The three parts of a difference.
 
@@ -118,6 +121,7 @@ def deficit(
         portfolio: who was covered.
         usual: the portfolio of those the expectation speaks of; without it theirs is not known.
         subject: the part of expected claims that the programme's portfolio bears on, where others are expected beside them.
+        replaced: the reader's own assumptions in the place of ours.
 
     Raises:
         ValueError: contributions not above zero, or claims of no case.
@@ -126,7 +130,8 @@ def deficit(
         raise ValueError("contributions must be above zero, and claims go with cases")
     at_price = round(contributions * expectation.ratio.central)
     average = claims / cases if cases else float((said.benefit if said else None) or 0)
-    asked = Asked(programme, round(at_price * subject), average, portfolio or Portfolio(), usual, said, life_table())
+    expected_of_it, own = round(at_price * subject), portfolio or Portfolio()
+    asked = Asked(programme, expected_of_it, average, own, usual, said, life_table(), replaced or {})
     parts = parts_of(asked)
     left = at_price - sum(part.amount or 0 for part in parts)
     scale = left / at_price * contributions / average if average and at_price else 0.0

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from semesta.basics import chance, shown
 from semesta.basics.words import Words
 from semesta.law.law import Law
-from semesta.planning.assumptions import assumed
+from semesta.planning.assumptions import Assumption, assumed
 from semesta.planning.cover import PACKAGES
 from semesta.planning.deficit import Expectation
 from semesta.planning.estimate import Estimate
+from semesta.planning.fields import Assumed
 from semesta.planning.lawful import Terms, terms
 
 MOST_MIXES = 3
@@ -61,6 +62,8 @@ class Implied:
     deaths: float
     fewest: int
     most: int
+    usual: Assumption
+    """Deaths assumed of people without wage, to be held beside those implied."""
     programme: str = ""
     """Of which alone both totals are; "" for the package together."""
 
@@ -101,14 +104,17 @@ class Implied:
         return low * scale, high * scale
 
 
-def expected_of(found: Implied, jkm: Expectation) -> Expectation:
-    """What is to be expected of the usual package together: JKM as this says, JKK by its assumed cases and their cost.
+def expected_of(
+    found: Implied, jkm: Expectation, replaced: Mapping[str, Assumed] | None = None
+) -> tuple[Expectation, float]:
+    """What is to be expected of the usual package together, and the part of it that is JKM's.
 
-    A ratio of JKM alone never holds for contributions that pay for JKK too; of totals of JKM alone it does.
+    JKM as this says, JKK by its assumed cases and their cost: a ratio of JKM alone never holds for contributions that pay for JKK
+    too; of totals of JKM alone it does.
     """
     if found.programme == "JKM":
-        return jkm
-    often, cost = assumed("jkk_cases_bpu"), assumed("jkk_cost_bpu")
+        return jkm, 1.0
+    often, cost = assumed("jkk_cases_bpu", replaced), assumed("jkk_cost_bpu", replaced)
     whole, of_jkm = found.prices[0].price, found.terms.price or 0
     bounds = [
         (each * of_jkm + cases / 1000 / 12 * rupiah) / whole
@@ -124,22 +130,24 @@ def expected_of(found: Implied, jkm: Expectation) -> Expectation:
         f"JKM {shown.rupiah(of_jkm, 'en')} of {shown.rupiah(whole, 'en')} a month: {jkm.source.en}; the rest JKK: {often.said('en')}, "
         f"{cost.said('en')}",
     )
-    return Expectation(Estimate(bounds[0], bounds[1], bounds[2]), source)
+    central = bounds[1] * whole
+    part = jkm.ratio.central * of_jkm / central if central else 0.0
+    return Expectation(Estimate(bounds[0], bounds[1], bounds[2]), source), part
 
 
-def jkm_part(found: Implied, jkm: Expectation) -> float:
-    """The part of what is expected of the package that is JKM's."""
-    whole = expected_of(found, jkm).ratio.central * found.prices[0].price
-    if found.programme == "JKM":
-        return 1.0
-    return jkm.ratio.central * (found.terms.price or 0) / whole if whole else 0.0
-
-
-def implied(law: Law, contributions: int, claims: int, month: dt.date, programme: str = "") -> Implied:
+def implied(
+    law: Law,
+    contributions: int,
+    claims: int,
+    month: dt.date,
+    programme: str = "",
+    replaced: Mapping[str, Assumed] | None = None,
+) -> Implied:
     """What the two totals imply by the law of a month, of people who work without wage.
 
     Args:
         programme: JKM where both totals are of it alone; "" where contributions pay for the whole package.
+        replaced: the reader's own assumptions in the place of ours.
 
     Raises:
         ValueError: a total that is not above zero.
@@ -163,6 +171,7 @@ def implied(law: Law, contributions: int, claims: int, month: dt.date, programme
         claims / (said.benefit or math.nan),
         -(-claims // (said.most or 1)),
         claims // (said.least or 1),
+        assumed("jkm_deaths_bpu", replaced),
         programme,
     )
 

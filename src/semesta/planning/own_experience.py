@@ -20,6 +20,7 @@ from semesta.monev.value import Node, Value
 from semesta.planning.claims import Experience
 from semesta.planning.claims_asked import RISKS
 from semesta.planning.lawful import terms
+from semesta.planning.portfolio import exposures_in
 
 LEAST_MONTHS = 12
 """A shorter period tells of a season."""
@@ -155,14 +156,11 @@ AT_LOWEST_PRICE = Words("iuran ÷ harga terendah menurut hukum", "contributions 
 
 def _by_payments(measured: Measured, node: Node, period: Period) -> tuple[float, Words] | None:
     """By the list of payments, where its months are exactly those of the period."""
-    origin = measured.dataset.origin
     assert period.start is not None
     ours = [
         one
-        for one in (origin.exposures if origin else ())
-        if one.segment == node.segment
-        and period.start.year <= one.year <= period.end.year
-        and measured.places.is_within(one.place, node.place)
+        for one in exposures_in(measured, node.place)
+        if one.segment == node.segment and period.start.year <= one.year <= period.end.year
     ]
     months = [(one.first, one.last) for one in ours if one.first is not None and one.last is not None]
     whole = period.start.year * 12 + period.start.month, period.end.year * 12 + period.end.month

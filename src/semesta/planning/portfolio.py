@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from semesta.basics.words import Words
+from semesta.monev.measured import Measured
 from semesta.planning.assumptions import LifeTable
+from semesta.planning.fields import Assumed
 from semesta.planning.lawful import Terms
 from semesta.tables.origin import Exposure
 
@@ -37,21 +39,35 @@ class Portfolio:
         return sum(self.ages.values()) / self.paid if self.paid else float(bool(self.ages))
 
 
+def exposures_in(measured: Measured, place: str) -> list[Exposure]:
+    """Of the lists of a round those of a place and all within it; none where it has no lists."""
+    origin = measured.dataset.origin
+    return [one for one in (origin.exposures if origin else ()) if measured.places.is_within(one.place, place)]
+
+
 def portfolio_of(exposures: Iterable[Exposure]) -> Portfolio:
     """The exposures added up; each age of a band stands for as many."""
-    ages: dict[tuple[str, int], float] = {}
     every = list(exposures)
-    for one in every:
-        for sex, first, number in one.ages:
-            for age in range(first, first + BAND):
-                ages[sex, age] = ages.get((sex, age), 0.0) + number / BAND
     return Portfolio(
-        ages,
+        ages_together(
+            {(sex, age): number / BAND for age in range(first, first + BAND)}
+            for one in every
+            for sex, first, number in one.ages
+        ),
         sum(one.paid or 0 for one in every),
         sum(one.unpaid for one in every),
         _added(one.since_entry for one in every),
         _added(one.deaths for one in every),
     )
+
+
+def ages_together(each: Iterable[Mapping[tuple[str, int], float]]) -> dict[tuple[str, int], float]:
+    """People by sex and age, of all of these."""
+    found: dict[tuple[str, int], float] = {}
+    for ages in each:
+        for key, number in ages.items():
+            found[key] = found.get(key, 0.0) + number
+    return found
 
 
 def _added(counts: Iterable[tuple[int, ...]]) -> tuple[int, ...]:
@@ -81,6 +97,7 @@ class Asked:
     average: rupiah of one case.
     own, usual: the portfolio, and that of those the expectation speaks of; `usual` None where nobody tells theirs.
     terms: what the law says; None where it asks more than is known, as of who has a wage.
+    replaced: the reader's own assumptions in the place of ours.
     """
 
     programme: str
@@ -90,3 +107,4 @@ class Asked:
     usual: Portfolio | None
     terms: Terms | None
     table: LifeTable
+    replaced: Mapping[str, Assumed] = field(default_factory=dict)

@@ -125,7 +125,7 @@ def _scenario(fields: Fields, law: Law, places: PlaceList) -> Scenario:
         growth=growth,
         wage_growth=fields.assumed("wage_growth", kind="rate"),
         leaving=fields.assumed("leaving", kind="rate"),
-        assumptions=dict(_assumptions(own)) if own else {},
+        assumptions=dict(assumptions_of(own)) if own else {},
         supposes=supposes,
         asked={part.name: part.read(inside) for part in parts() if (inside := fields.inside(part.name))},
         seed=fields.whole("seed", 1),
@@ -152,7 +152,7 @@ def _years(fields: Fields) -> tuple[int, int]:
 YEARS = Words("tulis misalnya {first: 2027, last: 2029}", "write it as {first: 2027, last: 2029}")
 
 
-def _assumptions(fields: Fields) -> Iterator[tuple[str, Assumed]]:
+def assumptions_of(fields: Fields) -> Iterator[tuple[str, Assumed]]:
     """The scenario's own values of assumptions that are kept with Semesta, by their names."""
     kept = assumptions()
     for name in map(str, fields.written):

@@ -121,7 +121,7 @@ def _by_sex(asked: Asked) -> _Known | Words:
         against = Words("anggota kumpulan", "the members of the pool")
         men_usual = usual[1]
     else:
-        men = assumed("men_among_members")
+        men = assumed("men_among_members", asked.replaced)
         men_usual = men.value.central
         usual = _of_sexes(_with_men(asked.own.ages, men_usual), asked.table)
         assert usual is not None

@@ -127,8 +127,9 @@ def test_claims_without_cases_are_refused(jkm):
 
 def test_of_two_totals_jkm_and_jkk_are_expected_each_by_its_part_of_the_price(cilegon):
     """JKM 6.800 of 16.800 at its published ratio, JKK as 3.5 cases per 1,000 a year of Rp8 million each."""
-    found = expected_of(cilegon, published("JKM", "BPU", 2024))
+    found, of_jkm = expected_of(cilegon, published("JKM", "BPU", 2024))
     assert found.ratio.central == pytest.approx((6_800 * 1.981 + 3.5 / 1000 / 12 * 8_000_000) / 16_800)
+    assert of_jkm == pytest.approx(6_800 * 1.981 / (found.ratio.central * 16_800))
     assert found.ratio.low < found.ratio.central < found.ratio.high
     assert "JKM" in found.source.id
     assert "JKK" in found.source.id

@@ -16,10 +16,11 @@ from semesta.monev.value import Node
 from semesta.planning.claims_asked import RISKS
 from semesta.planning.deficit import Deficit, Expectation, deficit
 from semesta.planning.estimate import Estimate
+from semesta.planning.fields import Assumed
 from semesta.planning.in_words import count
 from semesta.planning.lawful import Terms, terms
 from semesta.planning.pooling.of_round import Member, OwnPool
-from semesta.planning.portfolio import Part, Portfolio, portfolio_of
+from semesta.planning.portfolio import Part, Portfolio, ages_together, exposures_in, portfolio_of
 
 Ages = Mapping[str, Mapping[tuple[str, int], int]]
 """By office or region ("" for all together) persons by sex and age."""
@@ -47,7 +48,13 @@ class Parted:
 
 
 def parted(
-    own: OwnPool, measured: Measured, *, law: Law, expectation: Expectation | None = None, ages: Ages | None = None
+    own: OwnPool,
+    measured: Measured,
+    *,
+    law: Law,
+    expectation: Expectation | None = None,
+    ages: Ages | None = None,
+    replaced: Mapping[str, Assumed] | None = None,
 ) -> Parted | None:
     """The three parts of every member of a pool.
 
@@ -55,6 +62,7 @@ def parted(
         expectation: claims against contributions that are to be expected; without one those of the whole pool, and its members'
             portfolio is what is usual.
         ages: in the place of those that lists tell.
+        replaced: the reader's own assumptions in the place of ours.
 
     None where nothing is to be expected: a member alone without an expectation, or no claims or contributions.
     """
@@ -66,7 +74,19 @@ def parted(
     usual = None if expectation else _together(portfolios)
     used = expectation or Expectation(Estimate(*[paid_out / paid_in] * 3), OWN)
     members = tuple(
-        _deficit(one, own.node.programme, used, said, portfolio, usual)
+        deficit(
+            own.node.programme,
+            one.contributions,
+            one.claims,
+            _cases(one),
+            used,
+            said=said,
+            portfolio=portfolio,
+            usual=usual,
+            replaced=replaced,
+        )
+        if one.contributions > 0
+        else None
         for one, portfolio in zip(own.members, portfolios, strict=True)
     )
     return Parted(own, members, used, _summed([one for one in members if one is not None]), not_listed)
@@ -84,13 +104,9 @@ def _terms(node: Node, law: Law) -> Terms | None:
         return None
 
 
-def _deficit(
-    one: Member, programme: str, expectation: Expectation, said: Terms | None, own: Portfolio, usual: Portfolio | None
-) -> Deficit | None:
-    if one.contributions <= 0:
-        return None
-    cases = None if one.cases is None or (one.claims > 0) != (one.cases > 0) else one.cases
-    return deficit(programme, one.contributions, one.claims, cases, expectation, said=said, portfolio=own, usual=usual)
+def _cases(one: Member) -> int | None:
+    """Those said, where claims and cases go together."""
+    return None if one.cases is None or (one.claims > 0) != (one.cases > 0) else one.cases
 
 
 def _portfolios(
@@ -118,16 +134,15 @@ def _aged(one: Portfolio, ages: Mapping[tuple[str, int], float]) -> Portfolio:
 
 
 def _listed(node: Node, measured: Measured) -> Portfolio:
-    origin, period = measured.dataset.origin, Period.parse(node.period)
+    period = Period.parse(node.period)
     first = (period.start or period.end).year
     return portfolio_of(
         one
-        for one in (origin.exposures if origin else ())
+        for one in exposures_in(measured, node.place)
         if first <= one.year <= period.end.year
         and node.segment in ("", one.segment)
         and node.office in ("", one.office)
         and (not node.funding or one.funding == node.funding or one.funding.startswith(f"{node.funding}."))
-        and measured.places.is_within(one.place, node.place)
     )
 
 
@@ -148,11 +163,7 @@ def _unlike(own: OwnPool, listed: list[Portfolio], said: Terms | None) -> Words 
 
 def _together(portfolios: list[Portfolio]) -> Portfolio:
     """All members as one; of a trait that one of them does not tell, nothing."""
-    ages: dict[tuple[str, int], float] = {}
-    if all(one.ages for one in portfolios):
-        for one in portfolios:
-            for key, number in one.ages.items():
-                ages[key] = ages.get(key, 0.0) + number
+    ages = ages_together(one.ages for one in portfolios) if all(one.ages for one in portfolios) else {}
     paid = all(one.paid for one in portfolios)
     return Portfolio(
         ages,

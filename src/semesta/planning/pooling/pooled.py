@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from semesta.basics.period import Period
 from semesta.basics.words import Words
 from semesta.law.law import LAW, Law
 from semesta.monev.measured import Measured
-from semesta.planning.deficit import Deficit, Expectation
+from semesta.planning.deficit import Deficit, Expectation, published
 from semesta.planning.faults import PlanFault, Unplannable
+from semesta.planning.fields import Assumed
 from semesta.planning.implied import Implied
 from semesta.planning.pooling.lacking import lacking
 from semesta.planning.pooling.of_round import OwnPool, alone, own_pools
@@ -20,6 +21,10 @@ from semesta.planning.pooling.prospect import Draws, Prospect, Together, prospec
 
 Expect = Callable[[str, str, int], Expectation | None]
 """Of a programme, a segment and a year what is to be expected; None for own experience, or where nothing was published."""
+
+
+def own_experience(programme: str, segment: str, year: int) -> None:
+    """An `Expect` that names nothing."""
 
 
 @dataclass(frozen=True)
@@ -42,20 +47,22 @@ def pooled(
     measured: Measured,
     draws: Draws,
     *,
-    expect: Expect,
-    published: Expect,
+    expect: Expect = own_experience,
     programme: str = "",
     month: dt.date | None = None,
     ages: Ages | None = None,
+    replaced: Mapping[str, Assumed] | None = None,
     law: Law = LAW,
-    progress: Callable[[OwnPool, float], None] = lambda own, share: None,
+    progress: Callable[[OwnPool, float, float], None] = lambda own, share, of_all: None,
 ) -> Pooled:
     """The pools of a round drawn forward, and the differences of each member; of a place without a pool its own differences.
 
     Args:
-        expect: what is to be expected of claims; `published` of a place alone, where own experience would explain itself.
+        expect: what is to be expected of claims; of a place alone what was published, where own experience would explain itself.
         programme: this one alone; "" for all.
         month: of the law; without it that of the day the round speaks of.
+        replaced: the reader's own assumptions in the place of ours.
+        progress: is told the pool that is drawn, the share of it and the share of all that is done.
 
     Raises:
         Unplannable: a pool of which nothing can be drawn, or ages of nobody in it.
@@ -72,16 +79,18 @@ def pooled(
             law=law,
             month=on,
             expectation=expect(own.node.programme, own.node.segment, on.year),
-            progress=lambda share, own=own: progress(own, share),  # type: ignore[misc]
+            replaced=replaced,
+            progress=lambda share, own=own, before=before: progress(own, share, (before + share) / len(owns)),  # type: ignore[misc]
         )
-        for own in owns
+        for before, own in enumerate(owns)
     )
+    asked = [
+        *((own, _of(expect, own)) for own in owns),
+        *((own, _of(expect, own) or _of(published, own)) for own in single),
+    ]
     differences = [
-        *(parted(own, measured, law=law, expectation=_of(expect, own), ages=ages) for own in owns),
-        *(
-            parted(own, measured, law=law, expectation=_of(expect, own) or _of(published, own), ages=ages)
-            for own in single
-        ),
+        parted(own, measured, law=law, expectation=expectation, ages=ages, replaced=replaced)
+        for own, expectation in asked
     ]
     return Pooled(
         measured.place,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from semesta.basics.words import Words
@@ -71,14 +71,14 @@ def prospect(
     law: Law,
     month: dt.date,
     expectation: Expectation | None = None,
-    replaced: dict[str, Assumed] | None = None,
+    replaced: Mapping[str, Assumed] | None = None,
     progress: Callable[[float], None] = lambda share: None,
 ) -> Prospect:
     """The outlook of a pool, a year at a time: amounts of other periods are brought to twelve months, and that is said.
 
     Args:
         expectation: claims against contributions that are to be expected; without one the pool's own.
-        replaced: assumptions of a scenario in the place of ours.
+        replaced: the reader's own assumptions in the place of ours.
 
     Raises:
         Unplannable: members without contributions, or a pool without any claim and no expectation.
@@ -149,7 +149,9 @@ def _faults(own: OwnPool, expectation: Expectation | None) -> Iterator[PlanFault
         )
 
 
-def _cost(own: OwnPool, law: Law, month: dt.date, replaced: dict[str, Assumed] | None) -> tuple[int, tuple[Words, ...]]:
+def _cost(
+    own: OwnPool, law: Law, month: dt.date, replaced: Mapping[str, Assumed] | None
+) -> tuple[int, tuple[Words, ...]]:
     """What a case costs in whole rupiah: the pool's own average, else by law, else as assumed."""
     cases = sum(one.cases or 0 for one in own.members)
     if cases and all(one.cases is not None for one in own.members):

@@ -169,7 +169,7 @@ def _drawn(found: Pooled, lang: Lang) -> list[str]:
     """What the draws rest on; nothing where nothing was drawn."""
     if not found.prospects:
         return []
-    one = found.prospects[0].outlook
+    one, shock = found.prospects[0].outlook, found.prospects[0].assumptions[0]
     return [
         "",
         Words(
@@ -180,9 +180,9 @@ def _drawn(found: Pooled, lang: Lang) -> list[str]:
         ).said(lang),
         Words(
             f"{shown.count(one.scenarios, 'id')} skenario, benih {one.seed}, guncangan bersama {shown.share(one.shock, 'id', 0)} setahun "
-            "(asumsi). Peluang ialah perkiraan, bukan angka resmi.",
+            f"(asumsi: {shock.source.id}). Peluang ialah perkiraan, bukan angka resmi.",
             f"{shown.count(one.scenarios, 'en')} scenarios, seed {one.seed}, shared shock of {shown.share(one.shock, 'en', 0)} a year "
-            "(assumed). Chances are estimates, not official figures.",
+            f"(assumed: {shock.source.en}). Chances are estimates, not official figures.",
         ).said(lang),
     ]
 

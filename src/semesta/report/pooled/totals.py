@@ -6,7 +6,6 @@ from semesta.basics import shown
 from semesta.basics.words import Lang, Words
 from semesta.monev.balance import NATIONAL_POOL
 from semesta.monev.pool import OUTSIDE
-from semesta.planning.assumptions import assumed
 from semesta.planning.deficit import Deficit
 from semesta.planning.estimate import Estimate
 from semesta.planning.implied import Implied
@@ -84,7 +83,7 @@ def _prices(draft: Draft, one: Implied) -> Block:
 
 def _chart(draft: Draft, one: Implied) -> Block:
     """The frequency implied with its interval, beside break-even and what is assumed of people without wage."""
-    lang, assumption = draft.lang, assumed("jkm_deaths_bpu")
+    lang, assumption = draft.lang, one.usual
     low, high = one.frequency_interval
     even, usual = one.terms.break_even or 0.0, assumption.value
     rows: list[charts.Range] = [

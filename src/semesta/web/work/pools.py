@@ -8,12 +8,12 @@ from typing import cast
 from django.conf import settings
 from django.utils import timezone
 
-from semesta.basics.words import LANGS, Lang, Words
+from semesta.basics.words import LANGS, Lang, Words, same
 from semesta.monev.measured import Measured
 from semesta.planning.deficit import published
 from semesta.planning.faults import Unplannable
-from semesta.planning.pooling.of_round import OwnPool, own_pools
-from semesta.planning.pooling.pooled import Pooled, pooled
+from semesta.planning.pooling.of_round import OwnPool
+from semesta.planning.pooling.pooled import Pooled, own_experience, pooled
 from semesta.planning.pooling.prospect import Draws
 from semesta.report.pooled.document import document, files
 from semesta.rounds import snapshot as snapshots
@@ -63,16 +63,14 @@ def make_pools(job: Job, tell: Tell) -> None:
 
 def _pooled(measured: Measured, draws: Draws, expect: str, tell: Tell) -> Pooled:
     """Raises Failed where the round holds nothing of which anything can be expected."""
-    order = {one.node: number for number, one in enumerate(own_pools(measured))}
 
-    def told(own: OwnPool, share: float) -> None:
-        each = [f"{own.node.programme} {own.node.segment}".strip()] * 2
-        done = (order.get(own.node, 0) + share) / max(1, len(order))
-        tell(Words("menghitung ", "drawing ") + Words(*each), 0.8 * done)
+    def told(own: OwnPool, share: float, of_all: float) -> None:
+        name = f"{own.node.programme} {own.node.segment}".strip()
+        tell(Words("menghitung ", "drawing ") + same(name), 0.8 * of_all)
 
-    asked = published if expect == "published" else (lambda programme, segment, year: None)
+    asked = published if expect == "published" else own_experience
     try:
-        found = pooled(measured, draws, expect=asked, published=published, progress=told)
+        found = pooled(measured, draws, expect=asked, progress=told)
     except Unplannable as wrong:
         raise Failed(faults_said(wrong.faults)) from None
     if not found.prospects and not found.parted:
