@@ -369,3 +369,46 @@ def test_one_branch_without_a_published_ratio_is_asked_for_an_expectation(tmp_pa
     said = semesta("pool", alone)
     assert (said.exit_code, "JKK BPU 2024: belum ada rasio terbit" in said.err) == (2, True)
     assert "Kebetulan" in semesta("pool", alone, "--expect", "0.3").out
+
+
+def assumptions(tmp_path: Path, text: str) -> Path:
+    file = tmp_path / "asumsi.yaml"
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+SHOCK = "assumptions:\n  shared_shock: {low: 0, central: 0, high: 0.5, source: catatan aktuaris}\n"
+
+
+def test_an_assumption_of_ones_own_takes_the_place_of_ours_and_is_told_with_its_source(two_offices, tmp_path):
+    ask = ("pool", two_offices, *QUICK, "--json")
+    ours = json.loads(semesta(*ask).out)
+    theirs = json.loads(semesta(*ask, "--assumptions", assumptions(tmp_path, SHOCK)).out)
+    assert ours["pools"] != theirs["pools"]
+    told = semesta("pool", two_offices, *QUICK, "--assumptions", assumptions(tmp_path, SHOCK)).out
+    assert "catatan aktuaris" in re.sub(r"\s+", " ", told)
+
+
+def test_assumptions_move_what_two_totals_of_jkk_and_jkm_are_held_against(tmp_path):
+    own = "assumptions:\n  jkk_cases_bpu: {low: 0, central: 0, high: 0, source: catatan kantor}\n"
+    totals = ("--contributions", "480457660", "--claims", "790000000", "--month", "2024-07", "--json")
+    usual, without = (
+        json.loads(semesta("pool", *totals, *more).out)["totals"]["parts"]
+        for more in ((), ("--assumptions", assumptions(tmp_path, own)))
+    )
+    assert without["price"] > usual["price"]
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("ages: []\n", "assumptions"),
+        ("assumptions: {shock: {low: 0, central: 0, high: 0, source: x}}\n", "assumptions.shock"),
+        ("assumptions: {shared_shock: {low: 1, central: 0, high: 0, source: x}}\n", "assumptions.shared_shock"),
+        ("assumptions: {shared_shock: {low: 0, central: 0, high: 0}}\n", "assumptions.shared_shock.source"),
+        ("assumptions: 3\n", "assumptions"),
+    ],
+)
+def test_what_is_wrong_with_assumptions_of_ones_own_is_told_by_field(text, field, two_offices, tmp_path):
+    said = semesta("pool", two_offices, *QUICK, "--assumptions", assumptions(tmp_path, text))
+    assert (said.exit_code, field in said.err) == (2, True)
