@@ -6,8 +6,9 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
+from semesta.basics.period import Period
 from semesta.law.answers import benefit
-from semesta.law.law import Law
+from semesta.law.law import Law, Result
 
 PAID_LONG = 120
 """Months of contribution after which no waiting time is left."""
@@ -46,8 +47,7 @@ def terms(law: Law, programme: str, segment: str, month: dt.date, **facts: Any) 
     Raises:
         NoLawOnDate: a month before the law.
     """
-    told = {"segment": segment, "package": "JKK+JKM", "funding": "apbd", "sector": "other", **facts}
-    found = law.value(f"{programme.lower()}_contribution", date=month, **told)
+    found = _price(law, programme, segment, month, **facts)
     price = found.value if isinstance(found.value, int) else None
     if programme != "JKM":
         return Terms(programme, segment, month, price, None, None, None, found.verified)
@@ -59,3 +59,27 @@ def terms(law: Law, programme: str, segment: str, month: dt.date, **facts: Any) 
     )
     verified = found.verified and plain.verified
     return Terms(programme, segment, month, price, plain.total, early.total, full.total, verified, waits)
+
+
+def mean_price(law: Law, programme: str, segment: str, period: Period) -> float | None:
+    """Rupiah of one person-month, on average over the months of a period, each by its own law: reliefs of a part of it count.
+
+    None where the law asks more than is known, or the period has no beginning.
+
+    Raises:
+        NoLawOnDate: a month before the law.
+    """
+    if period.start is None or not period.months:
+        return None
+    first = period.start.year * 12 + period.start.month - 1
+    each = [
+        _price(law, programme, segment, dt.date(month // 12, month % 12 + 1, 1)).value
+        for month in range(first, first + period.months)
+    ]
+    known = [one for one in each if isinstance(one, int)]
+    return sum(known) / len(each) if len(known) == len(each) else None
+
+
+def _price(law: Law, programme: str, segment: str, month: dt.date, **facts: Any) -> Result:
+    told = {"segment": segment, "package": "JKK+JKM", "funding": "apbd", "sector": "other", **facts}
+    return law.value(f"{programme.lower()}_contribution", date=month, **told)

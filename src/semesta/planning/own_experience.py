@@ -19,7 +19,7 @@ from semesta.monev.measured import Measured
 from semesta.monev.value import Node, Value
 from semesta.planning.claims import Experience
 from semesta.planning.claims_asked import RISKS
-from semesta.planning.lawful import terms
+from semesta.planning.lawful import mean_price
 from semesta.planning.portfolio import exposures_in
 
 LEAST_MONTHS = 12
@@ -173,9 +173,8 @@ def _by_contributions(measured: Measured, node: Node, period: Period, law: Law) 
     paid = measured.at("contributions", node)
     if node.segment != "BPU" or paid is None or not _sound(paid):
         return None
-    assert period.start is not None
     try:
-        price = terms(law, node.programme, node.segment, dt.date(period.start.year, period.start.month, 1)).price
+        price = mean_price(law, node.programme, node.segment, period)
     except NoLawOnDate:
         return None
     return (float(paid.value or 0) / price / 12, AT_LOWEST_PRICE) if price else None

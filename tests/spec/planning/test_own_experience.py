@@ -86,3 +86,17 @@ def test_payments_are_no_events(tmp_path):
     counts = counted(("2023-12-31", 4_000), ("2024-12-31", 6_000))
     (why,) = seen(tmp_path, claims=claims("36.72,,2024,PU,JKM,payment,9,378000000"), members=counts).lacking
     assert "yang dihitung pembayaran" in why.id
+
+
+@pytest.mark.parametrize(
+    ("year", "contributions"),
+    [
+        (2024, 1_000 * 12 * 6_800),
+        (2021, 1_000 * (68 + 11 * 6_800)),  # PP 49/2020: one per cent of it until January 2021
+        (2020, 1_000 * (7 * 6_800 + 5 * 68)),  # and from August 2020 on
+    ],
+)
+def test_contributions_tell_person_years_by_the_law_of_each_month(year, contributions, tmp_path):
+    paid = ["place,year,period,segment,programme,amount", f"36.72,,{year},BPU,JKM,{contributions}"]
+    found = seen(tmp_path, claims=claims(f"36.72,,{year},BPU,JKM,person,2,84000000"), contributions=paid)
+    assert found.found["JKM", "BPU"].years == pytest.approx(1_000)

@@ -18,7 +18,7 @@ from semesta.planning.deficit import Deficit, Expectation, deficit
 from semesta.planning.estimate import Estimate
 from semesta.planning.fields import Assumed
 from semesta.planning.in_words import count
-from semesta.planning.lawful import Terms, terms
+from semesta.planning.lawful import Terms, mean_price, terms
 from semesta.planning.pooling.of_round import Member, OwnPool
 from semesta.planning.portfolio import Part, Portfolio, ages_together, exposures_in, portfolio_of
 
@@ -70,7 +70,7 @@ def parted(
     if expectation is None and (len(own.members) < 2 or not paid_in or not paid_out):
         return None
     said = _terms(own.node, law)
-    portfolios, not_listed = _portfolios(own, measured, said, ages or {})
+    portfolios, not_listed = _portfolios(own, measured, law, ages or {})
     usual = None if expectation else _together(portfolios)
     used = expectation or Expectation(Estimate(*[paid_out / paid_in] * 3), OWN)
     members = tuple(
@@ -104,17 +104,24 @@ def _terms(node: Node, law: Law) -> Terms | None:
         return None
 
 
+def _mean_price(node: Node, law: Law) -> float | None:
+    if node.programme not in RISKS:
+        return None
+    try:
+        return mean_price(law, node.programme, node.segment or "BPU", Period.parse(node.period))
+    except NoLawOnDate:
+        return None
+
+
 def _cases(one: Member) -> int | None:
     """Those said, where claims and cases go together."""
     return None if one.cases is None or (one.claims > 0) != (one.cases > 0) else one.cases
 
 
-def _portfolios(
-    own: OwnPool, measured: Measured, said: Terms | None, ages: Ages
-) -> tuple[list[Portfolio], Words | None]:
+def _portfolios(own: OwnPool, measured: Measured, law: Law, ages: Ages) -> tuple[list[Portfolio], Words | None]:
     """Of each member, by the ages that were told or by the lists of the round; empty ones where neither knows."""
     listed = [_listed(one.node, measured) for one in own.members]
-    why = _unlike(own, listed, said)
+    why = _unlike(own, listed, law)
     if why is not None:
         listed = [Portfolio() for _ in own.members]
     if ages:
@@ -146,12 +153,13 @@ def _listed(node: Node, measured: Measured) -> Portfolio:
     )
 
 
-def _unlike(own: OwnPool, listed: list[Portfolio], said: Terms | None) -> Words | None:
+def _unlike(own: OwnPool, listed: list[Portfolio], law: Law) -> Words | None:
     """Why the lists do not speak of those who paid these contributions; None where they do, or it cannot be told."""
     months = sum(one.paid for one in listed)
-    if not months or said is None or not said.price or own.node.segment != "BPU":
+    price = _mean_price(own.node, law) if months and own.node.segment == "BPU" else None
+    if not price:
         return None
-    paid = sum(one.contributions for one in own.members) / said.price
+    paid = sum(one.contributions for one in own.members) / price
     if FEW_LISTED <= months / paid <= MANY_LISTED:
         return None
     listed_months, paid_months = count(months), count(round(paid))
