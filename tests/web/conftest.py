@@ -9,7 +9,7 @@ import atexit
 import datetime as dt
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 if os.environ.get("SEMESTA_TEST_DATABASE") == "postgresql":
@@ -69,6 +69,24 @@ def person(db) -> Callable[..., User]:
 
 
 @pytest.fixture
+def officer(person) -> User:
+    """Who works for Cilegon."""
+    return person("petugas", Role.OFFICER, "36.72")
+
+
+@pytest.fixture
+def planner(person) -> User:
+    """Who makes plans for Cilegon."""
+    return person("perencana", Role.OFFICER, "36.72")
+
+
+@pytest.fixture
+def browser(planner, signed_in) -> Client:
+    """The planner's."""
+    return signed_in(planner)
+
+
+@pytest.fixture
 def signed_in() -> Callable[[User], Client]:
     """A browser of somebody who signed in."""
 
@@ -105,6 +123,33 @@ def round_of(person, measured_now) -> Callable[..., Round]:
             uploads.add_upload(round, by=officer, name=path.name, content=[path.read_bytes()])
         if measured:
             measured_now(round, officer)
+        return Round.objects.get(pk=round.pk)
+
+    return made
+
+
+@pytest.fixture
+def round_with(measured_now) -> Callable[..., Round]:
+    """A measured round of Cilegon made of texts: round_with({"claims.csv": "place,…"}, by=officer)."""
+
+    def made(texts: Mapping[str, str], *, by: User, place: str = "36.72", title: str = "Monev") -> Round:
+        round = actions.make_round(by=by, place=place, title=title, kind="meeting")
+        for name, text in texts.items():
+            uploads.add_upload(round, by=by, name=name, content=[text.encode()])
+        measured_now(round, by)
+        return Round.objects.get(pk=round.pk)
+
+    return made
+
+
+@pytest.fixture
+def accepted(round_of, person) -> Callable[..., Round]:
+    """An example as a round that Banten's verifier accepted: accepted("banten-2022", "36")."""
+
+    def made(example: str = "banten-2022", place: str = "36") -> Round:
+        round = round_of(example, place)
+        actions.submit_round(round, by=person("petugas"))
+        actions.accept_round(round, by=person("pemeriksa", Role.VERIFIER, "36"))
         return Round.objects.get(pk=round.pk)
 
     return made

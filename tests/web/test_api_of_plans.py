@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from planned import FISHERS as TEXT
+from planned import ran
 
-from semesta.web.actions import rounds, uploads
+from semesta.web.actions import rounds
 from semesta.web.models import Job, Round, Scenario
 from semesta.web.roles import Role
-from semesta.web.work.plan import make_plan
-from semesta.web.work.pools import make_pools
 
 pytestmark = pytest.mark.django_db
 
-TEXT = """name: Nelayan
-place: Kota Cilegon
-years: {first: 2027, last: 2028}
-groups:
-  - group: rentan.nelayan
-    population: 1100
-    payers:
-      - {funding: apbd.kabkota, kept: 300, added: {2027: 50}}
-"""
 OF_OFFICES = {
     "contributions.csv": "place,office,year,segment,programme,amount,source\n"
     "36.72,A,2024,BPU,JKM,274257600,contoh\n36.72,B,2024,BPU,JKM,728000000,contoh\n",
@@ -30,16 +21,10 @@ OF_OFFICES = {
 
 
 @pytest.fixture
-def officer(person):
-    return person("perencana", Role.OFFICER, "36.72")
-
-
-@pytest.fixture
-def asked(officer, signed_in):
+def asked(browser):
     """Asks the API as somebody: asked("put", "plans/1", {…}, by=client)."""
-    own = signed_in(officer)
 
-    def made(method: str, path: str, body: object = None, *, by=own):
+    def made(method: str, path: str, body: object = None, *, by=browser):
         sent = {"data": body, "content_type": "application/json"} if body is not None else {}
         return getattr(by, method)(f"/api/{path}", **sent)
 
@@ -47,18 +32,8 @@ def asked(officer, signed_in):
 
 
 @pytest.fixture
-def round(officer, measured_now) -> Round:
-    made = rounds.make_round(by=officer, place="36.72", title="Monev", kind="meeting")
-    for name, text in OF_OFFICES.items():
-        uploads.add_upload(made, by=officer, name=name, content=[text.encode()])
-    measured_now(made, officer)
-    return made
-
-
-def done() -> None:
-    job = Job.objects.filter(state="waiting").latest("pk")
-    {"plan": make_plan, "pools": make_pools}[job.kind](job, lambda words, share: None)
-    Job.objects.filter(pk=job.pk).update(state="done", progress=1)
+def round(planner, round_with) -> Round:
+    return round_with(OF_OFFICES, by=planner)
 
 
 def test_a_plan_is_made_changed_and_refused_where_another_changed_it(asked):
@@ -96,7 +71,7 @@ def test_two_plans_are_compared(asked):
     assert asked("get", path).status_code == 404
     job = asked("post", path)
     assert job.status_code == 202
-    done()
+    ran(Job.objects.get(state="waiting"))
     assert asked("get", f"jobs/{job.json()['id']}").json()["state"] == "done"
     assert asked("get", path).json()["compared"]["needs"][0]["year"] == 2027
     assert asked("get", f"plans/{first}/result").status_code == 404
@@ -106,15 +81,15 @@ def test_the_pools_of_a_round_are_drawn_as_they_are_asked_for(asked, round):
     path = f"rounds/{round.pk}/pools?years=5&scenarios=1000"
     assert asked("get", path).status_code == 404
     assert asked("post", path).status_code == 202
-    done()
+    ran(Job.objects.get(state="waiting"))
     assert asked("get", path).json()["pools"]
     assert asked("get", f"rounds/{round.pk}/pools").status_code == 404
     for wrong in ("years=7", "scenarios=1000000", "seed=-1", "expect=hope"):
         assert asked("get", f"rounds/{round.pk}/pools?{wrong}").status_code == 422
 
 
-def test_a_round_that_is_not_measured_has_no_pools(asked, officer):
-    empty = rounds.make_round(by=officer, place="36.72", title="Kosong", kind="meeting")
+def test_a_round_that_is_not_measured_has_no_pools(asked, planner):
+    empty = rounds.make_round(by=planner, place="36.72", title="Kosong", kind="meeting")
     assert asked("post", f"rounds/{empty.pk}/pools").status_code == 409
 
 

@@ -20,7 +20,6 @@ from semesta.rounds.bundle import made_bundle
 from semesta.rounds.signing import public_key
 from semesta.web import chapters
 from semesta.web.actions import bundles
-from semesta.web.actions import rounds as actions
 from semesta.web.actions.publishing import publication_of
 from semesta.web.actions.refused import Refused
 from semesta.web.models import Event, Received, Round, TrustedKey
@@ -30,20 +29,17 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def accepted(round_of, person):
-    round = round_of("banten-2022", "36")
-    actions.submit_round(round, by=person("petugas"))
-    actions.accept_round(round, by=person("pemeriksa", Role.VERIFIER, "36"))
-    return Round.objects.get(pk=round.pk)
+def banten(accepted):
+    return accepted("banten-2022", "36")
 
 
 @pytest.fixture
-def from_banten(accepted):
+def from_banten(banten):
     """A bundle of Banten by a key that is trusted for it, in an office that holds nothing of Banten yet."""
     key = Ed25519PrivateKey.generate()
-    shown = chapters.measured(publication_of(accepted, by=None).shown)
-    content = made_bundle(shown, title="Monev Banten", kind="meeting", made_at=accepted.decided_at, key=key)
-    Round.objects.filter(pk=accepted.pk).update(place="32", as_of="2020-01-01")
+    shown = chapters.measured(publication_of(banten, by=None).shown)
+    content = made_bundle(shown, title="Monev Banten", kind="meeting", made_at=banten.decided_at, key=key)
+    Round.objects.filter(pk=banten.pk).update(place="32", as_of="2020-01-01")
     bundles.trust_key(by=None, place="36", public=public_key(key), holder="Disnakertrans Banten")
     return content
 
@@ -100,18 +96,18 @@ def test_readers_officers_and_the_public_have_no_page_of_bundles(person, signed_
     assert Client().post("/bundel/terima/").status_code == 302
 
 
-def test_an_officer_may_not_send_a_bundle(accepted, person, signed_in):
-    assert signed_in(person("petugas")).post(f"/putaran/{accepted.pk}/bundel/").status_code == 403
+def test_an_officer_may_not_send_a_bundle(banten, person, signed_in):
+    assert signed_in(person("petugas")).post(f"/putaran/{banten.pk}/bundel/").status_code == 403
 
 
-def test_a_verifier_downloads_the_bundle_of_an_accepted_round_and_it_is_recorded(accepted, person, signed_in):
-    answer = signed_in(person("pemeriksa")).post(f"/putaran/{accepted.pk}/bundel/")
+def test_a_verifier_downloads_the_bundle_of_an_accepted_round_and_it_is_recorded(banten, person, signed_in):
+    answer = signed_in(person("pemeriksa")).post(f"/putaran/{banten.pk}/bundel/")
     assert answer["Content-Disposition"] == 'attachment; filename="semesta-36-2022-11-23.zip"'
     with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
         manifest = json.loads(archive.read("manifest.json"))
         assert set(archive.namelist()) == {*manifest["files"], "manifest.json", "signature"}
         assert not {"data/kantor.csv", "data/attendance.csv", "data/handovers.csv"} & set(archive.namelist())
-    assert Event.objects.filter(action="export_bundle", subject_id=accepted.pk).exists()
+    assert Event.objects.filter(action="export_bundle", subject_id=banten.pk).exists()
 
 
 def sent_by(browser, round, **typed) -> str:
@@ -121,12 +117,12 @@ def sent_by(browser, round, **typed) -> str:
         return "\n".join(archive.read(name).decode() for name in archive.namelist() if name != "signature")
 
 
-def test_free_text_leaves_only_when_the_sender_says_to_have_read_it(accepted, person, signed_in):
+def test_free_text_leaves_only_when_the_sender_says_to_have_read_it(banten, person, signed_in):
     browser = signed_in(person("pemeriksa", Role.VERIFIER, "36"))
     obstacle = "Yang terdaftar baru 122.019 orang"
-    assert obstacle not in sent_by(browser, accepted)
-    assert "uraian tidak disertakan" in sent_by(browser, accepted)
-    assert obstacle in sent_by(browser, accepted, uraian="ya")
+    assert obstacle not in sent_by(browser, banten)
+    assert "uraian tidak disertakan" in sent_by(browser, banten)
+    assert obstacle in sent_by(browser, banten, uraian="ya")
     assert [event.detail["text"] for event in Event.objects.filter(action="export_bundle").order_by("id")] == [
         False,
         False,
@@ -134,9 +130,9 @@ def test_free_text_leaves_only_when_the_sender_says_to_have_read_it(accepted, pe
     ]
 
 
-def test_a_text_with_a_number_like_a_nik_does_not_leave_at_all(accepted, person):
+def test_a_text_with_a_number_like_a_nik_does_not_leave_at_all(banten, person):
     by = person("pemeriksa", Role.VERIFIER, "36")
-    shown = chapters.measured(publication_of(accepted, by=by).shown)
+    shown = chapters.measured(publication_of(banten, by=by).shown)
     frame = shown.dataset.frames["obstacles"]
     told = frame.with_columns(pl.lit("atas nama 3672014507908642").alias("text"))
     wrong = replace(shown, dataset=replace(shown.dataset, frames={**shown.dataset.frames, "obstacles": told}))
@@ -162,7 +158,7 @@ def test_a_verifier_trusts_no_key(person, signed_in):
     assert not TrustedKey.objects.exists()
 
 
-def test_programs_send_and_take_bundles_by_the_api(accepted, from_banten, person, signed_in):
+def test_programs_send_and_take_bundles_by_the_api(banten, from_banten, person, signed_in):
     program = signed_in(person("kementerian", Role.VERIFIER, "ID"))
     taken = program.post("/api/bundles", {"bundle": file(from_banten)})
     assert taken.status_code == 200
@@ -185,7 +181,7 @@ def test_the_api_of_bundles_is_not_for_the_public_nor_for_other_regions(from_ban
     assert other.post(f"/api/bundles/of/{Received.objects.get().round_id}").status_code == 404
 
 
-def test_the_command_line_shows_the_key_and_trusts_sends_and_takes(accepted, from_banten, person, tmp_path):
+def test_the_command_line_shows_the_key_and_trusts_sends_and_takes(banten, from_banten, person, tmp_path):
     person("kementerian", Role.VERIFIER, "ID")
     run = CliRunner()
     assert run.invoke(app(), ["admin", "key"]).stdout.strip() == bundles.own_public_key()

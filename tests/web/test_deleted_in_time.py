@@ -15,18 +15,12 @@ from semesta.web.actions import jobs, meetings, purging, records, rounds, upload
 from semesta.web.actions.purging_records import long_ago
 from semesta.web.kept import KEPT
 from semesta.web.models import Event, Record, Revision, Scan, Upload
-from semesta.web.roles import Role
 from semesta.web.work.purge import purge_daily
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
 LONG = timezone.now() - dt.timedelta(days=800)
 MEETING = {"place": "36.72", "date": "2025-11-20", "title": "Monev semester II"}
-
-
-@pytest.fixture
-def officer(person):
-    return person("petugas", Role.OFFICER, "36.72")
 
 
 @pytest.fixture

@@ -30,11 +30,6 @@ PDF = b"%PDF-1.4\n%signed\n"
 
 
 @pytest.fixture
-def officer(person):
-    return person("petugas", Role.OFFICER, "36.72")
-
-
-@pytest.fixture
 def promise(officer):
     def made(**other):
         return make_record(KEPT["commitments"], by=officer, typed={**PROMISE, **other}, today=timezone.localdate())

@@ -9,6 +9,7 @@ import zipfile
 
 import pytest
 from django.urls import reverse
+from planned import FISHERS, ran
 
 from semesta.report.content import Heading
 from semesta.report.laporan.content import laporan
@@ -19,30 +20,15 @@ from semesta.web.models import Event, Job, Round, Scenario, Snapshot
 from semesta.web.plans import round_of_papers
 from semesta.web.roles import Role
 from semesta.web.work.papers import make_papers
-from semesta.web.work.plan import make_plan
 from semesta.web.work.tell import Failed
 
 pytestmark = pytest.mark.django_db
 
-TEXT = """name: Nelayan
-place: Kota Cilegon
-years: {first: 2027, last: 2028}
-groups:
-  - group: rentan.nelayan
-    population: 1100
-    payers:
-      - {funding: apbd.kabkota, kept: 300, added: {2027: 50}}
-claims: {}
-"""
+TEXT = FISHERS + "claims: {}\n"
 FILES = {
     "contributions.csv": "place,year,segment,programme,amount,source\n36.72,2025,BPU,JKM,200000000,BPJS\n",
     "claims.csv": "place,year,segment,programme,unit,cases,amount,source\n36.72,2025,BPU,JKM,person,9,378000000,BPJS\n",
 }
-
-
-@pytest.fixture
-def planner(person):
-    return person("perencana", Role.OFFICER, "36.72")
 
 
 @pytest.fixture
@@ -51,18 +37,8 @@ def verifier(person):
 
 
 @pytest.fixture
-def browser(planner, signed_in):
-    return signed_in(planner)
-
-
-@pytest.fixture
-def round(planner, measured_now) -> Round:
-    made = rounds.make_round(by=planner, place="36.72", title="Monev Juli", kind="meeting")
-    for name, text in FILES.items():
-        uploads.add_upload(made, by=planner, name=name, content=[text.encode()])
-    measured_now(made, planner)
-    made.refresh_from_db()
-    return made
+def round(planner, round_with) -> Round:
+    return round_with(FILES, by=planner, title="Monev Juli")
 
 
 @pytest.fixture
@@ -88,11 +64,6 @@ def headings(round: Round) -> list[str]:
     return [block.text for block in laporan(told, "id").blocks if isinstance(block, Heading)]
 
 
-def run(job: Job) -> None:
-    {"papers": make_papers, "plan": make_plan}[job.kind](job, lambda words, done: None)
-    Job.objects.filter(pk=job.pk).update(state="done")
-
-
 def test_the_report_of_a_round_has_the_chapter_of_the_plan_chosen_for_it(browser, round, scenario):
     assert "tidak memuat rencana" in browser.get(f"/putaran/{round.pk}/").content.decode()
     page = laid(browser, round, scenario)
@@ -107,7 +78,7 @@ def test_the_report_of_a_round_has_the_chapter_of_the_plan_chosen_for_it(browser
 def test_the_papers_come_with_the_plans_files_and_a_manifest_with_its_fingerprint(browser, round, scenario):
     laid(browser, round, scenario)
     browser.post(reverse("make_papers", args=[round.pk]), {"paper": "laporan"})
-    run(Job.objects.get(kind="papers"))
+    ran(Job.objects.get(kind="papers"))
     page = browser.get(reverse("papers", args=[round.pk])).content.decode()
     for name in ("laporan.pdf", "rencana.xlsx", "rencana.json"):
         assert reverse("paper", args=[round.pk, name]) in page
@@ -125,7 +96,7 @@ def test_the_papers_come_with_the_plans_files_and_a_manifest_with_its_fingerprin
 def test_the_same_figures_stand_in_the_plan_and_in_the_chapter(browser, round, scenario):
     laid(browser, round, scenario)
     browser.post(f"/rencana/{scenario.pk}/hitung/")
-    run(Job.objects.get(kind="plan"))
+    ran(Job.objects.get(kind="plan"))
     own = browser.get(f"/api/plans/{scenario.pk}/result").json()
     chapter = round_of_papers(round, Snapshot.objects.get(round=round)).plan
     assert [row["cases"]["central"] for row in own["parts"]["claims"]["rows"]] == [
@@ -136,7 +107,7 @@ def test_the_same_figures_stand_in_the_plan_and_in_the_chapter(browser, round, s
 def test_a_plan_uses_the_claims_of_the_round_it_belongs_to_and_no_others(browser, round, scenario):
     def deaths() -> float:
         browser.post(f"/rencana/{scenario.pk}/hitung/")
-        run(Job.objects.filter(kind="plan").first())
+        ran(Job.objects.filter(kind="plan").first())
         rows = browser.get(f"/api/plans/{scenario.pk}/result").json()["parts"]["claims"]["rows"]
         return next(row["cases"]["central"] for row in rows if row["programme"] == "JKM")
 
@@ -304,7 +275,7 @@ def test_a_plan_holds_the_rounds_households_against_the_line_of_poverty(browser,
     scenario = actions.make_scenario(by=planner, text=TEXT.replace("claims: {}", "poverty: {}"))
     browser.post(f"/rencana/{scenario.pk}/hitung/")
     with pytest.raises(Failed, match=r"poverty\.households"):
-        run(Job.objects.get(kind="plan"))
+        ran(Job.objects.get(kind="plan"))
     browser.post(f"/rencana/{scenario.pk}/putaran/", {"round": round.pk})
-    run(Job.objects.filter(kind="plan").first())
+    ran(Job.objects.filter(kind="plan").first())
     assert browser.get(f"/api/plans/{scenario.pk}/result").json()["parts"]["poverty"]

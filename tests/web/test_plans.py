@@ -10,14 +10,13 @@ from pathlib import Path
 import pytest
 from django.test import Client
 from django.utils import timezone
+from planned import ran
 
-from semesta.web.actions import rounds, tokens, uploads
 from semesta.web.actions import scenarios as actions
+from semesta.web.actions import tokens
 from semesta.web.actions.refused import Refused
 from semesta.web.models import Event, Job, Scenario
 from semesta.web.roles import Role
-from semesta.web.work.plan import make_plan
-from semesta.web.work.pools import make_pools
 
 SMALL = """# catatan kantor
 name: Nelayan
@@ -41,23 +40,8 @@ BUDGETS = """place,year,funding,group,persons,months,allocated,status,source
 
 
 @pytest.fixture
-def planner(person):
-    return person("perencana", Role.OFFICER, "36.72")
-
-
-@pytest.fixture
 def scenario(planner) -> Scenario:
     return actions.make_scenario(by=planner, text=SMALL)
-
-
-@pytest.fixture
-def browser(planner, signed_in) -> Client:
-    return signed_in(planner)
-
-
-def ran(job: Job) -> None:
-    make_plan(job, lambda words, done: None)
-    Job.objects.filter(pk=job.pk).update(state="done")
 
 
 def address(scenario: Scenario, rest: str = "") -> str:
@@ -272,10 +256,8 @@ def test_two_plans_are_compared(browser, scenario, planner):
     assert Job.objects.filter(kind="plan").count() == 1  # what is there is not made again
 
 
-def test_a_plan_begins_with_a_rounds_own_figures(browser, planner, measured_now):
-    round = rounds.make_round(by=planner, place="36.72", title="Monev", kind="meeting")
-    uploads.add_upload(round, by=planner, name="budgets.csv", content=[BUDGETS.encode()])
-    measured_now(round, planner)
+def test_a_plan_begins_with_a_rounds_own_figures(browser, planner, round_with):
+    round = round_with({"budgets.csv": BUDGETS}, by=planner)
     assert f'value="{round.pk}" selected' in browser.get(f"/rencana/baru/?putaran={round.pk}").content.decode()
     browser.post("/rencana/baru/", {"from": round.pk})
     made = Scenario.objects.get()
@@ -365,14 +347,12 @@ def test_a_scenario_that_is_to_be_filled_in_is_refused_by_the_api(browser, plann
     assert answer.json()["title_en"].startswith("Fill in")
 
 
-def test_the_pools_of_a_round_are_drawn_as_a_job(person, signed_in, measured_now):
-    officer = person("provinsi", Role.OFFICER, "36")
-    round = rounds.make_round(by=officer, place="36", title="Monev", kind="meeting")
+def test_the_pools_of_a_round_are_drawn_as_a_job(person, signed_in, round_with):
+    officer, texts = person("provinsi", Role.OFFICER, "36"), {}
     for file in sorted((EXAMPLES / "gotong-royong").glob("*.csv")):
         head, *rows = file.read_text().splitlines()
-        one = "\n".join([head, *(row for row in rows if ",BPU,JKM," in row)])
-        uploads.add_upload(round, by=officer, name=file.name, content=[one.encode()])
-    measured_now(round, officer)
+        texts[file.name] = "\n".join([head, *(row for row in rows if ",BPU,JKM," in row)])
+    round = round_with(texts, by=officer, place="36")
     client, path = signed_in(officer), f"/putaran/{round.pk}/gotong-royong/"
     assert path in client.get("/rencana/").content.decode()
     assert "Kumpulan dalam putaran ini" in client.get(path).content.decode()
@@ -380,8 +360,7 @@ def test_the_pools_of_a_round_are_drawn_as_a_job(person, signed_in, measured_now
     assert Client().get(path).url.startswith("/masuk/")
     asked = {"years": "5", "scenarios": "1000"}
     assert "years=5" in client.post(path, asked).url
-    job = Job.objects.get(kind="pools")
-    make_pools(job, lambda words, done: None)
+    ran(Job.objects.get(kind="pools"))
     page = client.get(path, asked).content.decode()
     assert "Hasil" in page
     assert 'data-spec="spec-1"' in page

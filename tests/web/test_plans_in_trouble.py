@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 from django.conf import settings
+from planned import FISHERS as TEXT
 
 from semesta.web import child
 from semesta.web.actions import jobs
@@ -18,27 +19,8 @@ from semesta.web.work.tell import Cancelled, Failed
 
 pytestmark = pytest.mark.django_db
 
-TEXT = """name: Nelayan
-place: Kota Cilegon
-years: {first: 2027, last: 2028}
-groups:
-  - group: rentan.nelayan
-    population: 1100
-    payers:
-      - {funding: apbd.kabkota, kept: 300, added: {2027: 50}}
-"""
 FAULTY = TEXT + "sensitivity: {results: [claims]}\n"
 FIELD = "sensitivity.results"
-
-
-@pytest.fixture
-def planner(person):
-    return person("perencana", Role.OFFICER, "36.72")
-
-
-@pytest.fixture
-def browser(planner, signed_in):
-    return signed_in(planner)
 
 
 def asked(planner, text: str = TEXT) -> tuple[Scenario, Job]:

@@ -31,17 +31,6 @@ def done():
 
 
 @pytest.fixture
-def accepted(round_of, person):
-    def made(example="banten-2022", place="36"):
-        round = round_of(example, place)
-        actions.submit_round(round, by=person("petugas"))
-        actions.accept_round(round, by=person("pemeriksa", Role.VERIFIER, "36"))
-        return Round.objects.get(pk=round.pk)
-
-    return made
-
-
-@pytest.fixture
 def published(accepted, person):
     def made(example="banten-2022", place="36"):
         round = accepted(example, place)

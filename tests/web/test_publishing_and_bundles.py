@@ -11,26 +11,12 @@ from semesta.rounds.bundle import made_bundle
 from semesta.rounds.signing import public_key
 from semesta.web import chapters
 from semesta.web.actions import bundles
-from semesta.web.actions import rounds as actions
 from semesta.web.actions.publishing import publication_of
 from semesta.web.actions.refused import Refused
 from semesta.web.models import Event, Figure, Publication, Round
 from semesta.web.roles import Role
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def accepted(round_of, person):
-    """An example as an accepted round: accepted("banten-2022", "36")."""
-
-    def made(example, place):
-        round = round_of(example, place)
-        actions.submit_round(round, by=person("petugas"))
-        actions.accept_round(round, by=person("pemeriksa", Role.VERIFIER, "36"))
-        return Round.objects.get(pk=round.pk)
-
-    return made
 
 
 @pytest.fixture

@@ -27,11 +27,6 @@ PROMISE = {
 
 
 @pytest.fixture
-def officer(person):
-    return person("petugas", Role.OFFICER, "36.72")
-
-
-@pytest.fixture
 def promise(officer):
     def made(**other):
         return make_record(KEPT["commitments"], by=officer, typed={**PROMISE, **other}, today=TODAY)
