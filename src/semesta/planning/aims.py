@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from semesta.monev.prices import package_of
 from semesta.planning.cover import Route, route_of
 from semesta.planning.documents import National, shares_of
 from semesta.planning.fields import MONEY, PART, WHOLE, WRITE_MONEY, WRITE_WHOLE, Fields, rupiah_of, share_of, whole_of
+from semesta.planning.growth import grown
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class Money:
         if year in self.amounts or not self.amounts:
             return self.amounts.get(year)
         last = max(self.amounts)
-        return int(self.amounts[last] * (1 + self.growth) ** (year - last)) if year > last else None
+        return math.floor(grown(self.amounts[last], self.growth, year - last)) if year > last else None
 
 
 @dataclass(frozen=True, slots=True)

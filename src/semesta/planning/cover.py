@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from semesta.basics.words import Words
 from semesta.law.inputs import INPUTS
 from semesta.monev.prices import package_of
 from semesta.planning.fields import FILL_IN, WHOLE, WRITE_WHOLE, Fields, whole_of
+from semesta.planning.growth import grown
 
 ROUTES = ("BPU", "PU")
 ALL = ("semua", "all")
@@ -124,7 +126,7 @@ def _has_people(given: Fields, payers: tuple[Payer, ...], population: int | None
 def _not_above(given: Fields, population: int, paid: Mapping[int, int], growth: float) -> None:
     """No more people of a group are paid for in a year than there are, as many more as grow at most."""
     for number, (year, persons) in enumerate(sorted(paid.items())):
-        there = int(population * (1 + growth) ** number)
+        there = math.floor(grown(population, growth, number))
         if persons > there:
             told = Words(
                 f"pada {year} dibayar {persons} orang, lebih banyak dari {there}",

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from semesta.planning.aims import Money, Target
 from semesta.planning.cover import Route
 from semesta.planning.estimate import Estimate
+from semesta.planning.growth import grown
 from semesta.planning.price import Prices
 from semesta.planning.scenario import LONGEST, Scenario
 
@@ -126,7 +127,7 @@ def _run(scenario: Scenario, target: Target, prices: Prices, rates: _Rates) -> l
 
 def population_of(target: Target, first: int, year: int, growth: float) -> int:
     """Persons of the target's universe in a year."""
-    return math.floor(target.population * (1 + growth) ** (year - first))
+    return math.floor(grown(target.population, growth, year - first))
 
 
 def wanted_of(target: Target, first: int, year: int, population: int) -> int:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from semesta.law.law import Law
 from semesta.planning.cover import Payer, Route
+from semesta.planning.growth import grown
 from semesta.planning.scenario import Scenario
 
 PRICE = "cover_price_per_month"
@@ -68,7 +69,7 @@ class Prices:
         """The monthly wage of a year."""
         if route.wage_per_month is None:
             return None
-        return round(route.wage_per_month * (1 + self.wage_growth) ** (year - self.first))
+        return round(grown(route.wage_per_month, self.wage_growth, year - self.first))
 
     def inputs(self, route: Route, funding: str, year: int) -> dict[str, int | str]:
         """What the law is told of one person; what is not known is not told."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from scenarios import group, payer, plan, span, target
+from scenarios import assumed, group, payer, plan, span, target
 
 
 def need(year: int, people: dict, **route) -> int:
@@ -86,6 +86,19 @@ def test_new_members_of_such_an_employer_cost_the_relieved_price_on_the_way_to_a
 def test_the_employer_of_people_without_wage_changes_nothing():
     relieved = {"employer": {"industry": "food", "workers": 500}}
     assert need(2025, payer(1, "csr"), **relieved) == need(2025, payer(1, "csr"))
+
+
+def test_money_that_grows_by_one_and_a_half_per_cent_is_not_cut_by_a_rupiah():
+    money = [{"funding": "apbd.kabkota", "amounts": {2027: 100_000_000}, "growth": "1,5 %"}]
+    balances = plan(years=span(2027, 2029), money=money).budget.balances
+    assert [one.money for one in balances] == [100_000_000, 101_500_000, 103_022_500]
+
+
+def test_a_wage_that_grows_is_rounded_once():
+    """2.5 % on Rp1,000,000 and twice: 0.24 % and 0.30 % of 1,050,625 are 2,521.5 and 3,151.875, rounded half up."""
+    route = {"route": "PU", "wage_per_month": 1_000_000, "risk_class": 1}
+    found = plan(years=span(2027, 2029), groups=[group(**route)], wage_growth=assumed(0.025, 0.025, 0.025)).budget
+    assert [one.prices for one in found.needs] == [(5_400,), (2_460 + 3_075,), (2_522 + 3_152,)]
 
 
 def test_the_months_of_a_year_add_up_to_its_need():

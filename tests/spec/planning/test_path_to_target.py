@@ -21,6 +21,13 @@ def test_persons_rise_evenly_to_the_aim():
     assert [step.added for step in path().steps] == [250] * 4
 
 
+def test_a_population_that_grows_is_not_cut_by_a_person():
+    growth = {"low": "1,5 %", "central": "1,5 %", "high": "2,5 %", "source": "uji"}
+    steps = path(years=span(2027, 2028), growth=growth).steps
+    assert [step.population for step in steps] == [10_000, 10_150]
+    assert [step.population_range.high for step in steps] == [10_000, 10_250]
+
+
 def test_a_target_in_persons_needs_no_share():
     steps = path(targets=[target(shares=None, persons={2028: 5_400, 2030: 5_600})]).steps
     assert [step.wanted for step in steps] == [5_200, 5_400, 5_500, 5_600]
