@@ -141,6 +141,14 @@ def test_a_plan_expects_claims_of_each_risk_programme_by_year_with_range_and_rat
     assert deaths.ratio.low <= deaths.ratio.central <= deaths.ratio.high
 
 
+def test_contributions_are_those_of_the_months_in_which_people_are_paid_for():
+    """A company begins in July 2026, when the relief has begun: 100 people for six months at half of 10,000 and of 6,800."""
+    groups = [{"group": "rentan.petani", "payers": [{"funding": "csr", "kept": 0, "added": {2026: 100}, "begins": 7}]}]
+    asked = {"place": "36.72", "years": {"first": 2026, "last": 2026}, "groups": groups, "claims": {}}
+    found = made(read_scenario(yaml.safe_dump(asked))).of(PART)
+    assert [row.contributions for row in found.rows] == [100 * 6 * 5_000, 100 * 6 * 3_400]
+
+
 def test_a_grant_is_less_while_those_added_wait():
     found = claims_of("experience: [{programme: JKM, segment: BPU, cases: 5, person_years: 2000, source: cabang}]")
     fresh, later = (found.of(year, "JKM")[0].found for year in (2027, 2028))

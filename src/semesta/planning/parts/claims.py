@@ -219,10 +219,12 @@ def _grant(year: int, cover: Exposed, scholarship: Estimate) -> tuple[Estimate, 
 
 def _paid_in(need: Need, programme: str, prices: Prices) -> int:
     """Contributions of one programme in whole rupiah; 0 where the office reckons with a price of its own that nobody splits."""
-    months = range(need.payer.first_month, need.payer.last_month + 1)
-    each = [prices.of(need.route, need.payer.funding, dt.date(need.year, month, 1)).programmes for month in months]
-    paid = sum(price.get(programme, 0) for price in each)
-    return round(paid / len(each) * need.person_months)
+    paid = 0
+    for month in range(need.payer.first_month, need.payer.last_month + 1):
+        persons = need.kept + (need.added if month >= need.payer.begins else 0)
+        price = prices.of(need.route, need.payer.funding, dt.date(need.year, month, 1))
+        paid += persons * price.programmes.get(programme, 0)
+    return paid
 
 
 EXAMPLE = """
