@@ -145,6 +145,17 @@ def test_a_form_of_many_groups_over_thirty_years_is_kept(browser, planner):
     assert scenario.text.count("kept: 310") == 15
 
 
+@pytest.mark.parametrize("row", ["- a\n", "- {payers: [a]}\n", "- {group: rentan.nelayan, payers: [{kept: 1}]}\n"])
+def test_a_scenario_of_too_many_rows_for_a_form_is_shown_as_text(browser, planner, row):
+    head = TEXT.partition("groups:\n")[0].replace("last: 2028", "last: 2056")
+    scenario = actions.make_scenario(by=planner, text=f"{head}groups:\n" + row * 600)
+    page = browser.get(f"/rencana/{scenario.pk}/ubah/").content.decode()
+    assert "terlalu panjang untuk formulir" in page
+    assert "<textarea" in page
+    answer = browser.post(f"/rencana/{scenario.pk}/ubah/", {"revision": "1", "groups[1].group": "rentan.ojek"})
+    assert answer.url == f"/rencana/{scenario.pk}/skenario/"
+
+
 @pytest.mark.parametrize("years", ["{first: 2027, last: 99999}", "{first: 1, last: 2027}", "{first: 2027, last: 1e9}"])
 def test_far_too_many_years_are_a_fault_of_their_field_at_once(browser, planner, years):
     scenario = actions.make_scenario(by=planner, text=TEXT.replace("{first: 2027, last: 2028}", years))

@@ -24,7 +24,9 @@ from semesta.web.actions import scenarios as actions
 from semesta.web.actions.refused import Refused
 from semesta.web.models import Figure, Job, Round, Scenario
 from semesta.web.places import office_places
-from semesta.web.plan_form import form, typed, typed_over
+from semesta.web.plan_fields import fits_a_form
+from semesta.web.plan_form import form
+from semesta.web.plan_typed import typed, typed_over
 from semesta.web.roles import Permission
 from semesta.web.scenario_text import LONGEST, read
 from semesta.web.typed import number_typed
@@ -90,7 +92,7 @@ def change(request: HttpRequest, scenario_id: int) -> HttpResponse:
     base = scenario.texts.filter(number=number_typed(request.POST.get("revision"))).first()
     before = base.text if base else scenario.text
     content = read(before).content
-    if content is None:
+    if content is None or not fits_a_form(content):
         return redirect("plan_text", scenario_id=scenario.pk)
     if base is not None and base.number != scenario.revision:
         now = read(scenario.text).content or {}
@@ -148,6 +150,12 @@ def _kept(request: HttpRequest, scenario: Scenario, text: str) -> HttpResponse |
 def _form_page(request: HttpRequest, scenario: Scenario, text: str, status: int = 200) -> HttpResponse:
     found = read(text)
     if found.content is None:
+        return _text_page(request, scenario, text, status)
+    if not fits_a_form(found.content):
+        told = Words(
+            "Skenario ini terlalu panjang untuk formulir; ubah teksnya.", "Too long for a form; change its text."
+        )
+        messages.info(request, told.said(request.lang))
         return _text_page(request, scenario, text, status)
     filled = form(found.content, found.faults or _faults_of_run(scenario, text), request.lang)
     shown = {**_around(request, scenario, "ubah"), "form": filled}
