@@ -97,6 +97,19 @@ def test_rows_are_added_and_deleted_in_the_form(browser, scenario):
     assert scenario.is_ready
 
 
+def test_who_employs_a_group_is_filled_in_and_taken_out_in_the_form(browser, scenario):
+    group = "groups[1]"
+    wage = {f"{group}.route": "PU", f"{group}.wage_per_month": "5000000", f"{group}.risk_class": "2"}
+    employer = {f"{group}.employer.industry": "textile", f"{group}.employer.workers": "120"}
+    browser.post(address(scenario, "ubah/"), {"revision": "1", **wage, **employer})
+    scenario.refresh_from_db()
+    assert (scenario.is_ready, "industry: textile" in scenario.text) == (True, True)
+    assert '<option value="textile" selected>' in browser.get(address(scenario, "ubah/")).content.decode()
+    browser.post(address(scenario, "ubah/"), {"revision": "2", **dict.fromkeys(employer, "")})
+    scenario.refresh_from_db()
+    assert (scenario.is_ready, "textile" in scenario.text) == (True, False)
+
+
 def test_all_faults_stand_at_their_fields_at_once_and_nothing_typed_is_lost(browser, scenario):
     typed = {
         "revision": "1",

@@ -14,7 +14,7 @@ from semesta.basics.codes import CodeList
 from semesta.basics.groups import GROUPS
 from semesta.basics.lists import BUDGET_STATUSES, FUNDINGS, TARGET_DOCUMENTS, UNIVERSES
 from semesta.basics.words import Lang, Words
-from semesta.planning.cover import ALL
+from semesta.planning.cover import ALL, INDUSTRIES
 from semesta.planning.fields import year_of
 from semesta.planning.scenario import LONGEST
 
@@ -23,7 +23,7 @@ MOST_FIELDS = 20_000
 Choices = Sequence[tuple[str, str]]
 LISTS = (("groups", "payers"), ("money",), ("targets", "mix"))
 """What has rows, each with what has rows within."""
-MOST_OF_A_ROW = 5
+MOST_OF_A_ROW = 7
 _STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 
 
@@ -181,11 +181,28 @@ def _route(one: Mapping[str, Any], path: str, say: _Said) -> list[Field]:
         ("BPU", say("BPU, bukan penerima upah", "BPU, without wage")),
         ("PU", say("PU, penerima upah", "PU, with wage")),
     ]
+    employer = one.get("employer")
+    employer = employer if isinstance(employer, Mapping) else {}
+    industry = say("Industri pemberi kerja (keringanan padat karya 2025)", "Industry of the employer (relief of 2025)")
     return [
         say.field(one, path, "route", say("Jalur", "Way"), choices=ways),
         say.field(one, path, "wage_per_month", say("Upah sebulan (jalur PU)", "Monthly wage (PU)")),
         say.field(
             one, path, "risk_class", say("Kelompok risiko 1–5 (jalur PU)", "Class of risk 1–5 (PU)"), width="short"
+        ),
+        say.field(
+            employer,
+            f"{path}.employer",
+            "industry",
+            industry,
+            choices=[(str(code), title.said(say.lang)) for code, title in INDUSTRIES.items()],
+        ),
+        say.field(
+            employer,
+            f"{path}.employer",
+            "workers",
+            say("Seluruh pekerja pemberi kerja itu", "All its workers"),
+            width="short",
         ),
     ]
 
