@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from semesta.law.due.cover import Payment, months_uncovered
@@ -11,6 +12,8 @@ from semesta.planning.lapse import waiting
 from semesta.planning.price import Prices
 
 DECEMBER = 12
+LONG = 1_000
+"""Months paid by who was there before the plan: long enough for everything that asks for some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ class _Year:
         left = needed - paid_already
         if left <= 0:
             return 0
-        return self.months if left >= self.paid else self.before + left
+        return self.months if left > self.paid else self.before + left
 
 
 def exposed(need: Need, prices: Prices) -> Exposed:
@@ -65,23 +68,30 @@ def exposed(need: Need, prices: Prices) -> Exposed:
     needed = int(law.value("jkm_scholarship_months", date=day).value or 0)
     before, after, is_broken = _unpaid(need, prices)
     paid = payer.last_month - payer.first_month + 1
-    kept = _Year(before, paid, after)
     first = payer.last_month - max(payer.first_month, payer.begins) + 1
-    new = _Year(0, first, after)
-    begun = {year: number for year, number in payer.added.items() if year < need.year and number}
-    unearned = need.added * new.until(needed, 0)
+    kept, new, again = _Year(before, paid, after), _Year(0, first, after), _Year(0, paid, after)
+    waited, unearned = need.added * new.until(wait, 0), need.added * new.until(needed, 0)
+    for persons, since, ever in _cohorts(need, first, paid, is_broken=is_broken):
+        unearned += persons * kept.until(needed, ever)
+        if is_broken:
+            waited += persons * ((before if since < wait else 0) + again.until(wait, 0))
+        else:
+            waited += persons * kept.until(wait, since)
+    return Exposed(need.kept * kept.months + need.added * new.months, waited, unearned, full, least, needed, verified)
+
+
+def _cohorts(need: Need, first: int, paid: int, *, is_broken: bool) -> Iterator[tuple[int, int, int]]:
+    """Those kept, by when they began: persons, months paid since cover last began until this year, and months ever paid.
+
+    Args:
+        first: months paid in the year in which somebody begins; paid: in every later one.
+        is_broken: whether cover ends between the months paid of one year and the next.
+    """
+    begun = {year: number for year, number in need.payer.added.items() if year < need.year and number}
+    yield need.kept - sum(begun.values()), paid if is_broken else LONG, LONG
     for year, number in begun.items():
-        unearned += number * kept.until(needed, first + (need.year - year - 1) * paid)
-    again = need.kept * _Year(0, paid, after).until(wait, 0) if is_broken else 0
-    return Exposed(
-        need.kept * kept.months + need.added * new.months,
-        again + need.added * new.until(wait, 0),
-        unearned,
-        full,
-        least,
-        needed,
-        verified,
-    )
+        ever = first + (need.year - year - 1) * paid
+        yield number, paid if is_broken and ever > first else ever, ever
 
 
 def _unpaid(need: Need, prices: Prices) -> tuple[int, int, bool]:

@@ -65,6 +65,21 @@ def test_who_pays_for_fewer_months_than_the_wait_waits_until_cover_ends():
     assert counts(covers(payer(0, added={2027: 1}, months="1-8", begins=7))[0]) == (2 + 3, 5, 5)
 
 
+def test_who_began_in_december_still_waits_in_january_and_february():
+    found = covers(payer(0, added={2027: 1}, begins=12), years=(2027, 2029))
+    assert [counts(one)[:2] for one in found] == [(1, 1), (12, 2), (12, 0)]
+
+
+def test_whose_last_month_paid_ends_the_wait_is_covered_in_full_after_it():
+    # Paid August to October: November and December are covered still, and three months have been paid by then.
+    assert counts(covers(payer(0, added={2027: 1}, months="8-10"))[0]) == (3 + 2, 3, 5)
+
+
+def test_who_pays_for_two_months_a_year_never_comes_to_the_end_of_the_wait():
+    # Paid November and December: January to March are covered still, and heirs get the funeral alone in them too.
+    assert counts(covers(payer(1, months="11-12"))[0])[:2] == (5, 5)
+
+
 def test_months_until_a_scholarship_are_months_paid():
     # Eight a year: 24 by the end of 2029, 32 of 2030 and the 36th in April 2031.
     found = covers(payer(0, added={2027: 1}, months="1-8"), years=(2027, 2032))
