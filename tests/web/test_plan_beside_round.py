@@ -244,6 +244,19 @@ def test_a_plan_that_moved_tells_neither_place_what_the_other_holds(round, scena
     assert page.count(round.title) == 2
 
 
+def test_what_a_plan_said_of_another_place_is_for_who_reads_that_place(scenario, planner, person, signed_in):
+    mover = person("perencana", Role.OFFICER, "36.73")
+    changed(scenario, mover, "name: Nelayan\nplace: Kota Cilegon", "name: Ojek\nplace: Kota Serang")
+    there = signed_in(person("serang", Role.ANALYST, "36.73"))
+    former = f"/rencana/{scenario.pk}/rencana.yaml?revisi=1"
+    assert there.get(former).status_code == 404
+    assert "Kota Serang" in there.get(f"/rencana/{scenario.pk}/rencana.yaml?revisi=2").content.decode()
+    assert signed_in(mover).get(former).content.decode() == TEXT
+    taken_out = {"revision": "1", "hapus:groups[1].payers[1]": "1"}
+    page = there.post(f"/rencana/{scenario.pk}/ubah/", taken_out).content.decode()
+    assert ('value="Ojek"' in page, 'value="Nelayan"' in page) == (True, False)
+
+
 def test_a_published_round_shows_nothing_of_its_plan(browser, round, scenario, planner, verifier, client):
     laid(browser, round, scenario)
     rounds.submit_round(round, by=planner)

@@ -207,6 +207,13 @@ def test_where_rows_came_or_went_meanwhile_who_saves_is_told_and_nothing_moves_t
     assert scenario.text == added
 
 
+def test_a_plan_as_long_as_may_be_says_so_when_it_is_copied(browser, planner):
+    scenario, _ = asked(planner, TEXT + "#" * (LONGEST - len(TEXT)))
+    page = browser.post(f"/rencana/{scenario.pk}/salin/", follow=True)
+    assert "perbaiki dulu" in page.content.decode()
+    assert Scenario.objects.count() == 1
+
+
 @pytest.mark.parametrize("page", ["ubah/", "skenario/"])
 def test_a_plan_moved_to_a_place_one_has_no_right_to_is_not_kept_and_that_is_said(browser, planner, page):
     scenario, _ = asked(planner)

@@ -46,6 +46,12 @@ def read(text: str) -> Read:
     return Read(_content(text), scenario, ())
 
 
+def place_of(text: str) -> str:
+    """The code of the place that a kept text is of; "" where it names none that is known."""
+    found = office_places().find(str((_content(text) or {}).get("place") or ""))
+    return found.code if found else ""
+
+
 def _unfit(text: str) -> PlanFault | None:
     """What would make reading it a danger, or the text no business of ours."""
     if len(text) > LONGEST:

@@ -22,13 +22,13 @@ from semesta.web.access import allowed, fetched, in_subtrees, may, places_of
 from semesta.web.actions import beside
 from semesta.web.actions import scenarios as actions
 from semesta.web.actions.refused import Refused
-from semesta.web.models import Figure, Job, Round, Scenario
+from semesta.web.models import Figure, Job, Round, Scenario, ScenarioText
 from semesta.web.places import office_places
 from semesta.web.plan_fields import fits_a_form
 from semesta.web.plan_form import form
 from semesta.web.plan_typed import typed, typed_over
 from semesta.web.roles import Permission
-from semesta.web.scenario_text import LONGEST, read
+from semesta.web.scenario_text import LONGEST, place_of, read
 from semesta.web.typed import number_typed
 from semesta.web.views.answering import writes
 from semesta.web.views.papers import TYPES
@@ -89,7 +89,7 @@ def change(request: HttpRequest, scenario_id: int) -> HttpResponse:
     scenario = _fetched(request, scenario_id, Permission.PLAN)
     if request.method != "POST":
         return _form_page(request, scenario, scenario.text)
-    base = scenario.texts.filter(number=number_typed(request.POST.get("revision"))).first()
+    base = _revision(request, scenario, request.POST.get("revision"))
     before = base.text if base else scenario.text
     content = read(before).content
     if content is None or not fits_a_form(content):
@@ -229,7 +229,7 @@ def as_file(request: HttpRequest, scenario_id: int) -> HttpResponse:
     scenario = _fetched(request, scenario_id)
     text = scenario.text
     if number := request.GET.get("revisi"):
-        found = scenario.texts.filter(number=number_typed(number)).first()
+        found = _revision(request, scenario, number)
         if found is None:
             raise Http404
         text = found.text
@@ -255,8 +255,7 @@ def choose_round(request: HttpRequest, scenario_id: int) -> HttpResponse:
     return redirect("plan", scenario_id=scenario.pk)
 
 
-@require_POST
-@login_required
+@writes("plan")
 def copy(request: HttpRequest, scenario_id: int) -> HttpResponse:
     """The same scenario once more, to be changed and compared with this one."""
     scenario = _fetched(request, scenario_id, Permission.PLAN)
@@ -269,8 +268,7 @@ def copy(request: HttpRequest, scenario_id: int) -> HttpResponse:
     return redirect("change_plan", scenario_id=made.pk)
 
 
-@require_POST
-@login_required
+@writes("plans")
 def end(request: HttpRequest, scenario_id: int) -> HttpResponse:
     actions.end_scenario(_fetched(request, scenario_id, Permission.PLAN), by=request.user)
     return redirect("plans")
@@ -285,6 +283,12 @@ def _rounds(request: HttpRequest, scenario: Scenario) -> QuerySet[Round]:
 
 def _fetched(request: HttpRequest, scenario_id: int, permission: Permission = Permission.READ) -> Scenario:
     return fetched(HELD.select_related("round"), request.user, permission, pk=scenario_id)
+
+
+def _revision(request: HttpRequest, scenario: Scenario, number: str | None) -> ScenarioText | None:
+    """A text that the scenario had; None also where it was of another place then, which the reader does not read."""
+    found = scenario.texts.filter(number=number_typed(number)).first()
+    return found if found is not None and may(request.user, Permission.READ, place_of(found.text)) else None
 
 
 def _around(request: HttpRequest, scenario: Scenario, page: str) -> Mapping[str, Any]:
