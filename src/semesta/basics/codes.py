@@ -11,6 +11,9 @@ from functools import cached_property
 
 from semesta.basics.words import Words
 
+LIKE, LONG = 0.85, 4
+"""How much of a name is the same where it was meant; a shorter word is like too many others."""
+
 
 @dataclass(frozen=True, slots=True)
 class Code:
@@ -76,6 +79,26 @@ class CodeList:
         """The entries whose code or name looks most like `text`, best first."""
         close = difflib.get_close_matches(plain(text), list(self._by_name), n=most * 2, cutoff=0.6)
         return list(dict.fromkeys(self._by_name[name] for name in close))[:most]
+
+    def is_like(self, text: str) -> bool:
+        """Whether `text` is a code or a name but for a slip of the pen."""
+        return bool(difflib.get_close_matches(plain(text[:100]), list(self._by_name), n=1, cutoff=LIKE))
+
+    def has_word_like(self, word: str) -> bool:
+        """Whether a word is one of a code or a name, longer ones also but for a slip of the pen."""
+        written = plain(word)
+        if written not in self._like:  # few words make many names, and looking for near ones is slow
+            near = difflib.get_close_matches(written, self._words, n=1, cutoff=LIKE) if len(written) >= LONG else []
+            self._like[written] = bool(near) or written in self._words
+        return self._like[written]
+
+    @cached_property
+    def _like(self) -> dict[str, bool]:
+        return {}
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(word for name in self._by_name for word in name.split())
 
     def parent(self, code: str) -> str:
         """The code above; the empty code above the topmost."""

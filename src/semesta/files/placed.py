@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from semesta.basics.masking import masked_text
 from semesta.basics.problem import Fault, Problem
@@ -28,6 +29,7 @@ class Placed:
     columns: Mapping[int, Column]
     titles: Sequence[str]
     of_people: bool
+    _said: dict[int, Counter[str]] = field(default_factory=dict)
 
     def problem(self, row: int | None, index: int | None, fault: Fault, cell: Cell | Marked = None) -> Problem:
         """A problem at a row under the header, or at the header itself when `row` is None."""
@@ -67,8 +69,17 @@ class Placed:
         if cell is None or isinstance(cell, Marked) or row is None or not self.of_people:
             return shown(cell) or None if cell is not None else None
         column = self.columns.get(index) if index is not None else None
-        # Cells of columns that are not read may hold anything, names too.
-        return (masked.shown(column, cell) if column else masked_text(str(cell))) or None
+        if column is None or index is None:  # may hold anything, names too
+            return masked_text(str(cell)) or None
+        return masked.shown(column, cell, is_common=self._is_common(index, cell)) or None
+
+    def _is_common(self, index: int, cell: Cell) -> bool:
+        """Whether many rows of a column say the same; counted when first asked."""
+        if not isinstance(cell, str):
+            return False
+        if index not in self._said:
+            self._said[index] = Counter(one for one in self.grid.columns[index] if isinstance(one, str))
+        return self._said[index][cell] >= masked.COMMON
 
 
 def shown(cell: Cell | Marked) -> str:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 
 import polars as pl
 
-from semesta.basics.place_names import CODE_PATTERN
+from semesta.basics.codes import LIKE
+from semesta.basics.masking import masked_name
+from semesta.basics.place_names import CODE_PATTERN, asked
 from semesta.basics.places import PlaceList
 from semesta.basics.problem import Fault, Problem
 from semesta.basics.words import Words
 from semesta.files.faults import made_fault
+from semesta.files.masked import COMMON
 from semesta.tables.table import FILE, SHEET
 
 _MOST_NAMES = 5
@@ -89,13 +93,13 @@ def _reasons(rows: pl.DataFrame, places: PlaceList) -> Iterator[tuple[str, Fault
     has_regency = (pl.col("place").str.len_bytes() >= len("36.72")).fill_null(False)
     lost, placed = rows.filter(~has_regency), rows.filter(has_regency)
     if lost.height:
-        column = "district" if _names(lost, "district") else "village"
-        yield column, _NO_REGENCY, _names(lost, column)
-    if unknown := _names(placed, "district", places):
+        column = "district" if lost.filter(_is_name("district")).height else "village"
+        yield column, _NO_REGENCY, _names(lost, column, places, with_regency=False)
+    if unknown := _names(placed, "district", places, with_regency=True):
         yield "district", _UNKNOWN["district"], unknown
     # A village beside a district that nobody knows was not looked for.
     looked_for = placed.filter(~_is_name("district").fill_null(False) & _in_listed_regency(placed, places))
-    if unknown := _names(looked_for, "village", places):
+    if unknown := _names(looked_for, "village", places, with_regency=True):
         yield "village", _UNKNOWN["village"], unknown
 
 
@@ -115,13 +119,27 @@ def _in_listed_regency(rows: pl.DataFrame, places: PlaceList) -> pl.Expr:
     return regency.is_in(listed)
 
 
-def _names(rows: pl.DataFrame, column: str, places: PlaceList | None = None) -> list[str]:
-    """The names of the column, those of most rows first; with the places the regency in which each was looked for."""
-    by = [column, "regency"] if places else [column]
+def _names(rows: pl.DataFrame, column: str, places: PlaceList, *, with_regency: bool) -> list[str]:
+    """The names of the column, those of most rows first, with the regency in which each was looked for.
+
+    One that stands in few rows and is no place's, nor like one there, may be a person's where columns have shifted: its
+    initials are told.
+    """
+    by = [column, "regency"] if with_regency else [column]
     named = rows.filter(_is_name(column)).with_columns(regency=pl.col("place").str.slice(0, len("36.72")))
     counts = named.group_by(by).len().sort("len", *by, descending=[True, *(False for _ in by)])
-    if places is None:
-        return counts[column].to_list()
-    return [
-        f"{name} ({places[code].title.id if code in places else code})" for name, code in counts.select(by).iter_rows()
-    ]
+    told = []
+    for name, *regency, number in counts.iter_rows():
+        text = name if number >= COMMON or _is_place(name, regency, places) else masked_name(name)
+        told.append(text + "".join(f" ({places[code].title.id if code in places else code})" for code in regency))
+    return list(dict.fromkeys(told))
+
+
+def _is_place(name: str, regency: list[str], places: PlaceList) -> bool:
+    """Whether a district or a village has this name, in the regency also but for a slip of the pen."""
+    if places.bearers(name) or places.is_like(name):
+        return True
+    districts = [district for code in regency for district in places.children(code)]
+    every = [*districts, *(village for district in districts for village in places.children(district.code))]
+    near = get_close_matches(asked(name).key, [asked(one.title.id).key for one in every], n=1, cutoff=LIKE)
+    return bool(near)

@@ -340,3 +340,34 @@ def test_what_is_short_stands_in_problems_of_lists_as_it_is(tmp_path):
 def test_a_name_where_a_date_or_a_number_is_due_is_told_by_its_initials(tmp_path, column):
     dataset = people(tmp_path, [[*LONG_HEADER, column], [*person(), "Siti Rahmawati"]])[1]
     assert [problem.value for problem in dataset.problems if problem.header == column] == ["S. R."]
+
+
+SHIFTED = [("Kelompok", "Siti Rahmawati", "S. R."), ("Kab/Kota", "Siti Rahmawati", "S. R."), ("Kelompok", "17/07/1984", "••-••-1984")]  # fmt: skip
+
+
+@pytest.mark.parametrize(("column", "cell", "told"), SHIFTED)
+def test_a_name_or_a_birth_date_where_a_code_is_due_is_masked(tmp_path, column, cell, told):
+    dataset = people(tmp_path, [LONG_HEADER, person(**{column: cell})])[1]
+    assert [problem.value for problem in dataset.problems if problem.header == column] == [told]
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "told"),
+    [
+        ("Kelompok", "Nelayn", "Nelayn"),
+        ("Kelompok", "Nelayan pesisir Ciwandan", "Nelayan P. C."),
+        ("Kelompok", "Pedagang psar", "Pedagang psar"),
+        ("Kab/Kota", "Kota Cilegn", "Kota Cilegn"),
+        ("Kab/Kota", "Cilegn", "Cilegn"),
+    ],
+)
+def test_a_misspelt_code_is_told_so_that_it_can_be_mended(tmp_path, column, cell, told):
+    dataset = people(tmp_path, [LONG_HEADER, person(**{column: cell})])[1]
+    assert [problem.value for problem in dataset.problems if problem.header == column] == [told]
+
+
+def test_what_many_rows_say_alike_is_no_persons_name_and_is_told(tmp_path):
+    rows = [person(NIK=f"367201410784{number:04}", Kelompok="Dalang wayang") for number in range(1, 4)]
+    few, many = (people(tmp_path, [LONG_HEADER, *some])[1] for some in (rows[:2], rows))
+    assert {problem.value for problem in few.problems if problem.header == "Kelompok"} == {"D. W."}
+    assert {problem.value for problem in many.problems if problem.header == "Kelompok"} == {"Dalang wayang"}

@@ -77,6 +77,14 @@ def test_a_name_that_was_not_found_is_said_with_the_regency_in_which_it_was_look
     assert [p.value for p in dataset.problems] == ["Coblong (Kota Cimahi)"]
 
 
+def test_a_name_of_a_person_where_a_district_is_due_is_told_by_its_initials_and_a_misspelt_district_whole(tmp_path):
+    rows = [[*SITI, name] for name in ("Siti Rahmawati", "Ciwandann", *["Kampung Baru Lain"] * 3)]
+    _, dataset = people(tmp_path, [[*HEADER, "Kecamatan"], *rows])
+    (told,) = [p.value for p in dataset.problems if p.fault.cause == "place.name_unknown"]
+    names = ["Kampung Baru Lain", "Ciwandann", "S. R."]
+    assert told == "; ".join(f"{name} (Kota Cilegon)" for name in names)
+
+
 def test_the_regency_of_nearly_all_rows_is_that_of_the_rest(tmp_path):
     rows = [[None, f"Orang {sign}", "Kota Cilegon" if sign != "K" else None, "Ciwandan"] for sign in "ABCDEFGHIJK"]
     found, _ = places_in(tmp_path, [["NIK", "Nama", "Kab/Kota", "Kecamatan"], *rows])
