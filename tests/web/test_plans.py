@@ -8,7 +8,9 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from planned import ran
 
@@ -227,6 +229,19 @@ def test_the_list_says_how_far_each_plan_is(browser, planner):
     assert state() == "perlu diperbaiki"
     ran(Job.objects.get())
     assert state() == "sudah dihitung"
+
+
+def test_a_list_of_many_plans_asks_the_database_no_more_than_one_of_two(browser, planner, round_with):
+    round = round_with({"budgets.csv": BUDGETS}, by=planner)
+
+    def asked(plans: int) -> int:
+        for number in range(plans):
+            actions.make_scenario(by=planner, text=SMALL + f"seed: {number}\n", round=round)
+        with CaptureQueriesContext(connection) as told:
+            assert browser.get("/rencana/").content.decode().count(">siap dihitung<") == Scenario.objects.count()
+        return len(told)
+
+    assert asked(2) == asked(6)
 
 
 def test_a_place_that_is_missing_is_asked_for_at_its_field(browser, planner, person, signed_in):

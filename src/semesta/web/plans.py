@@ -53,12 +53,16 @@ def inputs(text: ScenarioText | Scenario, other: ScenarioText | Scenario | None 
 
 
 def _snapshot(text: ScenarioText | Scenario) -> str:
-    """The hash of the snapshot whose data a scenario may use; "" where there is none, or it is of another place."""
     scenario = text.scenario if isinstance(text, ScenarioText) else text
-    if scenario.round is None or scenario.round.place != scenario.place:
-        return ""
-    found = Snapshot.objects.filter(round=scenario.round, is_current=True).first()
-    return found.sha256 if found is not None else ""
+    return snapshots_of([scenario])[scenario.pk]
+
+
+def snapshots_of(scenarios: Sequence[Scenario]) -> dict[int, str]:
+    """By scenario the hash of the snapshot whose data it may use; "" where there is none, or it is of another place."""
+    rounds = {one.pk: one.round_id for one in scenarios if one.round is not None and one.round.place == one.place}
+    held = Snapshot.objects.filter(round__in=rounds.values(), is_current=True) if rounds else Snapshot.objects.none()
+    current = dict(held.values_list("round", "sha256"))
+    return {one.pk: current.get(rounds.get(one.pk), "") for one in scenarios}
 
 
 def round_of_papers(round: Round, snapshot: Snapshot) -> Measured:

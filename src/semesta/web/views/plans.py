@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from django.contrib import messages
@@ -40,6 +41,8 @@ STATES = {
     "accepted": Words("sudah dihitung", "reckoned"),
     "planned": Words("siap dihitung", "ready to run"),
 }
+ASKED = ("scenario", "revision", "snapshot")
+"""What tells the work on one scenario from that on another, or on what it was before."""
 HELD = Scenario.objects.filter(ended_at=None)
 
 
@@ -49,7 +52,7 @@ def listed(request: HttpRequest) -> HttpResponse:
     rows = allowed(HELD.select_related("round"), request.user, Permission.READ)
     place = office_places().find(request.GET.get("wilayah", "").strip())
     rows = rows.filter(in_subtrees([place.code])) if place else rows
-    every = [(one, _state(one, request.lang)) for one in rows]
+    every = _states(list(rows), request.lang)
     told = Figure.objects.filter(indicator="pool_carried", whole__isnull=False, snapshot__is_current=True)
     pooled = Round.objects.filter(pk__in=told.values("snapshot__round"))
     shown = {
@@ -303,24 +306,33 @@ def _ask(request: HttpRequest, scenario: Scenario, other: Scenario | None) -> Jo
 def _job(scenario: Scenario, other: Scenario | None) -> Job | None:
     """The latest work on the scenario as it stands."""
     made_of = plans.inputs(scenario, other)
-    asked = {"scenario": scenario.pk, "revision": scenario.revision, "snapshot": made_of.snapshot}
+    asked = dict(zip(ASKED, (scenario.pk, scenario.revision, made_of.snapshot), strict=True))
     asked |= {"other": other.pk if other else None, "other_revision": other.revision if other else None}
     same = {f"arguments__{name}": value for name, value in asked.items()}
     return Job.objects.filter(kind="plan", **same).order_by("-id").first()
 
 
-def _state(scenario: Scenario, lang: Lang) -> tuple[str, Words]:
-    """How far a scenario is, and that in words."""
-    job = _job(scenario, None)
+def _states(scenarios: Sequence[Scenario], lang: Lang) -> list[tuple[Scenario, tuple[str, Words]]]:
+    """Each scenario with how far it is, and that in words; as many questions to the database for many as for one."""
+    snapshots = plans.snapshots_of(scenarios)
+    asked = Job.objects.filter(kind="plan", arguments__scenario__in=list(snapshots), arguments__other=None)
+    latest = {tuple(job.arguments[name] for name in ASKED): job for job in asked.order_by("id")}
+    found = []
+    for one in scenarios:
+        folder = plans.Inputs(one.text, snapshots[one.pk]).folder(lang)
+        name = _state(one, latest.get((one.pk, one.revision, snapshots[one.pk])), folder)
+        found.append((one, (name, STATES[name])))
+    return found
+
+
+def _state(scenario: Scenario, job: Job | None, folder: Path) -> str:
     if not scenario.is_ready:
-        name = "returned"
-    elif job is not None and job.is_open:
-        name = "in_progress"
-    elif (plans.inputs(scenario).folder(lang) / plans.BLOCKS).is_file():
-        name = "accepted"
-    else:
-        name = "failed" if job is not None and job.state == "failed" else "planned"
-    return name, STATES[name]
+        return "returned"
+    if job is not None and job.is_open:
+        return "in_progress"
+    if (folder / plans.BLOCKS).is_file():
+        return "accepted"
+    return "failed" if job is not None and job.state == "failed" else "planned"
 
 
 def _faults_of_run(scenario: Scenario, text: str) -> tuple[PlanFault, ...]:
