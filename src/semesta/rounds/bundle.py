@@ -36,6 +36,9 @@ from semesta.tables.table import FILE, ROW, SHEET
 FORMAT = "semesta-bundle/1"
 PACKAGE, FIGURES, MANIFEST, SIGNATURE = "datapackage.json", "figures.json", "manifest.json", "signature"
 LARGEST = 200 * 2**20
+UNREADABLE = (zipfile.BadZipFile, EOFError, ValueError, NotImplementedError, RuntimeError, OSError)
+"""What zipfile raises for bytes that are no archive: broken, cut short, a number out of its range or a name out of its letters, a
+version that it does not know, an entry with a password, a place before the beginning of the file."""
 ELSEWHERE = ("targets",)
 """Tables that may speak of places outside the bundle's: a national target is held against a city's figure."""
 
@@ -277,15 +280,19 @@ def _zipped(files: Mapping[str, bytes]) -> bytes:
 
 
 def _unzipped(content: bytes) -> dict[str, bytes]:
+    """The files of a bundle. They are stored as they are, so together they are no larger than the bundle: entries that share
+    their bytes would otherwise fill the memory."""
     if len(content) > LARGEST:
         raise BundleRefused("Bundel terlalu besar.", "The bundle is too large.")
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             entries = archive.infolist()
-            if any(entry.compress_type != zipfile.ZIP_STORED or entry.file_size > LARGEST for entry in entries):
+            if any(entry.compress_type != zipfile.ZIP_STORED for entry in entries):
+                raise _no_bundle()
+            if sum(entry.file_size for entry in entries) > len(content):
                 raise _no_bundle()
             return {entry.filename: archive.read(entry) for entry in entries}
-    except (zipfile.BadZipFile, EOFError, ValueError, NotImplementedError, RuntimeError, OSError):
+    except UNREADABLE:
         raise _changed() from None
 
 
