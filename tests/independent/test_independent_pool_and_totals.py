@@ -232,6 +232,43 @@ def test_a_deficit_is_told_in_three_parts_that_add_up(tmp_path):
     assert 0 <= parts["probability"] <= 1
 
 
+def test_the_parts_of_cilegon_against_published_ratios_by_hand():
+    """JKM-BPU of 2023 had 198.1 %, on 6,800 of every 16,800; the rest is 3.5 accidents of 1,000 a year at Rp8 million."""
+    parts = totals("--expect", "terbit")["parts"]
+    ratio = (1.981 * 6_800 + 3.5 / 12_000 * 8_000_000) / 16_800
+    assert parts["price"] == 480_457_660 - round(480_457_660 * ratio) == 28_480_462
+    assert (parts["portfolio"] or 0, parts["chance"]) == (0, -309_542_340 - 28_480_462)
+    deaths = 480_457_660 * ratio / (790_000_000 / 18)
+    assert parts["probability"] == pytest.approx(1 - sum(poisson(n, deaths) for n in range(18)), rel=1e-6)
+
+
+def test_the_least_and_the_most_deaths_that_the_totals_pay_for():
+    """Four with two scholarships of 87 million each beside the grant, or eighteen plain grants."""
+    told = totals()
+    least, most = -(-790_000_000 // (GRANT + 2 * 87_000_000)), 790_000_000 // GRANT
+    assert (told["deaths_at_least"], told["deaths_at_most"]) == (least, most) == (4, 18)
+
+
+def test_another_office_changes_nothing_of_the_others_against_an_expectation_that_is_named(tmp_path):
+    """Against one ratio for all: what each differs by is its own."""
+
+    def differences(folder, contributions, claims):
+        folder.mkdir()
+        told = semesta("pool", round_of(folder, contributions, claims), "--expect", "0.9", "--json").data["differences"]
+        return {
+            (one["programme"], each["name"]): (each["price"], each["portfolio"], each["chance"])
+            for one in told
+            for each in one["members"]
+        }
+
+    two = differences(tmp_path / "dua", OFFICES, CLAIMS)
+    more = OFFICES + "36,C,2024,BPU,JKM,50000000\n", CLAIMS + "36,C,2024,BPU,JKM,person,2,84000000\n"
+    three = differences(tmp_path / "tiga", *more)
+    assert two.items() <= three.items()
+    assert three["JKM", "C"][0] == 5_000_000
+    assert sum(part or 0 for part in three["JKM", "C"]) == 50_000_000 - 84_000_000
+
+
 def test_an_expectation_of_1_6_explains_the_totals_as_price():
     parts = totals("--expect", "1.6")["parts"]
     assert parts["price"] == round(480_457_660 - 1.6 * 480_457_660)
