@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 LEVEL = (0.05, 0.95)
@@ -23,9 +23,18 @@ class Estimate:
         if not self.low <= self.central <= self.high:
             raise ValueError(f"not in order: {self.low}, {self.central}, {self.high}")
 
+    @staticmethod
+    def exactly(value: float) -> Estimate:
+        """Of what nothing is left open."""
+        return Estimate(value, value, value)
+
+    def __iter__(self) -> Iterator[float]:
+        """Low, central, high."""
+        yield from (self.low, self.central, self.high)
+
     def at(self, rising: Callable[[float], float]) -> Estimate:
         """What a function that never falls makes of each of the three."""
-        return Estimate(rising(self.low), rising(self.central), rising(self.high))
+        return Estimate(*map(rising, self))
 
 
 @dataclass(frozen=True, slots=True)

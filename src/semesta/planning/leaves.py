@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from semesta.basics.words import Words, same
+from semesta.planning.in_words import lowered
 
 Key = tuple[str, ...]
 Entry = TypeVar("Entry")
@@ -38,7 +39,7 @@ class At:
         """The field of that name; nothing where it is not filled in."""
         if value in (None, ""):
             return
-        whole = self.title + same(": ") + _small(title) if self.title else title
+        whole = self.title + same(": ") + lowered(title) if self.title else title
         field = f"{self.field}.{name}" if self.field else name
         yield (*self.key, name), Leaf(field, whole, str(value), said or same(str(value)), self.within)
 
@@ -51,10 +52,6 @@ class At:
     def there(self) -> tuple[Key, Leaf]:
         """That the entry is there at all."""
         return self.key, Leaf(self.field, self.title, self.key[-1], THERE, self.within[:-1])
-
-
-def _small(title: Words) -> Words:
-    return Words(*(f"{text[:1].lower()}{text[1:]}" if text[1:2].islower() else text for text in (title.id, title.en)))
 
 
 def told_apart(

@@ -45,8 +45,7 @@ def risk_of(route: Route, own: Assumed | None, law: Law, day: dt.date, strength:
     rates = [_rate(law, day, each) for each in CLASSES]
     mean = sum(rates) / len(rates)
     rate = rates[route.risk_class - 1]
-    powers = (strength.low, strength.central, strength.high)
-    low, central, high = ((rate / mean) ** power for power in powers)
+    low, central, high = ((rate / mean) ** power for power in strength)
     parts = [(shown.share(rate / 1e6, lang, 2), shown.share(mean / 1e6, lang, 2)) for lang in LANGS]
     said = Words(
         f"kelompok risiko {route.risk_class}: tarif menurut hukum {parts[0][0]}, rata-rata kelima kelompok {parts[0][1]}",

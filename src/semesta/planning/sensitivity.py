@@ -21,6 +21,11 @@ OWN = {
 Result = Callable[[Scenario], float]
 
 
+def own_assumptions(scenario: Scenario) -> dict[str, Assumed]:
+    """Of those that only a scenario makes, the ones that this one does."""
+    return {name: found for name in OWN if (found := getattr(scenario, name)) is not None}
+
+
 def title_of(name: str) -> Words:
     """The title of an assumption: the scenario's own, or one that is kept with Semesta."""
     return OWN[name] if name in OWN else assumptions()[name].title
@@ -56,9 +61,8 @@ def swings(scenario: Scenario, result: Result, among: Collection[str]) -> tuple[
 
 def _every(scenario: Scenario) -> Mapping[str, Assumed]:
     """The assumptions that this scenario can rest on, with its own in the place of those kept."""
-    own = {name: found for name in OWN if (found := getattr(scenario, name)) is not None}
     kept = {name: Assumed(one.value, "") for name, one in assumptions().items()}
-    return {**own, **kept, **scenario.assumptions}
+    return {**own_assumptions(scenario), **kept, **scenario.assumptions}
 
 
 def _swing(scenario: Scenario, name: str, one: Assumed, result: Result) -> Swing:
@@ -70,7 +74,7 @@ def _swing(scenario: Scenario, name: str, one: Assumed, result: Result) -> Swing
 def _with(scenario: Scenario, name: str, one: Assumed, to: float) -> Scenario:
     """The scenario with one assumption moved; its range moves with it, so that what it weighs against experience stays."""
     centre = one.value.central
-    moved = one.value.at(lambda each: each * to / centre) if centre else Estimate(to, to, to)
+    moved = one.value.at(lambda each: each * to / centre) if centre else Estimate.exactly(to)
     put = replace(one, value=moved)
     if name in OWN:
         changed: dict[str, Any] = {name: put}

@@ -21,7 +21,7 @@ from semesta.report.content import Chart, Document, Heading, Table
 from semesta.report.laporan.content import laporan
 from semesta.report.papers.registry import papers
 from semesta.report.rencana.document import document
-from semesta.report.rencana.workbook import workbook
+from semesta.report.rencana.workbook import sheets, workbook
 from semesta.rounds.planned import scenario_beside, with_plan
 from semesta.rounds.report import manifest
 from semesta.rounds.run import measured_round, read_round
@@ -84,7 +84,7 @@ def test_rows_of_the_need_add_up_to_its_total_and_are_spelt_out():
 
 def test_every_assumption_stands_with_its_source_and_those_not_made_are_told():
     found = document(plan(growth=assumed(0.01, 0.02, 0.03), targets=[target()]), "en", today=TODAY)
-    assert table(found, "Assumptions").rows == (("Growth of the population a year", "1.0%", "2.0%", "3.0%", "uji"),)
+    assert table(found, "Assumptions").rows == (("Growth of the population a year", "1%", "2%", "3%", "uji"),)
     assert "Growth of wages a year: not assumed, so that wages are taken as they are." in text_of(found)
 
 
@@ -92,6 +92,20 @@ def test_every_chart_says_its_assumptions(whole):
     charts = [block for block in whole.blocks if isinstance(block, Chart)]
     assert len(charts) == 2
     assert all("asumsi: " in chart.source for chart in charts)
+
+
+def test_an_assumption_stands_in_document_and_workbook_in_its_own_unit():
+    made = plan(assumptions={"men_among_members": assumed(0.6, 0.7, 0.8), "jkk_cost_bpu": assumed(7e6, 8e6, 11e6)})
+    rows = table(document(made, "id", today=TODAY), "Asumsi rencana").rows
+    assert [row[1:4] for row in rows] == [
+        ("Rp7 juta", "Rp8 juta", "Rp11 juta"),
+        ("60\u00a0%", "70\u00a0%", "80\u00a0%"),
+    ]
+    cells = next(sheet for sheet in sheets(made, "id") if sheet.name == "Asumsi").rows
+    assert [row[1:4] for row in cells] == [
+        [(7e6, "rupiah"), (8e6, "rupiah"), (11e6, "rupiah")],
+        [(0.6, "share"), (0.7, "share"), (0.8, "share")],
+    ]
 
 
 def test_law_that_is_supposed_is_told_as_such():

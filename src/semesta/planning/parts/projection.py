@@ -26,7 +26,7 @@ from semesta.planning.price import Prices, prices_of
 from semesta.planning.projection import SEXES, Members, Projection, projection
 from semesta.planning.scenario import LONGEST, Scenario
 
-NONE = Estimate(0.0, 0.0, 0.0)
+NONE = Estimate.exactly(0.0)
 WHOLE = "all"
 
 

@@ -79,7 +79,7 @@ def optimum(
     filled = _filled(table, budget)
     got = filled.filter(pl.col("chosen")).select(pl.col("worth", "mean").sum()).row(0)
     kept = filled.select(*ordered.columns, "chosen", "by").sort("place")
-    return Optimum(told(kept, budget, floors), objective, Estimate(got[0], got[0], got[0]), got[1], max(bound, got[1]))
+    return Optimum(told(kept, budget, floors), objective, Estimate.exactly(got[0]), got[1], max(bound, got[1]))
 
 
 def _alike(strata: pl.DataFrame, floors: Sequence[Floor]) -> pl.DataFrame:

@@ -88,7 +88,7 @@ def developed(triangle: Triangle) -> Developed | None:
 def lognormal(mean: float, error: float) -> Estimate:
     """A mean with a standard error, both above zero, as 5 %, the mean and 95 % of a lognormal distribution."""
     if mean <= 0 or error <= 0:
-        return Estimate(max(mean, 0.0), max(mean, 0.0), max(mean, 0.0))
+        return Estimate.exactly(max(mean, 0.0))
     spread = math.sqrt(math.log1p((error / mean) ** 2))
     middle = math.log(mean) - spread**2 / 2
     low, high = (math.exp(middle + sign * Z_90 * spread) for sign in (-1, 1))

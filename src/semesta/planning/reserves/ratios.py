@@ -144,4 +144,4 @@ def _unreported(made: Developed, start: int, end: int) -> Estimate | None:
             inside.append(row)
         elif first <= end and start <= last:
             return None
-    return made.unreported_of(range(inside[0], inside[-1] + 1)) if inside else Estimate(0, 0, 0)
+    return made.unreported_of(range(inside[0], inside[-1] + 1)) if inside else Estimate.exactly(0)

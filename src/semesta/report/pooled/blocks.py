@@ -10,6 +10,7 @@ from semesta.basics.words import LANGS, Words
 from semesta.monev.balance import NATIONAL_POOL
 from semesta.monev.pool import OUTSIDE
 from semesta.planning.assumptions import Assumption
+from semesta.planning.in_words import assumed_range
 from semesta.planning.pooling.offices import LEVEL_95
 from semesta.planning.pooling.prospect import AVERAGE_OF_POOL, Prospect, Together
 from semesta.report import charts
@@ -219,20 +220,14 @@ def _carried(draft: Draft, one: Prospect) -> Block:
 
 
 def _rests_on(draft: Draft, one: Prospect) -> list[Block]:
-    assumed = [draft.say(*_assumed(a)) for a in one.assumptions]
+    assumed = [draft.said(_assumed(a)) for a in one.assumptions]
     points = [draft.said(stable(one)), *assumed, draft.said(OUTSIDE), draft.said(NATIONAL_POOL)]
     return [Listed(tuple(f"{p[0].upper()}{p[1:].rstrip('.')}." for p in points))]
 
 
-def _assumed(one: Assumption) -> tuple[str, str]:
-    """ "…: dipakai 0,15; rendah 0,05, tinggi 0,30", in both languages."""
-    low, used, high = (
-        {lang: shown.decimal(n, lang, 2) for lang in LANGS} for n in (one.value.low, one.value.central, one.value.high)
-    )
-    return (
-        f"{one.said('id')}: dipakai {used['id']}; rendah {low['id']}, tinggi {high['id']}",
-        f"{one.said('en')}: {used['en']} is used; low {low['en']}, high {high['en']}",
-    )
+def _assumed(one: Assumption) -> Words:
+    """ "…: 0,15 (0,05–0,30)"."""
+    return Words(*(f"{one.said(lang)}: {assumed_range(one.value, one.unit, lang)}" for lang in LANGS))
 
 
 def together_blocks(draft: Draft, found: Sequence[Together]) -> list[Block]:

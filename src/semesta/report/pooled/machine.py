@@ -14,6 +14,7 @@ from semesta.planning.pooling.balances import Outlook
 from semesta.planning.pooling.parted import Parted
 from semesta.planning.pooling.pooled import Pooled
 from semesta.planning.pooling.prospect import Prospect
+from semesta.report.rencana.rested_on import assumed_data
 
 
 def as_data(one: Pooled, lang: Lang) -> dict[str, Any]:
@@ -39,15 +40,7 @@ def _pool(one: Prospect, lang: Lang) -> dict[str, Any]:
         "shock": found.shock,
         "average_case": one.average,
         "expected_by": one.expected_by.said(lang),
-        "assumptions": {
-            a.name: {
-                "low": a.value.low,
-                "central": a.value.central,
-                "high": a.value.high,
-                "source": a.source.said(lang),
-            }
-            for a in one.assumptions
-        },
+        "assumptions": assumed_data(one.assumptions, lang),
         "stable_from_cases": one.stable_from,
         "unknown": list(own.unknown),
         "members": [

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from semesta.basics import shown
 from semesta.basics.words import Words
 from semesta.planning.deficit import Deficit, Expectation
+from semesta.planning.in_words import lowered
 from semesta.planning.pooling.parted import OWN, Parted
 from semesta.planning.portfolio import Part
 from semesta.report import charts
@@ -70,17 +71,19 @@ def _chart(draft: Draft, one: Deficit) -> Block:
     """The parts that have an amount, the largest said."""
     lang = draft.lang
     known = [
-        (draft.say("Harga", "Price"), one.price),
-        *((draft.said(trait.name), trait.amount) for trait in one.parts if trait.amount is not None),
-        (draft.say("Kebetulan", "Chance"), one.chance),
+        (Words("Harga", "Price"), one.price),
+        *((trait.name, trait.amount) for trait in one.parts if trait.amount is not None),
+        (Words("Kebetulan", "Chance"), one.chance),
     ]
     rows: list[charts.Bar] = [
-        {"name": name, "value": float(amount), "label": shown.rupiah_short(amount, lang)} for name, amount in known
+        {"name": draft.said(name), "value": float(amount), "label": shown.rupiah_short(amount, lang)}
+        for name, amount in known
     ]
     most = max(known, key=lambda each: abs(each[1]))
+    name = lowered(most[0])
     caption = draft.say(
-        f"Bagian terbesar dari selisih: {_lower(most[0])}, {shown.rupiah_short(most[1], 'id')}",
-        f"The largest part of the difference: {_lower(most[0])}, {shown.rupiah_short(most[1], 'en')}",
+        f"Bagian terbesar dari selisih: {name.id}, {shown.rupiah_short(most[1], 'id')}",
+        f"The largest part of the difference: {name.en}, {shown.rupiah_short(most[1], 'en')}",
     )
     text = "; ".join(f"{row['name']}: {row['label']}" for row in rows)
     source = "; ".join(filter(None, (expected(draft, one.expectation), _interval(draft, one))))
@@ -138,11 +141,7 @@ def _rows(draft: Draft, parts: Sequence[Part]) -> Iterator[tuple[str, str, str]]
     for one in parts:
         missing = draft.say("tidak ada", "none") if one.has_none else draft.said(UNKNOWN)
         amount = missing if one.amount is None else shown.rupiah(one.amount, draft.lang)
-        yield draft.say("Portofolio: ", "Portfolio: ") + _lower(draft.said(one.name)), amount, draft.said(one.said)
-
-
-def _lower(text: str) -> str:
-    return text[0].lower() + text[1:]
+        yield draft.say("Portofolio: ", "Portfolio: ") + draft.said(lowered(one.name)), amount, draft.said(one.said)
 
 
 def _likely(draft: Draft, one: Deficit) -> str:
@@ -232,7 +231,7 @@ def _amounts(draft: Draft, *amounts: int | None) -> tuple[str, ...]:
 def _traits(draft: Draft, one: Parted) -> Block:
     """What of the portfolio is known, and what data would tell the rest: a table where anything is, else a sentence."""
     if all(trait.amount is None for trait in one.parts):
-        lacking = "; ".join(f"{_lower(draft.said(trait.name))}: {draft.said(trait.said)}" for trait in one.parts)
+        lacking = "; ".join(f"{draft.said(lowered(trait.name))}: {draft.said(trait.said)}" for trait in one.parts)
         why = f" {draft.said(sentence(one.not_listed))}" if one.not_listed else ""
         return Paragraph(
             draft.say(

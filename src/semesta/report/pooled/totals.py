@@ -7,7 +7,6 @@ from semesta.basics.words import Lang, Words
 from semesta.monev.balance import NATIONAL_POOL
 from semesta.monev.pool import OUTSIDE
 from semesta.planning.deficit import Deficit
-from semesta.planning.estimate import Estimate
 from semesta.planning.implied import Implied
 from semesta.report import charts
 from semesta.report.content import Block, Listed, Paragraph
@@ -99,7 +98,7 @@ def _chart(draft: Draft, one: Implied) -> Block:
             "low": usual.low,
             "value": usual.central,
             "high": usual.high,
-            "label": _between(*_three(usual), lang),
+            "label": _between(*usual, lang),
         },
         {
             "name": draft.say("Titik impas JKM", "Break-even of JKM"),
@@ -117,10 +116,6 @@ def _chart(draft: Draft, one: Implied) -> Block:
     title = draft.say("Kematian per 1.000 orang-tahun", "Deaths per 1,000 person-years")
     source = f"{assumption.title.said(lang)}: {assumption.source.said(lang)}"
     return draft.chart(caption, lambda: charts.intervals(rows, value_title=title), text, source)
-
-
-def _three(one: Estimate) -> tuple[float, float, float]:
-    return one.low, one.central, one.high
 
 
 def _between(low: float, value: float, high: float, lang: Lang) -> str:

@@ -273,7 +273,7 @@ def _resting(one: Pooled, lang: Lang) -> Told:
             [
                 (name, "text"),
                 (a.title.said(lang), "text"),
-                *_three(a.value.low, a.value.central, a.value.high),
+                *_three(*a.value),
                 (a.said(lang), "text"),
             ]
             for a in found.assumptions

@@ -114,7 +114,7 @@ def _expected(best: Optimum, lang: Lang) -> str:
     unit = "" if best.objective.name == "benefit" else f" {best.objective.unit.said(lang)}"
     about = Words("sekitar", "about").said(lang)
     by = Words("menurut asumsi; satu tahun dapat lain", "by assumption; a single year may differ").said(lang)
-    low, central, high = map(said, (best.worth.low, best.worth.central, best.worth.high))
+    low, central, high = map(said, best.worth)
     return f"{about} {central}{unit} ({low}–{high} {by})"
 
 

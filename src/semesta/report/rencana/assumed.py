@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from semesta.basics import shown
 from semesta.basics.words import Words
 from semesta.planning.fields import Assumed
+from semesta.planning.in_words import assumed_each, assumed_range, lowered
 from semesta.planning.plan import Plan
-from semesta.planning.sensitivity import OWN, title_of, unit_of
+from semesta.planning.sensitivity import OWN, own_assumptions, title_of, unit_of
 from semesta.report.content import Block, Listed
 from semesta.report.laporan.draft import Draft, number_column, text_column
 
@@ -20,8 +20,8 @@ LEFT_OUT = {
 def assumed(draft: Draft, plan: Plan) -> list[Block]:
     """The assumptions of the scenario; none of them is official."""
     scenario = plan.scenario
-    own = {name: one for name in OWN if (one := getattr(scenario, name)) is not None}
-    rows = [_row(draft, name, one) for name, one in (own | dict(scenario.assumptions)).items()]
+    every = {**own_assumptions(scenario), **scenario.assumptions}
+    rows = [_row(draft, name, one) for name, one in every.items()]
     columns = [
         text_column(draft.say("Asumsi", "Assumption"), 1.8),
         number_column(draft.say("Rendah", "Low"), 0.7),
@@ -35,27 +35,19 @@ def assumed(draft: Draft, plan: Plan) -> list[Block]:
 
 
 def assumptions_told(draft: Draft, plan: Plan, *names: str) -> str:
-    """ "asumsi: pertumbuhan penduduk setahun 1,0 % (0,5 %–1,5 %)": those of them that the scenario makes, for under a chart."""
-    said = []
-    for name in names:
-        one: Assumed | None = getattr(plan.scenario, name)
-        if one is not None:
-            low, central, high = (
-                shown.share(n, draft.lang, 1) for n in (one.value.low, one.value.central, one.value.high)
-            )
-            title = draft.said(OWN[name])
-            said.append(f"{title[:1].lower()}{title[1:]} {central} ({low}–{high})")
+    """ "asumsi: pertumbuhan penduduk setahun 1,0 % (0,5–1,5 %)": those of them that the scenario makes, for under a chart."""
+    own = own_assumptions(plan.scenario)
+    said = [
+        f"{draft.said(lowered(OWN[name]))} {assumed_range(own[name].value, unit_of(name), draft.lang)}"
+        for name in names
+        if name in own
+    ]
     return draft.say("asumsi: ", "assumed: ") + ", ".join(said) if said else ""
 
 
 def _row(draft: Draft, name: str, one: Assumed) -> tuple[str, ...]:
-    is_share = unit_of(name) == "share"
-
-    def said(value: float) -> str:
-        return shown.share(value, draft.lang, 1) if is_share else shown.decimal(value, draft.lang, 2)
-
     basis = f"{one.source}; {one.basis}" if one.basis else one.source
-    return (draft.said(title_of(name)), *(said(n) for n in (one.value.low, one.value.central, one.value.high)), basis)
+    return (draft.said(title_of(name)), *assumed_each(one.value, unit_of(name), draft.lang), basis)
 
 
 def _limits(draft: Draft, plan: Plan) -> list[str]:

@@ -16,13 +16,14 @@ from semesta.planning.path import Path
 from semesta.planning.plan import Plan
 from semesta.planning.quota import Quota
 from semesta.planning.rest import rest
+from semesta.planning.sensitivity import OWN, own_assumptions
 from semesta.report.rencana import parts
 
 
 def as_data(plan: Plan, lang: Lang, compared: Compared | None = None) -> dict[str, Any]:
     """The whole plan; intervals are low, central, high. `compared` is null without another plan."""
     scenario = plan.scenario
-    own = {name: getattr(scenario, name) for name in ("growth", "wage_growth", "leaving")}
+    own = {**dict.fromkeys(OWN), **own_assumptions(scenario)}
     return {
         "name": scenario.name,
         "place": scenario.place,

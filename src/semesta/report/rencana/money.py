@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from semesta.basics import lists, shown
 from semesta.planning.budget import Balance
 from semesta.planning.estimate import Estimate
+from semesta.planning.in_words import rupiah_range
 from semesta.planning.plan import Plan
 from semesta.report import charts
 from semesta.report.content import Block
 from semesta.report.laporan.draft import Draft, number_column, text_column
 from semesta.report.rencana.assumed import assumptions_told
-from semesta.report.rencana.names import funding, rupiah_range, unknown
+from semesta.report.rencana.names import UNKNOWN, funding
 
 
 def money(draft: Draft, plan: Plan) -> list[Block]:
@@ -34,11 +35,11 @@ def _balance(draft: Draft, one: Balance) -> tuple[str, ...]:
     lang = draft.lang
     return (
         str(one.year),
-        funding(one.funding, draft),
+        funding(one.funding, draft.lang),
         shown.count(one.persons, lang),
         shown.rupiah(one.need, lang),
-        unknown(draft) if one.money is None else shown.rupiah(one.money, lang),
-        unknown(draft) if one.shortfall is None else shown.rupiah(-one.shortfall, lang),
+        draft.said(UNKNOWN) if one.money is None else shown.rupiah(one.money, lang),
+        draft.said(UNKNOWN) if one.shortfall is None else shown.rupiah(-one.shortfall, lang),
     )
 
 
@@ -57,7 +58,7 @@ def _stages(draft: Draft, plan: Plan) -> list[str]:
             _after(draft, last, one.growth) if last < plan.scenario.last else "",
         ]
         if any(parts):
-            said.append(f"{funding(one.funding, draft)}: {', '.join(filter(None, parts))}")
+            said.append(f"{funding(one.funding, draft.lang)}: {', '.join(filter(None, parts))}")
     return said
 
 
@@ -73,8 +74,8 @@ def _open(draft: Draft, plan: Plan) -> list[str]:
             by_source.setdefault(one.funding, []).append(f"{one.year} {rupiah_range(one.need_range, draft.lang)}")
     return [
         draft.say(
-            f"{funding(source, draft)}, kebutuhan bila upah tumbuh {low} sampai {high} setahun (asumsi): {', '.join(years)}",
-            f"{funding(source, draft)}, the need if wages grow {low} to {high} a year (assumed): {', '.join(years)}",
+            f"{funding(source, draft.lang)}, kebutuhan bila upah tumbuh {low} sampai {high} setahun (asumsi): {', '.join(years)}",
+            f"{funding(source, draft.lang)}, the need if wages grow {low} to {high} a year (assumed): {', '.join(years)}",
         )
         for source, years in by_source.items()
     ]
@@ -95,7 +96,7 @@ def _chart(draft: Draft, plan: Plan) -> list[Block]:
     points: list[charts.Point] = []
     for source in dict.fromkeys(one.funding for one in plan.budget.balances):
         of_source = [one for one in plan.budget.balances if one.funding == source]
-        name = funding(source, draft)
+        name = funding(source, draft.lang)
         points += [_point(name, one.year, one.need, draft, one.need_range) for one in of_source]
         if any(one.money is not None for one in of_source):
             of_money = draft.say(f"Dana tersedia: {name}", f"Money: {name}")
@@ -120,7 +121,7 @@ def _chart(draft: Draft, plan: Plan) -> list[Block]:
 
 
 def _point(series: str, year: int, amount: int | None, draft: Draft, around: Estimate | None = None) -> charts.Point:
-    label = unknown(draft) if amount is None else shown.rupiah_short(amount, draft.lang)
+    label = draft.said(UNKNOWN) if amount is None else shown.rupiah_short(amount, draft.lang)
     point: charts.Point = {"series": series, "period": str(year), "value": amount, "label": label}
     if around is not None:
         point |= {"low": around.low, "high": around.high}

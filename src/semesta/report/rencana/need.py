@@ -91,7 +91,7 @@ def _lines(draft: Draft, plan: Plan, year: int) -> Block:
 def _line(draft: Draft, need: Need) -> tuple[str, ...]:
     lang = draft.lang
     return (
-        f"{group(need.group, draft)}, {funding(need.payer.funding, draft)}",
+        f"{group(need.group, draft.lang)}, {funding(need.payer.funding, draft.lang)}",
         shown.count(need.kept, lang),
         shown.count(need.added, lang),
         shown.count(need.person_months, lang),
@@ -108,7 +108,7 @@ def _notes(draft: Draft, plan: Plan, found: Iterable[Need]) -> list[str]:
         if route.own_price is None:
             rounded = draft.said(ROUNDED.get(route.rounding, Words("", ""))) if route.segment == "PU" else ""
             way = draft.say(f"jalur {route.segment}, {route.package}", f"as {route.segment}, {route.package}") + rounded
-        by_way.setdefault(way, []).append(group(one.group, draft))
+        by_way.setdefault(way, []).append(group(one.group, draft.lang))
     ways = "; ".join(f"{way} ({', '.join(dict.fromkeys(groups))})" for way, groups in by_way.items())
     at_odds = [told for one in found if (told := _known_otherwise(draft, plan, one))]
     doubt = [] if all(one.verified for one in found) else [draft.said(UNVERIFIED)]
@@ -121,7 +121,7 @@ def _known_otherwise(draft: Draft, plan: Plan, need: Need) -> str:
     known = {(one.place, one.funding, one.group): one.kept for one in draft.measured.needs}.get(key)
     if not known or known == need.kept:
         return ""
-    name, kept, counted = group(need.group, draft), *(shown.count(n, draft.lang) for n in (need.kept, known))
+    name, kept, counted = group(need.group, draft.lang), *(shown.count(n, draft.lang) for n in (need.kept, known))
     return draft.say(
         f"{name}: rencana mempertahankan {kept} orang, menurut data putaran ini {counted} sudah dibayar",
         f"{name}: the plan keeps {kept} persons, by the data of this round {counted} are paid for already",
@@ -176,7 +176,7 @@ def _owed(draft: Draft, plan: Plan) -> list[Block]:
     for payer in dict.fromkeys(map(owed_by, left)):
         codes = [code for code in left if owed_by(code) == payer]
         who = OWED_BY[payer].said(draft.lang) if payer else draft.say("belum ditentukan", "not determined")
-        names = ", ".join(group(code, draft) for code in codes)
+        names = ", ".join(group(code, draft.lang) for code in codes)
         rows.append((who, names, shown.count(sum(left[code] for code in codes), draft.lang)))
     if not rows:
         return []
@@ -189,6 +189,6 @@ def _owed(draft: Draft, plan: Plan) -> list[Block]:
         f"Yang belum terlindungi sesudah {scenario.first}, menurut yang lazim menanggung iuran",
         f"Not yet covered after {scenario.first}, by who usually owes the contribution",
     )
-    lacking = [group(one.code, draft) for one in scenario.groups if one.population is None]
+    lacking = [group(one.code, draft.lang) for one in scenario.groups if one.population is None]
     note = draft.say(f"jumlah orang belum diketahui: {', '.join(lacking)}", f"not counted yet: {', '.join(lacking)}")
     return [draft.table("plan.owed", caption, columns, rows, notes=[note] if lacking else [])]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from semesta.basics import lists, shown
 from semesta.planning.estimate import Estimate
-from semesta.planning.in_words import last_aim, percent
+from semesta.planning.in_words import counted, last_aim, lowered, percent, rupiah_range
 from semesta.planning.path import Path, Step
 from semesta.planning.plan import Plan
 from semesta.planning.scenario import LONGEST
@@ -14,7 +14,7 @@ from semesta.report import charts
 from semesta.report.content import Block, Paragraph
 from semesta.report.laporan.draft import Draft, number_column, text_column
 from semesta.report.rencana.assumed import assumptions_told
-from semesta.report.rencana.names import estimated_count, estimated_rupiah, funding, unknown
+from semesta.report.rencana.names import UNKNOWN, funding
 
 
 def path(draft: Draft, plan: Plan) -> list[Block]:
@@ -40,8 +40,7 @@ def _name(draft: Draft, one: Path) -> str:
 
 def _told(draft: Draft, plan: Plan, one: Path) -> str:
     last = one.steps[-1]
-    universe = lists.UNIVERSES[one.target.universe].title.said(draft.lang)
-    universe = universe[:1].lower() + universe[1:]
+    universe = draft.said(lowered(lists.UNIVERSES[one.target.universe].title))
     new = last.wanted - one.target.covered
     by_plan = _met(draft, one.met_by_plan, draft.say("rencana ini", "this plan"), str(plan.scenario.last))
     last_year = plan.scenario.first + LONGEST - 1
@@ -49,9 +48,9 @@ def _told(draft: Draft, plan: Plan, one: Path) -> str:
     by_money = _met(draft, one.met_by_money, draft.say("dana tersedia", "the money there is"), until)
     told = draft.say(
         f"**{_name(draft, one)}: {draft.said(last_aim(one.target))}** dari {universe}. Sampai {last.year} perlu "
-        f"{shown.count(new, 'id')} peserta baru; iurannya pada {last.year} {estimated_rupiah(last.amount_range, draft)} setahun dari semua sumber.",
+        f"{shown.count(new, 'id')} peserta baru; iurannya pada {last.year} {rupiah_range(last.amount_range, draft.lang)} setahun dari semua sumber.",
         f"**{_name(draft, one)}: {draft.said(last_aim(one.target))}** of {universe}. Until {last.year} it takes "
-        f"{shown.count(new, 'en')} new members; their contributions in {last.year} are {estimated_rupiah(last.amount_range, draft)} from all sources.",
+        f"{shown.count(new, 'en')} new members; their contributions in {last.year} are {rupiah_range(last.amount_range, draft.lang)} from all sources.",
     )
     return " ".join([told, by_plan, *([by_money] if last.reached is not None else [])])
 
@@ -110,7 +109,7 @@ def _open(draft: Draft, one: Path) -> str:
     if last.population_range.low == last.population_range.high:
         return ""
     population, wanted, short = (
-        estimated_count(each, draft) for each in (last.population_range, last.wanted_range, _short(last))
+        counted(each, draft.lang) for each in (last.population_range, last.wanted_range, _short(last))
     )
     return draft.say(
         f"menurut asumsi pertumbuhan penduduk, {last.year}: penduduk {population}, sasaran {wanted}, belum tercapai {short}",
@@ -127,7 +126,7 @@ def _reached_row(draft: Draft, step: Step) -> tuple[str, ...]:
         shown.count(step.population, draft.lang),
         of(step.wanted),
         of(step.planned),
-        unknown(draft) if step.reached is None else of(step.reached),
+        draft.said(UNKNOWN) if step.reached is None else of(step.reached),
         shown.count(max(0, step.wanted - step.planned), draft.lang),
     )
 
@@ -159,7 +158,7 @@ def _paid(draft: Draft, plan: Plan, one: Path, number: int) -> Block:
 def _source(draft: Draft, one: Path, numbers: list[int]) -> str:
     if len(numbers) > 1:
         return draft.say("Lainnya", "Others")
-    return funding(one.target.mix[numbers[0]].funding, draft)
+    return funding(one.target.mix[numbers[0]].funding, draft.lang)
 
 
 def _paid_cells(draft: Draft, step: Step, together: list[list[int]]) -> list[str]:
@@ -172,7 +171,7 @@ def _paid_cells(draft: Draft, step: Step, together: list[list[int]]) -> list[str
 
 def _paid_notes(draft: Draft, plan: Plan, one: Path) -> list[str]:
     ways = "; ".join(
-        f"{funding(share.funding, draft)} {draft.said(percent(share.part))} ({share.route.segment}, {share.route.package})"
+        f"{funding(share.funding, draft.lang)} {draft.said(percent(share.part))} ({share.route.segment}, {share.route.package})"
         for share in one.target.mix
     )
     fixed = draft.say(
@@ -189,7 +188,7 @@ def _paid_notes(draft: Draft, plan: Plan, one: Path) -> list[str]:
 
 
 def _all_paid(draft: Draft, one: Path) -> str:
-    return ", ".join(f"{step.year} {estimated_rupiah(step.amount_range, draft)}" for step in one.steps)
+    return ", ".join(f"{step.year} {rupiah_range(step.amount_range, draft.lang)}" for step in one.steps)
 
 
 def _chart(draft: Draft, plan: Plan, one: Path) -> list[Block]:
@@ -207,7 +206,7 @@ def _chart(draft: Draft, plan: Plan, one: Path) -> list[Block]:
         if getattr(step, of) is not None
     ]
     last = one.steps[-1]
-    short = estimated_count(_short(last), draft)
+    short = counted(_short(last), draft.lang)
     caption = draft.say(
         f"{_name(draft, one)}: pada {last.year} kurang {short} orang dari sasaran",
         f"{_name(draft, one)}: in {last.year} {short} persons short of the aim",
@@ -248,5 +247,4 @@ LEAST_BAND = 0.0005
 
 def _short(step: Step) -> Estimate:
     """Persons that the plan leaves to be covered, fewest and most by the growth of the population."""
-    wanted = step.wanted_range
-    return Estimate(*(max(0, persons - step.planned) for persons in (wanted.low, wanted.central, wanted.high)))
+    return step.wanted_range.at(lambda persons: max(0, persons - step.planned))

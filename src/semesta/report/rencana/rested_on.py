@@ -1,15 +1,18 @@
-"""The assumptions that a part of a plan rests on, as a table under its figures."""
+"""The assumptions that a part of a plan rests on, as a table under its figures, as cells and as data."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import asdict
+from typing import Any
 
-from semesta.basics import shown
 from semesta.basics.words import Lang
 from semesta.planning.assumptions import Assumption
+from semesta.planning.estimate import Estimate
+from semesta.planning.in_words import assumed_range
 from semesta.report.content import Block
 from semesta.report.laporan.draft import Draft, number_column, text_column
-from semesta.report.rencana.names import rupiah_range
+from semesta.report.sheet import Cell
 
 
 def rested_on(draft: Draft, name: str, caption: str, assumptions: Iterable[Assumption]) -> Block:
@@ -19,7 +22,6 @@ def rested_on(draft: Draft, name: str, caption: str, assumptions: Iterable[Assum
         name: of the table, as programs know it.
         caption: what they are the assumptions of.
     """
-    lang = draft.lang
     columns = [
         text_column(draft.say("Asumsi", "Assumption"), 2),
         number_column(draft.say("Tengah (rendah–tinggi)", "Central (low–high)"), 1.3),
@@ -28,7 +30,7 @@ def rested_on(draft: Draft, name: str, caption: str, assumptions: Iterable[Assum
     rows = [
         (
             draft.said(one.title),
-            ranged(one, lang),
+            assumed_range(one.value, one.unit, draft.lang),
             "; ".join(filter(None, (draft.said(one.basis), draft.said(one.source)))),
         )
         for one in assumptions
@@ -36,18 +38,11 @@ def rested_on(draft: Draft, name: str, caption: str, assumptions: Iterable[Assum
     return draft.table(name, caption, columns, rows)
 
 
-def ranged(one: Assumption, lang: Lang) -> str:
-    """ "3,5 (2,2–5,0)" in the unit of the assumption."""
-    if one.unit == "rupiah":
-        return rupiah_range(one.value, lang)
-    low, central, high = (_plain(n, one.unit, lang) for n in (one.value.low, one.value.central, one.value.high))
-    return f"{central} ({low}–{high})"
+def assumed_cells(value: Estimate, unit: str) -> list[Cell]:
+    """Low, central and high in the unit of an assumption."""
+    return [(number, unit if unit in ("share", "rupiah") else "decimal") for number in value]
 
 
-def _plain(number: float, unit: str, lang: Lang) -> str:
-    """Whole numbers without decimals, others with as few as tell them."""
-    if unit == "share":
-        return shown.share(number, lang, 1)
-    if float(number).is_integer() and abs(number) >= 10:
-        return shown.count(round(number), lang)
-    return shown.decimal(number, lang, 1 if round(number, 1) == round(number, 6) else 2)
+def assumed_data(assumptions: Iterable[Assumption], lang: Lang) -> dict[str, Any]:
+    """By name their values and sources."""
+    return {one.name: {**asdict(one.value), "source": one.source.said(lang)} for one in assumptions}

@@ -50,7 +50,7 @@ def _short(draft: Draft, plan: Plan) -> list[KeyFigure]:
         KeyFigure(
             draft.say("Kekurangan", "Short") if short > 0 else draft.say("Sisa", "Left"),
             shown.rupiah_short(abs(short), draft.lang),
-            funding(one.funding, draft),
+            funding(one.funding, draft.lang),
             str(one.year),
         )
     ]

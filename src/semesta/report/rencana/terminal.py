@@ -8,10 +8,11 @@ from semesta.basics import lists, shown
 from semesta.basics.places import PLACES, PlaceList
 from semesta.basics.words import Lang, Words
 from semesta.planning.compared import Compared
+from semesta.planning.in_words import counted
 from semesta.planning.plan import Plan
 from semesta.report.laporan import naming
 from semesta.report.rencana.beside import said
-from semesta.report.rencana.names import UNKNOWN, counted
+from semesta.report.rencana.names import UNKNOWN, funding
 
 if TYPE_CHECKING:
     from rich.console import Group
@@ -47,7 +48,7 @@ def _balances(plan: Plan, lang: Lang) -> Table:
     unknown = UNKNOWN.said(lang)
     for one in plan.budget.balances:
         money = unknown if one.money is None else shown.rupiah(one.money, lang)
-        source = naming.name(lists.FUNDINGS, one.funding, lang)
+        source = funding(one.funding, lang)
         table.add_row(str(one.year), source, shown.count(one.persons, lang), shown.rupiah(one.need, lang), money)
     return table
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from semesta.basics import shown
 from semesta.planning.assumptions import assumed
 from semesta.planning.budget import Need
+from semesta.planning.in_words import assumed_range, counted, rupiah_range
 from semesta.planning.lapse import DEATHS, Lapse
 from semesta.planning.plan import Plan
 from semesta.planning.quota import Quota
 from semesta.report.content import Block, Paragraph
 from semesta.report.laporan.draft import Draft, number_column, text_column
-from semesta.report.rencana.names import UNVERIFIED, estimated_count, estimated_rupiah, funding, group
+from semesta.report.rencana.names import UNVERIFIED, funding, group
 
 
 def time_lost(draft: Draft, plan: Plan) -> list[Block]:
@@ -23,7 +24,7 @@ def time_lost(draft: Draft, plan: Plan) -> list[Block]:
 
 
 def _who(draft: Draft, code: str, source: str) -> str:
-    return f"{group(code, draft)}, {funding(source, draft)}"
+    return f"{group(code, draft.lang)}, {funding(source, draft.lang)}"
 
 
 def _late(draft: Draft, plan: Plan) -> list[Block]:
@@ -101,10 +102,10 @@ def _is_owed(plan: Plan, one: Lapse) -> bool:
 def _deaths(draft: Draft, plan: Plan) -> str:
     """The assumption behind the benefits lost."""
     one = assumed(DEATHS, plan.scenario.assumptions)
-    low, central, high = (shown.decimal(n, draft.lang, 1) for n in (one.value.low, one.value.central, one.value.high))
+    between = assumed_range(one.value, one.unit, draft.lang)
     return draft.say(
-        f"asumsi, bukan angka resmi: {one.said('id')} {central} ({low}–{high}); rata-rata, dalam satu tahun dapat nol atau beberapa santunan utuh",
-        f"assumed, not official: {one.said('en')} {central} ({low}–{high}); on average, a year may bring none or several",
+        f"asumsi, bukan angka resmi: {one.said('id')} {between}; rata-rata, dalam satu tahun dapat nol atau beberapa santunan utuh",
+        f"assumed, not official: {one.said('en')} {between}; on average, a year may bring none or several",
     )
 
 
@@ -116,7 +117,7 @@ def _lapse_told(draft: Draft, found: tuple[Lapse, ...]) -> str:
             "The unpaid months lie within the time that the law still covers.",
         )
     deaths = shown.rupiah(most.lost_if_death, draft.lang), shown.rupiah(most.lost_while_waiting, draft.lang)
-    name = group(most.group, draft)
+    name = group(most.group, draft.lang)
     return draft.say(
         f"{name}: {most.uncovered} bulan tanpa perlindungan. Bila seorang peserta meninggal dalam bulan itu, ahli warisnya "
         f"tidak mendapat JKM {deaths[0]}; dalam {most.waiting} bulan sesudah dibayar kembali, {deaths[1]} kurang dari penuh.",
@@ -128,7 +129,7 @@ def _lapse_told(draft: Draft, found: tuple[Lapse, ...]) -> str:
 def _lapse_row(draft: Draft, one: Lapse) -> tuple[str, ...]:
     numbers = (one.persons, one.unpaid, one.uncovered, one.waiting)
     who = _who(draft, one.group, one.payer.funding)
-    money = (shown.rupiah(one.saved, draft.lang), estimated_rupiah(one.expected, draft))
+    money = (shown.rupiah(one.saved, draft.lang), rupiah_range(one.expected, draft.lang))
     return (who, *(shown.count(n, draft.lang) for n in numbers), *money)
 
 
@@ -160,6 +161,6 @@ def _quota_row(draft: Draft, one: Quota) -> tuple[str, ...]:
     return (
         _who(draft, one.group, one.payer.funding),
         shown.count(one.places, draft.lang),
-        estimated_count(one.leavers, draft),
-        estimated_rupiah(one.unspent, draft),
+        counted(one.leavers, draft.lang),
+        rupiah_range(one.unspent, draft.lang),
     )

@@ -39,7 +39,7 @@ def ways(draft: Draft, plan: Plan) -> list[Block]:
 def _told(draft: Draft, one: Ways) -> str:
     difference = abs(one.pu.amount - one.bpu.amount)
     cheaper = one.pu if one.pu.amount <= one.bpu.amount else one.bpu
-    name, lang = group(one.group, draft), draft.lang
+    name, lang = group(one.group, draft.lang), draft.lang
     money, less = shown.rupiah(difference, lang), cheaper.segment
     first = draft.say(
         f"{name}: jalur {less} lebih murah {money} setahun.", f"{name}: as {less} it costs {money} less a year."
@@ -57,5 +57,5 @@ def _row(draft: Draft, one: Ways, way: Way) -> tuple[str, ...]:
     first = way is one.pu
     amounts = (way.price, way.amount, way.jkk_death, way.jkm_new, way.jkm_full)
     star = "" if way.verified else "*"
-    name = f"{group(one.group, draft)}, {shown.count(one.persons, draft.lang)} {draft.say('orang', 'persons')}"
+    name = f"{group(one.group, draft.lang)}, {shown.count(one.persons, draft.lang)} {draft.say('orang', 'persons')}"
     return (name if first else "", mark + way.segment + star, *(shown.rupiah(n, draft.lang) for n in amounts))

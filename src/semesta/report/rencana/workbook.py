@@ -11,11 +11,11 @@ from semesta.planning.compared import Compared
 from semesta.planning.cover import PROGRAMMES
 from semesta.planning.estimate import Estimate
 from semesta.planning.plan import Plan
-from semesta.planning.sensitivity import title_of
+from semesta.planning.sensitivity import own_assumptions, title_of, unit_of
 from semesta.report.book import book
-from semesta.report.laporan import naming
 from semesta.report.rencana import parts
-from semesta.report.rencana.names import group_in
+from semesta.report.rencana.names import funding, group
+from semesta.report.rencana.rested_on import assumed_cells
 from semesta.report.sheet import Cell, Sheet, said_all
 
 
@@ -67,11 +67,11 @@ def _sheet(lang: Lang, name: Words, title: Words, columns: Sequence[tuple[str, s
 
 
 def _group(code: str, lang: Lang) -> Cell:
-    return group_in(code, lang), "text"
+    return group(code, lang), "text"
 
 
 def _funding(code: str, lang: Lang) -> Cell:
-    return naming.name(lists.FUNDINGS, code, lang), "text"
+    return funding(code, lang), "text"
 
 
 def _needs(plan: Plan, lang: Lang) -> Sheet:
@@ -181,7 +181,6 @@ def _path(plan: Plan, lang: Lang) -> Sheet:
 
 def _assumed(plan: Plan, lang: Lang) -> Sheet:
     scenario = plan.scenario
-    own = {name: getattr(scenario, name) for name in ("growth", "wage_growth", "leaving")}
     columns = (
         ("Asumsi", "Assumption"),
         ("Rendah", "Low"),
@@ -193,15 +192,11 @@ def _assumed(plan: Plan, lang: Lang) -> Sheet:
     rows: list[list[Cell]] = [
         [
             (title_of(name).said(lang), "text"),
-            *(
-                (number, "decimal" if name not in own else "share")
-                for number in (one.value.low, one.value.central, one.value.high)
-            ),
+            *assumed_cells(one.value, unit_of(name)),
             (one.source, "text"),
             (one.basis, "text"),
         ]
-        for name, one in {**own, **scenario.assumptions}.items()
-        if one is not None
+        for name, one in {**own_assumptions(scenario), **scenario.assumptions}.items()
     ]
     title = Words("Asumsi rencana; bukan angka resmi", "Assumptions of the plan; not official figures")
     return _sheet(lang, Words("Asumsi", "Assumptions"), title, columns, rows)

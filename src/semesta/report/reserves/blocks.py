@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping
 from semesta.basics import shown
 from semesta.basics.words import LANGS, Lang, Words
 from semesta.monev.balance import NATIONAL_POOL
+from semesta.planning.in_words import rupiah_range
 from semesta.planning.reserves.mack import Developed
 from semesta.planning.reserves.reserves import Held, Reserves
 from semesta.planning.reserves.triangle import Triangle
 from semesta.report.content import Block, Paragraph
 from semesta.report.laporan.draft import Draft, number_column, text_column
-from semesta.report.rencana.names import rupiah_range
 from semesta.report.reserves import told
 from semesta.report.reserves.charts import Stack, stacked
 from semesta.report.reserves.scholarship_blocks import scholarship_blocks

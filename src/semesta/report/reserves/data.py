@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import asdict
 from typing import Any
 
 from semesta.planning.estimate import Estimate
@@ -72,7 +73,7 @@ def _ratio(one: Ratio) -> dict[str, Any]:
         "reported": one.reported,
         "unreported": _estimate(one.unreported) if one.unreported else None,
         "scholarships_paid": one.scholarships_paid,
-        "by_event": by_event and {"low": by_event.low, "central": by_event.central, "high": by_event.high},
+        "by_event": by_event and asdict(by_event),
         "with_scholarships": added and {"least": added[0], "most": added[1]},
     }
 
@@ -95,7 +96,7 @@ def _scholarships(one: Outstanding) -> dict[str, Any]:
 
 
 def _estimate(one: Estimate) -> dict[str, int]:
-    return {"low": round(one.low), "central": round(one.central), "high": round(one.high)}
+    return {name: round(amount) for name, amount in asdict(one).items()}
 
 
 def _amounts(triangle: Triangle) -> list[list[int]]:

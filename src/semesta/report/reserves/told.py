@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from semesta.basics import shown
 from semesta.basics.words import LANGS, Lang, Words
 from semesta.planning.estimate import Estimate
+from semesta.planning.in_words import millions, share_range, share_span
 from semesta.planning.reserves.cases import REASONS
 from semesta.planning.reserves.mack import UNDEVELOPED
 from semesta.planning.reserves.ratios import Ratio
 from semesta.planning.reserves.reserves import Held, Reserves
 from semesta.planning.reserves.scholarships import REASONS as OF_CHILDREN
 from semesta.planning.reserves.scholarships import Outstanding
-from semesta.report.rencana.names import UNKNOWN, UNVERIFIED, millions
+from semesta.report.rencana.names import UNKNOWN, UNVERIFIED
 
 TITLE = Words("Manfaat yang masih akan dibayar", "Claims still to be paid")
 STEPS = {
@@ -59,7 +60,7 @@ def ultimate(one: Held, lang: Lang) -> str:
 def reported(one: Held, lang: Lang) -> str:
     """Millions of rupiah."""
     known = one.triangle.reported
-    return millions(Estimate(known, known, known), lang)
+    return millions(Estimate.exactly(known), lang)
 
 
 NOT_COMPUTED = Words(
@@ -142,16 +143,12 @@ def percent(value: float, lang: Lang) -> str:
 
 def by_event(one: Ratio, lang: Lang) -> str:
     """The ratio on earned contributions with its range; that it is not known."""
-    found = one.by_event
-    if found is None:
-        return UNKNOWN.said(lang)
-    return f"{percent(found.central, lang)} ({_from_to(found.low, found.high, lang)})"
+    return UNKNOWN.said(lang) if one.by_event is None else share_range(one.by_event, lang, 1)
 
 
 def earned(one: Ratio, lang: Lang) -> str:
     """Millions of rupiah."""
-    amount = one.earned.amount
-    return millions(Estimate(amount, amount, amount), lang)
+    return millions(Estimate.exactly(one.earned.amount), lang)
 
 
 def months(found: Reserves, lang: Lang) -> list[str]:
@@ -167,15 +164,7 @@ def months(found: Reserves, lang: Lang) -> list[str]:
 
 def with_scholarships(one: Ratio, lang: Lang) -> str:
     found = one.with_scholarships
-    return UNKNOWN.said(lang) if found is None else _from_to(*found, lang)
-
-
-def _from_to(low: float, high: float, lang: Lang) -> str:
-    """ "103,4–107,8 %"; one figure where both are the same."""
-    if percent(low, lang) == percent(high, lang):
-        return percent(low, lang)
-    first = percent(low, lang).removesuffix(f"{shown.NO_BREAK}%") if lang == "id" else percent(low, lang)
-    return f"{first}–{percent(high, lang)}"
+    return UNKNOWN.said(lang) if found is None else share_span(*found, lang, 1)
 
 
 RATIO_NOTES = (

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from semesta.basics import lists, shown
 from semesta.basics.words import Lang, Words
+from semesta.planning.estimate import Estimate
 from semesta.planning.reserves.reserves import Held, Reserves
 from semesta.planning.reserves.scholarships import Outstanding
 from semesta.report.book import book
@@ -66,12 +67,14 @@ def _row(one: Held, lang: Lang) -> list[Cell]:
         (triangle.months, "count"),
         (triangle.cases, "count"),
         (triangle.reported, "rupiah"),
-        *(
-            (round(n) if n is not None else None, "rupiah")
-            for n in (more and more.low, more and more.central, more and more.high)
-        ),
+        *((amount, "rupiah") for amount in _rounded(more)),
         (made and made.ultimate, "rupiah"),
     ]
+
+
+def _rounded(value: Estimate | None) -> list[int | None]:
+    """Whole rupiah at the least, in the middle and at most."""
+    return [None] * 3 if value is None else [round(amount) for amount in value]
 
 
 def _ratios(found: Reserves, lang: Lang) -> Sheet:
@@ -91,8 +94,7 @@ def _ratios(found: Reserves, lang: Lang) -> Sheet:
     rows: list[list[Cell]] = []
     for one in found.held:
         if one.ratio:
-            by_event, more = one.ratio.by_event, one.ratio.with_scholarships or (None, None)
-            three = (by_event.low, by_event.central, by_event.high) if by_event else (None, None, None)
+            by_event, more = one.ratio.by_event or [None] * 3, one.ratio.with_scholarships or (None, None)
             earned = one.ratio.earned
             rows.append(
                 [
@@ -100,7 +102,7 @@ def _ratios(found: Reserves, lang: Lang) -> Sheet:
                     (earned.period.code, "text"),
                     (earned.amount, "rupiah"),
                     (one.ratio.paid, "rupiah"),
-                    *((share, "share") for share in (one.ratio.cash, *three, *more)),
+                    *((share, "share") for share in (one.ratio.cash, *by_event, *more)),
                 ]
             )
     name = Words("Rasio", "Ratios").said(lang)
@@ -126,12 +128,11 @@ def _events(one: Held, lang: Lang) -> Sheet:
     for row in range(triangle.size):
         known = round(float(triangle.latest[row]))
         more = made.unreported_of(range(row, row + 1)) if made else None
-        amounts = [round(n) for n in (more.low, more.central, more.high)] if more else [None] * 3
         rows.append(
             [
                 (triangle.period(row).code, "text"),
                 (known, "rupiah"),
-                *((amount, "rupiah") for amount in amounts),
+                *((amount, "rupiah") for amount in _rounded(more)),
                 (known + round(more.central) if more else None, "rupiah"),
             ]
         )

@@ -6,19 +6,19 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from semesta.basics import lists, shown
+from semesta.basics import shown
 from semesta.basics.words import Lang, Words
 from semesta.monev.balance import NATIONAL_POOL
 from semesta.planning.claims_asked import RISKS
 from semesta.planning.estimate import Estimate
+from semesta.planning.in_words import millions, rupiah_range, with_range
 from semesta.planning.parts.claims import PART, Claims, Row
 from semesta.report import charts
 from semesta.report.content import Block, Paragraph
-from semesta.report.laporan import naming
 from semesta.report.laporan.draft import Draft, number_column, text_column
-from semesta.report.rencana.names import funding, group, group_in, millions, rupiah_range, with_range
+from semesta.report.rencana.names import funding, group
 from semesta.report.rencana.parts import Shown
-from semesta.report.rencana.rested_on import rested_on
+from semesta.report.rencana.rested_on import assumed_data, rested_on
 from semesta.report.sheet import Cell, Sheet, said_all
 
 ASSUMED = Words("Asumsi manfaat yang diharapkan; bukan angka resmi", "Assumptions of expected claims; not official")
@@ -69,14 +69,14 @@ def _table(draft: Draft, made: Claims, year: int) -> Block:
 def _name(draft: Draft, made: Claims, row: Row) -> str:
     """The group with its programme, and who pays where several do."""
     payers = {other.funding for other in made.rows if other.group == row.group}
-    by = f", {funding(row.funding, draft)}" if len(payers) > 1 else ""
-    return f"{group(row.group, draft)}{by} · {row.found.programme}"
+    by = f", {funding(row.funding, draft.lang)}" if len(payers) > 1 else ""
+    return f"{group(row.group, draft.lang)}{by} · {row.found.programme}"
 
 
 def _paid_in(draft: Draft, row: Row) -> str:
     if not row.contributions:
         return draft.say("tidak dirinci", "not split")
-    return millions(Estimate(row.contributions, row.contributions, row.contributions), draft.lang)
+    return millions(Estimate.exactly(row.contributions), draft.lang)
 
 
 def _chart(draft: Draft, made: Claims, year: int) -> list[Block]:
@@ -133,12 +133,12 @@ def _cells(row: Row, lang: Lang) -> list[Cell]:
     found = row.found
     return [
         (row.year, "row"),
-        (group_in(row.group, lang), "text"),
-        (naming.name(lists.FUNDINGS, row.funding, lang), "text"),
+        (group(row.group, lang), "text"),
+        (funding(row.funding, lang), "text"),
         (found.programme, "text"),
         (found.years, "decimal"),
-        *((n, "decimal") for n in (found.cases.low, found.cases.central, found.cases.high)),
-        *((round(n), "rupiah") for n in (found.amount.low, found.amount.central, found.amount.high)),
+        *((n, "decimal") for n in found.cases),
+        *((round(n), "rupiah") for n in found.amount),
         (row.contributions or None, "rupiah"),
         (found.frequency.own_weight, "share"),
         (found.frequency.relative.central, "decimal"),
@@ -166,7 +166,7 @@ def _data(made: Claims, lang: Lang) -> Any:
             for row in made.rows
         ],
         "notes": [note.said(lang) for note in made.notes],
-        "assumptions": {a.name: {**asdict(a.value), "source": a.source.said(lang)} for a in made.assumptions},
+        "assumptions": assumed_data(made.assumptions, lang),
     }
 
 

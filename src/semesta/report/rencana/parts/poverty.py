@@ -9,7 +9,7 @@ from typing import Any
 from semesta.basics import shown
 from semesta.basics.places import PLACES
 from semesta.basics.words import Lang, Words
-from semesta.planning.estimate import Estimate
+from semesta.planning.in_words import share_range
 from semesta.planning.parts.poverty import PART, Poverty
 from semesta.planning.poverty import After
 from semesta.planning.poverty_line import PovertyLine
@@ -18,7 +18,7 @@ from semesta.report.content import Block, Paragraph
 from semesta.report.laporan.draft import Draft, number_column, text_column
 from semesta.report.rencana.names import group
 from semesta.report.rencana.parts import Shown
-from semesta.report.rencana.rested_on import rested_on
+from semesta.report.rencana.rested_on import assumed_data, rested_on
 from semesta.report.sheet import Sheet, said_all
 
 TITLES = {
@@ -76,13 +76,8 @@ def _cells(one: After, lang: Lang) -> tuple[str, ...]:
         shown.count(one.poor_before, lang),
         shown.rupiah(one.benefit, lang) + ("" if one.verified else "*"),
         shown.share(one.falls_without, lang, 0) if one.households > one.poor_before else "–",
-        _shares(one.falls_with, lang) if one.households > one.poor_before else "–",
+        share_range(one.falls_with, lang, 0) if one.households > one.poor_before else "–",
     )
-
-
-def _shares(value: Estimate, lang: Lang) -> str:
-    low, central, high = (shown.share(n, lang, 0) for n in (value.low, value.central, value.high))
-    return central if low == high else f"{central} ({low.removesuffix('%').strip()}–{high})"
 
 
 def _notes(draft: Draft, made: Poverty) -> list[str]:
@@ -95,8 +90,8 @@ def _notes(draft: Draft, made: Poverty) -> list[str]:
             "what a household spends is taken to come from its earners in equal parts, and nobody replaces one",
         ),
         draft.say(
-            f"santunan dan iuran menurut jalur kelompok {group(made.group, draft)}",
-            f"benefits and contributions by the route of the group {group(made.group, draft)}",
+            f"santunan dan iuran menurut jalur kelompok {group(made.group, draft.lang)}",
+            f"benefits and contributions by the route of the group {group(made.group, draft.lang)}",
         ),
         draft.say(
             "santunan penuh tanpa masa tunggu, beasiswa dan biaya perawatan; JKK hanya bila karena kerja; yang hidup sendiri tidak dihitung pada kematian",
@@ -142,7 +137,7 @@ def _chart(draft: Draft, made: Poverty) -> Block:
                 "low": falls.low,
                 "value": falls.central,
                 "high": falls.high,
-                "label": _shares(falls, draft.lang),
+                "label": share_range(falls, draft.lang, 0),
             }
         )
     without, covered = rows[0]["label"], rows[1]["label"]
@@ -184,15 +179,15 @@ def _deciles(draft: Draft, made: Poverty) -> list[Block]:
 def _bought(draft: Draft, made: Poverty) -> str:
     lang, found = draft.lang, made.per_billion
     each = shown.rupiah(made.contribution, lang)
-    low, central, high = (shown.decimal(n, lang, 1) for n in (found.low, found.central, found.high))
+    low, central, high = (shown.decimal(n, lang, 1) for n in found)
     kept = made.events[0].kept_above
     return draft.say(
         f"Tiap Rp1 miliar iuran ({each} seorang setahun, satu orang tiap keluarga) diharapkan menahan {central} keluarga "
-        f"({low}–{high}) di atas garis kemiskinan setelah kematian: dari kematian yang diharapkan, {_shares(kept, lang)} "
+        f"({low}–{high}) di atas garis kemiskinan setelah kematian: dari kematian yang diharapkan, {share_range(kept, lang, 0)} "
         "keluarganya tertahan selama santunan itu menghidupi. Santunan JKK tidak ikut dihitung, karena frekuensi cacat "
         "belum pernah terbit.",
         f"Each Rp1 billion of contributions ({each} a person and year, one person in each household) is expected to keep {central} "
-        f"households ({low}–{high}) above the poverty line after a death: of the deaths expected, {_shares(kept, lang)} of the "
+        f"households ({low}–{high}) above the poverty line after a death: of the deaths expected, {share_range(kept, lang, 0)} of the "
         "households are kept for as long as the benefit is lived on. JKK is left out, as no frequency of disability was ever "
         "published.",
     )
@@ -219,7 +214,7 @@ def _sheets(made: Poverty, lang: Lang) -> list[Sheet]:
             (one.poor_before, "count"),
             (one.benefit, "rupiah"),
             (one.without, "count"),
-            *((round(n), "count") for n in (one.covered.low, one.covered.central, one.covered.high)),
+            *((round(n), "count") for n in one.covered),
         ]
         for decile, one in every
     ]
@@ -238,7 +233,7 @@ def _data(made: Poverty, lang: Lang) -> Any:
         "deciles": [{"decile": decile, **_event(one)} for decile, one in made.deciles],
         "contribution_a_year": made.contribution,
         "kept_above_per_billion": asdict(made.per_billion),
-        "assumptions": {a.name: {**asdict(a.value), "source": a.source.said(lang)} for a in made.assumptions},
+        "assumptions": assumed_data(made.assumptions, lang),
     }
 
 

@@ -11,13 +11,14 @@ from semesta.basics.words import Lang, Words
 from semesta.monev.balance import NATIONAL_POOL
 from semesta.planning.assumptions import LIFE_TABLE
 from semesta.planning.estimate import Chanced, Estimate
+from semesta.planning.in_words import assumed_range, counted, millions, share_range, with_range
 from semesta.planning.parts.projection import PART, Ahead, YearAhead
 from semesta.report import charts
 from semesta.report.content import Block, Paragraph
 from semesta.report.laporan.draft import Draft, number_column, text_column
-from semesta.report.rencana.names import group_in, millions, with_range
+from semesta.report.rencana.names import group
 from semesta.report.rencana.parts import Shown
-from semesta.report.rencana.rested_on import rested_on
+from semesta.report.rencana.rested_on import assumed_data, rested_on
 from semesta.report.sheet import Sheet, said_all
 
 ENOUGH = 3
@@ -54,7 +55,7 @@ def _table(draft: Draft, made: Ahead) -> Block:
         number_column(draft.say("Manfaat JKM (Rp juta)", "JKM benefits (Rp million)"), 1.4),
     ]
     rows = [_row(one, lang) for one in made.years]
-    name = group_in(made.group, lang)
+    name = group(made.group, lang)
     caption = draft.say(
         f"{name}: {shown.count(made.members, lang)} anggota dari tahun ke tahun, tanpa anggota baru",
         f"{name}: {shown.count(made.members, lang)} members into the years, nobody new",
@@ -65,16 +66,12 @@ def _table(draft: Draft, made: Ahead) -> Block:
 def _row(one: YearAhead, lang: Lang) -> tuple[str, ...]:
     return (
         str(one.year),
-        _persons(one.living, lang),
+        counted(one.living, lang),
         millions(one.contributions, lang),
         millions(one.jkm, lang) if one.jkm.central else "–",
         _cases(one.deaths, lang),
         millions(one.benefits, lang) + ("" if one.verified else "*"),
     )
-
-
-def _persons(value: Estimate, lang: Lang) -> str:
-    return with_range(value, lambda n: shown.count(round(n), lang))
 
 
 def _cases(value: Estimate, lang: Lang) -> str:
@@ -83,7 +80,7 @@ def _cases(value: Estimate, lang: Lang) -> str:
 
 
 CAUSED: Sequence[tuple[str, Words, Callable[[Estimate, Lang], str]]] = (
-    ("living", LIVING, _persons),
+    ("living", LIVING, counted),
     ("jkm", Words("Iuran JKM (Rp juta)", "JKM contributions (Rp million)"), millions),
     ("deaths", DEATHS, _cases),
     ("benefits", Words("Manfaat JKM (Rp juta)", "JKM benefits (Rp million)"), millions),
@@ -131,7 +128,7 @@ def _causes(draft: Draft, made: Ahead) -> Block:
 
 def _ends(value: Chanced, said: Callable[[Estimate, Lang], str], lang: Lang) -> tuple[str, ...]:
     """The central value, then the ends of what each cause leaves open."""
-    certain = Estimate(value.central, value.central, value.central)
+    certain = Estimate.exactly(value.central)
     ends = (
         said(each, lang).partition(" (")[2].rstrip(")") or said(certain, lang)
         for each in (value.assumed, value.chance, value)
@@ -141,7 +138,7 @@ def _ends(value: Chanced, said: Callable[[Estimate, Lang], str], lang: Lang) -> 
 
 def _notes(draft: Draft, made: Ahead) -> list[str]:
     lang, first, leaving = draft.lang, made.years[0], made.leaving
-    left = with_range(leaving, lambda part: shown.share(part, lang, 1))
+    left = assumed_range(leaving, "share", lang)
     return [
         draft.say(
             "dalam kurung: asumsi dan kebetulan bersama; masing-masing dalam tabel berikut",
@@ -212,7 +209,7 @@ def _chart(draft: Draft, made: Ahead) -> list[Block]:
 
 def _ratio(one: YearAhead, lang: Lang) -> str:
     """Expected benefits against the contributions expected, and what the range of the benefits makes of it."""
-    return with_range(one.benefits.at(lambda amount: amount / one.jkm.central), lambda part: shown.share(part, lang, 0))
+    return share_range(one.benefits.at(lambda amount: amount / one.jkm.central), lang, 0)
 
 
 def _sheets(made: Ahead, lang: Lang) -> list[Sheet]:
@@ -227,10 +224,10 @@ def _sheets(made: Ahead, lang: Lang) -> list[Sheet]:
     rows: list[list[Any]] = [
         [
             (one.year, "row"),
-            *((n, "decimal") for n in _three(one.living)),
-            *((round(n), "rupiah") for n in (*_three(one.contributions), *_three(one.jkm))),
-            *((n, "decimal") for n in _three(one.deaths)),
-            *((round(n), "rupiah") for n in _three(one.benefits)),
+            *((n, "decimal") for n in one.living),
+            *((round(n), "rupiah") for n in (*one.contributions, *one.jkm)),
+            *((n, "decimal") for n in one.deaths),
+            *((round(n), "rupiah") for n in one.benefits),
         ]
         for one in made.years
     ]
@@ -270,10 +267,6 @@ def _sheet_of_causes(made: Ahead, lang: Lang) -> Sheet:
     return Sheet(name, name, said_all(lang, *heads), rows)
 
 
-def _three(value: Estimate) -> tuple[float, float, float]:
-    return value.low, value.central, value.high
-
-
 def _data(made: Ahead, lang: Lang) -> Any:
     """Of each figure low and high hold for assumptions and chance together; `assumed` and `chance` for each alone."""
     return {
@@ -283,7 +276,7 @@ def _data(made: Ahead, lang: Lang) -> Any:
         "leaving": made.leaving.central,
         "leaving_range": asdict(made.leaving),
         "years": [asdict(one) for one in made.years],
-        "assumptions": {a.name: {**asdict(a.value), "source": a.source.said(lang)} for a in made.assumptions},
+        "assumptions": assumed_data(made.assumptions, lang),
     }
 
 

@@ -8,13 +8,15 @@ from typing import Any
 
 from semesta.basics import shown
 from semesta.basics.words import Lang, Words
+from semesta.planning.in_words import assumed_each
 from semesta.planning.parts.sensitivity import PART, TITLES, Tornado
-from semesta.planning.sensitivity import Swing, unit_of
+from semesta.planning.sensitivity import unit_of
 from semesta.report import charts
 from semesta.report.content import Block, Paragraph
 from semesta.report.laporan.draft import Draft, number_column, text_column
 from semesta.report.rencana.parts import Shown
-from semesta.report.sheet import Cell, Sheet, said_all
+from semesta.report.rencana.rested_on import assumed_cells
+from semesta.report.sheet import Sheet, said_all
 
 RUPIAH = ("need", "target", "claims")
 
@@ -47,7 +49,7 @@ def _of(draft: Draft, one: Tornado) -> list[Block]:
     rows = [
         (
             draft.said(swing.title),
-            _values(swing, lang),
+            " / ".join(assumed_each(swing.assumed, unit_of(swing.name), lang)),
             _said(one.result, swing.at_low, lang),
             _said(one.result, swing.at_high, lang),
         )
@@ -65,19 +67,6 @@ def _of(draft: Draft, one: Tornado) -> list[Block]:
 
 def _said(result: str, value: float, lang: Lang) -> str:
     return shown.rupiah_short(round(value), lang) if result in RUPIAH else shown.decimal(value, lang, 1)
-
-
-def _values(swing: Swing, lang: Lang) -> str:
-    def said(value: float) -> str:
-        if unit_of(swing.name) == "share":
-            return shown.share(value, lang, 1)
-        return (
-            shown.rupiah_short(round(value), lang)
-            if value >= 1000 or swing.assumed.high >= 1000
-            else shown.decimal(value, lang, next(n for n in (0, 1, 2) if n == 2 or round(value, n) == value))
-        )
-
-    return " / ".join(said(value) for value in (swing.assumed.low, swing.assumed.central, swing.assumed.high))
 
 
 def _chart(draft: Draft, one: Tornado) -> Block:
@@ -123,7 +112,7 @@ def _sheets(made: tuple[Tornado, ...], lang: Lang) -> list[Sheet]:
         [
             (TITLES[one.result].said(lang), "text"),
             (swing.title.said(lang), "text"),
-            *_assumed(swing),
+            *assumed_cells(swing.assumed, unit_of(swing.name)),
             *(
                 (round(n), "rupiah") if one.result in RUPIAH else (n, "decimal")
                 for n in (swing.at_low, one.centre, swing.at_high)
@@ -137,13 +126,6 @@ def _sheets(made: tuple[Tornado, ...], lang: Lang) -> list[Sheet]:
         "Satu asumsi digerakkan, yang lain pada nilai tengah.", "One assumption moves, the others stay central."
     )
     return [Sheet(title, title, said_all(lang, *heads), rows, note.said(lang))]
-
-
-def _assumed(swing: Swing) -> list[Cell]:
-    """Low, central and high in the unit of the assumption."""
-    unit = unit_of(swing.name)
-    style = unit if unit in ("share", "rupiah") else "decimal"
-    return [(n, style) for n in (swing.assumed.low, swing.assumed.central, swing.assumed.high)]
 
 
 def _data(made: tuple[Tornado, ...], lang: Lang) -> Any:
