@@ -1,13 +1,16 @@
-"""What holds for every request: its language, and that whoever must show a code has shown it."""
+"""What holds for every request: its language, how large it may be, and that whoever must show a code has shown it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+
+from semesta.basics.words import Words
 
 COOKIE = "bahasa"
 
@@ -20,6 +23,24 @@ def language(next_in_line: Callable[[HttpRequest], HttpResponse]) -> Callable[[H
         response = next_in_line(request)
         response.headers["Content-Language"] = request.lang
         return response
+
+    return respond
+
+
+def bounded(next_in_line: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Refuses what is larger than may be sent before anything of it is read: files stand on the disk once they are.
+
+    Who is not signed in sends no files. The API knows who asks before it reads, so there a token may come with a file.
+    """
+
+    def respond(request: HttpRequest) -> HttpResponse:
+        sends_files = request.user.is_authenticated or request.path.startswith("/api/")
+        most = settings.LARGEST_REQUEST if sends_files else settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if length.isdecimal() and int(length[:20]) > most:
+            told = Words(f"Lebih besar dari {most // 2**20} MB.", f"Larger than {most // 2**20} MB.")
+            return HttpResponse(told.said(request.lang), status=413, content_type="text/plain; charset=utf-8")
+        return next_in_line(request)
 
     return respond
 

@@ -42,6 +42,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "semesta.web.middleware.language",
+    "semesta.web.middleware.bounded",
     "semesta.web.middleware.code_shown",
     "axes.middleware.AxesMiddleware",
 ]
@@ -125,6 +126,8 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
 FILE_UPLOAD_DIRECTORY_PERMISSIONS, FILE_UPLOAD_PERMISSIONS = 0o700, 0o600
 LARGEST_UPLOAD = 400 * 2**20
 """Bytes of one file, ours."""
+LARGEST_REQUEST = 3 * LARGEST_UPLOAD
+"""Bytes of all files that are sent at once."""
 
 # Requests are told of by path alone: what was typed into a form or a query never reaches a log.
 LOGGING = {
