@@ -43,6 +43,7 @@ def test_the_last_working_day_is_told_from_the_day_the_request_was_complete(clie
         ({"date": ""}, "Isi tanggal kejadian"),
         ({"date": "2025-02-30"}, "bukan tanggal"),
         ({"children_SD": "banyak"}, "Jumlah anak SD"),
+        ({"children_SD": "9" * 5000}, "Jumlah anak SD"),
         ({"segment": "ABC"}, "segment"),
         ({"heirs": ["<b>tetangga</b>"]}, "tidak dikenal"),
     ],

@@ -142,6 +142,9 @@ def test_no_list_is_kept_longer_than_lists_may_be(lists, person):
     far = timezone.localdate() + dt.timedelta(days=3000)
     with pytest.raises(Refused):
         actions.declare_people(upload, by=person("petugas"), purpose="monev", legal_basis="tugas", delete_on=far)
+    said = {"holds_people": True, "purpose": "monev", "legal_basis": "tugas", "delete_on": far}
+    with pytest.raises(Refused, match="at most"):
+        uploads.add_upload(upload.round, by=person("petugas"), name="lagi.csv", content=[b"nik\n1\n"], **said)
 
 
 # ---- the pages

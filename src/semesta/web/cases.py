@@ -17,8 +17,8 @@ from semesta.law.heirs.documents import Document
 from semesta.law.heirs.payment import payment_deadline
 from semesta.law.law import LAW
 from semesta.law.working_days import is_working_day
+from semesta.web.entitlements import HAPPENINGS
 from semesta.web.models import Case
-from semesta.web.views.entitlement import HAPPENINGS
 
 DRAFT, FILED, COMPLETE, PAID, ENDED = "menyiapkan", "diajukan", "lengkap", "dibayar", "dihentikan"
 STATES = {

@@ -15,10 +15,13 @@ from semesta.report.person_lists import LONG_NUMBER
 from semesta.rounds.lists import Counted, kept_until
 from semesta.tables.origin import PURPOSE
 from semesta.tables.person_columns import tells_who
+from semesta.tables.registry import TABLES
+from semesta.tables.table import FILE
 from semesta.web import identities
 from semesta.web.access import may, sees_identity
 from semesta.web.actions.recorded import about, recorded
 from semesta.web.actions.refused import Refused
+from semesta.web.actions.uploads import refuse_longer
 from semesta.web.matters import Masked, as_identities, masked_rows, together
 from semesta.web.models import Correction, Matter, Round, Upload, User
 from semesta.web.roles import Permission
@@ -93,18 +96,34 @@ def _by_upload(rows: list[Masked], uploads: Mapping[str, Upload]) -> dict[int, l
 
 
 def _declared(round: Round, counted: Counted, by: User | None) -> dict[str, Upload]:
-    """By name of the file its upload, of lists of people; undeclared ones are declared, as is what names people beside its data."""
+    """By name of the file its upload, of lists of people; undeclared ones are declared.
+
+    So are sheets of single families, named or not, and what names people beside its data.
+    """
     data = counted.dataset
     held = {upload.sha256: upload for upload in round.uploads.filter(removed_at=None, purged_at=None)}
     lists = data.origin.lists if data.origin is not None else ()
     found = {kept.file: held[kept.sha256] for kept in lists if kept.sha256 in held}
-    unread = {one.file for one in data.problems if one.fault.cause == "unknown_header" and tells_who(one.header or "")}
-    naming = [held[seen.sha256] for seen in data.files if seen.name in unread and seen.sha256 in held]
+    about_people = {
+        one.file for one in data.problems if one.fault.cause == "unknown_header" and tells_who(one.header or "")
+    }
+    about_people |= {
+        file for table in TABLES.values() if table.of_households for file in _single(data.frame(table.name))
+    }
+    naming = [held[seen.sha256] for seen in data.files if seen.name in about_people and seen.sha256 in held]
     every = {upload.pk: upload for upload in (*found.values(), *naming) if not upload.holds_people}
     for upload in every.values():
         until = kept_until(timezone.localdate())
         declare_people(upload, by=by, purpose=PURPOSE.id, legal_basis=NOT_STATED, delete_on=until)
     return found
+
+
+def _single(families: pl.DataFrame | None) -> set[str]:
+    """The files that tell of families one by one, not of so many alike; rows counted from cards name no file."""
+    if families is None or FILE not in families.columns:
+        return set()
+    is_one = pl.col("households").fill_null(1) == 1
+    return set(families.filter(is_one)[FILE].cast(pl.String).drop_nulls())
 
 
 def declare_people(upload: Upload, *, by: User | None, purpose: str, legal_basis: str, delete_on: dt.date) -> None:
@@ -117,10 +136,7 @@ def declare_people(upload: Upload, *, by: User | None, purpose: str, legal_basis
         raise Refused("Anda tidak berwenang di wilayah ini.", "You may not do this in this place.")
     if not purpose.strip() or not legal_basis.strip():
         raise Refused("Isi tujuan dan dasar hukum.", "Give the purpose and the legal basis.")
-    longest = kept_until(timezone.localdate())
-    if delete_on > longest:
-        last = longest.isoformat()
-        raise Refused(f"Paling lama disimpan sampai {last}.", f"It may be kept until {last} at most.")
+    refuse_longer(delete_on)
     with recorded("declare_people", by=by, place=upload.round.place) as event:
         upload.holds_people, upload.purpose, upload.legal_basis = True, purpose.strip()[:300], legal_basis.strip()[:300]
         upload.delete_on = delete_on

@@ -13,6 +13,7 @@ from pathlib import Path
 from django.conf import settings
 from django.utils import timezone
 
+from semesta.rounds.lists import kept_until
 from semesta.web.access import may
 from semesta.web.actions.recorded import about, recorded
 from semesta.web.actions.refused import Refused
@@ -39,7 +40,8 @@ def add_upload(
     """The file in the round, and whether it is new: the same bytes a second time change nothing.
 
     Raises:
-        Refused: a kind that cannot be read, too large, people without purpose and end, or a round that is closed.
+        Refused: a kind that cannot be read, too large, people without purpose and end or kept longer than they may be, or a
+            round that is closed.
     """
     if not may(by, Permission.WORK, round.place):
         raise Refused("Anda tidak berwenang di wilayah ini.", "You may not do this in this place.")
@@ -54,12 +56,16 @@ def add_upload(
             "Daftar orang memerlukan tujuan, dasar hukum, dan tanggal penghapusan.",
             "Lists of people need a purpose, a legal basis and a day of deletion.",
         )
+    if holds_people:
+        refuse_longer(delete_on)
     sha256, size = kept_bytes(content)
     with recorded("add_upload", by=by, place=round.place) as event:
         held = Round.objects.select_for_update().get(pk=round.pk)
         if not held.is_open:
             raise Refused("Putaran ini sudah dikirim; berkasnya tetap.", "This round was submitted; its files stay.")
-        known = held.uploads.filter(sha256=sha256, removed_at=None).first()
+        same = held.uploads.filter(sha256=sha256, removed_at=None)
+        same.exclude(purged_at=None).update(removed_at=timezone.now())  # deleted in time, and now given again
+        known = same.first()
         if known is not None:
             about(event, known, same=True)
             return known, False
@@ -88,6 +94,14 @@ def remove_upload(upload: Upload, *, by: User) -> None:
             raise Refused("Putaran ini sudah dikirim; berkasnya tetap.", "This round was submitted; its files stay.")
         Upload.objects.filter(pk=upload.pk, removed_at=None).update(removed_at=timezone.now())
         about(event, upload)
+
+
+def refuse_longer(delete_on: dt.date) -> None:
+    """Raises Refused where a list of people would be kept longer than lists may be."""
+    longest = kept_until(timezone.localdate())
+    if delete_on > longest:
+        last = longest.isoformat()
+        raise Refused(f"Paling lama disimpan sampai {last}.", f"It may be kept until {last} at most.")
 
 
 def stored(sha256: str) -> Path:

@@ -13,17 +13,16 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from semesta.basics.words import Words
-from semesta.law.heirs.order import RELATIVES
 from semesta.law.scholarship.rules import LEVELS
 from semesta.web import cases, matter_words
 from semesta.web.access import allowed, fetched, may, places_of
 from semesta.web.actions import cases as actions
 from semesta.web.actions.refused import Refused
+from semesta.web.entitlements import HAPPENINGS, case_of, lines_of, questions, total_of
 from semesta.web.models import Case, Event, Matter
 from semesta.web.places import office_places
 from semesta.web.roles import Permission
 from semesta.web.typed import day_typed, number_typed
-from semesta.web.views.entitlement import HAPPENINGS, SCHOOLS, SEGMENTS, case_of, lines_of, total_of
 from semesta.web.views.jobs import being_measured
 from semesta.web.views.matters import people_of
 
@@ -221,14 +220,9 @@ def _form(
     request: HttpRequest, typed: QueryDict, wrong: list[Words] | None = None, case: Case | None = None
 ) -> HttpResponse:
     shown = {
-        "typed": typed,
+        **questions(typed),
         "wrong": wrong,
         "case": case,
-        "heirs_typed": typed.getlist("heirs"),
-        "happenings": HAPPENINGS,
-        "segments": SEGMENTS,
-        "schools": [(level, SCHOOLS[level], typed.get(f"children_{level}", "")) for level in LEVELS],
-        "relatives": RELATIVES,
         "today": timezone.localdate().isoformat(),
     }
     return render(request, "web/case_form.html", shown, status=422 if wrong else 200)

@@ -47,7 +47,9 @@ def keep(request: HttpRequest) -> HttpResponse:
     if table not in EVERY_TABLE:
         raise Refused("Pilih jenis daftarnya.", "Choose the kind of list.")
     if file := request.FILES.get("file"):
-        table, titles = actions.titles_in(file.name or "", file.read(), table, today=timezone.localdate())
+        table, titles = actions.titles_in(
+            file.name or "", file.read(actions.LARGEST + 1), table, today=timezone.localdate()
+        )
     else:
         titles = dict(zip(typed.getlist("title"), typed.getlist("column"), strict=False))
     if not titles:
