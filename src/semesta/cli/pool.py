@@ -85,7 +85,7 @@ def pool(
         draw = partial(
             pooled, measured, draws, expect=expected, programme=only, month=on, ages=members, replaced=replaced
         )
-        found = _drawn(draw, measured, lang)
+        found = _drawn(draw, measured, only, lang)
     else:
         found = of_totals(_totals(contributions, claims, on, only, replaced, lang), named, members, replaced)
     paths = written(files(found, lang, today=today, measured=measured), out, lang) if out is not None else []
@@ -142,7 +142,7 @@ def _of_file(file: Path | None, read: Callable[[Path], Mapping[str, T]], lang: L
         raise stopped_by(wrong, lang, file) from None
 
 
-def _drawn(draw: Callable[..., Pooled], measured: Measured, lang: Lang) -> Pooled:
+def _drawn(draw: Callable[..., Pooled], measured: Measured, programme: str, lang: Lang) -> Pooled:
     """The pools, while a bar of each shows how far it is."""
     from rich.console import Console
     from rich.progress import Progress, TaskID
@@ -166,11 +166,11 @@ def _drawn(draw: Callable[..., Pooled], measured: Measured, lang: Lang) -> Poole
         except Unplannable as wrong:
             raise stopped_by(wrong, lang) from None
     if not found.prospects and not found.parted:
-        raise _no_pool(found, measured, lang)
+        raise _no_pool(found, measured, programme, lang)
     return found
 
 
-def _no_pool(found: Pooled, measured: Measured, lang: Lang) -> typer.Exit:
+def _no_pool(found: Pooled, measured: Measured, programme: str, lang: Lang) -> typer.Exit:
     from semesta.basics.words import Words
     from semesta.cli.shown import stopped
 
@@ -182,10 +182,14 @@ def _no_pool(found: Pooled, measured: Measured, lang: Lang) -> typer.Exit:
         totals = f"--contributions {paid_in.value} --claims {paid_out.value} --month {measured.as_of:%Y-%m}"
     said = Words(
         "Tidak ada kumpulan, tidak ada yang ditulis. Perlu iuran dan klaim satu program (JKK, JKM atau JKP) untuk periode yang sama; "
-        f"lembarnya: semesta template monev. Arti dua jumlah saja: semesta pool {totals}",
+        "lembarnya: semesta template monev.",
         "No pool, and nothing was written. It takes contributions and claims of one programme (JKK, JKM or JKP) over the same period; "
-        f"their sheets: semesta template monev. What two totals alone mean: semesta pool {totals}",
+        "their sheets: semesta template monev.",
     )
+    if programme in ("", "JKM"):
+        said += Words(
+            f" Arti dua jumlah saja: semesta pool {totals}", f" What two totals alone mean: semesta pool {totals}"
+        )
     return stopped(said.said(lang))
 
 
@@ -219,6 +223,7 @@ def _totals(
     replaced: Mapping[str, Assumed],
     lang: Lang,
 ) -> Implied:
+    from semesta.basics import shown
     from semesta.basics.words import Words
     from semesta.cli.shown import stopped
     from semesta.law.faults import NoLawOnDate
@@ -244,9 +249,19 @@ def _totals(
         )
         raise stopped(said.said(lang))
     try:
-        return implied(LAW, paid_in, paid_out, month, programme, replaced)
+        found = implied(LAW, paid_in, paid_out, month, programme, replaced)
     except NoLawOnDate as absent:
         raise stopped(f"{absent.said(lang)}.") from None
+    if not any(one.months for one in found.prices):
+        least = min(one.price for one in found.prices)
+        said = Words(
+            f"--contributions {contributions}: di bawah iuran satu orang sebulan, {shown.rupiah(least, 'id')} menurut hukum {month.year}; "
+            "tulis jumlah iuran seluruhnya dalam rupiah.",
+            f"--contributions {contributions}: below the price of one person and month, {shown.rupiah(least, 'en')} by the law of "
+            f"{month.year}; write all contributions in rupiah.",
+        )
+        raise stopped(said.said(lang))
+    return found
 
 
 def _show(found: Pooled, lang: Lang) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from semesta.basics import chance
 from semesta.basics.words import Words, same
@@ -25,6 +26,11 @@ class Expectation:
 
     ratio: Estimate
     source: Words
+
+
+UNLIKELY = 0.025
+Verdict = Literal["more", "fewer", "within"]
+"""Of a number of cases: more or fewer than chance explains at 95 %, or within what it does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,17 @@ class Deficit:
         return chance.at_least(self.cases, self.expected_cases.central)
 
     @property
+    def verdicts(self) -> tuple[Verdict, Verdict, Verdict] | None:
+        """At the low, central and high expectation; None where nobody says how many cases there were."""
+        if self.cases is None or self.expected_cases is None:
+            return None
+        low, central, high = (
+            _verdict(self.cases, mean)
+            for mean in (self.expected_cases.low, self.expected_cases.central, self.expected_cases.high)
+        )
+        return low, central, high
+
+    @property
     def ratio(self) -> float:
         return self.claims / self.contributions
 
@@ -76,6 +93,12 @@ class Deficit:
             return None
         low, high = chance.interval(self.cases)
         return low * self.ratio / self.cases, high * self.ratio / self.cases
+
+
+def _verdict(cases: int, mean: float) -> Verdict:
+    if chance.at_least(cases, mean) < UNLIKELY:
+        return "more"
+    return "fewer" if 1 - chance.at_least(cases + 1, mean) < UNLIKELY else "within"
 
 
 def expectations(programme: str, segment: str) -> tuple[PublishedRatio, ...]:

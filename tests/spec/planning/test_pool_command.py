@@ -412,3 +412,67 @@ def test_assumptions_move_what_two_totals_of_jkk_and_jkm_are_held_against(tmp_pa
 def test_what_is_wrong_with_assumptions_of_ones_own_is_told_by_field(text, field, two_offices, tmp_path):
     said = semesta("pool", two_offices, *QUICK, "--assumptions", assumptions(tmp_path, text))
     assert (said.exit_code, field in said.err) == (2, True)
+
+
+# ---- the answer first, and both directions of chance
+
+
+def test_the_ratio_and_whether_it_was_bad_luck_stand_first_of_two_totals():
+    said = re.sub(r"\s+", " ", semesta("pool", *CILEGON).out)
+    assert said.strip().startswith("Manfaat 164,4 % dari iuran; jumlah kasus saja membuka 97 % sampai 260 % (95 %).")
+    assert said.index("sulit dijelaskan oleh kebetulan saja") < said.index("orang-bulan")
+
+
+CILEGON = ("--contributions", "480457660", "--claims", "790000000", "--month", "2024-07")
+JKM_ALONE = ("--contributions", "612000000", "--claims", "1003680000", "--month", "2025-12", "--programme", "JKM")
+
+
+def test_where_the_range_of_what_is_expected_changes_the_answer_that_is_said():
+    """24 deaths: usual where 198,1 % was expected, hardly ever where 55,6 % was, and both were published."""
+    said = re.sub(r"\s+", " ", semesta("pool", *JKM_ALONE).out)
+    assert "Belum dapat dipastikan: bila harapannya 55,6 % dari iuran" in said
+    verdicts = json.loads(semesta("pool", *JKM_ALONE, "--json").out)["totals"]["parts"]["verdicts"]
+    assert (verdicts["low"], verdicts["central"]) == ("more", "within")
+
+
+def test_a_ratio_of_ones_own_has_no_range_and_leaves_nothing_open():
+    said = re.sub(r"\s+", " ", semesta("pool", *JKM_ALONE, "--expect", "164%").out)
+    assert "manfaat 164,0 % dari iuran; asumsi pemakai" in said
+    assert "Belum dapat dipastikan" not in said
+
+
+def test_more_cases_than_chance_and_fewer_are_told_apart_with_the_ratio_of_each(tmp_path):
+    contributions = [paid_in(420_000_000, name) for name in "ABC"]
+    folder = round_of(tmp_path, contributions, [paid_out(40, "A"), paid_out(15, "B"), paid_out(1, "C")])
+    said = semesta("pool", folder, *QUICK).out
+    assert "lebih banyak daripada yang dijelaskan kebetulan (95 %): A." in said
+    assert "lebih sedikit daripada yang dijelaskan kebetulan (95 %): C." in said
+    assert re.search(r"^A .* 400,0\s% ", said, re.MULTILINE)
+
+
+def test_no_case_where_few_are_expected_is_no_surprise(tmp_path):
+    folder = round_of(tmp_path, [paid_in(21_000_000)], [paid_out(0)])
+    said = re.sub(r"\s+", " ", semesta("pool", folder, *QUICK, "--expect", "1").out)
+    assert "tahun tanpa kasus terjadi kira-kira 61 dari 100 tahun: dalam batas kebetulan" in said
+
+
+def test_segments_together_are_the_pool_of_the_programme_and_say_the_same_chance(two_offices):
+    found = json.loads(semesta("pool", two_offices, *QUICK, "--json").out)
+    pools = {(one["programme"], one["segment"]): one["pool"]["deficit_in_a_year"] for one in found["pools"]}
+    for steps in found["together"]:
+        programme, first = steps[0]["programme"], steps[0]["segments"][0]
+        assert steps[0]["deficit_in_a_year"] == pools[programme, first]
+        if (programme, "") in pools:
+            assert steps[-1]["deficit_in_a_year"] == pools[programme, ""]
+
+
+def test_contributions_below_one_month_of_one_person_are_refused():
+    said = semesta("pool", "--contributions", "10000", "--claims", "790000000", "--month", "2024-07")
+    assert (said.exit_code, "Rp16.800" in said.err) == (2, True)
+
+
+def test_a_programme_that_the_round_does_not_hold_is_named_with_those_it_has(tmp_path):
+    folder = round_of(tmp_path, [paid_in(21_000_000, name) for name in "AB"], [paid_out(1, name) for name in "AB"])
+    said = semesta("pool", folder, *QUICK, "--programme", "JKK")
+    assert (said.exit_code, "tidak ada baris JKK, yang ada JKM" in said.err) == (2, True)
+    assert "--contributions" not in said.err

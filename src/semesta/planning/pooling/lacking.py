@@ -24,29 +24,36 @@ MOST = 5
 """So many members are named; of more it is said that there are."""
 
 
-def lacking(measured: Measured, law: Law = LAW) -> tuple[Words, ...]:
-    """Everything that stands in the way of a pool, each with its sheet and column; () where there is one."""
+def lacking(measured: Measured, law: Law = LAW, programme: str = "") -> tuple[Words, ...]:
+    """Everything that stands in the way of a pool, each with its sheet and column; () where there is one.
+
+    Args:
+        programme: that the pool was asked of; "" for any.
+    """
     figures = Figures(measured.dataset, measured.place, measured.as_of, measured.places, law)
-    absent = tuple(_absent(figures))
-    return absent or tuple(dict.fromkeys(_at_nodes(figures)))
+    absent = tuple(_absent(figures, (programme,) if programme else RISK_PROGRAMMES))
+    return absent or tuple(dict.fromkeys(_at_nodes(figures, programme)))
 
 
-def _absent(figures: Figures) -> Iterator[Words]:
-    """Sheets without any row of a risk programme."""
-    risks = ", ".join(RISK_PROGRAMMES)
+def _absent(figures: Figures, programmes: tuple[str, ...]) -> Iterator[Words]:
+    """Sheets without any row of these programmes."""
+    risks = ", ".join(programmes)
     for name in SIDES:
         frame, title = figures.frame(name), TABLES[name].title
         if frame is None:
             yield Words(f"lembar {title.id}: belum diisi", f"sheet {title.en}: not filled in")
-        elif not frame.filter(pl.col("programme").is_in(RISK_PROGRAMMES)).height:
+        elif not frame.filter(pl.col("programme").is_in(programmes)).height:
+            there = ", ".join(frame["programme"].drop_nulls().unique().sort())
             yield Words(
-                f"lembar {title.id}, kolom Program: tidak ada baris {risks}; jumlah beberapa program bersama tidak dapat dinilai",
-                f"sheet {title.en}, column Programme: no row of {risks}; a sum of several programmes together cannot be judged",
+                f"lembar {title.id}, kolom Program: tidak ada baris {risks}"
+                + (f", yang ada {there}" if there else "; jumlah beberapa program bersama tidak dapat dinilai"),
+                f"sheet {title.en}, column Programme: no row of {risks}"
+                + (f", there is {there}" if there else "; a sum of several programmes together cannot be judged"),
             )
 
 
-def _at_nodes(figures: Figures) -> Iterator[Words]:
-    nodes = risk_nodes(figures)
+def _at_nodes(figures: Figures, programme: str) -> Iterator[Words]:
+    nodes = [node for node in risk_nodes(figures) if programme in ("", node.programme)]
     here = [node for node in nodes if node.place == figures.place] or nodes
     dated = [node for node in here if Period.parse(node.period).months]
     if here and not dated:
@@ -75,7 +82,7 @@ def _at(figures: Figures, node: Node) -> Iterator[Words]:
         missing = side_missing(figures, those[name])
         both = sides(figures, those[name])
         if missing == NOT_LIKE and both is not None:
-            why = both.notes[0] if both.notes else NOT_LIKE
+            why = both.notes[0] if both.notes else NOT_LIKE + Words(" tidak ada", " are not there")
             yield Words(f"{name}, {node.programme}: {why.id}", f"{name}, {node.programme}: {why.en}")
             continue
         yield Words(

@@ -97,7 +97,7 @@ def pooled(
         made,
         tuple(_joined(made, draws)),
         parted=tuple(one for one in differences if one is not None),
-        lacking=() if owns else (*lacking(measured, law), *_not_expected(single, differences)),
+        lacking=() if owns else (*lacking(measured, law, programme), *_not_expected(single, differences)),
     )
 
 
@@ -138,8 +138,8 @@ def _of(expect: Expect, own: OwnPool) -> Expectation | None:
 def _joined(made: tuple[Prospect, ...], draws: Draws) -> Iterator[tuple[Together, ...]]:
     """Of each programme its segments one after the other; programmes are never joined."""
     for code in dict.fromkeys(one.own.node.programme for one in made):
-        each = [
-            one for one in made if one.own.node.programme == code and one.own.node.segment and not one.own.node.funding
-        ]
+        of_it = [one for one in made if one.own.node.programme == code and not one.own.node.funding]
+        each = [one for one in of_it if one.own.node.segment]
+        whole = next((one for one in of_it if not one.own.node.segment), None)
         if len(each) > 1:
-            yield tuple(together(each, draws.seed, draws.scenarios))
+            yield tuple(together(each, whole, draws.seed, draws.scenarios))

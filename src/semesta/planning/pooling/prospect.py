@@ -192,31 +192,45 @@ class Together:
     expected_ratio: float
 
 
-def together(prospects: Sequence[Prospect], seed: int = 1, scenarios: int = 10_000) -> list[Together]:
+def together(
+    prospects: Sequence[Prospect], whole: Prospect | None = None, seed: int = 1, scenarios: int = 10_000
+) -> list[Together]:
     """What money of other segments does: one after the other joined to the first, all of one programme.
 
     It is a what-if of one national fund, not of any office's own money.
+
+    Args:
+        whole: the pool of all of them, where the round has it: what was drawn of a pool is not drawn a second time.
     """
     found: list[Together] = []
     offices: list[Office] = []
     names: tuple[str, ...] = ()
     for one in prospects:
-        contributions = sum(o.contributions for o in one.outlook.offices)
+        contributions = _contributions(one)
         claims = sum(o.expected_claims for o in one.outlook.offices)
         names = (*names, one.own.node.segment)
         offices.append(Office(names[-1], contributions, claims / one.average, one.average, one.spread))
-        drawn = outlook(offices, years=1, scenarios=scenarios, shock=one.outlook.shock, seed=seed)
-        whole = sum(o.contributions for o in offices)
+        every = sum(o.contributions for o in offices)
+        known = next((each for each in (prospects[0], whole) if each and _contributions(each) == every), None)
+        pool = (
+            known.outlook
+            if known
+            else outlook(offices, years=1, scenarios=scenarios, shock=one.outlook.shock, seed=seed)
+        ).pool
         found.append(
             Together(
                 one.own.node.programme,
                 names,
-                whole,
-                drawn.pool.deficit_in_a_year,
-                drawn.pool.expected_claims / whole if whole else 0.0,
+                every,
+                pool.deficit_in_a_year,
+                pool.expected_claims / every if every else 0.0,
             )
         )
     return found
+
+
+def _contributions(one: Prospect) -> int:
+    return sum(office.contributions for office in one.outlook.offices)
 
 
 def ratio(value: float, source: Words) -> Expectation:

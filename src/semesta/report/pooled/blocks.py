@@ -16,7 +16,18 @@ from semesta.planning.pooling.prospect import AVERAGE_OF_POOL, Prospect, Togethe
 from semesta.report import charts
 from semesta.report.content import Block, Listed, Paragraph
 from semesta.report.laporan.draft import Draft, number_column, text_column
-from semesta.report.pooled.told import by_shock, given_and_taken, members, money, part, scope, sentence, stable
+from semesta.report.pooled.told import (
+    by_shock,
+    given_and_taken,
+    members,
+    money,
+    part,
+    ratio,
+    ratio_of,
+    scope,
+    sentence,
+    stable,
+)
 
 MOST_DRAWN = 30
 """Offices in a chart; of more those with the widest range."""
@@ -54,8 +65,11 @@ def _today(draft: Draft, one: Prospect) -> Block:
         f" Di luar hitungan karena datanya tidak ada: {unknown}; tulis 0 bila memang tidak ada kejadian.",
         f" Left out for lack of data: {unknown}; write 0 if there were none.",
     )
-    today = draft.said(given_and_taken(one))
-    said = draft.say(f"Dari {members(own, 'id')}, {today}.", f"Of {members(own, 'en')}, {today}.")
+    today, ratio = draft.said(given_and_taken(one)), ratio_of(own, draft.lang)
+    said = draft.say(
+        f"Bersama manfaatnya {ratio} dari iuran. Dari {members(own, 'id')}, {today}.",
+        f"Together claims are {ratio} of contributions. Of {members(own, 'en')}, {today}.",
+    )
     return Paragraph(said + (missing if unknown else ""))
 
 
@@ -65,6 +79,7 @@ def _year(draft: Draft, one: Prospect) -> Block:
         text_column(draft.say("Kantor cabang", "Branch") if own.by_office else draft.say("Wilayah", "Region"), 2.6),
         number_column(draft.say("Iuran", "Contributions"), 1.1),
         number_column(draft.say("Manfaat", "Claims"), 1.1),
+        number_column(draft.say("Manfaat dari iuran", "Claims of contributions"), 0.8),
         number_column(draft.say("Kasus (diharapkan setahun)", "Cases (expected a year)"), 1),
         number_column(draft.say("Peluang defisit setahun", "Chance of a deficit in a year"), 0.8),
         number_column(draft.say("Hasil terburuk 1 dari 200 tahun", "Worst result of 1 year in 200"), 1.2),
@@ -74,6 +89,7 @@ def _year(draft: Draft, one: Prospect) -> Block:
             member.name,
             shown.rupiah(member.contributions, lang),
             shown.rupiah(member.claims, lang),
+            ratio(member.contributions, member.claims, lang),
             _cases(draft, member.cases, found.expected_claims / one.average),
             part(found.deficit_in_a_year, lang),
             money(found.bad_year, lang),
@@ -85,6 +101,7 @@ def _year(draft: Draft, one: Prospect) -> Block:
         draft.say("Kumpulan", "Pool"),
         shown.rupiah(sum(m.contributions for m in own.members), lang),
         shown.rupiah(sum(m.claims for m in own.members), lang),
+        ratio_of(own, lang),
         _cases(draft, _all_cases(one), pool.expected_claims / one.average),
         part(pool.deficit_in_a_year, lang),
         money(pool.bad_year, lang),

@@ -110,6 +110,7 @@ def _parts(one: Deficit, lang: Lang) -> dict[str, Any]:
         "cases": one.cases,
         "expected_cases": asdict(one.expected_cases) if one.expected_cases else None,
         "probability": one.probability,
+        "verdicts": dict(zip(("low", "central", "high"), one.verdicts, strict=True)) if one.verdicts else None,
         "ratio": one.ratio,
         "ratio_interval": list(one.ratio_interval) if one.ratio_interval else None,
     }

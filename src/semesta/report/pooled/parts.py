@@ -6,14 +6,24 @@ from collections.abc import Iterator, Sequence
 
 from semesta.basics import shown
 from semesta.basics.words import Words
-from semesta.planning.deficit import Deficit, Expectation
+from semesta.planning.deficit import Deficit
 from semesta.planning.in_words import lowered
 from semesta.planning.pooling.parted import OWN, Parted
 from semesta.planning.portfolio import Part
 from semesta.report import charts
 from semesta.report.content import Block, Paragraph, TableColumn
 from semesta.report.laporan.draft import Draft, number_column, text_column
-from semesta.report.pooled.told import luck, members, part, scope, sentence
+from semesta.report.pooled.told import (
+    CHANCE,
+    cases_expected,
+    expected,
+    luck,
+    members,
+    part,
+    ratio_open,
+    scope,
+    sentence,
+)
 from semesta.report.rencana.names import UNKNOWN
 
 MOST_COLUMNS = 5
@@ -45,7 +55,7 @@ def single(draft: Draft, one: Deficit, key: str, also: Sequence[Words] = ()) -> 
         ),
         *_rows(draft, one.parts),
         (
-            draft.say("Kebetulan dan yang belum terjelaskan", "Chance and what is not explained"),
+            draft.said(CHANCE),
             shown.rupiah(one.chance, draft.lang),
             _likely(draft, one),
         ),
@@ -59,8 +69,8 @@ def single(draft: Draft, one: Deficit, key: str, also: Sequence[Words] = ()) -> 
     lucky = luck(one)
     told: list[Block] = [Paragraph(draft.said(lucky))] if lucky else []
     notes = [
-        expected(draft, one.expectation),
-        _interval(draft, one),
+        draft.said(expected(one.expectation)),
+        draft.said(ratio_open(one)),
         draft.said(WHAT_CHANCE_HOLDS),
         *(draft.said(note) for note in also),
     ]
@@ -86,29 +96,9 @@ def _chart(draft: Draft, one: Deficit) -> Block:
         f"The largest part of the difference: {name.en}, {shown.rupiah_short(most[1], 'en')}",
     )
     text = "; ".join(f"{row['name']}: {row['label']}" for row in rows)
-    source = "; ".join(filter(None, (expected(draft, one.expectation), _interval(draft, one))))
+    source = f"{draft.said(expected(one.expectation))}; {draft.said(ratio_open(one))}"
     title = draft.say("Rupiah; di bawah nol menambah defisit", "Rupiah; below zero adds to a deficit")
     return draft.chart(caption, lambda: charts.diverging(rows, value_title=title, lang=lang), text, source)
-
-
-def expected(draft: Draft, one: Expectation) -> str:
-    """ "manfaat 94,1 % dari iuran (40 % sampai 110 %): …"."""
-    ratio = one.ratio
-    between = (
-        ""
-        if ratio.low == ratio.high
-        else draft.say(
-            f" ({shown.share(ratio.low, 'id', 1)} sampai {shown.share(ratio.high, 'id', 1)})",
-            f" ({shown.share(ratio.low, 'en', 1)} to {shown.share(ratio.high, 'en', 1)})",
-        )
-    )
-    return (
-        draft.say(
-            f"harapan: manfaat {shown.share(ratio.central, 'id', 1)} dari iuran{between}",
-            f"expectation: claims {shown.share(ratio.central, 'en', 1)} of contributions{between}",
-        )
-        + f"; {draft.said(one.source)}"
-    )
 
 
 def _price_between(draft: Draft, one: Deficit) -> str:
@@ -145,30 +135,12 @@ def _rows(draft: Draft, parts: Sequence[Part]) -> Iterator[tuple[str, str, str]]
 
 
 def _likely(draft: Draft, one: Deficit) -> str:
-    if one.probability is None or one.expected_cases is None:
+    seen = cases_expected(one)
+    if seen is None or one.probability is None:
         return draft.say("jumlah kasus tidak diketahui", "number of cases not known")
-    seen, cases = one.cases or 0, one.expected_cases
-    return draft.say(
-        f"{shown.count(seen, 'id')} kasus, diharapkan {shown.decimal(cases.central, 'id', 1)} "
-        f"({shown.decimal(cases.low, 'id', 1)} sampai {shown.decimal(cases.high, 'id', 1)}); peluang sebanyak itu atau lebih "
-        f"{part(one.probability, 'id')}",
-        f"{shown.count(seen, 'en')} cases, {shown.decimal(cases.central, 'en', 1)} expected "
-        f"({shown.decimal(cases.low, 'en', 1)} to {shown.decimal(cases.high, 'en', 1)}); chance of so many or more "
-        f"{part(one.probability, 'en')}",
-    )
-
-
-def _interval(draft: Draft, one: Deficit) -> str:
-    """What the number of cases alone leaves the ratio; nothing where there were none."""
-    between = one.ratio_interval
-    if between is None:
-        return ""
-    low, high = between
-    return draft.say(
-        f"manfaat {shown.share(one.ratio, 'id', 1)} dari iuran; jumlah kasus saja membuka {shown.share(low, 'id', 0)} sampai "
-        f"{shown.share(high, 'id', 0)} (95 %)",
-        f"claims {shown.share(one.ratio, 'en', 1)} of contributions; the number of cases alone leaves {shown.share(low, 'en', 0)} to "
-        f"{shown.share(high, 'en', 0)} open (95%)",
+    return draft.said(seen) + draft.say(
+        f"; peluang sebanyak itu atau lebih {part(one.probability, 'id')}",
+        f"; chance of so many or more {part(one.probability, 'en')}",
     )
 
 
@@ -199,7 +171,7 @@ def _members(draft: Draft, one: Parted) -> Block:
         f"Selisih tiap anggota dari {members(own, lang)} dalam tiga bagian",
         f"The difference of each of {members(own, lang)} in three parts",
     )
-    notes = [expected(draft, one.expectation), draft.said(WHAT_CHANCE_HOLDS)]
+    notes = [draft.said(expected(one.expectation)), draft.said(WHAT_CHANCE_HOLDS)]
     if one.expectation.source == OWN:
         notes.append(
             draft.say(

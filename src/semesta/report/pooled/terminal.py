@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from semesta.basics import shown
-from semesta.basics.words import LANGS, Lang, Words
+from semesta.basics.words import LANGS, Lang, Words, joined
 from semesta.monev.balance import NATIONAL_POOL
 from semesta.monev.pool import OUTSIDE
 from semesta.planning.deficit import Deficit
@@ -14,13 +14,18 @@ from semesta.planning.pooling.parted import OWN, Parted
 from semesta.planning.pooling.pooled import Pooled
 from semesta.planning.pooling.prospect import Prospect, Together
 from semesta.report.pooled.told import (
+    CHANCE,
     POOL,
-    UNLIKELY,
+    beyond_chance,
     by_shock,
-    given_and_taken,
+    cases_expected,
+    expected,
+    in_short,
     luck,
     money,
     part,
+    ratio,
+    ratio_open,
     scope,
     sentence,
     stable,
@@ -50,6 +55,8 @@ def summary(found: Pooled, lang: Lang) -> Group:
         parts += [f"- {why.said(lang)}" for why in found.lacking]
     for alone in parted.values():
         parts += _alone(alone, lang)
+    if found.parts is not None:
+        parts += ["", _answer(found.parts, lang), ""]
     if found.implied is not None:
         parts += _totals(found.implied, lang)
     if found.parts is not None:
@@ -66,7 +73,6 @@ def _pool(one: Prospect, lang: Lang) -> list[object]:
 
     pool, years = one.outlook.pool, one.outlook.years
     said = [
-        sentence(given_and_taken(one)),
         Words(
             f"Sesudah {years} tahun: saldo kumpulan {money(pool.ends[0], 'id')} sampai {money(pool.ends[2], 'id')} (90 %); "
             f"peluang pernah di bawah nol {part(pool.ever_below, 'id')}.",
@@ -85,7 +91,8 @@ def _pool(one: Prospect, lang: Lang) -> list[object]:
                 f"Di luar hitungan karena datanya tidak ada: {left['id']}.", f"Left out for lack of data: {left['en']}."
             )
         )
-    return ["", Text(scope(one.own, lang), style="bold"), _table(one, lang), *(line.said(lang) for line in said)]
+    head = Text(scope(one.own, lang), style="bold")
+    return ["", head, in_short(one).said(lang), _table(one, lang), *(line.said(lang) for line in said)]
 
 
 def _table(one: Prospect, lang: Lang) -> Table:
@@ -93,21 +100,26 @@ def _table(one: Prospect, lang: Lang) -> Table:
         Words("Kantor", "Office") if one.own.by_office else Words("Wilayah", "Region"),
         Words("Iuran", "Contributions"),
         Words("Manfaat", "Claims"),
+        Words("dari\niuran", "of con-\ntributions"),
         Words("Defisit\nsetahun", "Deficit\nin a year"),
         Words("Terburuk 1\ndari 200 tahun", "Worst 1\nyear in 200"),
     )
     table = _plain(heads, lang)
     offices = list(zip(one.own.members, one.outlook.offices, strict=True))
     for member, found in offices[:MOST_ROWS]:
-        amounts = money(member.contributions, lang), money(member.claims, lang)
+        amounts = _sides(member.contributions, member.claims, lang)
         table.add_row(member.name, *amounts, part(found.deficit_in_a_year, lang), money(found.bad_year, lang))
     if len(offices) > MOST_ROWS:
-        table.add_row(f"… ({len(offices) - MOST_ROWS})", "", "", "", "")
+        table.add_row(f"… ({len(offices) - MOST_ROWS})")
     paid_in, paid_out = (sum(getattr(m, name) for m in one.own.members) for name in ("contributions", "claims"))
     pool = one.outlook.pool
-    amounts = money(paid_in, lang), money(paid_out, lang)
+    amounts = _sides(paid_in, paid_out, lang)
     table.add_row(POOL.said(lang), *amounts, part(pool.deficit_in_a_year, lang), money(pool.bad_year, lang))
     return table
+
+
+def _sides(contributions: int, claims: int, lang: Lang) -> tuple[str, str, str]:
+    return money(contributions, lang), money(claims, lang), ratio(contributions, claims, lang)
 
 
 def _plain(heads: Sequence[Words], lang: Lang) -> Table:
@@ -127,20 +139,9 @@ def _of_pool(found: Parted | None, lang: Lang) -> list[str]:
     portfolio = [one.portfolio for one in known if one.portfolio is not None]
     result, price, chance = (sum(getattr(one, name) for one in known) for name in ("result", "price", "chance"))
     own = found.expectation.source == OWN  # a pool held against itself has neither chance nor portfolio
-    said = [] if own else [_three(result, price, sum(portfolio) if portfolio else None, chance).said(lang)]
-    odd = [
-        member.name
-        for member, one in zip(found.own.members, found.members, strict=True)
-        if one is not None and one.probability is not None and min(one.probability, 1 - one.probability) < UNLIKELY
-    ]
-    if odd:
-        who = ", ".join(odd[:MOST_ROWS])
-        said.append(
-            Words(f"Sulit dijelaskan oleh kebetulan (95 %): {who}.", f"Hard to explain by chance (95%): {who}.").said(
-                lang
-            )
-        )
-    return said
+    said = [] if own else [_three(result, price, sum(portfolio) if portfolio else None, chance)]
+    said += beyond_chance(found.own.members, found.members)
+    return [each.said(lang) for each in said]
 
 
 def _three(result: int, price: int, portfolio: int | None, chance: int) -> Words:
@@ -195,7 +196,7 @@ def _alone(found: Parted, lang: Lang) -> list[object]:
 
     said: list[object] = ["", Text(scope(found.own, lang), style="bold")]
     for one in found.known:
-        said += [_traits(one, lang), _expected(one, lang)]
+        said += [_answer(one, lang), _traits(one, lang), _expected(one, lang)]
     return [*said, *([found.not_listed.said(lang)] if found.not_listed else [])]
 
 
@@ -212,7 +213,7 @@ def _traits(one: Deficit, lang: Lang) -> Table:
         )
         table.add_row(f"  {trait.name.said(lang)}", amount)
     table.add_row(
-        Words("Kebetulan dan yang belum terjelaskan", "Chance and what is not explained").said(lang),
+        CHANCE.said(lang),
         shown.rupiah(one.chance, lang),
     )
     table.add_row(
@@ -221,27 +222,26 @@ def _traits(one: Deficit, lang: Lang) -> Table:
     return table
 
 
+def _answer(one: Deficit, lang: Lang) -> str:
+    """The ratio, and whether it was bad luck."""
+    lucky = luck(one)
+    return sentence(ratio_open(one)).said(lang) + (f" {lucky.said(lang)}" if lucky else "")
+
+
 def _expected(one: Deficit, lang: Lang) -> str:
     ratio = one.expectation.ratio
-    low, high = (round(one.contributions * (1 - end)) for end in (ratio.high, ratio.low))
-    lucky = luck(one)
-    likely = ""
-    if one.cases is not None and one.expected_cases is not None and lucky is not None:
-        likely = Words(
-            f" {shown.count(one.cases, 'id')} kasus, diharapkan {shown.decimal(one.expected_cases.central, 'id', 1)} "
-            f"({shown.decimal(one.expected_cases.low, 'id', 1)}–{shown.decimal(one.expected_cases.high, 'id', 1)}). {lucky.id}",
-            f" {shown.count(one.cases, 'en')} cases, {shown.decimal(one.expected_cases.central, 'en', 1)} expected "
-            f"({shown.decimal(one.expected_cases.low, 'en', 1)}–{shown.decimal(one.expected_cases.high, 'en', 1)}). {lucky.en}",
-        ).said(lang)
-    return (
-        Words(
-            f"Harapan: manfaat {shown.share(ratio.central, 'id', 1)} dari iuran ({shown.share(ratio.low, 'id', 1)}–"
-            f"{shown.share(ratio.high, 'id', 1)}), jadi harga {money(low, 'id')} sampai {money(high, 'id')}; {one.expectation.source.id}.",
-            f"Expectation: claims {shown.share(ratio.central, 'en', 1)} of contributions ({shown.share(ratio.low, 'en', 1)}–"
-            f"{shown.share(ratio.high, 'en', 1)}), so that price is {money(low, 'en')} to {money(high, 'en')}; {one.expectation.source.en}.",
-        ).said(lang)
-        + likely
-    )
+    said = [sentence(expected(one.expectation))]
+    if ratio.low != ratio.high:
+        low, high = (round(one.contributions * (1 - end)) for end in (ratio.high, ratio.low))
+        said.append(
+            Words(
+                f"Jadi harga {money(low, 'id')} sampai {money(high, 'id')}.",
+                f"So that price is {money(low, 'en')} to {money(high, 'en')}.",
+            )
+        )
+    if (seen := cases_expected(one)) is not None:
+        said.append(sentence(seen))
+    return joined(said).said(lang)
 
 
 # ---- two totals

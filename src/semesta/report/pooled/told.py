@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from semesta.basics import lists, shown
-from semesta.basics.words import LANGS, Lang, Words
-from semesta.planning.deficit import Deficit
-from semesta.planning.pooling.of_round import OwnPool
+from collections.abc import Mapping, Sequence
+
+from semesta.basics import chance, lists, shown
+from semesta.basics.words import LANGS, Lang, Words, joined, same
+from semesta.planning.deficit import Deficit, Expectation, Verdict
+from semesta.planning.pooling.of_round import Member, OwnPool
 from semesta.planning.pooling.prospect import Prospect
 from semesta.report.laporan import naming
 
 TITLE = Words("Iuran, manfaat dan gotong royong", "Contributions, claims and sharing")
 POOL = Words("Kumpulan", "Pool")
+CHANCE = Words("Kebetulan dan yang belum terjelaskan", "Chance and what is not explained")
 
 
 def sentence(said: Words) -> Words:
@@ -66,28 +69,134 @@ def by_shock(one: Prospect) -> Words:
     )
 
 
-UNLIKELY = 0.025
+def expected(one: Expectation) -> Words:
+    """ "harapan: manfaat 94,1 % dari iuran (40 % sampai 110 %); …", without the range where there is none."""
+    between = _between(
+        *(Words(*(shown.share(end, lang, 1) for lang in LANGS)) for end in (one.ratio.low, one.ratio.high))
+    )
+    central = one.ratio.central
+    return Words(
+        f"harapan: manfaat {shown.share(central, 'id', 1)} dari iuran{between.id}; {one.source.id}",
+        f"expectation: claims {shown.share(central, 'en', 1)} of contributions{between.en}; {one.source.en}",
+    )
+
+
+def _between(low: Words, high: Words) -> Words:
+    return Words(f" ({low.id} sampai {high.id})", f" ({low.en} to {high.en})") if low != high else same("")
+
+
+def cases_expected(one: Deficit) -> Words | None:
+    """ "18 kasus, diharapkan 10,3 (3,3 sampai 11,8)"; None where nobody says how many there were."""
+    if one.cases is None or one.expected_cases is None:
+        return None
+    low, central, high = (
+        Words(*(shown.decimal(n, lang, 1) for lang in LANGS))
+        for n in (one.expected_cases.low, one.expected_cases.central, one.expected_cases.high)
+    )
+    between = _between(low, high)
+    return Words(
+        f"{shown.count(one.cases, 'id')} kasus, diharapkan {central.id}{between.id}",
+        f"{shown.count(one.cases, 'en')} cases, {central.en} expected{between.en}",
+    )
+
+
+def ratio_open(one: Deficit) -> Words:
+    """ "manfaat 164,4 % dari iuran; jumlah kasus saja membuka 97 % sampai 260 % (95 %)"."""
+    said = Words(
+        f"manfaat {shown.share(one.ratio, 'id', 1)} dari iuran",
+        f"claims {shown.share(one.ratio, 'en', 1)} of contributions",
+    )
+    if one.ratio_interval is None:
+        return said
+    low, high = one.ratio_interval
+    return said + Words(
+        f"; jumlah kasus saja membuka {shown.share(low, 'id', 0)} sampai {shown.share(high, 'id', 0)} (95 %)",
+        f"; the number of cases alone leaves {shown.share(low, 'en', 0)} to {shown.share(high, 'en', 0)} open (95%)",
+    )
 
 
 def luck(one: Deficit) -> Words | None:
-    """Whether it was bad luck, in a sentence; None where nobody says how many cases there were."""
-    if one.probability is None:
+    """Whether it was bad luck, in a sentence, and whether the range of what is expected leaves that open.
+
+    None where nobody says how many cases there were.
+    """
+    if one.verdicts is None or one.cases is None or one.expected_cases is None:
         return None
-    years = {lang: _of_hundred(one.probability, lang) for lang in LANGS}
+    low, central, high = one.verdicts
+    years = _years_of(one.cases, one.expected_cases.central)
+    usual = one.expectation.ratio.central
     head = Words(
-        f"Pada harapan itu sebanyak ini atau lebih terjadi {years['id']} dari 100 tahun: ",
-        f"At that expectation so many or more happen in {years['en']} of 100 years: ",
+        f"Pada harapan {shown.share(usual, 'id', 1)} dari iuran ", f"Where {shown.share(usual, 'en', 1)} was expected, "
     )
-    if one.probability < UNLIKELY:
-        return head + Words("sulit dijelaskan oleh kebetulan saja.", "hard to explain by chance alone.")
-    if one.probability > 1 - UNLIKELY:
-        return head + Words("lebih sedikit daripada yang wajar.", "fewer than chance would have it.")
+    said = head + years + same(": ") + _judged(one, central)
+    ends = {
+        low: (one.expectation.ratio.low, one.expected_cases.low),
+        high: (one.expectation.ratio.high, one.expected_cases.high),
+    }
+    ends.pop(central, None)
+    if not ends:
+        return said
+    each = [
+        Words(
+            f"bila harapannya {shown.share(ratio, 'id', 1)} dari iuran, ",
+            f"if claims of {shown.share(ratio, 'en', 1)} were expected, ",
+        )
+        + _years_of(one.cases, mean)
+        for ratio, mean in ends.values()
+    ]
+    return said + Words(" Belum dapat dipastikan: ", " It is not certain: ") + joined(each, "; ") + same(".")
+
+
+def _years_of(cases: int, mean: float) -> Words:
+    """ "sebanyak ini atau lebih terjadi kira-kira 5 dari 100 tahun"."""
+    if not cases:
+        often = {lang: _of_hundred(1 - chance.at_least(1, mean), lang) for lang in LANGS}
+        return Words(
+            f"tahun tanpa kasus terjadi {often['id']} dari 100 tahun", f"years without a case are {often['en']} of 100"
+        )
+    often = {lang: _of_hundred(chance.at_least(cases, mean), lang) for lang in LANGS}
+    return Words(
+        f"sebanyak ini atau lebih terjadi {often['id']} dari 100 tahun",
+        f"so many or more happen in {often['en']} of 100 years",
+    )
+
+
+def _judged(one: Deficit, verdict: Verdict) -> Words:
+    if verdict == "more":
+        return Words("sulit dijelaskan oleh kebetulan saja.", "hard to explain by chance alone.")
+    if verdict == "fewer":
+        return Words("lebih sedikit daripada yang wajar.", "fewer than chance would have it.")
     if one.result < 0 and (due := _largest(one)) is not None:
-        return head + Words(
+        return Words(
             f"jumlah kasusnya dalam batas kebetulan; kekurangannya terutama dari {due.id}.",
             f"the cases are within chance; what lacks comes mostly from {due.en}.",
         )
-    return head + Words("dalam batas kebetulan.", "within chance.")
+    return Words("dalam batas kebetulan.", "within chance.")
+
+
+def beyond_chance(members: Sequence[Member], found: Sequence[Deficit | None]) -> list[Words]:
+    """Whose cases chance hardly explains at the central expectation, those with more apart from those with fewer."""
+    said: list[Words] = []
+    for verdict, title in BEYOND.items():
+        odd = [
+            m.name for m, one in zip(members, found, strict=True) if one and one.verdicts and one.verdicts[1] == verdict
+        ]
+        if odd:
+            said.append(
+                title + same(f": {', '.join(odd[:MOST_NAMED])}" + (" …" if len(odd) > MOST_NAMED else "") + ".")
+            )
+    return said
+
+
+MOST_NAMED = 20
+BEYOND: Mapping[Verdict, Words] = {
+    "more": Words(
+        "Kasusnya lebih banyak daripada yang dijelaskan kebetulan (95 %)", "More cases than chance explains (95%)"
+    ),
+    "fewer": Words(
+        "Kasusnya lebih sedikit daripada yang dijelaskan kebetulan (95 %)", "Fewer cases than chance explains (95%)"
+    ),
+}
 
 
 def _largest(one: Deficit) -> Words | None:
@@ -95,7 +204,7 @@ def _largest(one: Deficit) -> Words | None:
     parts = [
         (one.price, Words("harga", "price")),
         (one.portfolio or 0, Words("portofolio", "the portfolio")),
-        (one.chance, Words("kebetulan itu", "that chance")),
+        (one.chance, Words("kebetulan itu dan yang belum terjelaskan", "that chance and what is not explained")),
     ]
     least, name = min(parts, key=lambda each: each[0])
     return name if least < 0 else None
@@ -110,6 +219,26 @@ def _of_hundred(probability: float, lang: Lang) -> str:
             else Words("hampir 100", "nearly 100").said(lang)
         )
     return Words(f"kira-kira {years}", f"about {years}").said(lang)
+
+
+def ratio_of(own: OwnPool, lang: Lang) -> str:
+    """Claims against contributions of all members together."""
+    paid_in, paid_out = (sum(getattr(one, side) for one in own.members) for side in ("contributions", "claims"))
+    return ratio(paid_in, paid_out, lang)
+
+
+def ratio(contributions: int, claims: int, lang: Lang) -> str:
+    """Claims as a share of contributions; "–" where there were none."""
+    return shown.share(claims / contributions, lang, 1) if contributions else "–"
+
+
+def in_short(one: Prospect) -> Words:
+    """Claims against contributions of the pool, and who gives and takes today."""
+    said = sentence(given_and_taken(one))
+    return Words(
+        f"Bersama manfaatnya {ratio_of(one.own, 'id')} dari iuran. {said.id}",
+        f"Together claims are {ratio_of(one.own, 'en')} of contributions. {said.en}",
+    )
 
 
 def given_and_taken(one: Prospect) -> Words:
