@@ -22,6 +22,13 @@ HELPED = Words("Cara memakainya: ", "How to use it: ")
 STOPPED = Words("Dihentikan; yang belum selesai tidak ditulis.", "Stopped; nothing unfinished was written.")
 _CHOICES = re.compile(r"'(?P<given>.*)' is not (?:one of )?(?P<known>'.*')")
 _QUOTED = re.compile(r"'([^']*)'")
+_BOUNDS: Mapping[str, Callable[[str], Words]] = {
+    r"Input should be less than or equal to (\S+)": lambda n: Words(f"paling banyak {n}", f"at most {n}"),
+    r"Input should be greater than or equal to (\S+)": lambda n: Words(f"paling sedikit {n}", f"at least {n}"),
+    r"Input should be a valid (integer)": lambda n: Words("perlu bilangan bulat", "a whole number is needed"),
+    r"Input should be a valid (number)": lambda n: Words("perlu angka", "a number is needed"),
+}
+"""What Typer says of a value out of bounds."""
 _INTERRUPTED = 130
 _STOPPED_QUERY = "Query interrupted"
 
@@ -123,7 +130,9 @@ def _name(param: Any) -> str:
 def _bad_value(wrong: Any, args: Sequence[str]) -> Words:
     found = _CHOICES.search(wrong.message)
     if found is None:
-        return same(f"{_name(wrong.param)}: {wrong.message}")
+        bounds = ((tell, match) for told, tell in _BOUNDS.items() if (match := re.search(told, wrong.message)))
+        said = next((tell(match[1]) for tell, match in bounds), same(wrong.message))
+        return same(f"{_name(wrong.param)}: ") + said
     known = _QUOTED.findall(found["known"])
     return same(f"{_name(wrong.param)}: ") + _no_such_value(found["given"], known)
 
@@ -144,8 +153,18 @@ def _other(wrong: Any, args: Sequence[str]) -> Words:
     if match := re.match(r"No such command '(.*?)'", message):
         return _no_such_command(match[1], list(wrong.ctx.command.commands))
     if match := re.match(r"Got unexpected extra argument(?:s|\(s\))? \((.*)\)", message):
-        return Words(f"kelebihan: {match[1]}", f"too much: {match[1]}")
+        return Words(f"kelebihan: {match[1]}", f"too much: {match[1]}") + _repeated(wrong.ctx)
     return same(message)
+
+
+def _repeated(context: Any) -> Words:
+    """Which options take several values, one each time: a shell's `*` gives all of them to the first."""
+    names = [_name(p) for p in context.command.get_params(context) if p.param_type_name == "option" and p.multiple]
+    if not names:
+        return same("")
+    return Words(
+        f"; satu isian tiap kali: {names[0]} A {names[0]} B", f"; one value each time: {names[0]} A {names[0]} B"
+    )
 
 
 SAID: Mapping[str, Callable[[Any, Sequence[str]], Words]] = {

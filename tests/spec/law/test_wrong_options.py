@@ -20,6 +20,14 @@ WRONG = [
     (["contribution", "--month"], ["--month: belum diisi"], None),
     (["contribution", "--json=3"], ["--json: tidak memakai isi"], ["--json: takes no value"]),
     (["law", "show", "jkm_grant", "lagi"], ["kelebihan: lagi"], ["too much: lagi"]),
+    (["pool", "x", "--years", "0"], ["--years: paling sedikit 1"], ["--years: at least 1"]),
+    (["pool", "x", "--years", "51"], ["--years: paling banyak 50"], ["--years: at most 50"]),
+    (["pool", "x", "--seed", "dua"], ["--seed: perlu bilangan bulat"], ["--seed: a whole number is needed"]),
+    (
+        ["plan", "prioritise", "--workers", "a.csv", "b.csv", "--budget", "5", "--year", "2026", "--out", "x"],
+        ["kelebihan: b.csv; satu isian tiap kali: --workers A --workers B"],
+        ["too much: b.csv; one value each time: --workers A --workers B"],
+    ),
     (
         ["compute", "a", "b", "--date", "c", "--out", "d", "--engine", "duck"],
         ["--engine: duck tidak dikenal; yang boleh: polars, duckdb, spark"],
