@@ -57,8 +57,9 @@ class Draft:
 
     @property
     def place(self) -> str:
-        """The name of the round's place."""
-        return naming.name(self.measured.places, self.measured.place, self.lang)
+        """The name of the round's place without abbreviations; the code of one that is not known."""
+        places, code = self.measured.places, self.measured.place
+        return places.full_name(code, self.lang) if code in places else code
 
     def chapter(self, indonesian: str, english: str) -> Heading:
         self.chapters, self.sections = self.chapters + 1, 0

@@ -56,9 +56,7 @@ def head_of_government(draft: Draft) -> str:
     level = draft.measured.places.level(draft.measured.place)
     if level not in ("regency", "province"):
         return draft.said(head)
-    name = draft.place
-    for before in ("Kota Administrasi ", "Kabupaten Administrasi ", "Kota ", "Kabupaten ", "Provinsi "):
-        name = name.removeprefix(before)
+    name = draft.measured.places.short_name(draft.measured.place).removeprefix("Kab. ")
     return f"{head.id} {name}" if draft.lang == "id" else f"{head.en} of {draft.place}"
 
 
