@@ -15,8 +15,8 @@ from semesta.planning.estimate import Z_90, Estimate
 from semesta.planning.reserves.triangle import STEPS, Triangle
 
 INSTALL = Words(
-    "yang belum dilaporkan dihitung dengan pustaka chainladder: pip install 'semesta[actuarial]'",
-    "what is not reported yet is computed with the library chainladder: pip install 'semesta[actuarial]'",
+    "yang belum dilaporkan dihitung dengan pustaka chainladder: .venv/bin/pip install '.[actuarial]' dalam folder Semesta",
+    "what is not reported yet is computed with the library chainladder: .venv/bin/pip install '.[actuarial]' in Semesta's folder",
 )
 UNDEVELOPED = Words(
     "perkembangannya tidak dapat dihitung: periodenya terlalu sedikit, atau ada yang tanpa laporan pada periode kejadiannya",
