@@ -34,8 +34,8 @@ def stopped_by(wrong: Unplannable, lang: Lang, file: Path | None = None) -> type
     """Says every fault with its field and the name of the file it is in, and that nothing was written; raise what comes back."""
     from semesta.basics.words import Words
 
-    where = "" if file is None else f"{file.name}: "
     for fault in wrong.faults:
+        where = "" if file is None or fault.field in (str(file), file.name) else f"{file.name}: "
         typer.echo(f"{where}{fault.said(lang)}", err=True)
     return stopped(Words("Tidak ada yang ditulis.", "Nothing was written.").said(lang))
 

@@ -19,20 +19,21 @@ def content(file: Path) -> tuple[list[Any], bool]:
         return [same(f"{file}: ") + _unreadable(error)], False
     except ValueError:
         return [same(f"{file}: ") + _NO_TEXT], False
-    return entries(text, file)
+    found, is_list = entries(text, file)
+    return [same(f"{file}: ") + one if isinstance(one, Words) else one for one in found], is_list
 
 
 def entries(text: str, file: Path) -> tuple[list[Any], bool]:
-    """The entries of a text, and whether it is a list; of one that cannot be read the Words that say why, with the file's name."""
+    """The entries of a text, and whether it is a list; of one that cannot be read the Words that say why."""
     try:
         documents = [json.loads(text)] if file.suffix.lower() == ".json" else list(yaml.load_all(text, _Once))
     except json.JSONDecodeError as error:
-        return [_malformed(file, error.lineno, same(error.msg))], False
+        return [_malformed(error.lineno, same(error.msg))], False
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        return [_malformed(file, line, _TWICE if error.note == _DOUBLED else same(error.problem or ""))], False
+        return [_malformed(line, _TWICE if error.note == _DOUBLED else _why(error.problem or ""))], False
     except (ValueError, yaml.YAMLError):
-        return [same(f"{file}: ") + _NO_TEXT], False
+        return [_NO_TEXT], False
     is_list = len(documents) != 1 or isinstance(documents[0], list)
     cases = [case for document in documents for case in (document if isinstance(document, list) else [document])]
     return cases or [None], is_list and bool(cases)
@@ -46,9 +47,42 @@ def _unreadable(error: OSError) -> Words:
     return Words("tidak dapat dibaca: ", "cannot be read: ") + same(error.strerror or str(error))
 
 
-def _malformed(file: Path, line: int, why: Words) -> Words:
+def _malformed(line: int, why: Words) -> Words:
     where = Words(f"bukan YAML atau JSON yang benar, baris {line}: ", f"is no well-formed YAML or JSON, line {line}: ")
-    return same(f"{file}: ") + where + why
+    return where + why
+
+
+def _why(problem: str) -> Words:
+    """What the library says of a line, in words of who writes it."""
+    return next((said for told, said in _PROBLEMS.items() if told in problem), same(problem))
+
+
+_INDENTED = Words(
+    "jarak di awal baris tidak sama dengan baris di sekitarnya",
+    "its distance from the margin is not that of the lines around it",
+)
+_OPEN = Words("tanda kurung belum ditutup, atau kurang koma", "a bracket is not closed, or a comma is missing")
+_PROBLEMS = {
+    "sequence entries are not allowed": Words(
+        "tanda - tidak boleh di sini; yang belum diketahui tidak ditulis, nol ditulis 0",
+        "no - may stand here; what is not known is left out, none is written 0",
+    ),
+    "mapping values are not allowed": Words(
+        "titik dua tidak boleh di sini; periksa jarak di awal baris, atau beri tanda kutip",
+        "no colon may stand here; check the distance from the margin, or put the text in quotes",
+    ),
+    "could not find expected ':'": Words("kurang titik dua sesudah nama", "a colon is missing after a name"),
+    "cannot start any token": Words(
+        "ada tanda yang tidak boleh di awal, misalnya tab; pakai spasi, atau beri tanda kutip",
+        "a sign that nothing may begin with, as a tab; use spaces, or put the text in quotes",
+    ),
+    "expected ',' or": _OPEN,
+    "expected the node content": _OPEN,
+    "expected <block end>": _INDENTED,
+    "unindent": _INDENTED,
+    "unexpected end of stream": Words("tanda kutip belum ditutup", "a quotation mark is not closed"),
+}
+"""By what PyYAML says."""
 
 
 _NO_TEXT = Words("bukan teks YAML atau JSON", "is no text of YAML or JSON")

@@ -171,4 +171,4 @@ def _mix(one: Fields) -> Iterator[Share]:
         yield share
     if sources and abs(total - 1) > 1e-9:
         told = Words("jumlah seluruh part harus 100 %", "all parts together must be 100%")
-        one.fault("mix", f"{total:.4%}", told, Words("sesuaikan part tiap sumber", "mend the parts"))
+        one.fault("mix", f"{100 * total:.6g} %", told, Words("sesuaikan part tiap sumber", "mend the parts"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -12,7 +13,7 @@ from semesta.basics.groups import GROUPS
 from semesta.basics.words import Words
 from semesta.law.inputs import INPUTS
 from semesta.monev.prices import package_of
-from semesta.planning.fields import FILL_IN, WHOLE, WRITE_WHOLE, Fields, whole_of
+from semesta.planning.fields import FILL_IN, WHOLE, WRITE_WHOLE, Fields, month_of, whole_of
 from semesta.planning.growth import grown
 
 ROUTES = ("BPU", "PU")
@@ -86,7 +87,7 @@ class Group:
 
 
 def groups_of(fields: Fields, years: range, growth: float = 0.0) -> Iterator[Group]:
-    """The groups of a scenario, whose populations grow by a part a year at most."""
+    """The groups of a scenario, whose populations grow by a part a year at most; no `years` where they cannot be read."""
     seen: set[tuple[str, str, str]] = set()
     paid: dict[str, Counter[int]] = defaultdict(Counter)
     for given in fields.each("groups", required=True):
@@ -113,7 +114,9 @@ def groups_of(fields: Fields, years: range, growth: float = 0.0) -> Iterator[Gro
 
 
 def _has_people(given: Fields, payers: tuple[Payer, ...], population: int | None, years: range) -> None:
-    if population == 0 or (payers and not any(sum(payer.persons(year)) for payer in payers for year in years)):
+    if population == 0 or (
+        payers and years and not any(sum(payer.persons(year)) for payer in payers for year in years)
+    ):
         fix = Words("isi jumlah orang, atau hapus kelompok ini", "fill in how many, or take the group out")
         given.fault(
             "population" if population == 0 else "payers",
@@ -200,8 +203,8 @@ def _employer(given: Fields) -> tuple[str, int | None]:
 def _payers(given: Fields, years: range) -> Iterator[Payer]:
     for one in given.each("payers", required=True):
         first, last = _months(one)
-        begins = one.whole("begins", first, least=1)
-        if not first <= begins <= last:
+        begins = one.month("begins", first)
+        if not first <= begins <= last and not one.is_faulty("months"):
             told = Words(
                 f"di luar bulan {first}–{last} yang dibayar", f"outside the months {first}–{last} that are paid"
             )
@@ -234,13 +237,21 @@ def _accounts(one: Fields) -> tuple[str, Mapping[str, str]]:
     return "; ".join(f"{name} {code}" for name, code in found.items()), found
 
 
+_UNTIL = re.compile(r"\s*(?:-|–|\bsampai\b|\bs\.?\s?/?d\b\.?|\bto\b)\s*", re.IGNORECASE)
+
+
 def _months(one: Fields) -> tuple[int, int]:
-    """The first and the last month of a year that are paid: "8-12"."""
+    """The first and the last month of a year that are paid: "8-12", "Agustus sampai Desember"."""
     written = one.text("months") or "1-12"
-    first, _, last = written.replace("–", "-").partition("-")
-    read = whole_of(first.strip(), 1), whole_of((last or first).strip(), 1)
-    if read[0] is None or read[1] is None or not read[0] <= read[1] <= 12:
+    first, *others = _UNTIL.split(written)
+    read = month_of(first), month_of(others[0] if others else first)
+    if read[0] is None or read[1] is None or not read[0] <= read[1] or len(others) > 1:
         told = Words("perlu bulan pertama dan terakhir dalam setahun", "needs the first and the last month of a year")
-        one.fault("months", written, told, Words("tulis misalnya 1-12 atau 8-12", "write it as 1-12 or 8-12"))
+        one.fault(
+            "months",
+            written,
+            told,
+            Words("tulis misalnya 8-12 atau Agustus-Desember", "write it as 8-12 or August-December"),
+        )
         return 1, 12
     return read[0], read[1]

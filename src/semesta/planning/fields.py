@@ -12,6 +12,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, Literal, TypeVar
 
 from semesta.basics.codes import CodeList
+from semesta.basics.day import MONTHS
 from semesta.basics.numbers import NumberError, number
 from semesta.basics.rupiah import RupiahError, rupiah
 from semesta.basics.words import Words
@@ -25,6 +26,9 @@ _PERCENT = re.compile(r"(-?[0-9]+(?:[.,][0-9]+)?)\s*%\Z")
 FILL_IN = Words("isi bidang ini", "fill in this field")
 WHOLE = Words("perlu bilangan bulat nol atau lebih", "needs a whole number, zero or more")
 WRITE_WHOLE = Words("tulis misalnya 1500; nol ditulis 0", "write it as 1500; none is written 0")
+WRITE_LEAST = Words("tulis misalnya 1500", "write it as 1500")
+MONTH = Words("perlu bulan, 1 sampai 12 atau namanya", "needs a month, 1 to 12 or its name")
+WRITE_MONTH = Words("tulis misalnya 4 atau April", "write it as 4 or April")
 MONEY = Words("perlu jumlah rupiah nol atau lebih", "needs an amount of rupiah, zero or more")
 WRITE_MONEY = Words("tulis misalnya 2200000000 atau Rp2,2 miliar", "write it as 2200000000 or Rp2.2 billion")
 DOTS = Words(
@@ -69,7 +73,7 @@ class Fields:
 
     def fault(self, name: object, value: object, expected: Words, how_to_fix: Words) -> None:
         """`value` None stands for nothing written."""
-        if isinstance(value, float) and how_to_fix in (WRITE_WHOLE, WRITE_MONEY):
+        if isinstance(value, float) and how_to_fix in (WRITE_WHOLE, WRITE_MONEY, WRITE_LEAST):
             how_to_fix += DOTS
         self.faults.append(PlanFault(self.at(name), "" if value is None else str(value), expected, how_to_fix))
 
@@ -87,7 +91,12 @@ class Fields:
 
     def whole(self, name: str, otherwise: int | None = None, least: int = 0) -> int:
         """A number of persons, months or a year; without `otherwise` it has to be there."""
-        return self._kept(name, otherwise, 0, lambda value: whole_of(value, least), WHOLE, WRITE_WHOLE)
+        told = (WHOLE, WRITE_WHOLE) if least == 0 else (_at_least(least), WRITE_LEAST)
+        return self._kept(name, otherwise, 0, lambda value: whole_of(value, least), *told)
+
+    def month(self, name: str, otherwise: int) -> int:
+        """A month of a year, by its number or its name."""
+        return self._kept(name, otherwise, otherwise, month_of, MONTH, WRITE_MONTH)
 
     def whole_or_none(self, name: str) -> int | None:
         return self.whole(name) if self.has(name) else None
@@ -114,10 +123,8 @@ class Fields:
         written = str(self.written[name])
         found = known.find(written)
         if found is None:
-            near = ", ".join(f"{entry.title.id} ({entry.code})" for entry in known.nearest(written))
             there = Words(f"tidak dikenal dalam daftar {known.title.id}", f"is not in the list {known.title.en}")
-            fix = Words(f"mungkin: {near}", f"perhaps: {near}") if near else SEE_TEMPLATE
-            self.fault(name, written, there, fix)
+            self.fault(name, written, there, _known(known, written))
         return found.code if found else ""
 
     def choice(self, name: str, choices: Iterable[str], otherwise: str) -> str:
@@ -147,7 +154,8 @@ class Fields:
             return otherwise
         if not low <= central <= high:  # type: ignore[operator]
             expected = Words("rendah, tengah dan tinggi harus berurutan naik", "low, central and high must rise")
-            self.fault(name, f"{low}, {central}, {high}", expected, Words("urutkan ketiganya", "put them in order"))
+            told = ", ".join(str(inside.written[each]) for each in ("low", "central", "high"))
+            self.fault(name, told, expected, Words("urutkan ketiganya", "put them in order"))
             return otherwise
         return Assumed(Estimate(low, central, high), source, basis)  # type: ignore[arg-type]
 
@@ -170,6 +178,9 @@ class Fields:
             return {}
         written = self.written[name]
         if not isinstance(written, Mapping):
+            if kind(written) is None:
+                self.fault(name, written, expected, fix)
+                return {}
             written = dict.fromkeys(years, written)
         found: dict[int, T] = {}
         for key, value in written.items():
@@ -195,7 +206,7 @@ class Fields:
         """The fields of each entry of a list, counted from 1."""
         if not self.has(name):
             if required:
-                self.fault(name, None, LISTED, SEE_TEMPLATE)
+                self.fault(name, None, Words("belum diisi; ", "is missing; ") + LISTED, SEE_TEMPLATE)
             return []
         entries = self.written[name]
         if not isinstance(entries, list) or not entries:
@@ -242,6 +253,19 @@ class Fields:
         return otherwise
 
 
+def _at_least(least: int) -> Words:
+    return Words(f"perlu bilangan bulat, sekurangnya {least}", f"needs a whole number, at least {least}")
+
+
+def _known(known: CodeList, written: str) -> Words:
+    """What may be written instead: all of a short list, where the nearest is easily a wrong lead, else the nearest."""
+    if len(every := list(known)) <= FEW:
+        codes = ", ".join(entry.code for entry in every)
+        return Words(f"pilih: {codes}", f"one of: {codes}")
+    near = ", ".join(f"{entry.title.id} ({entry.code})" for entry in known.nearest(written))
+    return Words(f"mungkin: {near}", f"perhaps: {near}") if near else SEE_TEMPLATE
+
+
 def whole_of(value: object, least: int = 0) -> int | None:
     """A whole number not below `least`; None for anything else. True is no number."""
     if isinstance(value, str):
@@ -250,6 +274,14 @@ def whole_of(value: object, least: int = 0) -> int | None:
         except NumberError:
             return None
     return value if type(value) is int and least <= value < ENDLESS else None
+
+
+def month_of(value: object) -> int | None:
+    """A month by its number or its name: "April", "apr", 4."""
+    if isinstance(value, str) and value.strip().lower() in MONTHS:
+        return MONTHS[value.strip().lower()]
+    found = whole_of(value, 1)
+    return found if found is not None and found <= 12 else None
 
 
 def year_of(value: object) -> int | None:
@@ -300,5 +332,7 @@ AMOUNTS: Mapping[str, tuple[Callable[[object], float | None], Words, Words]] = {
 }
 BARE_RATE = 0.2
 """Above it nobody means a part of one: "0,5" of growth was half a per cent, not half of all people."""
+FEW = 12
+"""Codes of a list that are all told to who wrote another."""
 ENDLESS = 10**18
 """No amount, number or part of any plan comes near; nan is not below it either."""

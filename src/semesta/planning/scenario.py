@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib.resources import files
@@ -96,6 +97,7 @@ def mapping(given: Path | str) -> Mapping[str, Any]:
         text = given.read_text(encoding="utf-8-sig") if isinstance(given, Path) else given
     except (OSError, ValueError) as error:
         why = same(getattr(error, "strerror", None) or "") or Words("bukan teks", "is no text")
+        why = Words("berkasnya tidak ada", "there is no such file") if isinstance(error, FileNotFoundError) else why
         raise Unplannable(
             [PlanFault(str(given), "", Words("tidak dapat dibaca: ", "cannot be read: ") + why, fix)]
         ) from None
@@ -133,23 +135,34 @@ def _scenario(fields: Fields, law: Law, places: PlaceList) -> Scenario:
 
 
 def _years(fields: Fields) -> tuple[int, int]:
-    inside = fields.inside("years")
-    if inside is None:
-        if not fields.has("years"):
-            fields.fault("years", None, Words("belum diisi", "is missing"), YEARS)
-        return 1, 1
-    first, last = (inside.whole(name, least=1) for name in ("first", "last"))
-    inside.close()
+    if not fields.has("years"):
+        fields.fault("years", None, Words("belum diisi", "is missing"), YEARS)
+        return UNREAD
+    if said := _YEARS.fullmatch(str(fields.written["years"]).strip()):
+        first, last = int(said[1]), int(said[2] or said[1])
+    else:
+        inside = fields.inside("years") if isinstance(fields.written["years"], Mapping) else None
+        if inside is None:
+            fields.fault("years", fields.written["years"], Words("bukan tahun", "is no year"), YEARS)
+            return UNREAD
+        first, last = (inside.whole(name, least=1) for name in ("first", "last"))
+        inside.close()
     if not first or not last:
-        return 1, 1
+        return UNREAD
     if year_of(first) is None or not first <= last < first + LONGEST:
         told = Words(f"harus naik, paling lama {LONGEST} tahun", f"must rise, over at most {LONGEST} years")
         fields.fault("years", f"{first}–{last}", told, YEARS)
-        return 1, 1
+        return UNREAD
     return first, last
 
 
-YEARS = Words("tulis misalnya {first: 2027, last: 2029}", "write it as {first: 2027, last: 2029}")
+UNREAD = 1, 0
+"""No years: of what is said of single ones nothing can be held against them, nor is told for it."""
+_YEARS = re.compile(r"(\d{4})(?:\s*[-–]\s*(\d{4}))?")
+"""One year, or the first and the last: 2027, "2027-2030"."""
+
+
+YEARS = Words("tulis misalnya 2027-2029", "write it as 2027-2029")
 
 
 def assumptions_of(fields: Fields) -> Iterator[tuple[str, Assumed]]:

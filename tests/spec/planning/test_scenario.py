@@ -157,6 +157,71 @@ def test_a_text_that_is_no_scenario_is_told_so(text):
     assert wrong.value.faults[0].field == "rencana.yaml"
 
 
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"years": "tahun depan", "groups": [group("rentan.nelayan", payer(added={2027: 5}))]}, "years"),
+        ({"groups": [group("rentan.nelayan", payer(added=2.5))]}, "groups[1].payers[1].added"),
+        ({"groups": [group("rentan.nelayan", payer(begins="musim hujan"))]}, "groups[1].payers[1].begins"),
+        ({"groups": [group("rentan.nelayan", payer(months="8-13", begins=3))]}, "groups[1].payers[1].months"),
+        ({"groups": [group("rentan.nelayan", payer(funding="DBH SDA"))]}, "groups[1].payers[1].funding"),
+        ({"targets": [target(mix=None)]}, "targets[1].mix"),
+    ],
+)
+def test_one_mistake_is_told_once(fields, told):
+    assert list(faults(**fields)) == [told]
+
+
+def test_what_may_be_written_instead_is_said():
+    told = faults(
+        groups=[group("rentan.nelayan", payer(funding="DBH SDA"))],
+        targets=[target(mix=[{"funding": "csr", "part": 0.9}]), target(document="RPJMD", mix=None)],
+        leaving={"low": "30 %", "central": "6 %", "high": "10 %", "source": "uji"},
+        claims={"experience": [{"programme": "JKM", "cases": 1, "person_years": 0, "source": "uji"}]},
+    )
+    assert "one of: apbd" in told["groups[1].payers[1].funding"]
+    assert "perhaps" not in told["groups[1].payers[1].funding"]
+    assert told["targets[1].mix"].startswith("targets[1].mix = 90 %: ")
+    assert "is missing" in told["targets[2].mix"]
+    assert told["leaving"].startswith("leaving = 30 %, 6 %, 10 %: ")
+    assert "at least 1;" in told["claims.experience[1].person_years"]
+
+
+@pytest.mark.parametrize(("years", "last"), [(2027, 2027), ("2027", 2027), ("2027-2030", 2030), ("2027 – 2028", 2028)])
+def test_one_year_or_two_may_be_written_as_people_do(years, last):
+    scenario = read_scenario(written(years=years))
+    assert (scenario.first, scenario.last) == (2027, last)
+
+
+@pytest.mark.parametrize(
+    "months", ["3-12", "Maret-Desember", "maret sampai desember", "Mar s.d. Des", "March to December"]
+)
+def test_months_may_be_written_by_name(months):
+    scenario = read_scenario(written(groups=[group("rentan.nelayan", payer(months=months, begins="April"))]))
+    one = scenario.groups[0].payers[0]
+    assert (one.first_month, one.last_month, one.begins) == (3, 12, 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("name: a\ngroups:\n  - kept: -\n", "baris 3: tanda - tidak boleh di sini; yang belum diketahui tidak ditulis"),
+        ("name: a\n place: b\n", "baris 2: titik dua tidak boleh di sini"),
+        ("name: a\n\tplace: b\n", "tab; pakai spasi"),
+        ("years: {first: 2027\n", "tanda kurung belum ditutup"),
+        ('name: "a\n', "tanda kutip belum ditutup"),
+    ],
+)
+def test_a_text_that_is_no_yaml_is_told_in_plain_words_and_its_file_once(tmp_path, text, why):
+    path = tmp_path / "rencana.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(Unplannable) as wrong:
+        read_scenario(path)
+    said = wrong.value.faults[0].said("id")
+    assert why in said
+    assert said.count("rencana.yaml") == 1
+
+
 def test_a_file_that_is_not_there_is_told_so(tmp_path):
     with pytest.raises(Unplannable, match=r"tidak-ada\.yaml"):
         read_scenario(tmp_path / "tidak-ada.yaml")
