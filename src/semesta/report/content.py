@@ -121,7 +121,10 @@ class Signatures:
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """Lines such as "Hal : Undangan" of an official letter, names above one another; `ruled` draws a firm line under them."""
+    """Lines such as "Hal : Undangan" of an official letter, names above one another; `ruled` draws a firm line under them.
+
+    A field without a name goes on below the one before it, as points b and c of a decree.
+    """
 
     fields: tuple[tuple[str, str], ...]
     ruled: bool = False

@@ -39,7 +39,7 @@ def add_fields(word: WordDocument, block: Fields, *, room: float) -> None:
     properties.insert_element_before(indent_by, "w:tblBorders", "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
     properties.insert_element_before(_no_margins(), "w:tblLook")
     for row, (name, value) in zip(made.rows, block.fields, strict=True):
-        for cell, text in zip(row.cells, (name, ":", value), strict=True):
+        for cell, text in zip(row.cells, (name, ":" if name else "", value), strict=True):
             _write(cell, text)
     _end(word, ruled=block.ruled)
 

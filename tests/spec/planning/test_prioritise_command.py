@@ -280,8 +280,29 @@ def test_a_floor_names_a_district_of_the_place_as_the_papers_do(tmp_path, distri
 
 def test_a_decree_names_people_and_says_nothing_of_their_poverty(from_one_list):
     out, _ = from_one_list
-    paragraphs = docx.Document(str(out / "sk-penetapan.docx"))
-    [annex] = [table for table in paragraphs.tables if table.rows[0].cells[0].text == "No."]
+    paper = docx.Document(str(out / "sk-penetapan.docx"))
+    [annex] = [table for table in paper.tables if table.rows[0].cells[0].text == "No."]
     assert [cell.text for cell in annex.rows[0].cells][-2:] == ["Kelompok", "Kecamatan"]
     assert len(annex.rows) == 1 + 2
-    assert any("dibebankan pada APBD Kota Cilegon" in paragraph.text for paragraph in paragraphs.paragraphs)
+    sheet = openpyxl.load_workbook(out / "prioritas.xlsx")["Lampiran SK"]
+    rows = [[cell for cell in row if cell] for row in sheet.iter_rows(values_only=True)]
+    assert ["No.", "NIK", "Inisial", "Tahun lahir", "Kelompok", "Kecamatan"] in rows
+
+
+def test_a_decree_has_the_form_of_one(from_one_list):
+    """Head, considerations, acts, points in words, who signs, and an annex with a head of its own."""
+    out, _ = from_one_list
+    paper = docx.Document(str(out / "sk-penetapan.docx"))
+    lines = [paragraph.text for paragraph in paper.paragraphs]
+    assert "KEPUTUSAN WALI KOTA CILEGON" in lines
+    assert "WALI KOTA CILEGON," in lines
+    fields = {
+        row.cells[0].text: row.cells[2].text for table in paper.tables for row in table.rows if len(row.cells) == 3
+    }
+    assert list(fields) == [
+        *("Menimbang", "", "Mengingat", "Menetapkan"),
+        *("KESATU", "KEDUA", "KETIGA", "KEEMPAT", "KELIMA"),
+    ]
+    assert "dibebankan pada APBD Kota Cilegon" in fields["KEDUA"]
+    after = lines[lines.index("MEMUTUSKAN:") :]
+    assert any(line.startswith("LAMPIRAN") for line in after)

@@ -24,6 +24,7 @@ from semesta.tables.table import FILE, ROW, SHEET
 COVERED = Words("Terlindungi", "Covered")
 LEFT_OUT = Words("Belum terlindungi", "Left out")
 NONE = Words("Bukan calon", "No candidates")
+ANNEX = Words("Lampiran SK", "Annex")
 MOST_ROWS = 200_000
 TITLE = Words("Prioritas perlindungan", "Priority of cover")
 
@@ -34,6 +35,7 @@ def workbook(choice: Choice, lang: Lang, *, today: dt.date, places: PlaceList, s
         _people(choice, lang, places, show_identity, COVERED, today, covered=True),
         _people(choice, lang, places, show_identity, LEFT_OUT, today, covered=False),
         _others(choice, lang, show_identity),
+        _annex(choice, lang, places, show_identity, today),
         _fairness(choice, lang, places),
     ]
     return book(sheets, TITLE.said(lang), today, lang)
@@ -56,6 +58,22 @@ def _people(
     if more > 0:
         note += Words(f". {more} lainnya tidak ditampilkan di sini.", f". {more} more are not shown here.").said(lang)
     return Sheet(name.said(lang), f"{TITLE.said(lang)}: {name.said(lang)}", heads, rows, note)
+
+
+def _annex(choice: Choice, lang: Lang, places: PlaceList, show_identity: bool, today: dt.date) -> Sheet:
+    heads, rows = named(choice, lang, today=today, places=places, show_identity=show_identity)
+    title = Words(f"Lampiran keputusan tahun {choice.year}", f"Annex of the decree of {choice.year}")
+    return Sheet(ANNEX.said(lang), title.said(lang), heads, rows)
+
+
+def named(
+    choice: Choice, lang: Lang, *, today: dt.date, places: PlaceList, show_identity: bool
+) -> tuple[tuple[str, ...], list[list[Cell]]]:
+    """Those covered as a decree names them: where each stands in the list, and why with what decile, is for who checks."""
+    heads, rows = shown_people(choice, lang, today=today, places=places, show_identity=show_identity, covered=True)
+    apart = said_all(lang, *WHERE.values(), REASON)
+    kept = [number for number, head in enumerate(heads) if head not in apart]
+    return tuple(heads[number] for number in kept), [[row[number] for number in kept] for row in rows]
 
 
 def shown_people(
