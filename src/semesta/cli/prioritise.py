@@ -91,7 +91,7 @@ def prioritise(
     for note in read.notes:
         typer.echo(note.said(lang), err=True)
     if as_json:
-        typer.echo(machine.as_json(as_data(choice, lang)).decode(), nl=False)
+        typer.echo(machine.as_json(as_data(choice, lang, places)).decode(), nl=False)
         return
     _show(choice, today, places, lang)
     for path in paths:

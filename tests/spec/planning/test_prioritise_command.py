@@ -306,3 +306,18 @@ def test_a_decree_has_the_form_of_one(from_one_list):
     assert "dibebankan pada APBD Kota Cilegon" in fields["KEDUA"]
     after = lines[lines.index("MEMUTUSKAN:") :]
     assert any(line.startswith("LAMPIRAN") for line in after)
+
+
+def test_floors_that_ruled_a_choice_are_told_in_every_paper(tmp_path):
+    path = given(tmp_path, line_of(1, "3672011007850001", 1), line_of(2, "3672011007850002", 1))
+    told = semesta(
+        *("plan", "prioritise", "--workers", path, "--budget", "500000", "--year", "2026", "--place", "36.72"),
+        *("--floor", "district=36.72.01:1", "--floor", "group=nelayan:1", "--out", tmp_path / "out"),
+    )
+    assert told.exit_code == 0, told.err
+    floors = "paling sedikit 1 orang Kec. Cibeber dan 1 orang Nelayan, lalu "
+    for name in ("sk-penetapan", "surat-usulan", "berita-acara-verifikasi"):
+        paper = docx.Document(str(tmp_path / "out" / f"{name}.docx"))
+        cells = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
+        assert any(floors in text for text in [*cells, *(line.text for line in paper.paragraphs)]), name
+    assert floors in json.loads((tmp_path / "out" / "prioritas.json").read_text(encoding="utf-8"))["how"]

@@ -47,6 +47,7 @@ class Choice:
     notes: tuple[Words, ...] = ()
     prices: Mapping[str, Price] = field(default_factory=dict)
     """What the months cost one person of each group that has a candidate."""
+    floors: tuple[Floor, ...] = ()
 
     @property
     def candidates(self) -> int:
@@ -108,7 +109,9 @@ def choose(
         group: price_by_law(law, group=group, funding=funding, year=year, months=months)
         for group in sorted(table["group"].unique())
     }
-    return Choice(place, year, months, funding, tuple(rules), seed, found, best, workers, others, notes, prices)
+    return Choice(
+        place, year, months, funding, tuple(rules), seed, found, best, workers, others, notes, prices, tuple(floors)
+    )
 
 
 def _best(

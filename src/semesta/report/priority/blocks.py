@@ -26,10 +26,10 @@ def told(draft: Draft, choice: Choice) -> Block:
         draft.say(
             f"Dengan pagu **{shown.rupiah(found.budget, 'id')}** untuk {choice.months} bulan tahun {choice.year} terlindungi "
             f"**{shown.count(found.persons, 'id')} orang** dari {shown.count(choice.candidates, 'id')} calon; terpakai "
-            f"{shown.rupiah(found.spent, 'id')}, sisa {shown.rupiah(found.left, 'id')}. Dipilih menurut {draft.said(how(choice))}.",
+            f"{shown.rupiah(found.spent, 'id')}, sisa {shown.rupiah(found.left, 'id')}. Dipilih menurut {draft.said(how(choice, draft.measured.places))}.",
             f"With **{shown.rupiah(found.budget, 'en')}** for {choice.months} months of {choice.year}, "
             f"**{shown.count(found.persons, 'en')} persons** of {shown.count(choice.candidates, 'en')} candidates are covered; "
-            f"{shown.rupiah(found.spent, lang)} is used, {shown.rupiah(found.left, lang)} left. Chosen by: {draft.said(how(choice))}.",
+            f"{shown.rupiah(found.spent, lang)} is used, {shown.rupiah(found.left, lang)} left. Chosen by: {draft.said(how(choice, draft.measured.places))}.",
         )
     )
 

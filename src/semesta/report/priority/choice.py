@@ -8,7 +8,9 @@ from collections.abc import Mapping
 import polars as pl
 
 from semesta.basics import nik, shown
-from semesta.basics.words import LANGS, Lang, Words, joined
+from semesta.basics.groups import GROUPS
+from semesta.basics.places import PlaceList
+from semesta.basics.words import LANGS, Lang, Words, joined, same
 from semesta.planning.priority.choice import Choice
 from semesta.planning.priority.optimum import Optimum
 from semesta.planning.priority.rules import RULES
@@ -24,28 +26,53 @@ def rule_words(choice: Choice) -> Words:
     return Words(", lalu ".join(t.id for t in titles), ", then ".join(t.en for t in titles))
 
 
-def basis(choice: Choice) -> Words:
+def basis(choice: Choice, places: PlaceList) -> Words:
     """By what was chosen, without what is only expected: as a decree may say it."""
     if choice.optimum is None:
-        return rule_words(choice) + _lot(choice)
+        return _floors(choice, places) + rule_words(choice) + _lot(choice)
     title, rules = choice.optimum.objective.title, rule_words(choice)
-    return Words(
-        f"tujuan {title.id} terbanyak; yang sama nilainya menurut {rules.id}",
-        f"the objective of most {title.en}; those worth the same by {rules.en}",
-    ) + _lot(choice)
+    return (
+        _floors(choice, places)
+        + Words(
+            f"tujuan {title.id} terbanyak; yang sama nilainya menurut {rules.id}",
+            f"the objective of most {title.en}; those worth the same by {rules.en}",
+        )
+        + _lot(choice)
+    )
 
 
-def how(choice: Choice) -> Words:
+def how(choice: Choice, places: PlaceList) -> Words:
     """By what was chosen, and how good an optimum is."""
-    rules = rule_words(choice)
+    rules, floors = rule_words(choice), _floors(choice, places)
     if choice.optimum is None:
-        return Words(f"urutan: {rules.id}", f"in order: {rules.en}") + _lot(choice)
+        return floors + Words(f"urutan: {rules.id}", f"in order: {rules.en}") + _lot(choice)
     best = choice.optimum
     worth, gap = _worth(best), _gap(best)
-    return Words(
-        f"terbanyak {best.objective.title.id}: {worth.id}, {gap.id}; yang sama nilainya menurut {rules.id}",
-        f"most {best.objective.title.en}: {worth.en}, {gap.en}; those worth the same by {rules.en}",
-    ) + _lot(choice)
+    return (
+        floors
+        + Words(
+            f"terbanyak {best.objective.title.id}: {worth.id}, {gap.id}; yang sama nilainya menurut {rules.id}",
+            f"most {best.objective.title.en}: {worth.en}, {gap.en}; those worth the same by {rules.en}",
+        )
+        + _lot(choice)
+    )
+
+
+def _floors(choice: Choice, places: PlaceList) -> Words:
+    """Of whom so many come first: "paling sedikit 300 orang Pengojek dan 50 orang Kec. Galis, lalu "; nothing without floors."""
+    if not choice.floors:
+        return same("")
+    each = []
+    for floor in choice.floors:
+        entry = (GROUPS if floor.column == "group" else places).get(floor.code)
+        name = entry.title if entry else same(floor.code)
+        persons = [shown.count(floor.persons, lang) for lang in LANGS]
+        each.append(Words(f"{persons[0]} orang {name.id}", f"{persons[1]} persons of {name.en}"))
+    return (
+        Words("paling sedikit ", "at least ")
+        + Words(" dan ".join(one.id for one in each), " and ".join(one.en for one in each))
+        + Words(", lalu ", ", then ")
+    )
 
 
 def _lot(choice: Choice) -> Words:

@@ -86,8 +86,8 @@ def _considered(draft: Draft, choice: Choice, title: str, about: str) -> list[tu
                 "that vulnerable workers need cover against work accidents and death;",
             ),
             draft.say(
-                f"bahwa {shown.count(candidates, 'id')} calon telah diurutkan menurut {draft.said(basis(choice))};",
-                f"that {shown.count(candidates, 'en')} candidates were put in order by {draft.said(basis(choice))};",
+                f"bahwa {shown.count(candidates, 'id')} calon telah diurutkan menurut {draft.said(basis(choice, draft.measured.places))};",
+                f"that {shown.count(candidates, 'en')} candidates were put in order by {draft.said(basis(choice, draft.measured.places))};",
             ),
             draft.say(
                 f"bahwa untuk itu perlu menetapkan {title} tentang {about};",

@@ -55,7 +55,7 @@ def papers(
         **typeset("surat-usulan", lambda: _proposal(draft(), choice)),
         **typeset("berita-acara-verifikasi", lambda: _minutes(draft(), choice)),
         "prioritas.xlsx": partial(workbook, choice, lang, today=today, places=places, show_identity=show_identity),
-        "prioritas.json": lambda: machine.as_json({**as_data(choice, lang), "shows_identity": show_identity}),
+        "prioritas.json": lambda: machine.as_json({**as_data(choice, lang, places), "shows_identity": show_identity}),
         **({"pendaftaran.xlsx": partial(_registration, choice, lang, today, places)} if show_identity else {}),
     }
 

@@ -53,7 +53,7 @@ def _people(
 ) -> Sheet:
     heads, rows = shown_people(choice, lang, today=today, places=places, show_identity=show_identity, covered=covered)
     more = choice.chosen.table.filter(pl.col("chosen") == covered).height - len(rows)
-    by = how(choice).said(lang)
+    by = how(choice, places).said(lang)
     note = f"{_only_file(choice.workers, lang)}{by[0].upper()}{by[1:]}"
     if more > 0:
         note += Words(f". {more} lainnya tidak ditampilkan di sini.", f". {more} more are not shown here.").said(lang)
@@ -212,7 +212,7 @@ def _parts(choice: Choice, lang: Lang, places: PlaceList) -> Sequence[list[list[
     ]
 
 
-def as_data(choice: Choice, lang: Lang) -> dict[str, Any]:
+def as_data(choice: Choice, lang: Lang, places: PlaceList) -> dict[str, Any]:
     """What programs read: sums and counts, and by row of the list who is covered; no identity."""
     found, best = choice.chosen, choice.optimum
     return {
@@ -227,7 +227,7 @@ def as_data(choice: Choice, lang: Lang) -> dict[str, Any]:
         "candidates": choice.candidates,
         "rules": list(choice.rules),
         "seed": choice.seed,
-        "how": how(choice).said(lang),
+        "how": how(choice, places).said(lang),
         "objective": best.objective.name if best else None,
         "worth": best.worth.central if best else None,
         "worth_range": asdict(best.worth) if best else None,
