@@ -38,6 +38,13 @@ def sees_identity(user: Somebody, place: str) -> bool:
     return any(PLACES.is_within(place, one) for one in granted)
 
 
+def workers_of(place: str) -> QuerySet[User]:
+    """Who works for a place."""
+    above = [place[:end] for end in range(len(place)) if place[end] == "."] + [place, "ID", ""]
+    working = Q(grants__ended=None, grants__place__in=above, grants__role__in=roles_with(Permission.WORK))
+    return User.objects.filter(working, is_active=True).distinct().order_by("username")
+
+
 def in_subtrees(places: Iterable[str], field: str = "place") -> Q:
     """The filter that keeps rows whose place lies in one of these subtrees; none where there are none."""
     kept = Q(pk__in=[])

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import io
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db.models import Q
 
 from semesta.basics import shown
-from semesta.basics.formula_text import no_formula
 from semesta.basics.place_names import NATION
 from semesta.basics.words import Lang, Words
 from semesta.people.findings.finding import Extra, Finding
@@ -20,6 +17,7 @@ from semesta.report.book import book
 from semesta.report.laporan import naming
 from semesta.report.person_lists import CODES
 from semesta.report.sheet import Cell, Sheet
+from semesta.web.downloads import csv_file
 from semesta.web.models import Matter
 from semesta.web.places import office_places
 
@@ -93,6 +91,18 @@ def place_said(code: str, lang: Lang) -> str:
         return naming.name(places, code, lang) if code else ""
     known = next((part for part in reversed(places.path(code)) if part in places), NATION)
     return code if known == NATION else f"{places[known].title.said(lang)} ({code})"
+
+
+def row_said(matter: Matter, lang: Lang) -> dict[str, Any]:
+    """What lists and pages say of a row; of a person only what tells nobody who it is."""
+    return {
+        "matter": matter,
+        "title": FINDINGS[matter.finding].title,
+        "village": place_said(matter.village, lang),
+        "reason": matter.reason.get(lang, ""),
+        "details": [] if matter.is_about_a_person else details(matter, lang),
+        "state": state_of(matter),
+    }
 
 
 def details(matter: Matter, lang: Lang) -> list[tuple[str, str]]:
@@ -177,8 +187,4 @@ def as_xlsx(matters: Sequence[Matter], whose: Mapping[int, Mapping[str, str]], l
 
 def as_csv(matters: Sequence[Matter], whose: Mapping[int, Mapping[str, str]], lang: Lang) -> bytes:
     heads, rows = as_table(matters, whose, lang)
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow(heads)
-    writer.writerows([no_formula(value) for value in row] for row in rows)
-    return out.getvalue().encode("utf-8-sig")
+    return csv_file(heads, rows, delimiter=";")

@@ -19,7 +19,7 @@ from semesta.web.models import Record, Snapshot
 from semesta.web.standing import read_records
 
 PAPER = "berita-acara"
-FORMS = {"docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "pdf": "application/pdf"}
+FORMS = ("docx", "pdf")
 
 
 def paper() -> Paper:

@@ -14,6 +14,7 @@ from semesta.web.access import allowed, fetched
 from semesta.web.actions import bundles as actions
 from semesta.web.actions.refused import Refused
 from semesta.web.api.paging import Id, Limit, Offset, Page, page
+from semesta.web.downloads import attached
 from semesta.web.models import Received, Round
 from semesta.web.roles import Permission
 
@@ -66,6 +67,4 @@ def export(request: HttpRequest, round_id: Id, with_text: bool = False) -> HttpR
     """The bundle of an accepted round, as a ZIP; POST, because it is recorded. What was freely written goes with it if asked."""
     round = fetched(Round.objects.all(), request.user, Permission.VERIFY, pk=round_id)
     name, content = actions.export_bundle(round, by=request.user, with_text=with_text, may_wait=False)
-    return HttpResponse(
-        content, content_type="application/zip", headers={"Content-Disposition": f'attachment; filename="{name}"'}
-    )
+    return attached(content, name)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 
 from django.contrib.auth.decorators import login_required
@@ -13,11 +11,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from semesta.basics.formula_text import no_formula
 from semesta.basics.words import Lang, Words
 from semesta.web import audit
 from semesta.web.access import allowed, places_of
 from semesta.web.actions.recorded import recorded
+from semesta.web.downloads import attached, csv_file
 from semesta.web.models import Event
 from semesta.web.places import office_places
 from semesta.web.roles import Permission
@@ -58,16 +56,10 @@ def listed(request: HttpRequest) -> HttpResponse:
 
 
 def _download(request: HttpRequest, rows: QuerySet[Event], place: str) -> HttpResponse:
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(HEADS[request.lang])
-    for event in rows.iterator(chunk_size=2000):
-        writer.writerow(no_formula(cell) for cell in _cells(event, request.lang))
+    told = [_cells(event, request.lang) for event in rows.iterator(chunk_size=2000)]
     with recorded("export_audit", by=request.user, place=place) as event:
-        event.detail = {"rows": out.getvalue().count("\n") - 1}
-    response = HttpResponse(("\ufeff" + out.getvalue()).encode(), content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="audit-{timezone.localdate().isoformat()}.csv"'
-    return response
+        event.detail = {"rows": len(told)}
+    return attached(csv_file(HEADS[request.lang], told), f"audit-{timezone.localdate().isoformat()}.csv")
 
 
 def _cells(event: Event, lang: Lang) -> list[str]:

@@ -15,6 +15,7 @@ from semesta.rounds.signing import fingerprint
 from semesta.web.access import allowed, fetched, in_subtrees, places_of
 from semesta.web.actions import bundles as actions
 from semesta.web.actions.refused import Refused
+from semesta.web.downloads import attached
 from semesta.web.models import Received, Round, TrustedKey
 from semesta.web.places import office_places
 from semesta.web.roles import Permission
@@ -92,8 +93,4 @@ def export(request: HttpRequest, round_id: int) -> HttpResponse:
     except Refused as refused:
         messages.error(request, refused.said.said(request.lang))
         return redirect("round", round_id=round_id)
-    return HttpResponse(
-        content,
-        content_type="application/zip",
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )
+    return attached(content, name)

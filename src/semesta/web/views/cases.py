@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 from semesta.basics.words import Words
 from semesta.law.scholarship.rules import LEVELS
 from semesta.web import cases, matter_words
-from semesta.web.access import allowed, fetched, may, places_of
+from semesta.web.access import allowed, fetched, may, places_of, workers_of
 from semesta.web.actions import cases as actions
 from semesta.web.actions.refused import Refused
 from semesta.web.entitlements import HAPPENINGS, case_of, lines_of, questions, total_of
@@ -24,7 +24,6 @@ from semesta.web.places import office_places
 from semesta.web.roles import Permission
 from semesta.web.typed import day_typed, number_typed
 from semesta.web.views.jobs import being_measured
-from semesta.web.views.matters import people_of
 
 EVENTS = {
     "open_case": Words("Kasus dibuka", "Case opened"),
@@ -206,7 +205,7 @@ def _page(request: HttpRequest, case: Case, *, refused: Words | None = None, sta
             "lines": lines_of(stand.answer, request.lang),
             "total": total_of(stand.answer, request.lang),
             "works": works,
-            "people": people_of(case.place) if works else (),
+            "people": workers_of(case.place) if works else (),
             "history": [(event, EVENTS.get(event.action, Words(event.action, event.action))) for event in events],
             "refused": refused,
             "typed": request.POST,
@@ -281,7 +280,7 @@ def _days(case: Case, request: HttpRequest) -> None:
 
 
 def _assign(case: Case, request: HttpRequest) -> None:
-    to = people_of(case.place).filter(pk=number_typed(request.POST.get("petugas"))).first()
+    to = workers_of(case.place).filter(pk=number_typed(request.POST.get("petugas"))).first()
     actions.assign_case(case, by=request.user, to=to)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Sequence
 from typing import Any
@@ -15,7 +13,6 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 
 from semesta.basics import shown
-from semesta.basics.formula_text import no_formula
 from semesta.basics.words import Lang, Words
 from semesta.monev.registry import INDICATORS
 from semesta.monev.value import CODES
@@ -29,6 +26,7 @@ from semesta.tables.types import PERIOD, YEAR, PlaceType
 from semesta.web import chapters
 from semesta.web.access import fetched
 from semesta.web.dashboard import value_of
+from semesta.web.downloads import attached, csv_file
 from semesta.web.models import Figure, Round, Snapshot
 from semesta.web.places import office_places
 from semesta.web.roles import Permission
@@ -234,9 +232,8 @@ def _cell(value: Any, column: Any, lang: Lang) -> str:
 
 
 def _download(kind: str, rows: Sequence[Figure], round: Round, snapshot: Snapshot, lang: Lang) -> HttpResponse:
-    content, media = DOWNLOADS[kind](rows, snapshot, lang)
     name = f"angka-{round.place}-{snapshot.as_of.isoformat()}.{kind}"
-    return HttpResponse(content, content_type=media, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+    return attached(DOWNLOADS[kind](rows, snapshot, lang), name)
 
 
 COLUMNS = (
@@ -259,36 +256,30 @@ def _plain(figure: Figure) -> dict[str, Any]:
     return {name: getattr(figure, name) if hasattr(figure, name) else rest[name] for name in COLUMNS}
 
 
-def _as_json(rows: Sequence[Figure], snapshot: Snapshot, lang: Lang) -> tuple[bytes, str]:
-    return json.dumps([_plain(row) for row in rows], ensure_ascii=False, indent=1).encode(), "application/json"
+def _in_cells(figure: Figure) -> list[Any]:
+    """The same where a cell holds one value."""
+    return ["; ".join(cell) if isinstance(cell, list) else cell for cell in _plain(figure).values()]
 
 
-def _as_csv(rows: Sequence[Figure], snapshot: Snapshot, lang: Lang) -> tuple[bytes, str]:
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(COLUMNS)
-    for row in rows:
-        cells = _plain(row).values()
-        writer.writerow([no_formula("; ".join(cell) if isinstance(cell, list) else cell) for cell in cells])
-    return ("\ufeff" + out.getvalue()).encode(), "text/csv; charset=utf-8"
+def _as_json(rows: Sequence[Figure], snapshot: Snapshot, lang: Lang) -> bytes:
+    return json.dumps([_plain(row) for row in rows], ensure_ascii=False, indent=1).encode()
 
 
-def _as_xlsx(rows: Sequence[Figure], snapshot: Snapshot, lang: Lang) -> tuple[bytes, str]:
+def _as_csv(rows: Sequence[Figure], snapshot: Snapshot, lang: Lang) -> bytes:
+    return csv_file(COLUMNS, (_in_cells(row) for row in rows))
+
+
+def _as_xlsx(rows: Sequence[Figure], snapshot: Snapshot, lang: Lang) -> bytes:
     title = Words("Angka putaran", "Figures of the round").said(lang)
     cells = [
         [
-            (
-                "; ".join(cell) if isinstance(cell, list) else cell,
-                "decimal" if isinstance(cell, float) else "count" if isinstance(cell, int) else "text",
-            )
-            for cell in _plain(row).values()
+            (cell, "decimal" if isinstance(cell, float) else "count" if isinstance(cell, int) else "text")
+            for cell in _in_cells(row)
         ]
         for row in rows
     ]
     sheet = Sheet(Words("Angka", "Figures").said(lang), title, COLUMNS, cells)
-    return book(
-        [sheet], title, snapshot.as_of, lang
-    ), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    return book([sheet], title, snapshot.as_of, lang)
 
 
 DOWNLOADS = {"csv": _as_csv, "xlsx": _as_xlsx, "json": _as_json}

@@ -16,6 +16,7 @@ from semesta.web.access import fetched
 from semesta.web.actions.meetings import close_meeting
 from semesta.web.actions.refused import Refused
 from semesta.web.actions.uploads import stored
+from semesta.web.downloads import attached
 from semesta.web.models import Record, Scan
 from semesta.web.record_form import latest_snapshot
 from semesta.web.roles import Permission
@@ -46,10 +47,7 @@ def document(request: HttpRequest, record_id: int, form: str) -> HttpResponse:
         messages.error(request, made.said(request.lang))
         return redirect("record", slug=MEETINGS, record_id=meeting.pk)
     name = f"{minutes.PAPER}.{form}"
-    content = made[name]()
-    return HttpResponse(
-        content, content_type=minutes.FORMS[form], headers={"Content-Disposition": f'attachment; filename="{name}"'}
-    )
+    return attached(made[name](), name)
 
 
 @writes("record")

@@ -13,6 +13,7 @@ from semesta.basics.words import Words
 from semesta.web.access import may, places_of
 from semesta.web.actions import places as actions
 from semesta.web.actions.refused import Refused
+from semesta.web.downloads import attached
 from semesta.web.places import office_places
 from semesta.web.roles import Permission
 from semesta.web.sections import sections
@@ -72,9 +73,7 @@ def download(request: HttpRequest) -> HttpResponse:
     if not places_of(request.user, Permission.ADMINISTER):
         return render(request, "web/not_allowed.html", status=403)
     own = [row for row in actions.own_additions() if may(request.user, Permission.ADMINISTER, row.code)]
-    response = HttpResponse("\ufeff" + actions.as_csv(own), content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = 'attachment; filename="places.csv"'
-    return response
+    return attached("\ufeff" + actions.as_csv(own), "places.csv")
 
 
 def _row(one: Code) -> tuple[str, Words, Words]:

@@ -26,21 +26,13 @@ from semesta.web.access import allowed, fetched
 from semesta.web.actions import jobs
 from semesta.web.actions.refused import Refused
 from semesta.web.actions.scenarios import faults_said
+from semesta.web.downloads import TYPES
 from semesta.web.models import Job, Round, Snapshot
 from semesta.web.plans import round_of_papers
 from semesta.web.roles import Permission
 from semesta.web.views.answering import writes
 from semesta.web.work.papers import folder_of
 
-OFFICE = "application/vnd.openxmlformats-officedocument"
-TYPES = {
-    "pdf": "application/pdf",
-    "docx": f"{OFFICE}.wordprocessingml.document",
-    "xlsx": f"{OFFICE}.spreadsheetml.sheet",
-    "pptx": f"{OFFICE}.presentationml.presentation",
-    "json": "application/json",
-}
-"""Said by us, since not every machine knows what these files are."""
 FORMS = {
     "pdf": Words("PDF", "PDF"),
     "docx": Words("Word", "Word"),
@@ -165,7 +157,7 @@ def everything(request: HttpRequest, round_id: int) -> FileResponse:
             packed.writestr(name, each)
     content.seek(0)
     called = f"naskah-{snapshot.place}-{snapshot.as_of.isoformat()}.zip"
-    return FileResponse(content, as_attachment=True, filename=called, content_type="application/zip")
+    return FileResponse(content, as_attachment=True, filename=called, content_type=TYPES["zip"])
 
 
 def _of(round: Round, snapshot: Snapshot, lang: Lang) -> tuple[Measured, Path, Words | None]:
@@ -187,7 +179,7 @@ def _shown(paper: Paper, measured: Measured, folder: Path, lang: Lang) -> Shown:
     lacking = paper.lacking(measured)
     names = [] if lacking else list(paper.files(measured, lang))
     empty = [TABLES[name].title for name in paper.tables if measured.dataset.frame(name) is None]
-    order = list(TYPES)
+    order = list(FORMS)
     names.sort(key=lambda name: (name in PLAN_FILES, order.index(name.rpartition(".")[2])))
     files = [_file(folder / name, name) for name in names]
     return Shown(paper, files, lacking, empty)

@@ -23,6 +23,7 @@ from semesta.web.access import allowed, fetched, in_subtrees, may, places_of
 from semesta.web.actions import beside
 from semesta.web.actions import scenarios as actions
 from semesta.web.actions.refused import Refused
+from semesta.web.downloads import TYPES, attached
 from semesta.web.models import Figure, Job, Round, Scenario, ScenarioText
 from semesta.web.places import office_places
 from semesta.web.plan_fields import fits_a_form
@@ -32,7 +33,6 @@ from semesta.web.roles import Permission
 from semesta.web.scenario_text import LONGEST, place_of, read
 from semesta.web.typed import number_typed
 from semesta.web.views.answering import writes
-from semesta.web.views.papers import TYPES
 
 STATES = {
     "returned": Words("perlu dilengkapi", "to be filled in"),
@@ -236,9 +236,7 @@ def as_file(request: HttpRequest, scenario_id: int) -> HttpResponse:
         if found is None:
             raise Http404
         text = found.text
-    response = HttpResponse(text, content_type="application/yaml; charset=utf-8")
-    response.headers["Content-Disposition"] = 'attachment; filename="rencana.yaml"'
-    return response
+    return attached(text, "rencana.yaml")
 
 
 @writes("plan")

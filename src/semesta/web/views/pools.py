@@ -17,9 +17,9 @@ from semesta.report.pooled.told import scope
 from semesta.web import chapters, plans
 from semesta.web.access import fetched
 from semesta.web.actions.pools import EXPECT, SCENARIOS, USUAL, YEARS, ask_pools
+from semesta.web.downloads import TYPES
 from semesta.web.models import Job, Round, Snapshot
 from semesta.web.roles import Permission
-from semesta.web.views.papers import TYPES
 from semesta.web.work.pools import folder_of
 
 

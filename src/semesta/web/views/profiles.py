@@ -14,6 +14,7 @@ from semesta.tables.registry import EVERY_TABLE, PEOPLE
 from semesta.web.access import allowed, fetched, places_of
 from semesta.web.actions import profiles as actions
 from semesta.web.actions.refused import Refused
+from semesta.web.downloads import attached
 from semesta.web.models import Profile
 from semesta.web.places import office_places
 from semesta.web.roles import Permission
@@ -67,9 +68,7 @@ def shown(request: HttpRequest, profile_id: int) -> HttpResponse:
     profile = fetched(Profile.objects.filter(ended=None), request.user, Permission.ADMINISTER, pk=profile_id)
     if request.GET.get("format") == "yaml":
         told = yaml.safe_dump({"table": profile.table, "columns": profile.titles}, allow_unicode=True, sort_keys=False)
-        response = HttpResponse(told, content_type="application/yaml; charset=utf-8")
-        response.headers["Content-Disposition"] = f'attachment; filename="profil-{profile.table}.yaml"'
-        return response
+        return attached(told, f"profil-{profile.table}.yaml")
     table = EVERY_TABLE[profile.table]
     told = {
         "profile": profile,

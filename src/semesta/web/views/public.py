@@ -18,6 +18,7 @@ from django.views.decorators.http import require_safe
 from semesta import __version__
 from semesta.rounds.packaged import csv_of, package_of
 from semesta.web import public
+from semesta.web.downloads import attached
 from semesta.web.models import Publication
 
 BOM = "\ufeff".encode()
@@ -57,13 +58,13 @@ def as_csv(request: HttpRequest, round_id: int) -> HttpResponseBase:
     def content() -> bytes:
         return BOM + public.figures_frame(found.shown).write_csv().encode()
 
-    return _file(request, found, content, "text/csv; charset=utf-8", f"angka-{_name(found)}.csv")
+    return _file(request, found, content, f"angka-{_name(found)}.csv")
 
 
 @require_safe
 def as_json(request: HttpRequest, round_id: int) -> HttpResponseBase:
     found = _found(round_id)
-    return _file(request, found, lambda: _json(found), "application/json", f"angka-{_name(found)}.json")
+    return _file(request, found, lambda: _json(found), f"angka-{_name(found)}.json")
 
 
 def _json(found: Publication) -> bytes:
@@ -81,7 +82,7 @@ def _json(found: Publication) -> bytes:
 def as_package(request: HttpRequest, round_id: int) -> HttpResponseBase:
     """The tables and figures as a Data Package in one ZIP."""
     found = _found(round_id)
-    return _file(request, found, lambda: _package(found), "application/zip", f"data-{_name(found)}.zip")
+    return _file(request, found, lambda: _package(found), f"data-{_name(found)}.zip")
 
 
 def _package(found: Publication) -> bytes:
@@ -128,15 +129,12 @@ def _name(found: Publication) -> str:
     return f"{found.place}-{found.snapshot.as_of.isoformat()}"
 
 
-def _file(
-    request: HttpRequest, found: Publication, made: Callable[[], bytes], media: str, name: str
-) -> HttpResponseBase:
+def _file(request: HttpRequest, found: Publication, made: Callable[[], bytes], name: str) -> HttpResponseBase:
     """What is published to take along; made only for who does not hold it yet, and asked for anew, since it may be withdrawn."""
     of = repr((found.shown, found.snapshot.round.title, name, __version__))
     etag = quote_etag(hashlib.sha256(of.encode()).hexdigest())
     response = get_conditional_response(request, etag=etag)
     if response is None:
-        response = HttpResponse(made(), content_type=media)
-        response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+        response = attached(made(), name)
     response.headers["ETag"], response.headers["Cache-Control"] = etag, "public, no-cache"
     return response

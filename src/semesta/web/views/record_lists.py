@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -17,7 +15,6 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
 
-from semesta.basics.formula_text import no_formula
 from semesta.basics.words import Lang, Words
 from semesta.monev.registry import INDICATORS
 from semesta.report.book import book
@@ -26,6 +23,7 @@ from semesta.report.sheet import Sheet
 from semesta.tables.table import Column
 from semesta.web.access import allowed, in_subtrees, places_of
 from semesta.web.cells import cell_said, is_number, name_of
+from semesta.web.downloads import attached, csv_file
 from semesta.web.kept import Kept
 from semesta.web.models import Record
 from semesta.web.places import office_places
@@ -195,12 +193,8 @@ def _sums(rows: QuerySet[Record], kept: Kept, today: dt.date) -> dict[str, int]:
 
 def _as_csv(kept: Kept, rows: Sequence[Record], today: dt.date, lang: Lang) -> HttpResponse:
     """All columns by their names, as the reader takes them again."""
-    out = io.StringIO()
-    writer = csv.writer(out)
     names = [column.name for column in kept.table.columns]
-    writer.writerow(names)
-    writer.writerows([no_formula(row.data.get(name, "")) for name in names] for row in rows)
-    return _file(("\ufeff" + out.getvalue()).encode(), "text/csv; charset=utf-8", f"{kept.slug}.csv")
+    return attached(csv_file(names, ([row.data.get(name, "") for name in names] for row in rows)), f"{kept.slug}.csv")
 
 
 def _as_xlsx(kept: Kept, rows: Sequence[Record], today: dt.date, lang: Lang) -> HttpResponse:
@@ -210,11 +204,7 @@ def _as_xlsx(kept: Kept, rows: Sequence[Record], today: dt.date, lang: Lang) -> 
     cells = [[(cell_said(column, row.data.get(column.name, ""), lang), "text") for column in columns] for row in rows]
     title = kept.title.said(lang)
     content = book([Sheet(kept.table.title.said(lang), title, heads, cells)], title, today, lang)
-    return _file(content, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", f"{kept.slug}.xlsx")
-
-
-def _file(content: bytes, media: str, name: str) -> HttpResponse:
-    return HttpResponse(content, content_type=media, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+    return attached(content, f"{kept.slug}.xlsx")
 
 
 DOWNLOADS = {"csv": _as_csv, "xlsx": _as_xlsx}

@@ -6,7 +6,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 
 from semesta.files.to_fill_in import to_fill_in
-from semesta.web.views.papers import TYPES
+from semesta.web.downloads import attached
 
 
 @login_required
@@ -16,6 +16,4 @@ def workbook(request: HttpRequest, name: str) -> HttpResponse:
         made = to_fill_in(name, request.lang)
     except KeyError:
         raise Http404 from None
-    response = HttpResponse(made, content_type=TYPES["xlsx"])
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'
-    return response
+    return attached(made, f"{name}.xlsx")
