@@ -175,10 +175,11 @@ def header_of(grid: Grid, table: Table, profile: Mapping[str, str] | None = None
         and not is_blank(title)
         and title_key(title) not in known_titles
     }
+    told = unknown
     if len(unknown) > faults.MANY_UNKNOWN_HEADERS:
         found.append((None, faults.many_unknown_headers(list(unknown.values()))))
-    else:
-        found += [(i, faults.unknown_header(_nearest_titles(title, table))) for i, title in unknown.items()]
+        told = {i: title for i, title in unknown.items() if person_columns.tells_who(title)}
+    found += [(i, faults.unknown_header(_nearest_titles(title, table))) for i, title in told.items()]
     found += [
         (None, faults.missing_column(column.title, _likely(column, list(unknown.values()))))
         for column in table.columns

@@ -20,7 +20,7 @@ class Placed:
     """A sheet whose problems are told. Rows are counted from `first`, the first under the header.
 
     columns: those that are read, by where they stand. titles: the text over each column.
-    of_people: cells of identities and of columns not read are masked.
+    of_people: of people, or of families; cells of identities and of columns not read are masked.
     """
 
     grid: Grid

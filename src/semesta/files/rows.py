@@ -85,7 +85,8 @@ class _Sheet:
         self.first = first_data_row(grid, header.row)
         self.height = grid.height - self.first
         columns = {index: table.column(name) for name, index in header.columns.items()}
-        self.placed = Placed(grid, header.row, self.first, columns, header.titles, table.of_people)
+        of_people = table.of_people or table.of_households
+        self.placed = Placed(grid, header.row, self.first, columns, header.titles, of_people)
         self.marks = marks_of(grid, self.first, columns, of_people=table.of_people)
         self.columns: dict[str, Encoded] = {}
         self.problems = [self.placed.problem(None, index, fault) for index, fault in header.faults]

@@ -13,6 +13,7 @@ import polars as pl
 
 from semesta.basics.period import Period
 from semesta.basics.places import PlaceList
+from semesta.basics.problem import Problem
 from semesta.basics.words import Words
 from semesta.monev.measure import NothingUsable, default_day, default_place
 from semesta.people.exposures import exposures
@@ -26,7 +27,7 @@ from semesta.rounds.merging import merged
 from semesta.rounds.reckoning import Round, reckonings
 from semesta.tables.dataset import Dataset
 from semesta.tables.origin import MONTHS_KEPT, KeptList, Level, LinkSummary, Origin
-from semesta.tables.registry import PEOPLE
+from semesta.tables.registry import PEOPLE, TABLES
 from semesta.tables.table import FILE, ROW, SHEET
 
 Progress = Callable[[Words, float], None]
@@ -76,7 +77,7 @@ def with_lists_counted(
 ) -> Counted:
     """The round with what its lists of people come to beside the tables that were given, and the lists themselves apart.
 
-    Without lists the round comes back as it is.
+    Without lists the round comes back as it is. Problems in lists tell where and why, no longer what stood there.
 
     Args:
         today: days after it are not taken for the day of the data, and lists are kept for a time counted from it.
@@ -86,6 +87,7 @@ def with_lists_counted(
         LinkError: the lists cannot be linked.
     """
     people = {name: frame for name in PEOPLE if (frame := dataset.frame(name)) is not None}
+    dataset = replace(dataset, problems=tuple(_without_cells(dataset)))
     if not people:
         return Counted(dataset)
     told = progress or (lambda title, done: None)
@@ -125,6 +127,17 @@ def with_lists_counted(
         whose,
         found,
     )
+
+
+def _without_cells(dataset: Dataset) -> Iterator[Problem]:
+    """The problems; those in sheets of people or of families without their cells, which are deleted with their lists."""
+    tables = (*PEOPLE, *(name for name, table in TABLES.items() if table.of_households))
+    frames = [
+        frame.select(pl.col(FILE, SHEET).cast(pl.String)) for n in tables if (frame := dataset.frame(n)) is not None
+    ]
+    sheets = {(file, sheet or "") for frame in frames for file, sheet in frame.unique().iter_rows()}
+    for problem in dataset.problems:
+        yield replace(problem, value=None) if (problem.file, problem.sheet or "") in sheets else problem
 
 
 def _people(dataset: Dataset, lists: Lists, linked: Mapping[str, pl.DataFrame], places: PlaceList) -> People:

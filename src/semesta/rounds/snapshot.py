@@ -19,10 +19,11 @@ from semesta.basics.problem import Problem
 from semesta.monev.measured import Measured
 from semesta.monev.needs import Need
 from semesta.monev.value import Finding, Value
+from semesta.rounds.forgotten import FORGOTTEN, HEAD, TABLE_FILES, hashes_of, tables_of
 from semesta.tables.dataset import Dataset, FileSeen
 from semesta.tables.origin import Origin
 
-HEAD, TABLES, PICTURES = "measured.json", "tables", "pictures"
+PICTURES = "pictures"
 
 
 @dataclass(frozen=True)
@@ -75,14 +76,16 @@ def keep(measured: Measured, folder: Path) -> str:
     )
     aside = Path(tempfile.mkdtemp(prefix=".snapshot-", dir=folder))
     try:
-        (aside / TABLES).mkdir()
+        (aside / TABLE_FILES).mkdir()
         for name, frame in data.frames.items():
-            frame.write_parquet(aside / TABLES / f"{name}.parquet")
+            frame.write_parquet(aside / TABLE_FILES / f"{name}.parquet")
         (aside / PICTURES).mkdir()
         for number, name in enumerate(head.pictures):
             (aside / PICTURES / str(number)).write_bytes(data.pictures[name])
         (aside / HEAD).write_bytes(_head().dump_json(head))
         name = _hash(aside)
+        if hashes_of(folder / name):  # the lists were given again
+            shutil.rmtree(folder / name)
         if not (folder / name).is_dir():
             os.replace(aside, folder / name)
     finally:
@@ -91,7 +94,7 @@ def keep(measured: Measured, folder: Path) -> str:
 
 
 def kept(folder: Path, name: str, places: PlaceList = PLACES) -> Measured:
-    """The round of a snapshot, as it was measured then.
+    """The round of a snapshot, as it was measured then; `deleted` in its dataset says what was taken out since.
 
     Raises:
         OSError: there is no such snapshot.
@@ -99,9 +102,10 @@ def kept(folder: Path, name: str, places: PlaceList = PLACES) -> Measured:
     """
     here = folder / name
     head = _head().validate_json((here / HEAD).read_bytes())
-    frames = {table: pl.read_parquet(here / TABLES / f"{table}.parquet") for table in head.tables}
+    frames = {table: pl.read_parquet(here / TABLE_FILES / f"{table}.parquet") for table in head.tables}
     pictures = {name: (here / PICTURES / str(number)).read_bytes() for number, name in enumerate(head.pictures)}
-    data = Dataset(frames, head.problems, head.read, head.set_aside, head.files, head.origin, pictures)
+    rest = (head.problems, head.read, head.set_aside, head.files, head.origin, pictures, tables_of(here))
+    data = Dataset(frames, *rest)
     return Measured(head.place, head.as_of, head.values, head.findings, data, places, head.needs)
 
 
@@ -115,9 +119,11 @@ def is_whole(folder: Path, name: str) -> bool:
 
 
 def _hash(folder: Path) -> str:
-    """One hash over the names and bytes of all files."""
-    whole = hashlib.sha256()
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-        whole.update(path.relative_to(folder).as_posix().encode())
-        whole.update(hashlib.sha256(path.read_bytes()).digest())
+    """One hash over the names and bytes of all files; those from which rows were taken count as they first were."""
+    whole, changed = hashlib.sha256(), hashes_of(folder)
+    for path in sorted(path for path in folder.rglob("*") if path.is_file() and path.name != FORGOTTEN):
+        name, own = path.relative_to(folder).as_posix(), hashlib.sha256(path.read_bytes())
+        known = changed.get(name, ())
+        whole.update(name.encode())
+        whole.update(bytes.fromhex(known[0]) if own.hexdigest() in known else own.digest())
     return whole.hexdigest()

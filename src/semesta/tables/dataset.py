@@ -33,6 +33,7 @@ class Dataset:
     read, set_aside: by table name, rows met and rows kept out because of an error.
     origin: what was counted from lists of people, where there were any; their frames are then no longer here.
     pictures: the letterheads' PNG files, by the file of data and the name that its cell has.
+    deleted: tables from which rows were deleted since, together with the lists they came from; figures made of them stay.
     """
 
     frames: Mapping[str, pl.DataFrame]
@@ -42,6 +43,7 @@ class Dataset:
     files: tuple[FileSeen, ...] = ()
     origin: Origin | None = None
     pictures: Mapping[tuple[str, str], bytes] = field(default_factory=dict)
+    deleted: frozenset[str] = frozenset()
 
     def frame(self, table: str) -> pl.DataFrame | None:
         """The rows of a table that may enter figures; None when there are none."""

@@ -303,6 +303,13 @@ def place_columns() -> tuple[Column, ...]:
     return place(), district(), village()
 
 
+OTHERS = (
+    "kepala keluarga", "kepala rumah tangga", "kk", "krt", "responden", "ahli waris", "penerima", "penerima manfaat", "penerima bantuan",
+    "warga", "pemohon", "korban", "suami", "istri", "suami/istri", "anak", "ayah", "orang tua", "wali",
+)  # fmt: skip
+"""Of whom sheets beside our lists have a column of names."""
+
+
 def tells_who(header: str) -> bool:
     """Whether a column under this header holds NIKs, family cards, KPJs or names of people; "nama" alone may be of anything."""
     return plain(header) in _telling()
@@ -312,6 +319,6 @@ def tells_who(header: str) -> bool:
 def _telling() -> frozenset[str]:
     return frozenset(
         plain(text)
-        for column in (nik(), kk(), kpj(), name())
+        for column in (nik(), kk(), kpj(), name(), mother_name())
         for text in (column.title.id, column.title.en, *column.aliases)
-    ) - {"nama"}
+    ).union(plain(f"nama {who}") for who in OTHERS) - {"nama"}

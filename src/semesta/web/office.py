@@ -40,7 +40,8 @@ def purged_today(*, only_tell: bool) -> str:
     return (
         f"Dihapus (deleted): {gone.uploads} daftar orang (lists), {gone.size} bita (bytes), {gone.identities} berkas identitas "
         f"(identity files), {gone.matters} baris temuan (rows), {gone.cases} kasus (cases), {gone.texts} isi lama catatan (texts), "
-        f"{gone.scans} pindaian (scans), {gone.leftovers} berkas sisa (files left behind). Angka tetap (figures stay)."
+        f"{gone.scans} pindaian (scans), {gone.leftovers} berkas sisa (files left behind); baris keluarga dari {gone.snapshots} hasil "
+        "ukur (rows of families from measurements). Angka tetap (figures stay)."
     )
 
 

@@ -1,5 +1,5 @@
-"""What is deleted when its time is over: the bytes of lists of people, the identities in them, and what rows show of people;
-former texts of records, and scans that were replaced.
+"""What is deleted when its time is over: the bytes of lists of people, the identities in them, what rows show of people, and
+rows of single families in measurements; former texts of records, and scans that were replaced.
 
 Summaries, hashes and the audit stay: they hold no person.
 """
@@ -8,23 +8,26 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from pathlib import Path
 
+from django.conf import settings
 from django.db.models import Q
 from django.utils import timezone
 
+from semesta.rounds.forgotten import forget
 from semesta.web import identities
 from semesta.web.actions.purging_leftovers import purge_leftovers
 from semesta.web.actions.purging_records import purge_records, purge_scans
 from semesta.web.actions.recorded import about, recorded
 from semesta.web.actions.uploads import stored
 from semesta.web.holdings import NEEDED
-from semesta.web.models import Case, Correction, Matter, Scan, Upload, User
+from semesta.web.models import Case, Correction, Matter, Scan, Snapshot, Upload, User
 
 
 @dataclass(frozen=True)
 class Purged:
     """How much was deleted, or would be: uploads, bytes on the disk, files of identities, rows and cases that showed people,
-    former texts of records, scans, and files that no row names."""
+    former texts of records, scans, files that nobody can ask for, and measurements from which rows of families went."""
 
     uploads: int = 0
     size: int = 0
@@ -34,6 +37,7 @@ class Purged:
     texts: int = 0
     scans: int = 0
     leftovers: int = 0
+    snapshots: int = 0
 
 
 def purge(today: dt.date, *, by: User | None) -> Purged:
@@ -50,6 +54,7 @@ def purge(today: dt.date, *, by: User | None) -> Purged:
         texts,
         scans,
         purge_leftovers(by=by),
+        sum(one.snapshots for one in uploads),
     )
 
 
@@ -69,9 +74,11 @@ def _purged(upload: Upload, by: User | None) -> Purged:
         Upload.objects.filter(pk=upload.pk).update(purged_at=now, name="")
         matters = _emptied(upload, now)
         there = identities.forget(upload)
+        snapshots = _forgotten(upload)
         size = 0 if _is_needed(upload) else _deleted(upload.sha256)
-        about(event, upload, sha256=upload.sha256, size=size, matters=matters, identities=there)
-    return Purged(1, size, int(there), matters)
+        told = {"size": size, "matters": matters, "identities": there, "snapshots": snapshots}
+        about(event, upload, sha256=upload.sha256, **told)
+    return Purged(1, size, int(there), matters, snapshots=snapshots)
 
 
 def _is_needed(upload: Upload) -> bool:
@@ -109,6 +116,23 @@ def _emptied(upload: Upload, now: dt.datetime) -> int:
         is_current=False,
         purged_at=now,
     )
+
+
+def _forgotten(upload: Upload) -> int:
+    """Takes out of the round's measurements the rows of families that came with a list, and what stood in its faulty cells.
+
+    From how many measurements rows went; their figures stay.
+    """
+    held = Snapshot.objects.filter(round=upload.round)
+    for one in held:
+        one.problems = [{**problem, "values": []} for problem in one.problems]
+        one.save(update_fields=["problems"])
+    # The same measurement may be another round's, in which the same list is kept for longer.
+    elsewhere = Upload.objects.filter(NEEDED, sha256=upload.sha256).exclude(round=upload.round)
+    there = set(held.values_list("sha256", flat=True))
+    there -= set(Snapshot.objects.filter(round__in=elsewhere.values("round")).values_list("sha256", flat=True))
+    folders = [folder for name in there if (folder := Path(settings.HOME) / "snapshots" / name).is_dir()]
+    return sum(forget(folder, upload.sha256) for folder in folders)
 
 
 def _purge_cases(today: dt.date, by: User | None) -> int:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 
+from semesta.basics.problem import Problem
 from semesta.basics.words import LANGS, Words
 from semesta.files.problems import grouped
 from semesta.monev.measured import Measured
@@ -19,8 +21,14 @@ from semesta.web.models import Figure, Round, Snapshot, User
 AT_ONCE = 2_000
 
 
-def keep_snapshot(round: Round, measured: Measured, counted: Counted, *, by: User | None) -> Snapshot:
-    """The round's current snapshot; where nothing changed since the last one, that one."""
+def keep_snapshot(
+    round: Round, measured: Measured, counted: Counted, *, by: User | None, problems: Sequence[Problem] = ()
+) -> Snapshot:
+    """The round's current snapshot; where nothing changed since the last one, that one.
+
+    Args:
+        problems: of its files as they were read, with what stood there, which no snapshot has of lists of people.
+    """
     name = snapshots.keep(measured, Path(settings.HOME) / "snapshots")
     with recorded("measure_round", by=by, place=round.place) as event:
         held = Round.objects.select_for_update().get(pk=round.pk)
@@ -37,7 +45,7 @@ def keep_snapshot(round: Round, measured: Measured, counted: Counted, *, by: Use
             rows_read=dict(measured.dataset.read),
             rows_set_aside=dict(measured.dataset.set_aside),
             findings=[_finding(one) for one in measured.findings],
-            problems=_problems(measured),
+            problems=_problems(problems or measured.dataset.problems),
         )
         figures = (_figure(made, number, value) for number, value in enumerate(measured.values))
         Figure.objects.bulk_create(figures, batch_size=AT_ONCE)
@@ -86,7 +94,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _problems(measured: Measured) -> list[dict[str, Any]]:
+def _problems(problems: Sequence[Problem]) -> list[dict[str, Any]]:
     return [
         {
             "cause": group.cause,
@@ -98,7 +106,7 @@ def _problems(measured: Measured) -> list[dict[str, Any]]:
             "how_to_fix": _both(group.how_to_fix),
             "count": group.count,
         }
-        for group in grouped(measured.dataset.problems)
+        for group in grouped(problems)
     ]
 
 

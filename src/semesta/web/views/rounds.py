@@ -103,6 +103,7 @@ def shown(request: HttpRequest, round_id: int) -> HttpResponse:
             "pages": chapters.CHAPTERS,
             "may_work": may(request.user, Permission.WORK, round.place),
             "may_verify": may(request.user, Permission.VERIFY, round.place),
+            "may_read_lists": may(request.user, Permission.READ_LISTS, round.place),
             "purpose": PURPOSE,
             "templates": titles(),
             "delete_on": kept_until(today).isoformat(),

@@ -23,10 +23,19 @@ from semesta.web.places import office_places
 from semesta.web.standing import records_of, with_records
 from semesta.web.work.tell import Failed, Tell
 
+LISTS_GONE = Words(
+    "Daftar orang putaran ini sudah dihapus pada waktunya. Hasil ukurnya tetap; diukur lagi, angkanya akan lain. Unggah daftarnya lagi, atau "
+    "keluarkan dari putaran, lalu ukur.",
+    "Lists of people of this round were deleted in time. Its measurement stays; measured again its figures would differ. Upload the lists "
+    "again, or take them out of the round, then measure.",
+)
+
 
 def measure(job: Job, tell: Tell) -> None:
     """Reads the files of the round, counts its lists of people, measures, and keeps the snapshot."""
     round = Round.objects.get(pk=job.arguments["round"])
+    if round.uploads.filter(removed_at=None).exclude(purged_at=None).exists():
+        raise Failed(LISTS_GONE)
     today, places = timezone.localdate(), office_places()
     with tempfile.TemporaryDirectory(prefix=MEASURING, dir=Path(settings.HOME) / "files") as folder:
         tell(Words("membaca berkas", "reading files"), 0.02)
@@ -79,7 +88,7 @@ def measure(job: Job, tell: Tell) -> None:
         except LinkError as error:
             raise Failed(error.said) from None
         tell(Words("menyimpan hasil", "keeping what was found"), 0.88)
-        keep_snapshot(round, measured, counted, by=job.asked_by)
+        keep_snapshot(round, measured, counted, by=job.asked_by, problems=dataset.problems)
         keep_matters(round, counted, by=job.asked_by)
 
 
