@@ -11,6 +11,8 @@ from functools import cached_property
 
 from semesta.basics.words import Words
 
+OPEN_ENDED = re.compile(r"^[<>≤≥]=?\s*[0-9]|[0-9]\s*\+$")
+"""A number and all above or below it, as "5+": with the sign taken for a mere sign it would be that number alone."""
 LIKE, LONG = 0.85, 4
 """How much of a name is the same where it was meant; a shorter word is like too many others."""
 
@@ -73,6 +75,8 @@ class CodeList:
     def find(self, text: str) -> Code | None:
         """The entry that a code, a name or an alias means; None when nothing does."""
         stripped = text.strip()
+        if OPEN_ENDED.search(stripped):
+            return None
         return self._codes.get(stripped) or self._by_name.get(plain(stripped))
 
     def nearest(self, text: str, most: int = 3) -> list[Code]:

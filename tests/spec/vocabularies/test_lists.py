@@ -117,6 +117,11 @@ def test_officers_words_are_understood(name, written, code):
     assert ALL[name].find(written).code == code
 
 
+@pytest.mark.parametrize("written", ["5+", "desil 5 +", "≥5", ">= 5", "<5", "≤ 5"])
+def test_a_number_and_all_above_or_below_it_is_not_that_number(written):
+    assert lists.DECILES.find(written) is None
+
+
 def test_risk_programmes_are_those_whose_claims_can_be_held_against_contributions():
     assert lists.RISK_PROGRAMMES == ("JKK", "JKM", "JKP")
     assert [entry.code for entry in lists.PROGRAMMES if "risk" in entry.tags] == list(lists.RISK_PROGRAMMES)
