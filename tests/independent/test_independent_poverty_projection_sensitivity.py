@@ -55,6 +55,47 @@ def test_kept_above_per_billion_is_people_times_deaths_times_the_part_kept(plann
     )
 
 
+def test_households_of_each_group_go_by_its_own_cover(planned):
+    """Fishermen without wage, and heads of RT on Rp3 million: 56 wages and 12 million, three wages, 0.54 % a month, fewer deaths."""
+    wage = {"route": "PU", "wage_per_month": 3_000_000, "risk_class": 1}
+    house = {"size": 4, "earners": 2, "spending": 4_000_000}
+    lone = {"size": 4, "earners": 1, "spending": 3_000_000}
+    plan = planned(
+        groups=[group("rentan.nelayan", payer(1_000)), group("non_asn.rt_rw", payer(50), **wage)],
+        poverty={
+            "line": 700_000,
+            "line_source": "uji",
+            "households": [
+                {**house, "number": 10},
+                {**house, "number": 5, "group": "non_asn.rt_rw"},
+                {**lone, "number": 20, "group": "rentan.nelayan"},
+                {**lone, "number": 30, "group": "non_asn.rt_rw"},
+            ],
+        },
+    )
+    told = plan["parts"]["poverty"]
+    events = {one["event"]: one for one in told["events"]}
+    assert {name: (one["benefit"], one["benefit_most"]) for name, one in events.items()} == {
+        "death": (GRANT, GRANT),
+        "total_disability": (68_000_000, 180_000_000),
+        "incapacity": (3_000_000, 9_000_000),
+    }
+    # four need 2.8 million: 68 million over 12, 24, 36 months are 5.7, 2.83 and 1.9; 180 million are 5 at the least
+    assert events["total_disability"]["covered"] == {"low": 0, "central": 0, "high": 20}
+    # three months off work: a million a month of the fishermen, three of those with a wage
+    assert [events["incapacity"]["covered"][end] for end in ("low", "central", "high")] == [20] * 3
+    # those with two earners are kept whatever is assumed; of the others three need 2.1 million: only 42 million over 12 months do
+    year = (30 * YEAR + 35 * 12 * 16_200) / 65
+    assert told["contribution_a_year"] == round(year)
+    kept = {
+        "low": (10 * 2.1 + 5 * 1.0) / 65,
+        "central": (10 * 3.5 + 5 * 1.7) / 65,
+        "high": (30 * 4.2 + 35 * 2.5) / 65,
+    }
+    for end, often in kept.items():
+        assert told["kept_above_per_billion"][end] == pytest.approx(1_000_000_000 / year * often / 1_000)
+
+
 def test_the_line_of_cilegon_is_that_of_bps(planned):
     asked = {"households": [{"size": 4, "earners": 1, "spending": 4_000_000, "number": 1}]}
     line = planned(poverty=asked)["parts"]["poverty"]["line"]

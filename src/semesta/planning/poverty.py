@@ -5,7 +5,7 @@ What a household has is what it spends. Its earners are taken to bring equal par
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -18,13 +18,17 @@ MONTHS_OFF = 3
 
 @dataclass(frozen=True, slots=True)
 class Household:
-    """So many households alike: persons in each, earners among them, rupiah spent a month, the decile where it is known."""
+    """So many households alike: persons in each, earners among them, rupiah spent a month, decile and group where they are known.
+
+    `group` is that of the plan by which one of its earners is covered; "" where nobody says.
+    """
 
     size: int
     earners: int
     spending: int
     number: int
     decile: int | None = None
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,8 @@ class After:
     """Households that one event would leave with somebody, and how many of them are below the line.
 
     `poor_before` are below it without any event, `without` after it without a benefit, `covered` after it with the benefit: the
-    benefit divided by the months it is lived on, so that fewer months mean fewer poor for as long as they last.
+    benefit divided by the months it is lived on, so that fewer months mean fewer poor for as long as they last. The benefit is in
+    rupiah, the least and the most where households are covered in several ways.
     """
 
     event: str
@@ -41,6 +46,7 @@ class After:
     without: int
     covered: Estimate
     benefit: int
+    benefit_most: int
     verified: bool
 
     @property
@@ -81,7 +87,23 @@ def after(
         poor(0.0),
         months.at(lambda each: poor(benefit / max(each, 1.0))),
         benefit,
+        benefit,
         verified,
+    )
+
+
+def together(parts: Sequence[After]) -> After:
+    """One event over households of several ways of cover: their numbers added up."""
+    first, ends = parts[0], ("low", "central", "high")
+    return After(
+        first.event,
+        sum(one.households for one in parts),
+        sum(one.poor_before for one in parts),
+        sum(one.without for one in parts),
+        Estimate(*(sum(getattr(one.covered, end) for one in parts) for end in ends)),
+        min(one.benefit for one in parts),
+        max(one.benefit_most for one in parts),
+        all(one.verified for one in parts),
     )
 
 
@@ -94,17 +116,32 @@ def _left(one: Household, paid: float) -> float:
     return one.spending * (one.earners - 1) / one.earners + paid
 
 
-def kept_per_billion(deaths: Estimate, kept: Estimate, contribution: int) -> Estimate:
-    """Households that a billion rupiah of contributions is expected to keep above the line, one member covered in each.
+@dataclass(frozen=True, slots=True)
+class Bought:
+    """Households covered in one way: how many, deaths per 1,000 person-years, the part that the death benefit keeps above the line,
+    and rupiah for one person and year."""
 
-    Args:
-        deaths: per 1,000 person-years.
-        kept: the part of households that the death benefit keeps above the line.
-        contribution: rupiah for one person and year.
-    """
-    years = 1_000_000_000 / contribution
-    pairs = zip((deaths.low, deaths.central, deaths.high), (kept.low, kept.central, kept.high), strict=True)
-    return Estimate(*(years * often / 1000 * part for often, part in pairs))
+    households: int
+    deaths: Estimate
+    kept: Estimate
+    contribution: int
+
+
+def contribution_of(ways: Sequence[Bought]) -> float:
+    """Rupiah a year for one person, as many of each way as there are households."""
+    number = sum(one.households for one in ways)
+    return sum(one.households * one.contribution for one in ways) / number if number else ways[0].contribution
+
+
+def kept_per_billion(ways: Sequence[Bought]) -> Estimate:
+    """Households that a billion rupiah of contributions is expected to keep above the line, one member covered in each."""
+    number, years = sum(one.households for one in ways) or 1, 1_000_000_000 / contribution_of(ways)
+
+    def kept(end: str) -> float:
+        each: Iterable[float] = (one.households * getattr(one.deaths, end) / 1000 * getattr(one.kept, end) for one in ways)
+        return years * sum(each) / number
+
+    return Estimate(kept("low"), kept("central"), kept("high"))
 
 
 def by_decile(households: Iterable[Household], least: int = 1) -> Mapping[int | None, list[Household]]:

@@ -25,6 +25,12 @@ COUNTED = Words(
     "Rp100 thousand",
 )
 """Of households counted from family cards."""
+DELETED = Words(
+    "keluarga dari daftar putaran ini sudah dihapus bersama daftarnya pada waktunya; rencana yang dihitung sebelumnya memakai lebih banyak "
+    "keluarga",
+    "households of this round were deleted in time together with their lists; plans made before that rest on more of them",
+)
+"""Of rounds that are no longer whole, so that the same plan may come to something else."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +79,9 @@ def households_told(measured: Measured, scenario: Scenario) -> Told | None:
         )
     if measured.dataset.origin is not None and measured.dataset.origin.derived.get(TABLE):
         notes.append(COUNTED)
-    return Told(_alike(known), unknown, (_universe(known, measured, scenario), *notes))
+    if TABLE in measured.dataset.deleted:
+        notes.append(DELETED)
+    return Told(_alike(known, scenario), unknown, (_universe(known, measured, scenario), *notes))
 
 
 def _sieves(frame: pl.DataFrame, measured: Measured, scenario: Scenario) -> Iterator[tuple[pl.Expr, Words]]:
@@ -135,12 +143,28 @@ def _number(rows: pl.DataFrame) -> int:
     return int(rows["number"].sum())
 
 
-def _alike(rows: pl.DataFrame) -> tuple[Household, ...]:
+def group_of(code: str, scenario: Scenario) -> str | None:
+    """The group of the plan that a group belongs to, the nearest above; "" of none named, None where the plan has none for it."""
+    if not code:
+        return ""
+    above = [group.code for group in scenario.groups if GROUPS.is_within(code, group.code)]
+    return max(above, key=len, default=None)
+
+
+def _alike(rows: pl.DataFrame, scenario: Scenario) -> tuple[Household, ...]:
     """Households alike together, in an order of their own: that of the rows tells nothing."""
-    by = ["size", "earners", "spending", "decile"]
-    ordered = rows.group_by(by).agg(pl.col("number").sum()).filter(pl.col("number") > 0).sort(by, nulls_last=True)
+    by = ["size", "earners", "spending", "decile", "way"]
+    ways = {code: group_of(code, scenario) or "" for code in rows["group"].drop_nulls().unique()}
+    group = pl.col("group").replace_strict(ways, default="", return_dtype=pl.String)
+    ordered = (
+        rows.with_columns(way=group)
+        .group_by(by)
+        .agg(pl.col("number").sum())
+        .filter(pl.col("number") > 0)
+        .sort(by, nulls_last=True)
+    )
     return tuple(
-        Household(row["size"], row["earners"], row["spending"], row["number"], _decile(row["decile"]))
+        Household(row["size"], row["earners"], row["spending"], row["number"], _decile(row["decile"]), row["way"])
         for row in ordered.iter_rows(named=True)
     )
 

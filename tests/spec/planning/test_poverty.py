@@ -1,11 +1,11 @@
 """Households after an earner's death, disability or months off work: by hand."""
 
 import pytest
-from scenarios import faults, plan
+from scenarios import faults, group, plan
 
 from semesta.planning.estimate import Estimate
 from semesta.planning.parts.poverty import PART
-from semesta.planning.poverty import Household, after, kept_per_billion
+from semesta.planning.poverty import Bought, Household, after, kept_per_billion
 from semesta.planning.poverty_line import poverty_line
 
 LINE = 600_000
@@ -52,7 +52,7 @@ def test_those_poor_before_are_kept_apart():
 
 def test_what_a_billion_keeps_above_is_deaths_times_the_part_that_is_kept():
     # Rp1 billion / Rp201,600 = 4,960.3 person-years; 3.5 deaths per thousand; half of them kept.
-    found = kept_per_billion(Estimate(2.1, 3.5, 4.2), Estimate(0, 0.5, 1), 201_600)
+    found = kept_per_billion([Bought(10, Estimate(2.1, 3.5, 4.2), Estimate(0, 0.5, 1), 201_600)])
     assert found.central == pytest.approx(1e9 / 201_600 * 0.0035 * 0.5)
     assert (found.low, found.high) == (0, pytest.approx(1e9 / 201_600 * 0.0042))
 
@@ -85,6 +85,19 @@ def test_an_own_line_needs_its_source_and_a_place_without_line_needs_an_own_one(
     made = plan(place="11.71", poverty=own).of(PART)
     assert made is not None
     assert (made.line.amount, made.line.source) == (700_000, "uji")
+
+
+def test_households_name_a_group_of_the_plan_or_go_by_its_first():
+    wage = {"route": "PU", "wage_per_month": 3_000_000, "risk_class": 1}
+    groups = [group("rentan"), group("non_asn.rt_rw", **wage)]
+    own = [HOUSE | {"group": "Nelayan"}, HOUSE | {"group": "non_asn.rt_rw"}, HOUSE]
+    made = plan(groups=groups, poverty={"households": own}).of(PART)
+    assert made is not None
+    assert [one.group for one in made.households] == ["rentan", "non_asn.rt_rw", ""]
+    assert "by the way of the group Vulnerable workers, Heads of neighbourhoods" in made.notes[1].en
+    assert made.notes[1].en.endswith("households of no group named: Vulnerable workers")
+    strange = faults(groups=groups, poverty={"households": [HOUSE, HOUSE | {"group": "non_asn.kader"}]})
+    assert list(strange) == ["poverty.households[2].group"]
 
 
 def test_households_that_cannot_be_are_told_by_field():

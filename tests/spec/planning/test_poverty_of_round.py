@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 import sys
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -48,6 +49,16 @@ def poverty(*rows: dict[str, Any], **asked: Any) -> Poverty:
 
 def said(found: Poverty) -> str:
     return "; ".join(note.en for note in found.notes)
+
+
+def test_households_of_a_round_go_by_the_cover_of_their_own_group():
+    rt = group("non_asn.rt_rw", route="PU", wage_per_month=3_000_000, risk_class=1)
+    rows = [row(group="rentan.nelayan"), row(group="non_asn.rt_rw", households=7)]
+    scenario = read_scenario(written(groups=[group("rentan"), rt], poverty={}))
+    found = made(scenario, measured(*rows)).of(PART)
+    assert found is not None
+    assert [(one.group, one.number) for one in found.households] == [("non_asn.rt_rw", 7), ("rentan", 10)]
+    assert [(one.benefit, one.benefit_most) for one in found.events][1] == (68_000_000, 180_000_000)
 
 
 def refused(*rows: dict[str, Any], **asked: Any) -> dict[str, Words]:
@@ -197,3 +208,18 @@ def test_family_cards_and_a_list_of_workers_are_enough():
     assert not set(cards["NO_KK"]) & set(
         str(of.dataset.frames["household_spending"].to_dicts()).replace("'", " ").split()
     )
+
+
+# ---- families deleted with their lists
+
+
+def test_a_plan_says_where_families_of_its_round_were_deleted_since():
+    scenario, whole = read_scenario(written(poverty={})), measured(row())
+    some = replace(whole, dataset=replace(whole.dataset, deleted=frozenset({"household_spending"})))
+    none = replace(some, dataset=replace(some.dataset, frames={}))
+    found, later = made(scenario, whole).of(PART), made(scenario, some).of(PART)
+    assert found is not None
+    assert later is not None
+    assert ("deleted in time" in said(found), "deleted in time" in said(later)) == (False, True)
+    with pytest.raises(Unplannable, match="deleted in time together with their lists"):
+        made(scenario, none)

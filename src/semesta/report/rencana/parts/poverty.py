@@ -16,7 +16,6 @@ from semesta.planning.poverty_line import PovertyLine
 from semesta.report import charts
 from semesta.report.content import Block, Paragraph
 from semesta.report.laporan.draft import Draft, number_column, text_column
-from semesta.report.rencana.names import group
 from semesta.report.rencana.parts import Shown
 from semesta.report.rencana.rested_on import assumed_data, rested_on
 from semesta.report.sheet import Sheet, said_all
@@ -74,10 +73,15 @@ def _cells(one: After, lang: Lang) -> tuple[str, ...]:
     return (
         shown.count(one.households, lang),
         shown.count(one.poor_before, lang),
-        shown.rupiah(one.benefit, lang) + ("" if one.verified else "*"),
+        _benefit(one, lang) + ("" if one.verified else "*"),
         shown.share(one.falls_without, lang, 0) if one.households > one.poor_before else "–",
         share_range(one.falls_with, lang, 0) if one.households > one.poor_before else "–",
     )
+
+
+def _benefit(one: After, lang: Lang) -> str:
+    """Two where groups of the plan are covered on different bases."""
+    return "–".join(shown.rupiah(amount, lang) for amount in dict.fromkeys((one.benefit, one.benefit_most)))
 
 
 def _notes(draft: Draft, made: Poverty) -> list[str]:
@@ -88,10 +92,6 @@ def _notes(draft: Draft, made: Poverty) -> list[str]:
         draft.say(
             "pengeluaran keluarga dianggap dibawa pencari nafkah sama besar, dan tidak ada yang menggantikannya",
             "what a household spends is taken to come from its earners in equal parts, and nobody replaces one",
-        ),
-        draft.say(
-            f"santunan dan iuran menurut jalur kelompok {group(made.group, draft.lang)}",
-            f"benefits and contributions by the route of the group {group(made.group, draft.lang)}",
         ),
         draft.say(
             "santunan penuh tanpa masa tunggu, beasiswa dan biaya perawatan; JKK hanya bila karena kerja; yang hidup sendiri tidak dihitung pada kematian",
@@ -200,6 +200,7 @@ def _sheets(made: Poverty, lang: Lang) -> list[Sheet]:
         ("Keluarga", "Households"),
         ("Sudah miskin", "Poor before"),
         ("Santunan", "Benefit"),
+        ("Santunan tertinggi", "Highest benefit"),
         ("Miskin tanpa santunan", "Poor without benefit"),
         ("Miskin dengan santunan, rendah", "Poor with benefit, low"),
         ("Miskin dengan santunan", "Poor with benefit"),
@@ -213,6 +214,7 @@ def _sheets(made: Poverty, lang: Lang) -> list[Sheet]:
             (one.households, "count"),
             (one.poor_before, "count"),
             (one.benefit, "rupiah"),
+            (one.benefit_most, "rupiah"),
             (one.without, "count"),
             *((round(n), "count") for n in one.covered),
         ]
