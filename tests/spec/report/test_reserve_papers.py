@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from semesta.planning.in_words import share_span
 from semesta.planning.reserves.mack import Developed
 from semesta.planning.reserves.reserves import Held, Reserves
 from semesta.report.content import Chart, Table
@@ -95,5 +96,5 @@ def test_without_the_library_only_what_is_reported_is_drawn():
 
 @pytest.mark.parametrize("lang", ["id", "en"])
 def test_ratios_from_one_figure_to_the_same_are_said_once(lang):
-    assert told._from_to(0.2311, 0.2312, lang) in ("23,1\u00a0%", "23.1%")
-    assert told._from_to(1.034, 1.078, "id") == "103,4–107,8\u00a0%"
+    assert share_span(0.2311, 0.2312, lang, 1) in ("23,1\u00a0%", "23.1%")
+    assert share_span(1.034, 1.078, "id", 1) == "103,4–107,8\u00a0%"
