@@ -1,4 +1,7 @@
-"""A measured round as files that never change: its tables as Parquet, its figures and findings as JSON, named by their hash."""
+"""A measured round as files that never change: its tables as Parquet, its figures and findings as JSON, named by their hash.
+
+Rows of single families alone are taken out again, with the list they came from: see `forgotten`.
+"""
 
 from __future__ import annotations
 

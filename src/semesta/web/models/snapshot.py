@@ -1,4 +1,4 @@
-"""What a round came to at one moment: a folder that never changes, named by the hash of what is in it."""
+"""What a round came to at one moment: a folder named by the hash of what is in it, which never changes but for what a purge takes out."""
 
 from __future__ import annotations
 
