@@ -246,7 +246,11 @@ def test_a_list_of_many_plans_asks_the_database_no_more_than_one_of_two(browser,
 
 def test_a_place_that_is_missing_is_asked_for_at_its_field(browser, planner, person, signed_in):
     everywhere = signed_in(person("pusat", Role.ANALYST, "ID"))
-    for place, said in (("", "isi nama atau kode"), ("Atlantis", "tidak dikenal")):
+    for place, said in (
+        ("", "isi nama atau kode"),
+        ("Atlantis", "tidak dikenal"),
+        ("Pamekasam", "mungkin: Kab. Pamekasan"),
+    ):
         page = everywhere.post("/rencana/baru/", {"from": "", "place": place}).content.decode()
         assert said in page
         assert 'aria-describedby="place-wrong"' in page

@@ -1,4 +1,4 @@
-"""The examples as rounds, so that a first look finds something; they are marked, and loaded once."""
+"""The examples as rounds and a plan, so that a first look finds something; they are marked, and loaded once."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from semesta.tables.origin import PURPOSE
 from semesta.web.actions import jobs
 from semesta.web.actions.accounts import grant
 from semesta.web.actions.rounds import make_round
+from semesta.web.actions.scenarios import ask_plan, make_scenario
 from semesta.web.actions.uploads import KINDS, add_upload
 from semesta.web.models import Round, User
 from semesta.web.places import invented_file
@@ -22,6 +23,7 @@ EXAMPLES = (
     ("banten-2022", "36", "Monev Banten 2022"),
     ("banten-2025", "36", "Monev Banten 2025"),
 )
+PLAN = "rencana-cilegon/rencana.yaml"
 OF_PEOPLE = ("kota-contoh", "36.79", "Monev Kota Contoh")
 """A city that does not exist, with lists of people who do not: measured last, so that the other rounds are there at once."""
 PLACES_FILE = "places.csv"
@@ -31,7 +33,7 @@ INVENTED = "contoh: semua orang dalam daftar ini rekaan"
 
 
 def load_examples(by: User) -> None:
-    """Makes a round of each example and asks for it to be measured, where there is no round yet."""
+    """Makes a round of each example and asks for it to be measured, and for the plan to be run, where there is no round yet."""
     folder = _folder()
     if folder is None or Round.objects.exists():
         return
@@ -42,6 +44,8 @@ def load_examples(by: User) -> None:
         # Of invented people even this page may show who they are, so that it can be tried.
         grant(by=None, to=by, role=Role.OFFICER, place=OF_PEOPLE[1], sees_identity=True)
         _load(folder / OF_PEOPLE[0], *OF_PEOPLE[1:], by, holds_people=True)
+    plan = make_scenario(by=by, text=(folder / PLAN).read_text(encoding="utf-8"), is_example=True)
+    ask_plan(plan, None, by=by, lang="id")
 
 
 def _load(folder: Path, place: str, title: str, by: User, *, holds_people: bool = False) -> None:

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 
 from semesta.basics.words import Words
 from semesta.planning.begun import begun
+from semesta.planning.faults import PlanFault
 from semesta.planning.rewritten import rewritten
 from semesta.planning.scenario import template
 from semesta.web import chapters
@@ -42,7 +43,7 @@ def new(request: HttpRequest) -> HttpResponse:
         made = actions.make_scenario(by=request.user, text=text, round=round)
     except actions.Unkept as unkept:
         if not request.FILES and {fault.field for fault in unkept.faults} == {"place"}:
-            shown["no_place"] = unkept.faults[0].expected if request.POST.get("place", "").strip() else NO_PLACE
+            shown["no_place"] = _wrong(unkept.faults[0]) if request.POST.get("place", "").strip() else NO_PLACE
         else:
             shown["faults"] = [fault.said(request.lang) for fault in unkept.faults]
         return render(request, "web/plan_new.html", shown, status=422)
@@ -50,6 +51,11 @@ def new(request: HttpRequest) -> HttpResponse:
         shown["faults"] = [refused.said.said(request.lang)]
         return render(request, "web/plan_new.html", shown, status=422)
     return redirect("change_plan", scenario_id=made.pk)
+
+
+def _wrong(fault: PlanFault) -> Words:
+    """What is wrong with a field, and what would mend it."""
+    return fault.expected + Words("; ", "; ") + fault.how_to_fix
 
 
 def _only(places: list[str]) -> str:
