@@ -102,7 +102,7 @@ class CodeList:
 
     @cached_property
     def _words(self) -> frozenset[str]:
-        return frozenset(word for name in self._by_name for word in name.split())
+        return frozenset(word for name in self._by_name for word in (*name.split(), name.replace(" ", "")))
 
     def parent(self, code: str) -> str:
         """The code above; the empty code above the topmost."""

@@ -80,7 +80,7 @@ def _without_names(column: Column, text: str) -> str:
         # Not word by word: Sari, Indah and Jaya are in the names of districts and of people.
         return text if column.type.known.is_like(text) else masking.masked_name(text)
     codes = _codes_of(column)
-    if codes is None:
+    if codes is None or not any(codes.has_word_like(word) for word in _WORD.findall(text[:100])):
         return masking.masked_name(text)
     if codes.is_like(text):
         return text
