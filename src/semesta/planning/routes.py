@@ -17,7 +17,7 @@ class Way:
 
     segment: str
     price: int
-    """Per person and month in January."""
+    """Per person and month in January, by who pays for most of them: a relief may hold for some payers alone."""
     amount: int
     """All persons of the group's payers, all twelve months."""
     jkk_death: int
@@ -53,7 +53,8 @@ def _both(scenario: Scenario, prices: Prices) -> Iterator[Ways]:
 
 def _way(group: Group, segment: str, year: int, prices: Prices) -> Way:
     route = replace(group.route, segment=segment, own_price=None)
-    funding, day = group.payers[0].funding, dt.date(year, 1, 1)
+    most = max(group.payers, key=lambda payer: (sum(payer.persons(year)), payer.funding))
+    funding, day = most.funding, dt.date(year, 1, 1)
     asked = prices.inputs(route, funding, year)
 
     def value(name: str, months: int) -> tuple[int, bool]:
@@ -62,6 +63,7 @@ def _way(group: Group, segment: str, year: int, prices: Prices) -> Way:
 
     death, new, full = value("jkk_death_grant", 12), value("jkm_benefit", 0), value("jkm_benefit", 12)
     price = prices.of(route, funding, day)
+    verified = all(prices.of(route, payer.funding, day).verified for payer in group.payers)
     return Way(
         segment,
         price.amount,
@@ -69,5 +71,5 @@ def _way(group: Group, segment: str, year: int, prices: Prices) -> Way:
         death[0],
         new[0],
         full[0],
-        price.verified and death[1] and new[1] and full[1],
+        verified and death[1] and new[1] and full[1],
     )
