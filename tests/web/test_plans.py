@@ -398,3 +398,10 @@ def test_the_pools_of_a_round_are_drawn_as_a_job(person, signed_in, round_with):
     assert 'data-spec="spec-1"' in page
     answer = client.get(f"{path}gotong-royong.xlsx", asked)
     assert b"".join(answer.streaming_content).startswith(b"PK")
+
+
+def test_the_page_of_a_plan_marks_its_part_of_the_menu(planner, browser):
+    here = browser.get("/rencana/baru/").content.decode()
+    assert '<a href="/rencana/" aria-current="true">' in here
+    assert here.count('aria-current="true"') == 1
+    assert '<a href="/rencana/" aria-current="page">' in browser.get("/rencana/").content.decode()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
 
 from semesta.basics.words import Words
 from semesta.web.access import may, places_of
@@ -33,5 +34,12 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     lang = getattr(request, "lang", "id")
     user = getattr(request, "user", None)
     allowed = [(name, title) for name, title, needed in MENU if user is not None and places_of(user, needed)]
-    menu = [(name, title.said(lang)) for name, title in (*allowed, *OPEN)]
+    menu = [(name, title.said(lang), _here(request.path, reverse(name))) for name, title in (*allowed, *OPEN)]
     return {"lang": lang, "menu": menu, "may": may}
+
+
+def _here(path: str, address: str) -> str:
+    """What `aria-current` says of an address: this page, or ("true") one that the page lies below; "" elsewhere."""
+    if path == address:
+        return "page"
+    return "true" if address != "/" and path.startswith(address) else ""
