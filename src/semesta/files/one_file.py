@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from semesta.basics.places import PlaceList
 from semesta.basics.problem import Fault, Problem
-from semesta.files import faults, header, short_form_sheet
+from semesta.files import faults, header, sheet_faults, short_form_sheet, which_table
 from semesta.files.csv_text import grid_of_csv
 from semesta.files.grid import Grid, is_blank, shown_cell
 from semesta.files.header import Header
@@ -74,7 +74,7 @@ class OneFile:
                 self._sheet(grid if isinstance(grid, str) else self._kept(grid))
         for other, table, found in self._other_matters:
             if self._has_rows:
-                self._say(other.sheet, faults.SHEET_SET_ASIDE, other.name)
+                self._say(other.sheet, sheet_faults.SHEET_SET_ASIDE, other.name)
             else:
                 self._rows(other, table, found)
 
@@ -85,15 +85,17 @@ class OneFile:
 
     def _sheet(self, grid: Grid | str) -> None:
         if isinstance(grid, str):
-            if not header.is_own_sheet(grid):
-                self._say(grid, faults.HIDDEN_SHEET)
+            if not which_table.is_own_sheet(grid):
+                self._say(grid, sheet_faults.HIDDEN_SHEET)
         elif short_form_sheet.is_short_form(grid):
             self.has_tables = True
             for name, taken in short_form_sheet.rows_of_form(
                 grid, today=self.how.today, places=self.how.places
             ).items():
                 self._keep(name, taken)
-        elif not header.is_own_sheet(grid.name) and any(not is_blank(c) for column in grid.columns for c in column):
+        elif not which_table.is_own_sheet(grid.name) and any(
+            not is_blank(c) for column in grid.columns for c in column
+        ):
             self._table(grid)
 
     def _table(self, grid: Grid) -> None:
@@ -107,7 +109,7 @@ class OneFile:
         if wide and self._are_payments(grid, wide, table, is_named=said is None):
             self._payments(grid, wide, is_named=table is not None and table.name == PAYMENTS)
         elif table is None and grid.sheet is not None:
-            self._say(grid.sheet, faults.unknown_sheet(header.nearest_tables(grid.name, tables)))
+            self._say(grid.sheet, sheet_faults.unknown_sheet(which_table.nearest_tables(grid.name, tables)))
         elif table is not None:
             if wide and table.name == PARTICIPANTS:
                 grid, problems = with_last_month(grid, wide)
@@ -127,7 +129,7 @@ class OneFile:
     def _is_called_participants(self, grid: Grid) -> bool:
         """Whether the sheet, or where that says nothing the file, is called by the name of participants."""
         tables = self.how.tables
-        bearers = header.tables_named(grid.name, tables) or header.tables_named(self.stem, tables)
+        bearers = which_table.tables_named(grid.name, tables) or which_table.tables_named(self.stem, tables)
         return any(table.name == PARTICIPANTS for table in bearers)
 
     def _are_payments(self, grid: Grid, wide: Wide, table: Table | None, *, is_named: bool) -> bool:
@@ -142,7 +144,7 @@ class OneFile:
         self.has_tables = self._has_rows = True
         how, table = self.how, self.how.tables[PAYMENTS]
         if not is_named:
-            self._say(grid.sheet, faults.recognised_by_headers(table.title), grid.name)
+            self._say(grid.sheet, sheet_faults.recognised_by_headers(table.title), grid.name)
         for taken in payments_of(
             grid,
             wide,
@@ -160,7 +162,7 @@ class OneFile:
 
     def _rows(self, grid: Grid, table: Table, found: Header | None) -> None:
         if found is None:
-            self._say(grid.sheet, faults.NO_HEADER)
+            self._say(grid.sheet, sheet_faults.NO_HEADER)
             return
         self._has_rows = True
         if table.of_people:
@@ -188,20 +190,20 @@ class OneFile:
     def _table_of(self, grid: Grid) -> tuple[Table | None, Fault | None]:
         """The table of a sheet, and what is to be said when its name alone does not tell."""
         tables = self.how.tables
-        bearers = header.tables_named(grid.name, tables)
+        bearers = which_table.tables_named(grid.name, tables)
         if len(bearers) > 1:
             # "Peserta" may be counts of members or a list of participants: the headers tell.
-            fuller = header.table_by_headers(grid, {table.name: table for table in bearers})
+            fuller = which_table.table_by_headers(grid, {table.name: table for table in bearers})
             bearers = [fuller] if fuller else bearers
         named = bearers[0] if bearers else None
-        if named and (header.header_of(grid, named) or not header.table_by_headers(grid, tables)):
+        if named and (header.header_of(grid, named) or not which_table.table_by_headers(grid, tables)):
             return named, None
-        of_file = header.table_named(self.stem, tables)
+        of_file = which_table.table_named(self.stem, tables)
         if not named and of_file and grid.sheet is not None and header.header_of(grid, of_file):
             return of_file, None
-        near = header.table_nearly_named(grid.name, tables)
-        found = near if near and header.header_of(grid, near) else header.table_by_headers(grid, tables)
-        return (found, faults.recognised_by_headers(found.title)) if found else (None, None)
+        near = which_table.table_nearly_named(grid.name, tables)
+        found = near if near and header.header_of(grid, near) else which_table.table_by_headers(grid, tables)
+        return (found, sheet_faults.recognised_by_headers(found.title)) if found else (None, None)
 
     def _keep(self, table: str, taken: Taken) -> None:
         self.taken.setdefault(table, []).append(taken)

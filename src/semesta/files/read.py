@@ -15,7 +15,7 @@ import polars as pl
 from semesta.basics.place_names import NATION
 from semesta.basics.places import PlaceList
 from semesta.basics.problem import Fault, Problem
-from semesta.files import faults, header
+from semesta.files import faults, which_table
 from semesta.files import pictures as pictures_beside
 from semesta.files.faults import RefusedError
 from semesta.files.grid import Grid, shown_cell
@@ -121,7 +121,7 @@ class _Reading:
         is_table = path.is_file() and path.suffix.lower() in _TABLE_SUFFIXES
         if is_table:
             return self._add_file(path, in_folder=True)
-        self._say(path.name, faults.unknown_file(header.nearest_tables(path.stem, self.how.tables)))
+        self._say(path.name, faults.unknown_file(which_table.nearest_tables(path.stem, self.how.tables)))
         return False
 
     def _add_file(self, path: Path, *, in_folder: bool = False) -> bool:
@@ -143,7 +143,7 @@ class _Reading:
 
         Where a name tells no table the headers do, and they are equal.
         """
-        found = (header.table_named(Path(name).stem, self.how.tables) for name in (one, other))
+        found = (which_table.table_named(Path(name).stem, self.how.tables) for name in (one, other))
         return len({table.name for table in found if table}) < 2
 
     def _add_content(self, path: Path, content: Content, sha256: str, in_folder: bool) -> bool:
@@ -161,7 +161,7 @@ class _Reading:
         else:
             self._keep(file)
             if not file.has_tables and in_folder and content.kind in ("text", "parquet"):
-                self._say(path.name, faults.unknown_file(header.nearest_tables(path.stem, self.how.tables)))
+                self._say(path.name, faults.unknown_file(which_table.nearest_tables(path.stem, self.how.tables)))
                 return False
             if not file.has_tables:
                 self._say(path.name, faults.NO_TABLE)

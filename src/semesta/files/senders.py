@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from semesta.files.grid import Grid
-from semesta.files.header import ROWS_LOOKED_AT, title_key
+from semesta.files.header import ROWS_LOOKED_AT
 from semesta.files.profile import Profile
+from semesta.files.titles import title_key
 from semesta.tables.table import Table
 
 FEWEST = 3

@@ -19,10 +19,11 @@ from semesta.basics.problem import Fault, Problem
 from semesta.files import row_faults, wide_faults
 from semesta.files.frames import schema_of
 from semesta.files.grid import Grid, column_letter, shown_cell
-from semesta.files.header import NO_PROFILE, header_of
+from semesta.files.header import header_of
 from semesta.files.months_wide import MonthColumn, Wide
 from semesta.files.packed import Packed
 from semesta.files.rows import Taken, rows_of
+from semesta.files.titles import NO_PROFILE
 from semesta.files.wide_totals import said_totals
 from semesta.tables.payment_marks import MonthCell, month_cell
 from semesta.tables.people.participants import TABLE as PARTICIPANTS

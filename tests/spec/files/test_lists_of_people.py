@@ -35,9 +35,9 @@ def column(folder, title, cells, name, **options):
     ],
 )  # fmt: skip
 def test_a_column_goes_by_the_names_that_real_lists_give_it(title, name):
-    from semesta.files.header import _known_titles, title_key
+    from semesta.files.titles import known_titles, title_key
 
-    assert _known_titles(PEOPLE["workers"].columns)[title_key(title)][0].name == name
+    assert known_titles(PEOPLE["workers"].columns)[title_key(title)][0].name == name
 
 
 @pytest.mark.parametrize(
@@ -46,14 +46,14 @@ def test_a_column_goes_by_the_names_that_real_lists_give_it(title, name):
      ("claim_cases", "Tgl Kejadian", "event_date"), ("deaths", "Tgl Meninggal", "death_date"), ("households", "SHDK", "relation")],
 )  # fmt: skip
 def test_so_do_those_of_the_other_tables(kind, title, name):
-    from semesta.files.header import _known_titles, title_key
+    from semesta.files.titles import known_titles, title_key
 
-    assert _known_titles(PEOPLE[kind].columns)[title_key(title)][0].name == name
+    assert known_titles(PEOPLE[kind].columns)[title_key(title)][0].name == name
 
 
 @pytest.mark.parametrize("table", PEOPLE.values(), ids=PEOPLE)
 def test_no_header_means_two_columns_of_a_table(table):
-    from semesta.files.header import title_key
+    from semesta.files.titles import title_key
 
     meanings = {}
     for described in table.columns:
