@@ -14,7 +14,7 @@ import pytest
 from planning_asked import FUNERAL, GRANT, price
 
 sys.path.insert(0, str(Path(__file__).parent))
-from test_independent_priority import MIXED, Floor, Impossible, found, worker
+from test_independent_priority import MIXED, Floor, Unplannable, found, worker
 
 TABLE = Path(__file__).parents[2] / "src" / "semesta" / "planning" / "assumptions" / "life_table.csv"
 FALLS = {1: 0.1, 2: 0.8, 3: 0.6, 4: 0.4, 5: 0.2}
@@ -108,7 +108,7 @@ def test_no_choice_is_worth_more(seed, by):
     counts_as = means(rows, worths, asked["months"])
     best = max((sum(counts_as[n] for n in picked) for picked in choices(rows, costs, budget, floors)), default=None)
     if best is None:
-        with pytest.raises(Impossible):
+        with pytest.raises(Unplannable):
             found(rows, budget, by=by, floors=floors, **asked)
         return
     told = found(rows, budget, by=by, floors=floors, **asked)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -10,13 +11,13 @@ import typer
 from semesta.cli.plan import app
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Sequence
 
     import polars as pl
 
     from semesta.basics.places import PlaceList
-    from semesta.basics.words import Lang, Words
+    from semesta.basics.words import Lang
+    from semesta.planning.fields import Fields
     from semesta.planning.priority.choice import Choice
     from semesta.planning.priority.chosen import Floor
 
@@ -63,29 +64,42 @@ def prioritise(
     """
     import datetime as dt
 
+    from semesta.basics.words import same
     from semesta.cli.linkable import linkable
     from semesta.cli.outputs import spare_inputs, written
     from semesta.cli.shown import places_of
     from semesta.report import machine
+    from semesta.report.priority.choice import summary
     from semesta.report.priority.papers import NAMES, papers
     from semesta.report.priority.workbook import as_data
 
     spare_inputs([*workers, *(families or [])], [out / name for name in NAMES], lang)
     places = places_of([*workers, *(families or [])], lang)
-    asked = _Asked.of(budget, rules, risk or [], group, floor or [], funding, place, places, lang)
+    asked = _asked(
+        budget=budget,
+        rules=rules,
+        risks=risk or [],
+        group=group,
+        floors=floor or [],
+        funding=funding,
+        place=place,
+        places=places,
+        lang=lang,
+    )
     read = linkable("workers", workers, place, places, lang, as_json=as_json)
     households = linkable("households", families, place, places, lang, as_json=as_json).frame if families else None
     today = dt.date.today()  # noqa: DTZ011
+    whose = _place(place, read.frame, places, lang)
     choice = _chosen(
         _grouped(read.frame, asked.group),
         households,
         asked,
-        by,
-        year,
-        months,
-        seed,
-        _place(place, read.frame, places, lang),
-        lang,
+        by=by,
+        year=year,
+        months=months,
+        seed=seed,
+        place=whose,
+        lang=lang,
     )
     paths = written(papers(choice, lang, today=today, places=places, show_identity=show_identity), out, lang)
     for note in read.notes:
@@ -93,130 +107,106 @@ def prioritise(
     if as_json:
         typer.echo(machine.as_json(as_data(choice, lang, places)).decode(), nl=False)
         return
-    _show(choice, today, places, lang)
-    for path in paths:
-        typer.echo(path)
+    for said in (*summary(choice, today, places), *map(same, map(str, paths))):
+        typer.echo(said.said(lang))
 
 
+@dataclass(frozen=True)
 class _Asked:
-    """The options, read; all that is wrong with them is told at once."""
+    """The options, read."""
 
-    def __init__(
-        self,
-        budget: int,
-        rules: tuple[str, ...],
-        risks: tuple[str, ...],
-        group: str | None,
-        floors: tuple[Floor, ...],
-        funding: str,
-    ):
-        self.budget, self.rules, self.risks, self.group, self.floors, self.funding = (
-            budget,
-            rules,
-            risks,
-            group,
-            floors,
-            funding,
+    budget: int
+    rules: tuple[str, ...]
+    risks: tuple[str, ...]
+    group: str | None
+    floors: tuple[Floor, ...]
+    funding: str
+
+
+def _asked(
+    *,
+    budget: str,
+    rules: str,
+    risks: Sequence[str],
+    group: str | None,
+    floors: Sequence[str],
+    funding: str,
+    place: str | None,
+    places: PlaceList,
+    lang: Lang,
+) -> _Asked:
+    """The options, read; ends the command with all that is wrong with them at once."""
+    from semesta.basics.lists import FUNDINGS
+    from semesta.basics.words import Words
+    from semesta.cli.shown import stopped_by
+    from semesta.planning.faults import Unplannable
+    from semesta.planning.fields import Fields
+    from semesta.planning.priority.rules import RULES
+
+    fields = Fields({"--budget": budget, "--funding": funding})
+    names, known = tuple(name.strip() for name in rules.split(",") if name.strip()), (*RULES, "risk")
+    for name in names:
+        if name not in known:
+            all_of_them = ", ".join(known)
+            fix = Words(f"pilih: {all_of_them}", f"one of: {all_of_them}")
+            fields.fault("--rules", name, Words("tidak dikenal", "is unknown"), fix)
+    if "risk" in names and not risks:
+        fields.fault(
+            "--rules", "risk", Words("perlu --risk", "needs --risk"), Words("sebut kelompoknya", "name the groups")
         )
-
-    @classmethod
-    def of(
-        cls,
-        budget: str,
-        rules: str,
-        risks: Sequence[str],
-        group: str | None,
-        floors: Sequence[str],
-        funding: str,
-        place: str | None,
-        places: PlaceList,
-        lang: Lang,
-    ) -> _Asked:
-        from semesta.basics.groups import GROUPS
-        from semesta.basics.lists import FUNDINGS
-        from semesta.basics.words import Words
-        from semesta.cli.shown import stopped
-        from semesta.planning.fields import rupiah_of
-        from semesta.planning.priority.rules import RULES
-
-        wrong: list[Words] = []
-        amount = rupiah_of(budget)
-        if amount is None:
-            wrong.append(
-                Words(
-                    f"--budget {budget}: tulis rupiah utuh, misalnya 2200000000 atau 'Rp2,2 miliar'",
-                    f"--budget {budget}: write whole rupiah, as 2200000000 or 'Rp2.2 billion'",
-                )
-            )
-        names = tuple(name.strip() for name in rules.split(",") if name.strip())
-        known = [*RULES, "risk"]
-        for name in names:
-            if name not in known:
-                wrong.append(
-                    Words(
-                        f"--rules {name}: pilih dari {', '.join(known)}",
-                        f"--rules {name}: choose from {', '.join(known)}",
-                    )
-                )
-        groups = {text: GROUPS.find(text) for text in risks}
-        own = GROUPS.find(group) if group else None
-        unknown = [f"--risk {text}" for text, entry in groups.items() if entry is None]
-        unknown += [f"--group {group}"] if group and own is None else []
-        wrong += [
-            Words(f"{said}: kelompok tidak dikenal (semesta groups)", f"{said}: unknown group (semesta groups)")
-            for said in unknown
-        ]
-        if "risk" in names and not risks:
-            wrong.append(Words("--rules risk perlu --risk KELOMPOK", "--rules risk needs --risk GROUP"))
-        above = places.find(place) if place else None
-        asked = [_floor(text, above.code if above else "", places) for text in floors]
-        wrong += [one for one in asked if isinstance(one, Words)]
-        source = FUNDINGS.find(funding)
-        if source is None:
-            wrong.append(
-                Words(f"--funding {funding}: sumber dana tidak dikenal", f"--funding {funding}: unknown funding")
-            )
-        if wrong or amount is None or source is None:
-            for said in wrong[:-1]:
-                typer.echo(said.said(lang), err=True)
-            nothing = Words(". Tidak ada yang ditulis.", ". Nothing was written.")
-            raise stopped((wrong[-1] + nothing).said(lang))
-        ordered = tuple(entry.code for entry in groups.values() if entry)
-        return cls(
-            amount,
-            names,
-            ordered,
-            own.code if own else None,
-            tuple(one for one in asked if not isinstance(one, Words)),
-            source.code,
-        )
+    above = places.find(place) if place else None
+    asked = _Asked(
+        fields.rupiah("--budget"),
+        names,
+        tuple(_group("--risk", text, fields) for text in risks),
+        _group("--group", group, fields) if group else None,
+        tuple(_floor(text, above.code if above else "", places, fields) for text in floors),
+        fields.code("--funding", FUNDINGS),
+    )
+    if fields.faults:
+        raise stopped_by(Unplannable(fields.faults), lang)
+    return asked
 
 
-def _floor(text: str, above: str, places: PlaceList) -> Floor | Words:
-    """A floor of a group or of a district, which by its name alone is one within `above`, the place that decrees."""
+def _group(option: str, text: str, fields: Fields) -> str:
+    """The code of a group; one that is not known is a fault."""
     from semesta.basics.groups import GROUPS
+    from semesta.basics.words import Words
+
+    entry = GROUPS.find(text)
+    if entry is None:
+        all_of_them = Words("lihat semesta groups", "see semesta groups")
+        fields.fault(option, text, Words("kelompok tidak dikenal", "unknown group"), all_of_them)
+    return entry.code if entry else ""
+
+
+def _floor(text: str, above: str, places: PlaceList, fields: Fields) -> Floor:
+    """A floor of a group or of a district, which by its name alone is one within `above`, the place that decrees."""
     from semesta.basics.words import Words
     from semesta.planning.priority.chosen import Floor
 
     column, _, rest = text.partition("=")
     name, _, number = rest.rpartition(":")
     if column not in ("group", "district") or not number.isdigit() or not name:
-        return Words(
-            f"--floor {text}: tulis group=KELOMPOK:ORANG atau district=KECAMATAN:ORANG",
-            f"--floor {text}: write group=GROUP:PERSONS or district=DISTRICT:PERSONS",
+        example = Words(
+            "group=KELOMPOK:ORANG atau district=KECAMATAN:ORANG", "group=GROUP:PERSONS or district=DISTRICT:PERSONS"
         )
+        fields.fault("--floor", text, Words("bukan batas", "is no floor"), Words("tulis ", "write ") + example)
+        return Floor("", "", 0)
     if column == "group":
-        entry = GROUPS.find(name)
-        unknown = Words(f"--floor {text}: kelompok tidak dikenal (semesta groups)", f"--floor {text}: unknown group")
-        return Floor(column, entry.code, int(number)) if entry else unknown
+        return Floor(column, _group("--floor", name, fields), int(number))
     within = places.named_within(name, above, "district") if above else []
     code = within[0] if len(within) == 1 else places.find(name)
-    unclear = Words(
-        f"--floor {text}: kecamatan tidak dikenal, atau ada beberapa yang bernama demikian; tulis kodenya (semesta places KOTA) atau sebut "
-        "--place",
-        f"--floor {text}: no district of that name, or several; write its code (semesta places CITY) or give --place",
-    )
-    return Floor(column, code.code, int(number)) if code else unclear
+    if code is None:
+        unclear = Words(
+            "kecamatan tidak dikenal, atau ada beberapa yang bernama demikian", "no district of that name, or several"
+        )
+        fix = Words(
+            "tulis kodenya (semesta places KOTA) atau sebut --place",
+            "write its code (semesta places CITY) or give --place",
+        )
+        fields.fault("--floor", text, unclear, fix)
+    return Floor(column, code.code if code else "", int(number))
 
 
 def _place(text: str | None, workers: pl.DataFrame, places: PlaceList, lang: Lang) -> str:
@@ -252,6 +242,7 @@ def _chosen(
     workers: pl.DataFrame,
     households: pl.DataFrame | None,
     asked: _Asked,
+    *,
     by: str,
     year: int,
     months: int,
@@ -259,9 +250,13 @@ def _chosen(
     place: str,
     lang: Lang,
 ) -> Choice:
-    from semesta.cli.shown import stopped
+    """Whom the sum covers; ends the command where it can cover nobody, or not as it was asked to."""
+    from dataclasses import replace
+
+    from semesta.cli.shown import stopped, stopped_by
     from semesta.law.faults import NoLawOnDate
-    from semesta.planning.priority.choice import Impossible, choose
+    from semesta.planning.faults import Unplannable
+    from semesta.planning.priority.choice import choose
 
     try:
         return choose(
@@ -280,35 +275,6 @@ def _chosen(
         )
     except NoLawOnDate as absent:
         raise stopped(f"--year {year}: {absent.said(lang)}.") from None
-    except Impossible as none:
-        raise stopped(none.said.said(lang)) from None
-
-
-def _show(choice: Choice, today: dt.date, places: PlaceList, lang: Lang) -> None:
-    from semesta.basics import shown
-    from semesta.basics.groups import GROUPS
-    from semesta.basics.words import Words, joined, same
-    from semesta.planning.priority.candidates import not_asked
-    from semesta.report.priority.choice import faulty_niks_told, price_told
-
-    found = choice.chosen
-    said = Words(
-        f"{shown.count(found.persons, 'id')} dari {shown.count(choice.candidates, 'id')} calon terlindungi; terpakai "
-        f"{shown.rupiah(found.spent, 'id')} dari {shown.rupiah(found.budget, 'id')}",
-        f"{shown.count(found.persons, 'en')} of {shown.count(choice.candidates, 'en')} candidates covered; "
-        f"{shown.rupiah(found.spent, 'en')} of {shown.rupiah(found.budget, 'en')} used",
-    )
-    typer.echo(said.said(lang))
-    for floor, reached in found.unmet:
-        entry = (GROUPS if floor.column == "group" else places).get(floor.code)
-        title = entry.title if entry else same(floor.code)
-        told = Words(
-            f"{title.id}: paling sedikit {shown.count(floor.persons, 'id')} orang diminta, {shown.count(reached, 'id')} tercapai",
-            f"{title.en}: at least {shown.count(floor.persons, 'en')} persons were asked for, {shown.count(reached, 'en')} reached",
-        )
-        typer.echo(told.said(lang))
-    typer.echo(price_told(choice).said(lang))
-    if early := not_asked(choice.others):
-        typer.echo(Words("Bukan calon: ", "No candidates: ").said(lang) + joined(early, "; ").said(lang))
-    for note in (*faulty_niks_told(choice, today), *choice.notes):
-        typer.echo(note.said(lang))
+    except Unplannable as none:
+        options = [replace(fault, field=f"--{fault.field}") for fault in none.faults]
+        raise stopped_by(Unplannable(options), lang) from None

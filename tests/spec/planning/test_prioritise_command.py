@@ -100,7 +100,8 @@ def test_everything_wrong_with_the_options_is_said_at_once_and_nothing_is_writte
     )
     assert told.exit_code == 2
     assert all(
-        option in told.err for option in ("--budget banyak", "--rules umur", "--floor nelayan", "--risk tidak ada")
+        option in told.err
+        for option in ("--budget = banyak", "--rules = umur", "--floor = nelayan", "--risk = tidak ada")
     )
     assert not (tmp_path / "out").exists()
 
@@ -245,7 +246,7 @@ def test_a_list_that_says_no_group_is_told_so_and_taken_with_one(tmp_path):
     with_group = semesta(*asked, "--group", "nelayan", "--out", tmp_path / "out")
     assert "1 dari 1 calon terlindungi" in with_group.out
     wrong = semesta(*asked, "--group", "nelajan batu", "--risk", "naga", "--out", tmp_path / "lain")
-    assert ["--group nelajan batu" in wrong.err, "--risk naga" in wrong.err] == [True, True]
+    assert ["--group = nelajan batu" in wrong.err, "--risk = naga" in wrong.err] == [True, True]
 
 
 def test_a_row_is_found_again_also_where_its_file_has_several_sheets(tmp_path):
@@ -275,7 +276,7 @@ def test_a_floor_names_a_district_of_the_place_as_the_papers_do(tmp_path, distri
         *("--floor", f"district={district}:5", "--out", tmp_path / "out"),
     )
     assert told.exit_code == 0, told.err
-    assert "Kec. Cibeber: paling sedikit 5 orang diminta, 2 tercapai" in told.out
+    assert "Batas paling sedikit Kec. Cibeber 5 orang tidak tercapai: 2 orang." in told.out
 
 
 def test_a_decree_names_people_and_says_nothing_of_their_poverty(from_one_list):
@@ -321,3 +322,16 @@ def test_floors_that_ruled_a_choice_are_told_in_every_paper(tmp_path):
         cells = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
         assert any(floors in text for text in [*cells, *(line.text for line in paper.paragraphs)]), name
     assert floors in json.loads((tmp_path / "out" / "prioritas.json").read_text(encoding="utf-8"))["how"]
+
+
+def test_an_english_workbook_names_districts_in_english(tmp_path):
+    path = given(tmp_path, line_of(1, "3672011007850001", 1), line_of(2, "3672011007850002", 1))
+    told = semesta(
+        *("plan", "prioritise", "--workers", path, "--budget", "300000", "--year", "2026", "--place", "36.72"),
+        *("--out", tmp_path / "out", "--lang", "en"),
+    )
+    assert told.exit_code == 0, told.err
+    book = openpyxl.load_workbook(tmp_path / "out" / "prioritas.xlsx", read_only=True)
+    told_apart = {line[0]: line[1] for line in book["Who is left out"].iter_rows(values_only=True) if line[0]}
+    assert told_apart["District"] == "Cibeber District"
+    assert "Cibeber District" in [line[-2] for line in book["Covered"].iter_rows(values_only=True)]

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from semesta.law.law import LAW
 from semesta.planning.assumptions import life_table
 from semesta.planning.priority.candidates import candidates
+from semesta.planning.priority.choice import choose
 from semesta.planning.priority.chosen import Floor, by_order, fairness
 from semesta.planning.priority.objective import OBJECTIVES, Supposed, worth_of
 from semesta.planning.priority.optimum import NoOptimum, optimum
@@ -21,7 +22,7 @@ PRICE = 201_600
 
 
 def workers(rows):
-    names = ("id", "group", "district", "sex", "decile", "birth_date", "bpjs_status", "nik")
+    names = ("id", "group", "district", "sex", "decile", "birth_date", "bpjs_status", "nik", "kk")
     kinds = {name: pl.Date if name == "birth_date" else pl.String for name in names}
     usual = {
         "group": "rentan.nelayan",
@@ -131,6 +132,14 @@ def test_most_expected_benefit_covers_those_more_likely_to_die():
     rows = [{"id": f"y{n}", "birth_date": dt.date(2000, 1, 1)} for n in range(3)]
     rows += [{"id": f"o{n}", "birth_date": dt.date(1966, 1, 1)} for n in range(3)]
     assert sorted(ids(chosen_best("benefit", rows, 3 * PRICE).chosen)) == ["o0", "o1", "o2"]
+
+
+def test_nobody_is_a_dependant_of_their_own():
+    both = workers([{"id": "head", "nik": "1", "kk": "9"}, {"id": "wife", "nik": "2", "kk": "9"}, {"id": "alone"}])
+    family = [("1", "head"), ("2", "spouse"), ("3", "child"), (None, "child")]
+    families = pl.DataFrame([{"kk": "9", "nik": nik, "relation": relation} for nik, relation in family])
+    found = choose(both, families, budget=3 * PRICE, rules=["dependants"], funding="apbd", year=2026).chosen.table
+    assert dict(found.select("id", "dependants").rows()) == {"head": 3, "wife": 2, "alone": None}
 
 
 def test_fewest_families_in_poverty_covers_those_who_would_fall():

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import polars as pl
 
-from semesta.basics import shown
+from semesta.basics.groups import GROUPS
 from semesta.basics.lists import DECILES
 from semesta.basics.words import Words
-from semesta.law.faults import NoLawOnDate
 from semesta.law.law import Law
-from semesta.monev.prices import price_by_law
+from semesta.monev.prices import Price, price_by_law
+from semesta.planning.in_words import count
 
 COLUMNS = {
     "id": pl.String,
@@ -39,7 +39,6 @@ NOT_ASKED = {
 """Why somebody of the list is no candidate."""
 POOR = {"extreme_poor": 1, "poor": 2}
 """Deciles that a list may name by words, in the order of need."""
-LAPSED = ("inactive",)
 TOO_OLD = 65
 
 
@@ -67,14 +66,9 @@ def candidates(
         NoLawOnDate: a month before the law.
     """
     day = dt.date(year, 13 - months, 1)
-    prices = _prices(
-        workers["group"].drop_nulls().unique().to_list() if "group" in workers.columns else [],
-        law,
-        year,
-        months,
-        funding,
-    )
-    known = _known(workers, day, seed, prices)
+    groups = workers["group"].drop_nulls().unique() if "group" in workers.columns else ()
+    prices = group_prices(groups, law, year=year, months=months, funding=funding)
+    known = _known(workers, day, seed, {group: price.total for group, price in prices.items()})
     if dependants is not None:
         counted = dependants.select("id", counted="dependants")
         known = known.join(counted, on="id", how="left", maintain_order="left").with_columns(
@@ -112,7 +106,7 @@ def _known(workers: pl.DataFrame, day: dt.date, seed: int, prices: Mapping[str, 
         decile=column("decile").replace_strict(_deciles(), default=None, return_dtype=pl.Int64),
         age=day.year - born.dt.year() - before.cast(pl.Int64),
         dependants=column("dependants", pl.Int64),
-        lapsed=column("bpjs_status").is_in(LAPSED).fill_null(False),
+        lapsed=(column("bpjs_status") == "inactive").fill_null(False),
         active=(column("bpjs_status") == "active").fill_null(False),
         price=column("group").replace_strict(prices, default=None, return_dtype=pl.Int64),
         tie=pl.Series([_tie(seed, one) for one in ids], dtype=pl.UInt64),
@@ -135,25 +129,23 @@ def _tie(seed: int, one: str) -> int:
     return int.from_bytes(hashlib.blake2b(f"{seed}:{one}".encode(), digest_size=8).digest(), "big")
 
 
-def _prices(groups: list[str], law: Law, year: int, months: int, funding: str) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for group in sorted(groups):
-        try:
-            found[group] = price_by_law(law, group=group, funding=funding, year=year, months=months).total
-        except NoLawOnDate:
-            raise
-        except KeyError:
-            continue
-    return found
+def group_prices(groups: Iterable[str], law: Law, *, year: int, months: int, funding: str) -> dict[str, Price]:
+    """What the last months of a year cost one person of each group that is known.
+
+    Raises:
+        NoLawOnDate: a month before the law.
+    """
+    return {
+        group: price_by_law(law, group=group, funding=funding, year=year, months=months)
+        for group in sorted(groups)
+        if group in GROUPS
+    }
 
 
 def not_asked(others: pl.DataFrame) -> list[Words]:
     """How many of the list are no candidates, and why, the most first: "1.774 orang (sudah aktif)"."""
     counted = others["why"].value_counts().rows()
     return [
-        Words(
-            f"{shown.count(n, 'id')} orang ({NOT_ASKED[code].id})",
-            f"{shown.count(n, 'en')} persons ({NOT_ASKED[code].en})",
-        )
+        count(n) + Words(f" orang ({NOT_ASKED[code].id})", f" persons ({NOT_ASKED[code].en})")
         for code, n in sorted(counted, key=lambda each: (-each[1], each[0]))
     ]

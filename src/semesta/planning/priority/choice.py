@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import polars as pl
@@ -10,24 +10,22 @@ import polars as pl
 from semesta.basics import shown
 from semesta.basics.words import LANGS, Lang, Words, joined
 from semesta.law.law import LAW, Law
-from semesta.monev.prices import Price, price_by_law
+from semesta.monev.prices import Price
 from semesta.planning.assumptions import Assumption, assumed, life_table
 from semesta.planning.estimate import Estimate
-from semesta.planning.priority.candidates import candidates, not_asked
+from semesta.planning.faults import PlanFault, Unplannable
+from semesta.planning.in_words import assumed_range, count, rupiah
+from semesta.planning.priority.candidates import candidates, group_prices, not_asked
 from semesta.planning.priority.chosen import Chosen, Floor, by_order, is_of
-from semesta.planning.priority.objective import ADULT, OBJECTIVES, POOREST, supposed, worth_of
+from semesta.planning.priority.objective import ADULT, FALLS, OBJECTIVES, supposed, worth_of
 from semesta.planning.priority.optimum import SECONDS, NoOptimum, Optimum, optimum
 from semesta.planning.priority.rules import RULES, in_order
 
 DEPENDENT = ("child", "spouse", "parent")
-
-
-class Impossible(Exception):
-    """Nobody can be chosen; `said` tells why and what would mend that."""
-
-    def __init__(self, said: Words) -> None:
-        super().__init__(said.en)
-        self.said = said
+FALLING = Words(
+    "Asumsi: keluarga yang jatuh miskin bila pencari nafkah meninggal tanpa perlindungan, dan tidak bila terlindungi",
+    "Assumed: families that fall into poverty when an earner dies uncovered, and not when covered",
+)
 
 
 @dataclass(frozen=True)
@@ -77,7 +75,7 @@ def choose(
         by: "rules", or the name of an objective.
 
     Raises:
-        Impossible: no candidate, a sum below the price of one person, or floors that cost more than there is.
+        Unplannable: no candidate, a sum below the price of one person, or floors that cost more than there is.
         NoLawOnDate: a month before the law.
     """
     table, others = candidates(
@@ -90,25 +88,14 @@ def choose(
         dependants=_dependants(workers, families),
     )
     if not table.height:
-        raise Impossible(_without_candidates(others))
-    least = int(table["price"].min())  # type: ignore[arg-type]
-    if budget < least:
-        raise Impossible(
-            Words(
-                f"--budget: pagu {shown.rupiah(budget, 'id')} di bawah harga satu orang untuk {months} bulan "
-                f"({shown.rupiah(least, 'id')}). Tidak ada yang ditulis.",
-                f"--budget: the sum of {shown.rupiah(budget, 'en')} is below the price of one person for {months} months "
-                f"({shown.rupiah(least, 'en')}). Nothing was written.",
-            )
-        )
+        raise Unplannable([_without_candidates(others)])
+    if budget < (least := int(table["price"].sort()[0])):
+        raise Unplannable([_too_little(budget, least, months)])
     ordered = in_order(table, rules, risks)
     best = None if by == "rules" else _best(ordered, by, budget, floors, law, year, months)
     found = by_order(ordered, budget, floors) if best is None else best.chosen
     notes = tuple(_notes(table, rules, by))
-    prices = {
-        group: price_by_law(law, group=group, funding=funding, year=year, months=months)
-        for group in sorted(table["group"].unique())
-    }
+    prices = group_prices(table["group"].unique(), law, year=year, months=months, funding=funding)
     return Choice(
         place, year, months, funding, tuple(rules), seed, found, best, workers, others, notes, prices, tuple(floors)
     )
@@ -121,57 +108,76 @@ def _best(
     try:
         best = optimum(ordered, worth_of(by, ordered, life_table(), central), OBJECTIVES[by], budget, floors)
     except NoOptimum as none:
-        raise Impossible(_no_optimum(ordered, budget, floors, none)) from none
+        raise Unplannable([_too_dear(ordered, budget, floors) if none.infeasible else _too_long(by)]) from none
     chosen = best.chosen.table.filter(pl.col("chosen"))
     ends = [float(worth_of(by, chosen, life_table(), one).sum()) for one in (low, central, high)]
     return replace(best, worth=Estimate(*ends))
 
 
-def _no_optimum(ordered: pl.DataFrame, budget: int, floors: Sequence[Floor], none: NoOptimum) -> Words:
-    """Which floors are dearer than the sum, or that the solver ran out of time."""
-    if not none.infeasible:
-        return Words(
-            f"Pilihan terbaik belum ditemukan dalam {SECONDS:g} detik. Pakai --by rules, atau kurangi --floor. Tidak ada yang ditulis.",
-            f"The best choice was not found within {SECONDS:g} seconds. Use --by rules, or fewer --floor. Nothing was written.",
-        )
-    said = [_floor_told(ordered, floor) for floor in floors]
-    return Words(
-        f"--floor: batas paling sedikit lebih mahal daripada pagu {shown.rupiah(budget, 'id')}: {joined(said, '; ').id}. Kurangi "
-        "batasnya atau tambah --budget. Tidak ada yang ditulis.",
-        f"--floor: the floors cost more than the sum of {shown.rupiah(budget, 'en')}: {joined(said, '; ').en}. Lower them or "
-        "raise --budget. Nothing was written.",
+def _too_little(budget: int, least: int, months: int) -> PlanFault:
+    price = rupiah(least)
+    told = Words(
+        f"di bawah harga satu orang untuk {months} bulan ({price.id})",
+        f"below the price of one person for {months} months ({price.en})",
     )
+    return PlanFault(
+        "budget", str(budget), told, Words("tambah pagunya, atau kurangi bulannya", "raise it, or pay fewer months")
+    )
+
+
+def _too_long(by: str) -> PlanFault:
+    told = Words(
+        f"pilihan terbaik belum ditemukan dalam {SECONDS:g} detik",
+        f"the best choice was not found within {SECONDS:g} seconds",
+    )
+    return PlanFault(
+        "by", by, told, Words("pakai rules, atau kurangi batas paling sedikit", "use rules, or fewer floors")
+    )
+
+
+def _too_dear(ordered: pl.DataFrame, budget: int, floors: Sequence[Floor]) -> PlanFault:
+    """Which floors are together dearer than the sum."""
+    said = joined([_floor_told(ordered, floor) for floor in floors], "; ")
+    sum_of_money = rupiah(budget)
+    told = Words(
+        f"batas paling sedikit lebih mahal daripada pagu {sum_of_money.id}: {said.id}",
+        f"the floors cost more than the sum of {sum_of_money.en}: {said.en}",
+    )
+    return PlanFault("floor", "", told, Words("kurangi batasnya atau tambah pagunya", "lower them or raise the sum"))
 
 
 def _floor_told(ordered: pl.DataFrame, floor: Floor) -> Words:
     prices = ordered.filter(is_of(floor))["price"].sort().head(floor.persons)
-    least = int(prices.sum())
+    persons, least = count(len(prices)), rupiah(int(prices.sum()))
     return Words(
-        f"{floor.column}={floor.code} {shown.count(len(prices), 'id')} orang, paling murah {shown.rupiah(least, 'id')}",
-        f"{floor.column}={floor.code} {shown.count(len(prices), 'en')} persons, at least {shown.rupiah(least, 'en')}",
+        f"{floor.column}={floor.code} {persons.id} orang, paling murah {least.id}",
+        f"{floor.column}={floor.code} {persons.en} persons, at least {least.en}",
     )
 
 
-def _without_candidates(others: pl.DataFrame) -> Words:
-    why = joined(not_asked(others), "; ")
-    return Words(
-        f"Tidak ada calon: {why.id or 'daftar kosong'}. Periksa kolom kelompok, tanggal lahir dan status; bila daftar tidak menyebut "
-        "kelompok, tambahkan --group, misalnya --group nelayan. Tidak ada yang ditulis.",
-        f"No candidate: {why.en or 'the list is empty'}. Check the columns of group, birth date and status; where the list says no "
-        "group, add --group, as --group nelayan. Nothing was written.",
+def _without_candidates(others: pl.DataFrame) -> PlanFault:
+    why = joined(not_asked(others), "; ") or Words("daftar kosong", "the list is empty")
+    fix = Words(
+        "periksa kolom kelompok, tanggal lahir dan status; bila daftar tidak menyebut kelompok, sebutkan kelompoknya, misalnya --group "
+        "nelayan",
+        "check the columns of group, birth date and status; where the list says no group, give it, as --group nelayan",
     )
+    return PlanFault("workers", "", Words("tidak ada calon: ", "no candidate: ") + why, fix)
 
 
 def _dependants(workers: pl.DataFrame, families: pl.DataFrame | None) -> pl.DataFrame | None:
     """By `id` how many others of the family depend on somebody; those without a known family are not in it."""
     if families is None or "kk" not in workers.columns or "relation" not in families.columns:
         return None
-    counted = families.group_by("kk").agg(dependants=pl.col("relation").is_in(DEPENDENT).sum().cast(pl.Int64))
+    depends = pl.col("relation").is_in(DEPENDENT)
+    niks = pl.col("nik") if "nik" in families.columns else pl.lit(None, pl.String)
+    counted = families.group_by("kk").agg(dependants=depends.sum().cast(pl.Int64), those=niks.filter(depends))
+    own = pl.col("nik") if "nik" in workers.columns else pl.lit(None, pl.String)
+    is_one = pl.col("those").list.contains(own).fill_null(False)  # a husband or wife is no dependant of their own
     return (
-        workers.select(pl.col("id").cast(pl.String), "kk")
-        .filter(pl.col("kk").is_not_null())
+        workers.filter(pl.col("kk").is_not_null())
         .join(counted, on="kk", how="inner")
-        .select("id", "dependants")
+        .select(pl.col("id").cast(pl.String), dependants=pl.col("dependants") - is_one)
     )
 
 
@@ -192,7 +198,10 @@ def _notes(table: pl.DataFrame, rules: Sequence[str], by: str) -> list[Words]:
 
 def _supposed_told(table: pl.DataFrame, by: str) -> Iterator[Words]:
     """What an objective takes for granted: of those of whom something is not known, and of everybody."""
-    ages, deciles = table["age"].null_count(), table.filter(~pl.col("decile").is_in(POOREST).fill_null(False)).height
+    ages, deciles = (
+        table["age"].null_count(),
+        table.filter(~pl.col("decile").is_in(list(FALLS)).fill_null(False)).height,
+    )
     if by != "persons" and ages:
         yield Words(
             f"Umur {shown.count(ages, 'id')} calon tidak diketahui; dihitung sebagai {ADULT} tahun.",
@@ -209,18 +218,22 @@ def _supposed_told(table: pl.DataFrame, by: str) -> Iterator[Words]:
             "lihat siapa yang tertinggal.",
             "The chance to die by age and sex decides with it, so that women and the young may be chosen less often; see who is left out.",
         )
-    for one in map(assumed, OBJECTIVES[by].names):
-        told = Words(*(f"{one.said(lang)}: {_range(one, lang)}." for lang in LANGS))
-        yield Words(f"Asumsi: {told.id}", f"Assumed: {told.en}")
+    yield from _assumptions_told(OBJECTIVES[by].names)
+
+
+def _assumptions_told(names: Iterable[str]) -> Iterator[Words]:
+    """Each assumption with its range; those of the deciles in one sentence, as they differ in nothing else."""
+    for one in (assumed(name) for name in names if name not in FALLS.values()):
+        yield Words("Asumsi: ", "Assumed: ") + Words(*(f"{one.said(lang)}: {_range(one, lang)}." for lang in LANGS))
+    falls = {decile: assumed(name) for decile, name in FALLS.items() if name in names}
+    if falls:
+        each = [
+            Words(f"desil {n} ", f"decile {n} ") + Words(*(_range(one, lang) for lang in LANGS))
+            for n, one in falls.items()
+        ]
+        rest = joined([falls[1].basis, falls[1].source], "; ")
+        yield FALLING + Words(" (", " (") + rest + Words("): ", "): ") + joined(each, ", ") + Words(".", ".")
 
 
 def _range(one: Assumption, lang: Lang) -> str:
-    """ "3,5 (2,2–5,0)", "Rp8 juta (Rp7 juta–Rp11 juta)"."""
-
-    def said(value: float) -> str:
-        if one.unit == "rupiah":
-            return shown.rupiah_short(round(value), lang)
-        return shown.share(value, lang, 0) if one.unit == "share" else shown.decimal(value, lang, 1)
-
-    low, central, high = map(said, (one.value.low, one.value.central, one.value.high))
-    return f"{central} ({low}–{high})"
+    return assumed_range(one.value, one.unit, lang)

@@ -15,8 +15,8 @@ from semesta.planning.lawful import terms
 
 ADULT = 40
 """The age taken where nobody knows it, for the objective alone."""
-POOREST = range(1, 6)
-"""Deciles for which it is assumed how many families fall below the line when an earner dies without cover."""
+FALLS = {decile: f"falls_decile_{decile}" for decile in range(1, 6)}
+"""By decile the assumption of how many families fall below the line when an earner dies without cover; richer ones do not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ OBJECTIVES = {
             "poverty",
             Words("keluarga yang diharapkan tidak jatuh miskin", "families expected not to fall into poverty"),
             Words("keluarga", "families"),
-            ("mortality_multiplier", *(f"falls_decile_{decile}" for decile in POOREST)),
+            ("mortality_multiplier", *FALLS.values()),
         ),
     )
 }
@@ -76,7 +76,7 @@ def supposed(law: Law, year: int, months: int) -> tuple[Supposed, Supposed, Supp
     whole = months - waits
     benefit = ((said.benefit or 0) * whole + (said.least or 0) * waits) / 12
     often, cost, heavier = (assumed(name).value for name in ("jkk_cases_bpu", "jkk_cost_bpu", "mortality_multiplier"))
-    falls = {decile: assumed(f"falls_decile_{decile}").value for decile in POOREST}
+    falls = {decile: assumed(name).value for decile, name in FALLS.items()}
 
     def at(end: str) -> Supposed:
         accidents = getattr(often, end) / 1000 * getattr(cost, end) * months / 12

@@ -7,15 +7,13 @@ from collections.abc import Mapping
 import polars as pl
 
 from semesta.basics import shown
-from semesta.basics.groups import GROUPS
 from semesta.planning.priority.choice import Choice
 from semesta.planning.priority.chosen import fairness
 from semesta.report import charts
 from semesta.report.content import Block, Paragraph, Table
 from semesta.report.laporan.draft import Draft, number_column, text_column
-from semesta.report.priority.choice import how, price_told
+from semesta.report.priority.choice import DIMENSIONS, how, part_name, price_told, unmet_told
 
-DIMENSIONS = ("group", "district", "sex")
 MOST_ROWS = 30
 
 
@@ -36,13 +34,7 @@ def told(draft: Draft, choice: Choice) -> Block:
 
 def unmet(draft: Draft, choice: Choice) -> list[Block]:
     """Floors that were not reached."""
-    said = [
-        draft.say(
-            f"Batas paling sedikit {_name(draft, f.column, f.code)} {shown.count(f.persons, 'id')} orang tidak tercapai: {shown.count(n, 'id')} orang.",
-            f"The floor of {shown.count(f.persons, 'en')} persons of {_name(draft, f.column, f.code)} was not reached: {shown.count(n, 'en')}.",
-        )
-        for f, n in choice.chosen.unmet
-    ]
+    said = [draft.said(one) for one in unmet_told(choice, draft.measured.places)]
     return [Paragraph(" ".join(said))] if said else []
 
 
@@ -89,13 +81,9 @@ def tables(draft: Draft, choice: Choice) -> list[Block]:
 
 def _table(draft: Draft, column: str, found: pl.DataFrame) -> Table:
     lang = draft.lang
-    titles = {
-        "group": draft.say("Kelompok", "Group"),
-        "district": draft.say("Kecamatan", "District"),
-        "sex": draft.say("Jenis kelamin", "Sex"),
-    }
+    title = draft.said(DIMENSIONS[column])
     columns = [
-        text_column(titles[column], 2),
+        text_column(title, 2),
         number_column(draft.say("Calon", "Candidates"), 1),
         number_column(draft.say("Terlindungi", "Covered"), 1),
         number_column(draft.say("Belum", "Left out"), 1),
@@ -113,8 +101,8 @@ def _table(draft: Draft, column: str, found: pl.DataFrame) -> Table:
     ]
     least = found.row(0)
     caption = draft.say(
-        f"Terlindungi dan belum menurut {titles[column].lower()}; paling kecil bagiannya {_name(draft, column, least[0])}",
-        f"Covered and left out by {titles[column].lower()}; the least share is that of {_name(draft, column, least[0])}",
+        f"Terlindungi dan belum menurut {title.lower()}; paling kecil bagiannya {_name(draft, column, least[0])}",
+        f"Covered and left out by {title.lower()}; the least share is that of {_name(draft, column, least[0])}",
     )
     more = found.height - MOST_ROWS
     notes = [draft.say(f"{more} lainnya dalam prioritas.xlsx", f"{more} more in prioritas.xlsx")] if more > 0 else []
@@ -122,12 +110,7 @@ def _table(draft: Draft, column: str, found: pl.DataFrame) -> Table:
 
 
 def _name(draft: Draft, column: str, code: str) -> str:
-    if not code:
-        return draft.say("tidak diketahui", "not known")
-    if column == "sex":
-        return {"L": draft.say("Laki-laki", "Men"), "P": draft.say("Perempuan", "Women")}.get(code, code)
-    entry = GROUPS.get(code) if column == "group" else draft.measured.places.get(code)
-    return entry.title.said(draft.lang) if entry else code
+    return draft.said(part_name(column, code, draft.measured.places))
 
 
 def _chart(draft: Draft, found: pl.DataFrame) -> list[Block]:

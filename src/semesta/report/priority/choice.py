@@ -3,21 +3,69 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import polars as pl
 
 from semesta.basics import nik, shown
 from semesta.basics.groups import GROUPS
 from semesta.basics.places import PlaceList
-from semesta.basics.words import LANGS, Lang, Words, joined, same
+from semesta.basics.words import LANGS, Lang, Words, joined
+from semesta.planning.in_words import count, named, rupiah
+from semesta.planning.priority.candidates import not_asked
 from semesta.planning.priority.choice import Choice
 from semesta.planning.priority.optimum import Optimum
 from semesta.planning.priority.rules import RULES
+from semesta.report.rencana.names import UNKNOWN
 
+DIMENSIONS = {
+    "group": Words("Kelompok", "Group"),
+    "district": Words("Kecamatan", "District"),
+    "sex": Words("Jenis kelamin", "Sex"),
+}
+"""Columns of candidates by which those covered are held against those left out."""
+SEXES = {"L": Words("Laki-laki", "Men"), "P": Words("Perempuan", "Women")}
 LEAST_GAP = 0.000005
 """Below it three decimals of a per cent are all naught."""
 RISK = Words("kelompok berisiko tertinggi", "groups of highest risk")
+
+
+def part_name(column: str, code: str | None, places: PlaceList) -> Words:
+    """What stands in a column of DIMENSIONS, in words; a code that is not known as it is."""
+    if not code:
+        return UNKNOWN
+    return SEXES.get(code) or named(GROUPS if column == "group" else places, code)
+
+
+def summary(choice: Choice, today: dt.date, places: PlaceList) -> Iterator[Words]:
+    """The choice line by line, as the command line shows it."""
+    found = choice.chosen
+    persons, candidates, spent, budget = (
+        count(found.persons),
+        count(choice.candidates),
+        rupiah(found.spent),
+        rupiah(found.budget),
+    )
+    yield Words(
+        f"{persons.id} dari {candidates.id} calon terlindungi; terpakai {spent.id} dari {budget.id}",
+        f"{persons.en} of {candidates.en} candidates covered; {spent.en} of {budget.en} used",
+    )
+    yield from unmet_told(choice, places)
+    yield price_told(choice)
+    if early := not_asked(choice.others):
+        yield Words("Bukan calon: ", "No candidates: ") + joined(early, "; ")
+    yield from faulty_niks_told(choice, today)
+    yield from choice.notes
+
+
+def unmet_told(choice: Choice, places: PlaceList) -> Iterator[Words]:
+    """Floors that were not reached."""
+    for floor, reached in choice.chosen.unmet:
+        name, asked, came = part_name(floor.column, floor.code, places), count(floor.persons), count(reached)
+        yield Words(
+            f"Batas paling sedikit {name.id} {asked.id} orang tidak tercapai: {came.id} orang.",
+            f"The floor of {asked.en} persons of {name.en} was not reached: {came.en}.",
+        )
 
 
 def rule_words(choice: Choice) -> Words:
@@ -61,18 +109,10 @@ def how(choice: Choice, places: PlaceList) -> Words:
 def _floors(choice: Choice, places: PlaceList) -> Words:
     """Of whom so many come first: "paling sedikit 300 orang Pengojek dan 50 orang Kec. Galis, lalu "; nothing without floors."""
     if not choice.floors:
-        return same("")
-    each = []
-    for floor in choice.floors:
-        entry = (GROUPS if floor.column == "group" else places).get(floor.code)
-        name = entry.title if entry else same(floor.code)
-        persons = [shown.count(floor.persons, lang) for lang in LANGS]
-        each.append(Words(f"{persons[0]} orang {name.id}", f"{persons[1]} persons of {name.en}"))
-    return (
-        Words("paling sedikit ", "at least ")
-        + Words(" dan ".join(one.id for one in each), " and ".join(one.en for one in each))
-        + Words(", lalu ", ", then ")
-    )
+        return Words("", "")
+    each = [count(one.persons) + Words(" orang ", " persons of ") + part_name(one.column, one.code, places) for one in choice.floors]
+    listed = Words(" dan ".join(one.id for one in each), " and ".join(one.en for one in each))
+    return Words("paling sedikit ", "at least ") + listed + Words(", lalu ", ", then ")
 
 
 def _lot(choice: Choice) -> Words:
@@ -109,18 +149,17 @@ def faulty_niks_told(choice: Choice, today: dt.date) -> list[Words]:
     covered = choice.chosen.table.filter(pl.col("chosen")).select("id")
     known = choice.workers.select(pl.col("id").cast(pl.String), "nik")
     faulty = sum(has_faulty_nik(one, today) for one in covered.join(known, on="id", how="inner")["nik"])
-    return (
-        [
-            Words(
-                f"NIK {shown.count(faulty, 'id')} orang yang terlindungi kosong atau salah: betulkan sebelum ditetapkan, sebab tanpa "
-                "itu tidak dapat didaftarkan.",
-                f"The NIK of {shown.count(faulty, 'en')} of those covered is absent or wrong: mend it before the decree, for without "
-                "it they cannot be registered.",
-            )
-        ]
-        if faulty
-        else []
-    )
+    if not faulty:
+        return []
+    persons = count(faulty)
+    return [
+        Words(
+            f"NIK {persons.id} orang yang terlindungi kosong atau salah: betulkan sebelum ditetapkan, sebab tanpa itu tidak dapat "
+            "didaftarkan.",
+            f"The NIK of {persons.en} of those covered is absent or wrong: mend it before the decree, for without it they cannot be "
+            "registered.",
+        )
+    ]
 
 
 def _worth(best: Optimum) -> Words:

@@ -10,14 +10,13 @@ from typing import Any
 import polars as pl
 
 from semesta.basics import masking, nik
-from semesta.basics.groups import GROUPS
 from semesta.basics.places import PlaceList
 from semesta.basics.words import Lang, Words
 from semesta.planning.priority.candidates import NOT_ASKED
 from semesta.planning.priority.choice import Choice
 from semesta.planning.priority.chosen import fairness
 from semesta.report.book import book
-from semesta.report.priority.choice import has_faulty_nik, how, reason
+from semesta.report.priority.choice import DIMENSIONS, has_faulty_nik, how, part_name, reason
 from semesta.report.sheet import Cell, Sheet, said_all
 from semesta.tables.table import FILE, ROW, SHEET
 
@@ -86,8 +85,7 @@ def shown_people(
         ("No.", "No."),
         *(WHERE[name] for name in where),
         *_identity(show_identity),
-        ("Kelompok", "Group"),
-        ("Kecamatan", "District"),
+        *((title.id, title.en) for title in (DIMENSIONS["group"], DIMENSIONS["district"])),
         REASON,
     )
     wanted = choice.chosen.table.filter(pl.col("chosen") == covered).sort("place").head(MOST_ROWS)
@@ -97,8 +95,10 @@ def shown_people(
         [
             (n, "row"),
             *_who(row, where, show_identity),
-            (_group(row["group"], lang), "text"),
-            (_place(row["district"], places), "text"),
+            *(
+                (part_name(name, row[name], places).said(lang) if row[name] else "", "text")
+                for name in ("group", "district")
+            ),
             (
                 reason({**row, "nik_is_faulty": "nik" in row and has_faulty_nik(row["nik"], today)}, choice, lang),
                 "text",
@@ -151,16 +151,6 @@ def _who(row: dict[str, Any], where: Sequence[str], show_identity: bool) -> list
     return [*stands, *((value, "text") for value in masked)]
 
 
-def _group(code: str | None, lang: Lang) -> str:
-    entry = GROUPS.get(code) if code else None
-    return entry.title.said(lang) if entry else code or ""
-
-
-def _place(code: str | None, places: PlaceList) -> str:
-    entry = places.get(code) if code else None
-    return entry.title.id if entry else code or ""
-
-
 def _others(choice: Choice, lang: Lang, show_identity: bool) -> Sheet:
     where = _where(choice.workers)
     heads = said_all(lang, *(WHERE[name] for name in where), *_identity(show_identity), ("Sebab", "Why"))
@@ -186,30 +176,19 @@ def _fairness(choice: Choice, lang: Lang, places: PlaceList) -> Sheet:
         ("Bagian terlindungi", "Share covered"),
     )
     name = Words("Siapa yang tertinggal", "Who is left out").said(lang)
-    return Sheet(name, name, heads, [row for part in _parts(choice, lang, places) for row in part])
-
-
-def _parts(choice: Choice, lang: Lang, places: PlaceList) -> Sequence[list[list[Cell]]]:
-    titles = {
-        "group": Words("kelompok", "group"),
-        "district": Words("kecamatan", "district"),
-        "sex": Words("jenis kelamin", "sex"),
-    }
-    unknown = Words("tidak diketahui", "not known").said(lang)
-    return [
+    rows: list[list[Cell]] = [
         [
-            [
-                (title.said(lang), "text"),
-                ((_group(code, lang) if column == "group" else _place(code, places)) or unknown, "text"),
-                (candidates, "count"),
-                (chosen, "count"),
-                (candidates - chosen, "count"),
-                (share, "share"),
-            ]
-            for code, candidates, chosen, share in fairness(choice.chosen, column).iter_rows()
+            (title.said(lang), "text"),
+            (part_name(column, code, places).said(lang), "text"),
+            (candidates, "count"),
+            (chosen, "count"),
+            (candidates - chosen, "count"),
+            (share, "share"),
         ]
-        for column, title in titles.items()
+        for column, title in DIMENSIONS.items()
+        for code, candidates, chosen, share in fairness(choice.chosen, column).iter_rows()
     ]
+    return Sheet(name, name, heads, rows)
 
 
 def as_data(choice: Choice, lang: Lang, places: PlaceList) -> dict[str, Any]:
@@ -236,7 +215,7 @@ def as_data(choice: Choice, lang: Lang, places: PlaceList) -> dict[str, Any]:
             {"column": f.column, "code": f.code, "asked": f.persons, "reached": n} for f, n in found.unmet
         ],
         "no_candidates": dict(sorted(choice.others["why"].value_counts().rows())),
-        "fairness": {column: fairness(found, column).to_dicts() for column in ("group", "district", "sex")},
+        "fairness": {column: fairness(found, column).to_dicts() for column in DIMENSIONS},
         "covered": found.table.filter(pl.col("chosen")).sort("place")["id"].to_list(),
         "notes": [note.said(lang) for note in choice.notes],
     }
