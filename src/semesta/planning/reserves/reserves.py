@@ -32,8 +32,7 @@ class Held:
     @property
     def printed(self) -> Triangle:
         """The triangle in periods that can be read on paper."""
-        step = next((step for step in (1, 3) if -(-self.triangle.months // step) <= ROWS), 12)
-        return self.triangle.by(step)
+        return self.triangle.within(ROWS)
 
 
 @dataclass(frozen=True)

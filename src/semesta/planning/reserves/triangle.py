@@ -76,6 +76,11 @@ class Triangle:
         joined = _cumulative(of_event, of_report - of_event, added[events, lags], size)
         return Triangle(self.programme, self.segment, self.first, self.until, step, joined, self.cases, self.since)
 
+    def within(self, most: int) -> Triangle:
+        """In the shortest periods of which there are at most so many; in years where there are more even of those."""
+        fits = (step for step in STEPS if step >= self.step and -(-self.months // step) <= most)
+        return self.by(next(fits, STEPS[-1]))
+
     @property
     def doubts(self) -> tuple[Words, ...]:
         """Why its development should not be relied on; empty where there is no such reason. Each begins with its mark."""

@@ -104,10 +104,7 @@ def _events(draft: Draft, one: Held) -> Block:
 def event_rows(one: Held, lang: Lang) -> Iterator[Stack]:
     """A bar for each period of events, at most BARS of them, the oldest first."""
     made = one.developed
-    source = made.triangle if made else one.triangle
-    steps = [step for step in (1, 3, 12) if step >= source.step]
-    shorter = [step for step in steps if math.ceil(one.triangle.months / step) <= BARS]
-    shown_in = one.triangle.by(shorter[0] if shorter else steps[-1])
+    shown_in = (made.triangle if made else one.triangle).within(BARS)
     for row in range(shown_in.size):
         period, known = shown_in.period(row), float(shown_in.latest[row])
         name = shown.period(period.code, lang)

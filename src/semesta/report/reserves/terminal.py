@@ -44,13 +44,7 @@ def summary(found: Reserves, lang: Lang) -> Group:
         for year, least, most in found.scholarships.by_year():
             years.add_row(str(year), shown.rupiah(least, lang) + star, shown.rupiah(most, lang) + star)
         parts += ["", Text(told.scholarships(found.scholarships, lang)), years]
-    notes = told.notes(found, lang, INSTALL)
-    if any(one.ratio for one in found.held):
-        notes += told.months(found, lang)
-        notes += [note.said(lang) for note in told.RATIO_NOTES]
-    if found.scholarships is not None:
-        notes += told.scholarship_notes(found.scholarships, lang)
-    return Group(*parts, "", *(Text(f"· {note}") for note in notes))  # type: ignore[arg-type]
+    return Group(*parts, "", *(Text(f"· {note}") for note in told.all_notes(found, lang, INSTALL)))  # type: ignore[arg-type]
 
 
 def _claims(found: Reserves, lang: Lang) -> Table:

@@ -45,9 +45,8 @@ def scope_marked(one: Held, lang: Lang) -> str:
 
 def unreported(one: Held, lang: Lang) -> str:
     """Millions of rupiah with their range, and the mark at the figure where it should not be relied on."""
-    mark = one.triangle.mark
     said = UNKNOWN.said(lang) if one.developed is None else millions(one.developed.all_unreported, lang)
-    return said + (f"; {mark.said(lang)}" if mark else "")
+    return said + (f"; {one.triangle.mark.said(lang)}" if one.triangle.mark else "")
 
 
 def ultimate(one: Held, lang: Lang) -> str:
@@ -82,6 +81,14 @@ def notes(found: Reserves, lang: Lang, without: Words = NOT_COMPUTED) -> list[st
     for one in found.held:
         said += [f"{scope(one)}: {told.said(lang)}" for told in _of(one, found)]
     return said + [told.said(lang) for told in _of_rows(found)]
+
+
+def all_notes(found: Reserves, lang: Lang, without: Words = NOT_COMPUTED) -> list[str]:
+    """Beneath everything at once: figures, ratios and scholarships, where there are such."""
+    said = notes(found, lang, without)
+    if any(one.ratio for one in found.held):
+        said += [*months(found, lang), *(note.said(lang) for note in RATIO_NOTES)]
+    return said + (scholarship_notes(found.scholarships, lang) if found.scholarships else [])
 
 
 def _of(one: Held, found: Reserves) -> Iterator[Words]:

@@ -143,8 +143,8 @@ def _events(one: Held, lang: Lang) -> Sheet:
 
 
 def _triangle(one: Held, lang: Lang) -> Sheet:
-    step = next(step for step in (1, 3, 12) if one.triangle.months <= WIDEST * step or step == 12)
-    triangle, word = one.triangle.by(step), told.STEPS[step]
+    triangle = one.triangle.within(WIDEST)
+    word = told.STEPS[triangle.step]
     title = Words(
         f"{told.scope_marked(one, 'id')}: rupiah sampai {word.id} ke-n sesudah {word.id} kejadian",
         f"{told.scope_marked(one, 'en')}: rupiah until the nth {word.en} after that of the event",
@@ -199,10 +199,8 @@ def _pattern(found: Reserves, lang: Lang) -> Sheet:
 
 
 def _notes(found: Reserves, lang: Lang) -> Sheet:
-    said = told.notes(found, lang)
-    if any(one.ratio for one in found.held):
-        said += [*told.months(found, lang), *(note.said(lang) for note in told.RATIO_NOTES)]
+    said = told.all_notes(found, lang)
     if found.scholarships is not None:
-        said += [told.scholarships(found.scholarships, lang), *told.scholarship_notes(found.scholarships, lang)]
+        said.append(told.scholarships(found.scholarships, lang))
     name = Words("Catatan", "Notes").said(lang)
     return Sheet(name, name, (name,), [[(note, "text")] for note in said])
