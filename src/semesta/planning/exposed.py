@@ -8,8 +8,7 @@ from dataclasses import dataclass
 
 from semesta.law.due.cover import Payment, months_uncovered
 from semesta.planning.budget import Need
-from semesta.planning.lapse import waiting
-from semesta.planning.price import Prices
+from semesta.planning.price import Grant, Prices
 
 DECEMBER = 12
 LONG = 1_000
@@ -26,12 +25,9 @@ class Exposed:
     months: int
     waiting: int
     unearned: int
-    full: int
-    """Rupiah of JKM for a death, and below for one within the waiting time."""
-    least: int
+    grant: Grant
     scholarship_after: int
     """Months of contribution that a scholarship under JKM needs."""
-    verified: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +58,11 @@ def exposed(need: Need, prices: Prices) -> Exposed:
     Raises:
         NoLawOnDate: a month before the law.
     """
-    law, payer = prices.law, need.payer
+    payer = need.payer
     day = dt.date(need.year, payer.first_month, 1)
-    wait, full, least, verified = waiting(law, need.route, prices, payer, day)
-    needed = int(law.value("jkm_scholarship_months", date=day).value or 0)
+    grant = prices.grant(need.route, payer.funding, day)
+    wait = grant.waits
+    needed = int(prices.law.value("jkm_scholarship_months", date=day).value or 0)
     before, after, is_broken = _unpaid(need, prices)
     paid = payer.last_month - payer.first_month + 1
     first = payer.last_month - max(payer.first_month, payer.begins) + 1
@@ -77,7 +74,7 @@ def exposed(need: Need, prices: Prices) -> Exposed:
             waited += persons * ((before if since < wait else 0) + again.until(wait, 0))
         else:
             waited += persons * kept.until(wait, since)
-    return Exposed(need.kept * kept.months + need.added * new.months, waited, unearned, full, least, needed, verified)
+    return Exposed(need.kept * kept.months + need.added * new.months, waited, unearned, grant, needed)
 
 
 def _cohorts(need: Need, first: int, paid: int, *, is_broken: bool) -> Iterator[tuple[int, int, int]]:

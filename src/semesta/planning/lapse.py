@@ -8,12 +8,11 @@ from dataclasses import dataclass
 
 from semesta.law.due.cover import Payment, months_uncovered
 from semesta.law.due.days import month_after
-from semesta.law.law import Law
 from semesta.planning.assumptions import assumed
 from semesta.planning.budget import Budget, Need
-from semesta.planning.cover import Payer, Route
+from semesta.planning.cover import Payer
 from semesta.planning.estimate import Estimate
-from semesta.planning.price import Prices
+from semesta.planning.price import Grant, Prices
 from semesta.planning.scenario import Scenario
 
 
@@ -45,6 +44,7 @@ class Lapse:
 
 DEATHS = "jkm_deaths_bpu"
 """The assumption by which deaths are expected: only who works without wage loses cover by not paying."""
+NOTHING_LOST = Grant(0, 0, 0, True)
 
 
 def lapses(scenario: Scenario, budget: Budget, prices: Prices) -> tuple[Lapse, ...]:
@@ -61,13 +61,16 @@ def _lapses(needs: list[Need], prices: Prices, deaths: Estimate) -> Iterator[Lap
 
 
 def _lapse(need: Need, prices: Prices, deaths: Estimate) -> Lapse:
-    payer, route, law = need.payer, need.route, prices.law
+    payer, route = need.payer, need.route
     stops = month_after(dt.date(need.year, payer.last_month, 1), 1)
     resumes = dt.date(need.year + 1, payer.first_month, 1)
     gap = [month_after(stops, n) for n in range((resumes.year - stops.year) * 12 + resumes.month - stops.month)]
-    uncovered = months_uncovered(law, stops, gap[-1], segment=route.segment, payments=_payments(payer, need.year))
-    months, full, least, verified = waiting(law, route, prices, payer, resumes) if uncovered else (0, 0, 0, True)
-    lost = len(uncovered) * full + months * (full - least)
+    uncovered = months_uncovered(
+        prices.law, stops, gap[-1], segment=route.segment, payments=_payments(payer, need.year)
+    )
+    grant = prices.grant(route, payer.funding, resumes) if uncovered else NOTHING_LOST
+    lost_in_wait = grant.full - grant.least
+    lost = len(uncovered) * grant.full + grant.waits * lost_in_wait
     return Lapse(
         need.group,
         payer,
@@ -75,28 +78,15 @@ def _lapse(need: Need, prices: Prices, deaths: Estimate) -> Lapse:
         need.persons,
         len(gap),
         len(uncovered),
-        months,
+        grant.waits,
         need.persons * sum(prices.of(route, payer.funding, month).amount for month in gap),
-        full,
-        full - least,
+        grant.full,
+        lost_in_wait,
         deaths.at(lambda rate: float(round(need.persons * rate / 1_000 / 12 * lost))),
-        verified,
+        grant.verified,
     )
 
 
 def _payments(payer: Payer, year: int) -> list[Payment]:
     months = [dt.date(year, month, 1) for month in range(payer.first_month, payer.last_month + 1)]
     return [Payment(month, month) for month in months]
-
-
-def waiting(law: Law, route: Route, prices: Prices, payer: Payer, day: dt.date) -> tuple[int, int, int, bool]:
-    """Months of waiting after coming back, the full JKM benefit, what is paid while waiting, and whether that is verified."""
-    asked = prices.inputs(route, payer.funding, day.year)
-
-    def benefit(months: int) -> tuple[int, bool]:
-        found = law.value("jkm_benefit", date=day, months_paid=months, **asked)
-        return int(found.value or 0), found.verified
-
-    full, verified = benefit(12)
-    months = next(months for months in range(13) if benefit(months)[0] == full)
-    return months, full, benefit(0)[0], verified and benefit(0)[1]

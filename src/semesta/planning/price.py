@@ -1,4 +1,4 @@
-"""What a month of cover costs one person by the law of that month, for the way a group is registered."""
+"""What a month of cover costs one person by the law of that month, and what a death in it pays, for the way a group is registered."""
 
 from __future__ import annotations
 
@@ -23,6 +23,16 @@ class MonthPrice:
 
     amount: int
     programmes: Mapping[str, int]
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """What heirs get under JKM, in whole rupiah without scholarships: `least` until `waits` months have been paid."""
+
+    full: int
+    least: int
+    waits: int
     verified: bool
 
 
@@ -70,6 +80,18 @@ class Prices:
         if route.wage_per_month is None:
             return None
         return round(grown(route.wage_per_month, self.wage_growth, year - self.first))
+
+    def grant(self, route: Route, funding: str, day: dt.date) -> Grant:
+        """What a death pays by the law of a day.
+
+        Raises:
+            NoLawOnDate: a day before the law.
+        """
+        asked = self.inputs(route, funding, day.year)
+        paid = [self.law.value("jkm_benefit", date=day, months_paid=months, **asked) for months in range(13)]
+        amounts = [int(found.value or 0) for found in paid]
+        verified = paid[0].verified and paid[-1].verified
+        return Grant(amounts[-1], amounts[0], amounts.index(amounts[-1]), verified)
 
     def inputs(self, route: Route, funding: str, year: int) -> dict[str, int | str]:
         """What the law is told of one person; what is not known is not told."""

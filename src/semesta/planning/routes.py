@@ -55,21 +55,15 @@ def _way(group: Group, segment: str, year: int, prices: Prices) -> Way:
     route = replace(group.route, segment=segment, own_price=None)
     most = max(group.payers, key=lambda payer: (sum(payer.persons(year)), payer.funding))
     funding, day = most.funding, dt.date(year, 1, 1)
-    asked = prices.inputs(route, funding, year)
-
-    def value(name: str, months: int) -> tuple[int, bool]:
-        found = prices.law.value(name, date=day, months_paid=months, **asked)
-        return int(found.value or 0), found.verified
-
-    death, new, full = value("jkk_death_grant", 12), value("jkm_benefit", 0), value("jkm_benefit", 12)
-    price = prices.of(route, funding, day)
+    death = prices.law.value("jkk_death_grant", date=day, months_paid=12, **prices.inputs(route, funding, year))
+    grant, price = prices.grant(route, funding, day), prices.of(route, funding, day)
     verified = all(prices.of(route, payer.funding, day).verified for payer in group.payers)
     return Way(
         segment,
         price.amount,
         sum(sum(p.persons(year)) * prices.of_year(route, p.funding, year) for p in group.payers),
-        death[0],
-        new[0],
-        full[0],
-        verified and death[1] and new[1] and full[1],
+        int(death.value or 0),
+        grant.least,
+        grant.full,
+        verified and death.verified and grant.verified,
     )

@@ -129,7 +129,7 @@ class _Known:
         segment = need.route.segment
         often = frequency(self._deaths_often(segment, self._ages(need)), self._own("JKM", segment))
         cost, each = _grant(need.year, cover, self._assumed("jkm_scholarship_per_death"))
-        return self._row(need, cover, "JKM", often, cost, each, verified=cover.verified)
+        return self._row(need, cover, "JKM", often, cost, each, verified=cover.grant.verified)
 
     def _deaths_often(self, segment: str, ages: Mapping[tuple[str, int], float]) -> Estimate:
         """Deaths per 1,000 person-years.
@@ -201,7 +201,7 @@ class _Known:
 
 def _grant(year: int, cover: Exposed, scholarship: Estimate) -> tuple[Estimate, Words]:
     """What a death pays by law, less while people wait, and the scholarships assumed, none of who has not earned them yet."""
-    full, least, needed = cover.full, cover.least, cover.scholarship_after
+    full, least, needed = cover.grant.full, cover.grant.least, cover.scholarship_after
     waits, early = cover.waiting / cover.months, cover.unearned / cover.months
     grant = full - waits * (full - least)
     said = Words(

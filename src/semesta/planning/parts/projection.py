@@ -20,7 +20,6 @@ from semesta.planning.cover import ALL, Group
 from semesta.planning.estimate import Chanced, Estimate
 from semesta.planning.faults import PlanFault, Unplannable
 from semesta.planning.fields import SEE_TEMPLATE, Fields
-from semesta.planning.lawful import PAID_LONG
 from semesta.planning.parts import Part
 from semesta.planning.price import Prices, prices_of
 from semesta.planning.projection import SEXES, Members, Projection, projection
@@ -149,12 +148,8 @@ def _year(year: int, n: int, ways: list[Way], group: Group, scholarship: Estimat
     months = slice(12 * n, 12 * n + 12)
     funding = group.payers[0].funding
     priced = [_priced(way.prices, group, funding, year) for way in ways]
-    day = dt.date(year, 1, 1)
     prices = ways[0].prices
-    lawful = prices.law.value(
-        "jkm_benefit", date=day, months_paid=PAID_LONG, **prices.inputs(group.route, funding, year)
-    )
-    grant = int(lawful.value or 0)
+    grant = prices.grant(group.route, funding, dt.date(year, 1, 1))
     deaths = _deaths(ways, months)
 
     def paid(programme: str) -> Chanced:
@@ -174,9 +169,9 @@ def _year(year: int, n: int, ways: list[Way], group: Group, scholarship: Estimat
         contributions=paid(WHOLE),
         jkm=paid("JKM"),
         deaths=deaths,
-        benefits=_benefits(deaths, scholarship.at(lambda each: grant + each)),
-        grant=grant,
-        verified=lawful.verified and all(prices.of(group.route, funding, each).verified for each in _months(year)),
+        benefits=_benefits(deaths, scholarship.at(lambda each: grant.full + each)),
+        grant=grant.full,
+        verified=grant.verified and all(prices.of(group.route, funding, each).verified for each in _months(year)),
     )
 
 

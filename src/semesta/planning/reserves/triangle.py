@@ -11,7 +11,7 @@ import polars as pl
 from numpy.typing import NDArray
 
 from semesta.basics.period import Period
-from semesta.basics.words import Words
+from semesta.basics.words import Words, joined
 from semesta.planning.reserves.cases import Cases, end_of, month_of, start_of
 
 RIPE = 24
@@ -102,11 +102,11 @@ class Triangle:
         return tuple(found)
 
     @property
-    def mark(self) -> Words | None:
-        """The doubts in a word or two, to stand at every figure; None where there is none."""
+    def mark(self) -> Words:
+        """The doubts in a word or two, to stand at every figure; empty where there is none."""
         found = [Words("belum matang", "immature")] if self.months < RIPE else []
         found += [Words("kecil", "small")] if self.cases < ENOUGH else []
-        return None if not found else Words(", ".join(w.id for w in found), ", ".join(w.en for w in found))
+        return joined(found, ", ")
 
     @property
     def has_older_events(self) -> bool:

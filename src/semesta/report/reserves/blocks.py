@@ -80,9 +80,8 @@ def _events(draft: Draft, one: Held) -> Block:
     lang, name = draft.lang, told.scope_marked(one, draft.lang)
     rows = list(event_rows(one, lang))
     expected = draft.say("belum dilaporkan, garis: selang 90 %", "not reported yet, line: range of 90%")
-    mark = one.triangle.mark
-    if mark is not None:
-        expected += f" · {mark.said(lang)}"
+    if mark := one.triangle.mark.said(lang):
+        expected += f" · {mark}"
     if one.developed is None:
         caption = draft.say(f"{name}: yang sudah dilaporkan menurut kejadian", f"{name}: reported by event")
     else:

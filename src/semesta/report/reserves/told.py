@@ -39,8 +39,8 @@ def scope(one: Held) -> str:
 
 def scope_marked(one: Held, lang: Lang) -> str:
     """The same with its mark: "JKM · BPU (belum matang, kecil)"."""
-    mark = one.triangle.mark
-    return scope(one) + (f" ({mark.said(lang)})" if mark else "")
+    mark = one.triangle.mark.said(lang)
+    return scope(one) + (f" ({mark})" if mark else "")
 
 
 def unreported(one: Held, lang: Lang) -> str:

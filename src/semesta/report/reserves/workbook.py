@@ -63,7 +63,7 @@ def _row(one: Held, lang: Lang) -> list[Cell]:
     return [
         (programme, "text"),
         (lists.SEGMENTS[segment].title.said(lang) if segment else "", "text"),
-        (triangle.mark.said(lang) if triangle.mark else "", "text"),
+        (triangle.mark.said(lang), "text"),
         (triangle.months, "count"),
         (triangle.cases, "count"),
         (triangle.reported, "rupiah"),
