@@ -317,6 +317,7 @@ def test_floors_that_ruled_a_choice_are_told_in_every_paper(tmp_path):
     )
     assert told.exit_code == 0, told.err
     floors = "paling sedikit 1 orang Kec. Cibeber dan 1 orang Nelayan, lalu "
+    assert floors in told.out
     for name in ("sk-penetapan", "surat-usulan", "berita-acara-verifikasi"):
         paper = docx.Document(str(tmp_path / "out" / f"{name}.docx"))
         cells = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]

@@ -50,6 +50,7 @@ def summary(choice: Choice, today: dt.date, places: PlaceList) -> Iterator[Words
         f"{persons.id} dari {candidates.id} calon terlindungi; terpakai {spent.id} dari {budget.id}",
         f"{persons.en} of {candidates.en} candidates covered; {spent.en} of {budget.en} used",
     )
+    yield Words("Dipilih menurut ", "Chosen by: ") + how(choice, places) + Words(".", ".")
     yield from unmet_told(choice, places)
     yield price_told(choice)
     if early := not_asked(choice.others):
@@ -110,7 +111,10 @@ def _floors(choice: Choice, places: PlaceList) -> Words:
     """Of whom so many come first: "paling sedikit 300 orang Pengojek dan 50 orang Kec. Galis, lalu "; nothing without floors."""
     if not choice.floors:
         return Words("", "")
-    each = [count(one.persons) + Words(" orang ", " persons of ") + part_name(one.column, one.code, places) for one in choice.floors]
+    each = [
+        count(one.persons) + Words(" orang ", " persons of ") + part_name(one.column, one.code, places)
+        for one in choice.floors
+    ]
     listed = Words(" dan ".join(one.id for one in each), " and ".join(one.en for one in each))
     return Words("paling sedikit ", "at least ") + listed + Words(", lalu ", ", then ")
 
