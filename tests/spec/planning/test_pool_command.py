@@ -476,3 +476,14 @@ def test_a_programme_that_the_round_does_not_hold_is_named_with_those_it_has(tmp
     said = semesta("pool", folder, *QUICK, "--programme", "JKK")
     assert (said.exit_code, "tidak ada baris JKK, yang ada JKM" in said.err) == (2, True)
     assert "--contributions" not in said.err
+
+
+def test_an_office_with_a_sum_of_several_programmes_is_named_and_left_out(tmp_path):
+    folder = round_of(
+        tmp_path,
+        [*(paid_in(100_000_000, name) for name in "AB"), paid_in(300_000_000, "C", programme="")],
+        [*(paid_out(2, name) for name in "AB"), paid_out(5, "C", programme="")],
+    )
+    said = re.sub(r"\s+", " ", semesta("pool", folder, *QUICK).out)
+    assert "C (hanya jumlah beberapa program bersama; isi kolom Program)" in said
+    assert json.loads(semesta("pool", folder, *QUICK, "--json").out)["pools"][0]["unknown"] == ["C"]

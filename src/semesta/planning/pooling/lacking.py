@@ -16,10 +16,9 @@ from semesta.monev.figures import Figures
 from semesta.monev.measured import Measured
 from semesta.monev.pool import members
 from semesta.monev.value import Node
-from semesta.planning.pooling.of_round import NOT_LIKE, risk_nodes, side_missing
+from semesta.planning.pooling.of_round import NOT_LIKE, SIDES, risk_nodes, side_missing
 from semesta.tables.registry import TABLES
 
-SIDES = ("contributions", "claims")
 MOST = 5
 """So many members are named; of more it is said that there are."""
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+import polars as pl
 
 from semesta.basics.lists import RISK_PROGRAMMES
 from semesta.basics.period import Period
@@ -15,6 +17,8 @@ from semesta.monev.measured import Measured
 from semesta.monev.nodes import BY_FLOW, flow_nodes
 from semesta.monev.pool import members, pool_nodes
 from semesta.monev.value import Node
+
+SIDES = ("contributions", "claims")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,21 @@ def _all(figures: Figures) -> Iterator[OwnPool]:
     for node in dict.fromkeys(pool_nodes(figures, BY_FLOW)):
         those, by_office = members(figures, node)
         if len(those) > 1 and (found := _held(figures, node, those, by_office=by_office)) and len(found.members) > 1:
-            yield found
+            mixed = dict.fromkeys(_mixed(figures, node, by_office=by_office) - those.keys(), MIXED)
+            yield replace(found, unknown={**found.unknown, **dict(sorted(mixed.items()))})
+
+
+def _mixed(figures: Figures, node: Node, *, by_office: bool) -> set[str]:
+    """Those with contributions or claims of the same segment and period that name no programme: a sum of several."""
+    of_all, _ = members(figures, node._replace(programme=""))
+    named: set[str] = set()
+    for side in SIDES:
+        frame = figures.frame(side)
+        if frame is not None:
+            rows = frame.filter(pl.col("programme").is_null())
+            codes = rows["office" if by_office else "place"].drop_nulls().unique()
+            named |= set(codes) if by_office else {figures.places[code].title.id for code in codes}
+    return named & of_all.keys()
 
 
 def risk_nodes(figures: Figures) -> list[Node]:
@@ -118,6 +136,10 @@ def _held(figures: Figures, node: Node, those: Mapping[str, Node], *, by_office:
 
 CLAIMS, CONTRIBUTIONS = Words("manfaat", "claims"), Words("iuran", "contributions")
 BOTH = Words("iuran dan manfaat", "contributions and claims")
+MIXED = Words(
+    "hanya jumlah beberapa program bersama; isi kolom Program",
+    "only a sum of several programmes; fill in column Programme",
+)
 NOT_LIKE = Words("iuran dan manfaat yang sebanding", "contributions and claims that are alike")
 
 
