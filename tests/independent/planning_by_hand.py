@@ -191,11 +191,11 @@ def months(scenario: Scenario) -> list[tuple[str, str, str, int, int, int]]:
 
 
 def money_in(money: Mapping[str, Any], year: int) -> int | None:
-    """Rupiah of a year; after the last one named it grows on, and nothing below a rupiah counts."""
-    amounts = money["amounts"]
-    if year in amounts or year < max(amounts):
-        return amounts.get(year)
-    return math.floor(amounts[max(amounts)] * (1 + exact(money.get("growth", 0))) ** (year - max(amounts)))
+    """Rupiah of a year; one that is not named is grown from the one named before it, and nothing below a rupiah counts."""
+    named = [each for each in money["amounts"] if each <= year]
+    if not named:
+        return None
+    return math.floor(money["amounts"][max(named)] * (1 + exact(money.get("growth", 0))) ** (year - max(named)))
 
 
 def balances(scenario: Scenario) -> dict[tuple[int, str], tuple[int, int, int | None]]:

@@ -23,14 +23,12 @@ class Money:
     amounts: Mapping[int, int]
     stage: str = ""
     growth: float = 0.0
-    """By how much it grows a year after the last one named, as a part."""
+    """By how much it grows in each year that is not named, as a part."""
 
     def amount(self, year: int) -> int | None:
-        """Whole rupiah of a year; after the last year named it grows on; None before the first and between."""
-        if year in self.amounts or not self.amounts:
-            return self.amounts.get(year)
-        last = max(self.amounts)
-        return math.floor(grown(self.amounts[last], self.growth, year - last)) if year > last else None
+        """Whole rupiah of a year; one that is not named is grown from the last before it; None before the first."""
+        last = max((named for named in self.amounts if named <= year), default=None)
+        return None if last is None else math.floor(grown(self.amounts[last], self.growth, year - last))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +76,10 @@ def money_of(fields: Fields, years: range) -> Iterator[Money]:
                 Words("gabungkan keduanya", "make them one"),
             )
         seen.add(funding)
-        stage = one.code("stage", lists.BUDGET_STATUSES, "")
-        found = Money(funding, amounts, stage, one.rate("growth", 0.0))
+        stage, growth = one.code("stage", lists.BUDGET_STATUSES, ""), one.rate("growth", 0.0)
+        if growth and amounts and not isinstance(one.written["amounts"], Mapping):
+            amounts = {years[0]: amounts[years[0]]}  # one amount that grows is that of the first year
+        found = Money(funding, amounts, stage, growth)
         one.close()
         yield found
 

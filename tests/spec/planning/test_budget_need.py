@@ -94,6 +94,17 @@ def test_money_that_grows_by_one_and_a_half_per_cent_is_not_cut_by_a_rupiah():
     assert [one.money for one in balances] == [100_000_000, 101_500_000, 103_022_500]
 
 
+def test_money_of_years_that_are_not_named_grows_from_the_year_before_that_is():
+    def held(amounts: object, **fields: object) -> list[int | None]:
+        money = [{"funding": "apbd.kabkota", "amounts": amounts, **fields}]
+        return [one.money for one in plan(years=span(2027, 2030), money=money).budget.balances]
+
+    assert held("Rp50 juta", growth="10 %") == [50_000_000, 55_000_000, 60_500_000, 66_550_000]
+    assert held({2028: 30_000_000, 2030: 90_000_000}, growth="10 %") == [None, 30_000_000, 33_000_000, 90_000_000]
+    assert held({2027: 30_000_000, 2029: 90_000_000}) == [30_000_000, 30_000_000, 90_000_000, 90_000_000]
+    assert held("Rp50 juta") == [50_000_000] * 4
+
+
 def test_a_wage_that_grows_is_rounded_once():
     """2.5 % on Rp1,000,000 and twice: 0.24 % and 0.30 % of 1,050,625 are 2,521.5 and 3,151.875, rounded half up."""
     route = {"route": "PU", "wage_per_month": 1_000_000, "risk_class": 1}
