@@ -92,8 +92,13 @@ def rupiah_range(value: Estimate, lang: Lang) -> str:
 
 def millions(value: Estimate, lang: Lang) -> str:
     """ "721 (384–1.113)", "9,9 (0,0–50,7)": millions of rupiah, for a column that says so in its head."""
-    digits = 0 if abs(value.central) >= 100_000_000 else 1
-    return with_range(value, lambda n: shown.decimal(n / 1_000_000, lang, digits))
+    return with_range(value, in_millions(value.central, lang))
+
+
+def in_millions(central: float, lang: Lang) -> Callable[[float], str]:
+    """How amounts around a central one are said in millions of rupiah."""
+    digits = 0 if abs(central) >= 100_000_000 else 1
+    return lambda amount: shown.decimal(amount / 1_000_000, lang, digits)
 
 
 def assumed_each(value: Estimate, unit: str, lang: Lang) -> list[str]:

@@ -1,5 +1,10 @@
 """Members into the years, held against sums made by hand from the life table."""
 
+import datetime as dt
+import re
+import sys
+from pathlib import Path
+
 import numpy as np
 import pytest
 from scenarios import faults, plan
@@ -7,6 +12,10 @@ from scenarios import faults, plan
 from semesta.planning.assumptions import life_table
 from semesta.planning.parts.projection import PART
 from semesta.planning.projection import SEXES, Members, projection
+from semesta.report.rencana.document import document
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "report"))
+from report_text import texts
 
 
 def people(*ages_in_months: int, sex: str = "L", pays: float = 1.0) -> Members:
@@ -109,3 +118,15 @@ def test_what_cannot_be_projected_is_told_by_field():
     assert set(faults(projection={"years": 60, "members": members})) == {"projection.years", "projection.members[1].to"}
     good = [{"from": 30, "to": 40, "persons": 10}]
     assert set(faults(projection={"group": "rentan.ojek", "members": good})) == {"projection.group"}
+
+
+@pytest.mark.parametrize(("age", "told"), [(40, True), (70, False)])
+def test_why_these_deaths_are_not_those_of_the_segment_is_told_where_anybody_is_covered(age, told):
+    members = [{"from": age, "to": age, "sex": "L", "persons": 120}]
+    made = plan(projection={"years": 2, "last_age": 65, "members": members})
+    text = " ".join(texts(document(made, "en", today=dt.date(2026, 11, 21)).blocks))
+    note = re.search(
+        r"ages and sexes of these members ([0-9.]+) per 1,000 .* expected claims .* 3\.5 \(2\.1–4\.2\)", text
+    )
+    assert (note is not None) == told
+    assert note is None or 1000 * life_table().chance(40, "L") < float(note[1]) < 1000 * life_table().chance(41, "L")

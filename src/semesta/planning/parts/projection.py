@@ -68,6 +68,8 @@ class Ahead:
     leaving: Estimate
     years: tuple[YearAhead, ...]
     assumptions: tuple[Assumption, ...]
+    segment_deaths: Assumption
+    """Per 1,000 person-years of the whole segment: what these members are held against."""
 
 
 def _read(fields: Fields) -> Asked:
@@ -100,6 +102,7 @@ def _make(asked: Asked, scenario: Scenario, measured: Measured | None, law: Law)
     factor = assumed("mortality_multiplier", scenario.assumptions)
     scholarship = assumed("jkm_scholarship_per_death", scenario.assumptions)
     leaving, wages = (one.value if one else NONE for one in (scenario.leaving, scenario.wage_growth))
+    usual = assumed(f"jkm_deaths_{group.route.segment.lower()}", scenario.assumptions)
     known = dict(each_age(asked.members))
     prices = prices_of(scenario, law)
     ways = [
@@ -107,7 +110,7 @@ def _make(asked: Asked, scenario: Scenario, measured: Measured | None, law: Law)
         for multiplier, leaves, rises in _corners(factor.value, leaving, wages)
     ]
     years = tuple(_year(scenario.first + n, n, ways, group, scholarship.value) for n in range(asked.years))
-    return Ahead(group.code, sum(known.values()), asked.last_age, leaving, years, (factor, scholarship))
+    return Ahead(group.code, sum(known.values()), asked.last_age, leaving, years, (factor, scholarship), usual)
 
 
 def _corners(dying: Estimate, leaving: Estimate, wages: Estimate) -> Iterator[tuple[float, float, float]]:

@@ -10,8 +10,8 @@ from semesta.basics import shown
 from semesta.basics.words import Lang, Words
 from semesta.monev.balance import NATIONAL_POOL
 from semesta.planning.assumptions import LIFE_TABLE
-from semesta.planning.estimate import Chanced, Estimate
-from semesta.planning.in_words import assumed_range, counted, millions, share_range, with_range
+from semesta.planning.estimate import Chanced
+from semesta.planning.in_words import assumed_range, counted, in_millions, millions, share_range, with_range
 from semesta.planning.parts.projection import PART, Ahead, YearAhead
 from semesta.report import charts
 from semesta.report.content import Block, Paragraph
@@ -69,23 +69,27 @@ def _row(one: YearAhead, lang: Lang) -> tuple[str, ...]:
         counted(one.living, lang),
         millions(one.contributions, lang),
         millions(one.jkm, lang) if one.jkm.central else "–",
-        _cases(one.deaths, lang),
+        with_range(one.deaths, _cases(one.deaths.central, lang)),
         millions(one.benefits, lang) + ("" if one.verified else "*"),
     )
 
 
-def _cases(value: Estimate, lang: Lang) -> str:
+def _cases(central: float, lang: Lang) -> Callable[[float], str]:
     """Ends that chance makes are whole numbers of people; what is expected need not be."""
-    return with_range(value, lambda n: shown.decimal(n, lang, 0 if n == round(n) else 1))
+    return lambda n: shown.decimal(n, lang, 0 if n == round(n) else 1)
 
 
-CAUSED: Sequence[tuple[str, Words, Callable[[Estimate, Lang], str]]] = (
-    ("living", LIVING, counted),
-    ("jkm", Words("Iuran JKM (Rp juta)", "JKM contributions (Rp million)"), millions),
+def _persons(central: float, lang: Lang) -> Callable[[float], str]:
+    return lambda n: shown.count(round(n), lang)
+
+
+CAUSED: Sequence[tuple[str, Words, Callable[[float, Lang], Callable[[float], str]]]] = (
+    ("living", LIVING, _persons),
+    ("jkm", Words("Iuran JKM (Rp juta)", "JKM contributions (Rp million)"), in_millions),
     ("deaths", DEATHS, _cases),
-    ("benefits", Words("Manfaat JKM (Rp juta)", "JKM benefits (Rp million)"), millions),
+    ("benefits", Words("Manfaat JKM (Rp juta)", "JKM benefits (Rp million)"), in_millions),
 )
-"""Of the table of causes: field of a year, what it is, how it is written."""
+"""Of the table of causes: field of a year, what it is, how numbers around a central one are written."""
 
 
 def _causes(draft: Draft, made: Ahead) -> Block:
@@ -100,9 +104,9 @@ def _causes(draft: Draft, made: Ahead) -> Block:
         number_column(draft.say("Keduanya", "Both"), 1.1),
     ]
     rows = [
-        (str(one.year), draft.said(title), *_ends(getattr(one, name), said, lang))
+        (str(one.year), draft.said(title), *_ends(getattr(one, name), written, lang))
         for one in dict.fromkeys((made.years[0], made.years[-1]))
-        for name, title, said in CAUSED
+        for name, title, written in CAUSED
         if getattr(one, name).central
     ]
     caption = draft.say(
@@ -126,14 +130,11 @@ def _causes(draft: Draft, made: Ahead) -> Block:
     return draft.table("plan.projection.causes", caption, columns, rows, notes=notes)
 
 
-def _ends(value: Chanced, said: Callable[[Estimate, Lang], str], lang: Lang) -> tuple[str, ...]:
+def _ends(value: Chanced, written: Callable[[float, Lang], Callable[[float], str]], lang: Lang) -> tuple[str, ...]:
     """The central value, then the ends of what each cause leaves open."""
-    certain = Estimate.exactly(value.central)
-    ends = (
-        said(each, lang).partition(" (")[2].rstrip(")") or said(certain, lang)
-        for each in (value.assumed, value.chance, value)
-    )
-    return (said(certain, lang), *ends)
+    said = written(value.central, lang)
+    ends = ((said(one.low), said(one.high)) for one in (value.assumed, value.chance, value))
+    return (said(value.central), *(low if low == high else f"{low}–{high}" for low, high in ends))
 
 
 def _notes(draft: Draft, made: Ahead) -> list[str]:
@@ -149,6 +150,7 @@ def _notes(draft: Draft, made: Ahead) -> list[str]:
             "yang diharapkan menurut tabel kematian dan pengalinya; ulang tahun tersebar merata",
             "as expected by the life table and its multiplier; birthdays spread evenly",
         ),
+        _against_segment(draft, made),
         draft.say(
             f"santunan penuh menurut hukum tahun itu ({shown.rupiah(first.grant, lang)} pada {first.year}) ditambah beasiswa (asumsi)",
             f"the full grant by the law of the year ({shown.rupiah(first.grant, lang)} in {first.year}) and scholarships (assumed)",
@@ -162,6 +164,21 @@ def _notes(draft: Draft, made: Ahead) -> list[str]:
             f"cover ends at the age of {made.last_age}" if made.last_age else "without a last age",
         ),
     ]
+
+
+def _against_segment(draft: Draft, made: Ahead) -> str:
+    """Why deaths differ from those of expected claims, which without ages are the segment's."""
+    lang, first, usual = draft.lang, made.years[0], made.segment_deaths
+    if not first.person_months.central:
+        return ""
+    own = shown.decimal(12_000 * first.deaths.central / first.person_months.central, lang, 1)
+    of_segment = assumed_range(usual.value, usual.unit, lang)
+    return draft.say(
+        f"kematian {first.year} menurut umur dan jenis kelamin anggota ini {own} per 1.000 orang-tahun; rata-rata segmennya, yang dipakai "
+        f"manfaat yang diharapkan bila umur tidak disebut, {of_segment} (asumsi)",
+        f"deaths of {first.year} by the ages and sexes of these members {own} per 1,000 person-years; the average of the segment, used by "
+        f"expected claims where no ages are said, {of_segment} (assumed)",
+    )
 
 
 def _chart(draft: Draft, made: Ahead) -> list[Block]:

@@ -73,7 +73,7 @@ def _chart(draft: Draft, one: Tornado) -> Block:
     lang, title = draft.lang, draft.said(TITLES[one.result])
     rows: list[charts.Range] = [
         {
-            "name": draft.said(swing.title),
+            "name": draft.said(swing.title).partition(" (")[0],  # what its numbers mean stands in the table
             "low": min(swing.at_low, swing.at_high, one.centre),
             "value": one.centre,
             "high": max(swing.at_low, swing.at_high, one.centre),
