@@ -11,6 +11,8 @@ import re
 from semesta.basics import nik
 from semesta.basics.nik import HIDDEN
 
+LONG_NUMBER = re.compile(r"[0-9](?:[ .-]?[0-9]){10,}")
+"""As long as a KPJ or a NIK: in a text, the name of a file or of an account it may be one."""
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _NUMBER = re.compile(r"[0-9]{8,}")
 
@@ -19,6 +21,11 @@ def masked_number(text: str) -> str:
     """A NIK, KK or the like: its first four digits and dots; letters in between hide everything."""
     bare = nik.compact(text)
     return nik.masked(bare) if _NUMBER.fullmatch(bare) else HIDDEN * min(len(bare), 20)
+
+
+def without_numbers(text: str) -> str:
+    """The text with numbers as long as a KPJ or a NIK masked."""
+    return LONG_NUMBER.sub(lambda number: masked_number(number[0]), text)
 
 
 def masked_name(text: str) -> str:

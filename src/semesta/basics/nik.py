@@ -15,6 +15,9 @@ LENGTH = 16
 FEMALE_DAY = 40
 HIDDEN = "•"
 
+IN_A_TEXT = re.compile(r"(?<!\d)(?:\d{16}|\d{6}[ ._-]\d{6}[ ._-]\d{4}|(?!20)\d{4}([ ._-])\d{4}\1\d{4}\1\d{4})(?!\d)")
+"""As it is written, also in groups of 6-6-4 or of four (years are none). Amounts go by threes, and account codes by fewer."""
+
 Fault = Literal["length", "characters", "birth_date", "serial"]
 
 _SIGNS = re.compile(r"[\s=.\-–—_/,;:'’‘`´\"\u00a0\u200b\ufeff]+")

@@ -9,7 +9,6 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -33,8 +32,6 @@ from semesta.tables.table import FILE, ROW, SHEET
 
 MOST_ROWS = 100_000
 """Rows that a workbook holds; of a longer list all stand in a CSV beside it, masked alike."""
-LONG_NUMBER = re.compile(r"[0-9](?:[ .-]?[0-9]){10,}")
-"""As long as a KPJ or a NIK: in the name of a file or of an account it may be one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,17 +227,9 @@ def _columns(found: Found, rows: pl.DataFrame, people: People, lang: Lang, show_
 
 
 def _without_numbers(cells: list[Cell]) -> list[Cell]:
-    if not any(isinstance(value, str) and LONG_NUMBER.search(value) for value, _ in cells):
+    if not any(isinstance(value, str) and masking.LONG_NUMBER.search(value) for value, _ in cells):
         return cells
-    return [
-        (
-            LONG_NUMBER.sub(lambda number: masking.masked_number(number[0]), value)
-            if isinstance(value, str)
-            else value,
-            style,
-        )
-        for value, style in cells
-    ]
+    return [(masking.without_numbers(value) if isinstance(value, str) else value, style) for value, style in cells]
 
 
 def _papers(found: Found, lang: Lang) -> list[Sheet]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -22,8 +21,6 @@ FREE = {
 }
 """By table its columns of free text; names of offices and posts, numbers of documents and sources are none."""
 LEFT_OUT = Words("(uraian tidak disertakan pengirim)", "(text left out by its sender)")
-LONG_NUMBER = re.compile(r"[0-9](?:[ .-]?[0-9]){10,}")
-"""As long as a KPJ or a NIK."""
 
 
 def texts(measured: Measured) -> Iterator[tuple[str, int, str]]:

@@ -16,7 +16,6 @@ from semesta.basics import masking, nik
 from semesta.basics.words import LANGS
 from semesta.people.findings.finding import Finding, Found
 from semesta.people.people import People
-from semesta.report.person_lists import LONG_NUMBER
 from semesta.tables.table import FILE, ROW, SHEET
 from semesta.web.identities import KEPT, TO_REGISTER
 
@@ -49,9 +48,16 @@ def masked_rows(found: Found, people: People) -> Iterator[Masked]:
         token = known if seen[known] == 1 else _hashed(f"{known}|{seen[known]}")
         told = {
             "position": position,
-            "reason": {"id": _without_numbers(row["reason_id"]), "en": _without_numbers(row["reason_en"])},
+            "reason": {
+                "id": masking.without_numbers(row["reason_id"]),
+                "en": masking.without_numbers(row["reason_en"]),
+            },
             "detail": _detail(finding, row),
-            **(_of_person(row) if finding.of else {"office": _without_numbers(str(row.get("sponsor") or ""))[:120]}),
+            **(
+                _of_person(row)
+                if finding.of
+                else {"office": masking.without_numbers(str(row.get("sponsor") or ""))[:120]}
+            ),
         }
         wanted = (*KEPT, *TO_REGISTER) if finding.name == UNREGISTERED else KEPT
         identity = {name: _text(row.get(f"_{name}")) for name in wanted} if finding.of else {}
@@ -87,8 +93,8 @@ def _hashed(text: str) -> str:
 def _of_person(row: Mapping[str, Any]) -> dict[str, Any]:
     born, name = row.get("_birth_date"), row.get("_name")
     return {
-        "file": _without_numbers(str(row.get(FILE) or ""))[:200],
-        "sheet": _without_numbers(str(row.get(SHEET) or ""))[:100],
+        "file": masking.without_numbers(str(row.get(FILE) or ""))[:200],
+        "sheet": masking.without_numbers(str(row.get(SHEET) or ""))[:100],
         "row": row.get(ROW),
         "nik": nik.masked(row["_nik"])[:32] if row.get("_nik") else "",
         "initials": masking.masked_name(name)[:20] if name else "",
@@ -106,7 +112,7 @@ def _office(row: Mapping[str, Any]) -> str:
     for column in ("_sender", "_sponsor", "_office"):
         value = str(row.get(column) or "")
         if value and value.casefold() != name:
-            return _without_numbers(value)
+            return masking.without_numbers(value)
     return ""
 
 
@@ -122,12 +128,7 @@ def _plain(name: str, row: Mapping[str, Any]) -> Any:
     value = row[name]
     if isinstance(value, dt.date):
         return value.isoformat()
-    return _without_numbers(value) if isinstance(value, str) else value
-
-
-def _without_numbers(text: str) -> str:
-    """The text with numbers as long as a NIK masked: in the name of a file or of an account one may stand."""
-    return LONG_NUMBER.sub(lambda number: masking.masked_number(number[0]), text)
+    return masking.without_numbers(value) if isinstance(value, str) else value
 
 
 def _text(value: object) -> str | None:

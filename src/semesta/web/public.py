@@ -11,6 +11,7 @@ from typing import Any
 import polars as pl
 from django.db.models import QuerySet
 
+from semesta.basics import masking
 from semesta.basics.formula_text import SIGNS
 from semesta.basics.words import Lang, Words
 from semesta.monev.measured import Measured
@@ -24,7 +25,6 @@ from semesta.report.laporan.programmes import programmes
 from semesta.report.laporan.regulation import regulation
 from semesta.report.laporan.solidarity import solidarity
 from semesta.report.laporan.summary import summary
-from semesta.rounds.free_text import LONG_NUMBER
 from semesta.web import chapters
 from semesta.web.models import Publication
 from semesta.web.places import remembered
@@ -86,7 +86,8 @@ def _for_everybody(shown: str) -> Measured:
     if frame is None:
         return measured
     numbers = [
-        one if one and NUMBER.fullmatch(one) and not LONG_NUMBER.search(one) else None for one in frame["number"]
+        one if one and NUMBER.fullmatch(one) and not masking.LONG_NUMBER.search(one) else None
+        for one in frame["number"]
     ]
     bare = frame.with_columns(
         pl.Series("number", numbers, pl.String),

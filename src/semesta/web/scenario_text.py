@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 import yaml
 
+from semesta.basics import nik
 from semesta.basics.words import Words
 from semesta.planning.faults import PlanFault, Unplannable
 from semesta.planning.plan import made
@@ -19,8 +19,6 @@ LONGEST = 60_000
 """Characters; the example has a twelfth of it."""
 MOST_VALUES = 20_000
 """Counted as often as they are referred to: references to references would otherwise fill the memory."""
-_NIK = re.compile(r"(?<!\d)(?:\d{16}|\d{6}[ ._-]\d{6}[ ._-]\d{4}|(?!20)\d{4}([ ._-])\d{4}\1\d{4}\1\d{4})(?!\d)")
-"""As it is written, also in groups of 6-6-4 or of four (years are none); amounts go by threes."""
 _FILE = "rencana.yaml"
 
 
@@ -56,7 +54,7 @@ def _unfit(text: str) -> PlanFault | None:
     """What would make reading it a danger, or the text no business of ours."""
     if len(text) > LONGEST:
         return _whole(f"lebih dari {LONGEST} huruf", f"longer than {LONGEST} letters", "bagi skenarionya", "divide it")
-    if _NIK.search(text):
+    if nik.IN_A_TEXT.search(text):
         number = "memuat nomor 16 angka seperti NIK", "holds a number of 16 digits, as a NIK"
         return _whole(*number, "hapus nomor orang dari skenario", "take numbers of people out")
     try:

@@ -9,9 +9,10 @@ from django.conf import settings
 from django.utils import timezone
 
 from semesta import __version__
+from semesta.basics import masking
 from semesta.monev.measured import Measured
 from semesta.rounds import bundle as bundles
-from semesta.rounds.free_text import LONG_NUMBER, texts, without_free_text
+from semesta.rounds.free_text import texts, without_free_text
 from semesta.rounds.lists import Counted
 from semesta.rounds.signing import fingerprint, is_public_key, own_key, public_key
 from semesta.tables.registry import TABLES
@@ -101,7 +102,7 @@ def export_bundle(round: Round, *, by: User, with_text: bool = False, may_wait: 
 
 
 def refuse_long_numbers(measured: Measured) -> None:
-    found = next(((table, row) for table, row, text in texts(measured) if LONG_NUMBER.search(text)), None)
+    found = next(((table, row) for table, row, text in texts(measured) if masking.LONG_NUMBER.search(text)), None)
     if found is not None:
         title = TABLES[found[0]].title
         raise Refused(

@@ -11,7 +11,6 @@ from typing import Any
 from django.utils import timezone
 
 from semesta.basics import masking
-from semesta.report.person_lists import LONG_NUMBER
 from semesta.rounds.lists import kept_until
 from semesta.web.access import may
 from semesta.web.actions.recorded import about, recorded
@@ -153,7 +152,7 @@ def end_case(case: Case, *, by: User, note: str) -> None:
     """
     _require(by, case.place)
     said = note.strip()[:500]
-    if not said or LONG_NUMBER.search(said):
+    if not said or masking.LONG_NUMBER.search(said):
         raise Refused("Tulis alasannya, tanpa nomor orang.", "Give the reason, without numbers of people.")
     with recorded("end_case", by=by, place=case.place) as event:
         held = _held(case)

@@ -11,7 +11,6 @@ from django.utils import timezone
 
 from semesta.basics import masking, nik
 from semesta.basics.groups import GROUPS
-from semesta.report.person_lists import LONG_NUMBER
 from semesta.rounds.lists import Counted, kept_until
 from semesta.tables.origin import PURPOSE
 from semesta.tables.person_columns import tells_who
@@ -224,7 +223,7 @@ def _fitting(field: str, text: str) -> str:
     fits = {
         "name": 2 <= len(text) <= 100 and not any(sign.isdigit() for sign in text),
         "sex": text in ("L", "P"),
-        "village": 2 <= len(text) <= 60 and not LONG_NUMBER.search(text),
+        "village": 2 <= len(text) <= 60 and not masking.LONG_NUMBER.search(text),
     }
     if not fits.get(field, False):
         raise Refused("Isi koreksi tidak sesuai kolomnya.", "The value does not fit the column.")
@@ -283,7 +282,7 @@ def exported(
 def _note(text: str) -> str:
     """A note without numbers as long as a NIK, which stands in no place but the identity store."""
     said = text.strip()[:500]
-    if LONG_NUMBER.search(said):
+    if masking.LONG_NUMBER.search(said):
         raise Refused(
             "Catatan memuat nomor panjang; jangan tulis NIK, KPJ, atau nomor telepon di sini.",
             "The note holds a long number; write no NIK, KPJ or phone number here.",

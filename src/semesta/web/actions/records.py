@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils import timezone
 
+from semesta.basics import nik
 from semesta.basics.problem import Fault
 from semesta.basics.words import Words
 from semesta.files.one_row import read_row
@@ -21,8 +21,6 @@ from semesta.web.models import Event, Record, Revision, Scan, User
 from semesta.web.places import office_places
 from semesta.web.roles import Permission
 
-_NIK = re.compile(r"(?<!\d)(?:\d{16}|\d{4}([ .-])\d{4}\1\d{4}\1\d{4}|\d{6}([ .-])\d{6}\2\d{4})(?!\d)")
-"""Sixteen digits, in one or in groups; account codes have as many with other signs between them."""
 NO_PEOPLE = Fault(
     "identity_in_text",
     Words("jabatan atau lembaga, tanpa nomor orang", "a post or an institution, without numbers of people"),
@@ -168,7 +166,7 @@ def fit(kept: Kept, typed: Mapping[str, str], today: dt.date) -> dict[str, str]:
     """
     read = read_row(kept.table, typed, today=today, places=office_places())
     faults = dict(read.faults)
-    faults |= {name: NO_PEOPLE for name, text in typed.items() if _NIK.search(text)}
+    faults |= {name: NO_PEOPLE for name, text in typed.items() if nik.IN_A_TEXT.search(text)}
     if kept.table.name == "commitments" and typed.get("indicator", "") not in ("", *INDICATORS):
         faults["indicator"] = UNKNOWN_INDICATOR
     if faults:
@@ -209,7 +207,7 @@ def _known(links: Links) -> Links:
     """The links, where they are with something that exists and say nothing of people."""
     if links.indicator not in ("", *INDICATORS):
         raise Unfit({"link_indicator": UNKNOWN_INDICATOR})
-    if _NIK.search(links.budget_line):
+    if nik.IN_A_TEXT.search(links.budget_line):
         raise Unfit({"budget_line": NO_PEOPLE})
     return links
 
