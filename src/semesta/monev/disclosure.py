@@ -13,7 +13,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from semesta.monev.hidden import ENOUGH, SECONDS, SMALL, Cells, Progress, hidden
+from semesta.monev.cells import ENOUGH, SMALL, Cells
+from semesta.monev.hidden import SECONDS, Progress, hidden
 from semesta.monev.holding import MEASURES, PERSONS, Key, Row, along_periods, relate, rows_of
 from semesta.monev.measured import Measured
 from semesta.monev.seen import LEFT_HOME, WITHHELD, Numbers, seen

@@ -12,8 +12,8 @@ from semesta.basics import lists
 from semesta.basics.groups import GROUPS
 from semesta.basics.period import Period
 from semesta.basics.places import PlaceList
+from semesta.monev.cells import Cells
 from semesta.monev.cube import Cell, Codes, Cube, Flat, Tree
-from semesta.monev.hidden import Cells
 from semesta.tables.dataset import Dataset
 
 MEASURES: Mapping[str, tuple[str, ...]] = {

@@ -11,7 +11,7 @@ import polars as pl
 from semesta.basics import shown
 from semesta.basics.groups import GROUPS
 from semesta.basics.words import Words, same
-from semesta.monev.hidden import ENOUGH
+from semesta.monev.cells import ENOUGH
 from semesta.monev.measured import Measured
 from semesta.monev.regions import MOST_DAYS_APART
 from semesta.planning.poverty import Household

@@ -12,7 +12,7 @@ from semesta.basics.places import PLACES
 from semesta.basics.words import Words, joined
 from semesta.law.answers import Answer, benefit
 from semesta.law.law import Law
-from semesta.monev.hidden import ENOUGH
+from semesta.monev.cells import ENOUGH
 from semesta.monev.measured import Measured
 from semesta.planning.assumptions import Assumption, assumed
 from semesta.planning.cover import Route
