@@ -1,6 +1,7 @@
 """Households by hand, members by the sums of a life table, and what moves a result most."""
 
 import itertools
+import random
 
 import pytest
 from planning_asked import GRANT, YEAR, assumed, group, payer
@@ -94,6 +95,48 @@ def test_households_of_each_group_go_by_its_own_cover(planned):
     }
     for end, often in kept.items():
         assert told["kept_above_per_billion"][end] == pytest.approx(1_000_000_000 / year * often / 1_000)
+
+
+LINE = 700_000
+PAID = {"death": GRANT, "total_disability": 56 * 1_000_000 + 12_000_000, "incapacity": 3_000_000}
+
+
+def is_poor_after(house, event, months):
+    """Whether the line lies above what is left of spending with the benefit lived on for so many months, None for without it."""
+    left = house["spending"] * (house["earners"] - 1) / house["earners"]
+    benefit = 0 if months is None else PAID[event] / (3 if event == "incapacity" else months)
+    return left + benefit < LINE * (house["size"] - (event == "death"))
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_any_households_one_by_one(planned, seed):
+    draw = random.Random(seed)
+    houses = []
+    for _ in range(30):
+        size = draw.randrange(1, 8)
+        earners = draw.randrange(1, size + 1)
+        spending = draw.randrange(300_000, 1_300_000) * size
+        houses.append({"size": size, "earners": earners, "spending": spending, "number": draw.randrange(1, 400)})
+    told, events = poverty(planned, *houses)
+    for event in PAID:
+        ours = [house for house in houses if event != "death" or house["size"] > 1]
+
+        def number(months, event=event, ours=ours):
+            return sum(house["number"] for house in ours if is_poor_after(house, event, months))
+
+        found = events[event]
+        assert found["households"] == sum(house["number"] for house in ours)
+        assert found["poor_before"] == sum(h["number"] for h in ours if h["spending"] < LINE * h["size"])
+        assert found["without"] == number(None)
+        assert found["covered"] == {"low": number(12), "central": number(24), "high": number(36)}
+    death = events["death"]
+    kept = {
+        end: death["without"] - death["covered"][other]
+        for end, other in (("low", "high"), ("central", "central"), ("high", "low"))
+    }
+    for end, often in (("low", 2.1), ("central", 3.5), ("high", 4.2)):
+        wanted = 1e9 / YEAR * often / 1_000 * kept[end] / death["households"]
+        assert told["kept_above_per_billion"][end] == pytest.approx(wanted)
 
 
 def test_the_line_of_cilegon_is_that_of_bps(planned):

@@ -220,6 +220,13 @@ def test_every_month_of_every_payer(both):
     assert told == by_hand.months(asked)
 
 
+def test_accounts_of_a_year_add_up_to_its_need(both):
+    asked, plan = both
+    for year in plan["accounts"]:
+        needed = sum(need["amount"] for need in by_hand.needs(asked) if need["year"] == year["year"])
+        assert sum(one["amount"] for one in year["sums"]) == needed
+
+
 def test_every_source_against_its_money(both):
     asked, plan = both
     told = {(b["year"], b["funding"]): (b["persons"], b["need"], b["shortfall"]) for b in plan["balances"]}
