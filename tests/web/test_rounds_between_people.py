@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from semesta.web.actions import jobs, uploads
 from semesta.web.actions import rounds as actions
-from semesta.web.actions import uploads
 from semesta.web.actions.refused import Refused
-from semesta.web.models import Event, Round, Snapshot
+from semesta.web.models import Event, Job, Round, Snapshot
 from semesta.web.roles import Role
+from semesta.web.work.measure import measure
+from semesta.web.work.tell import Failed
 
 pytestmark = pytest.mark.django_db
 
@@ -90,3 +92,32 @@ def test_the_database_itself_refuses_to_change_the_audit(round_of, statement):
     round_of("cilegon-2024", "36.72", measured=False)
     with pytest.raises(DatabaseError, match="events only grow"), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statement)
+
+
+def test_what_was_submitted_is_not_measured_anew(round_of, person, signed_in):
+    round, maker = round_of("cilegon-2024", "36.72"), person("petugas")
+    job = jobs.ask("measure", by=maker, place=round.place, round=round.pk)
+    with pytest.raises(Refused, match="being measured"):
+        actions.submit_round(round, by=maker)
+    jobs.cancel(job, by=maker)
+    actions.submit_round(round, by=maker)
+    page = signed_in(maker).post(f"/putaran/{round.pk}/ukur/", follow=True).content.decode()
+    assert "hasil ukurnya tetap" in page
+    assert not Job.objects.filter(kind="measure", state="waiting").exists()
+    Round.objects.filter(pk=round.pk).update(title="Lain", as_of="2024-06-30")
+    with pytest.raises(Failed, match="measurement stays"):
+        measure(job, lambda words, share: None)
+    assert Snapshot.objects.filter(round=round).count() == 1
+
+
+def test_files_that_came_while_the_others_were_measured_are_not_left_out(round_of, person):
+    round, maker = round_of("cilegon-2024", "36.72"), person("petugas")
+    job = jobs.ask("measure", by=maker, place=round.place, round=round.pk)
+
+    def tell(words, share):
+        if share > 0.8 and not round.uploads.filter(name="lagi.csv").exists():
+            uploads.add_upload(round, by=maker, name="lagi.csv", content=[b"wilayah;jumlah\n36.72;1\n"])
+
+    with pytest.raises(Failed, match="files changed"):
+        measure(job, tell)
+    assert Snapshot.objects.filter(round=round).count() == 1

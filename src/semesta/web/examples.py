@@ -9,9 +9,8 @@ from django.utils import timezone
 
 from semesta.rounds.lists import kept_until
 from semesta.tables.origin import PURPOSE
-from semesta.web.actions import jobs
 from semesta.web.actions.accounts import grant
-from semesta.web.actions.rounds import make_round
+from semesta.web.actions.rounds import ask_measurement, make_round
 from semesta.web.actions.scenarios import ask_plan, make_scenario
 from semesta.web.actions.uploads import KINDS, add_upload
 from semesta.web.models import Round, User
@@ -55,8 +54,7 @@ def _load(folder: Path, place: str, title: str, by: User, *, holds_people: bool 
         if path.suffix.lower() in KINDS and path.name != PLACES_FILE:
             told = {"holds_people": True, **declared} if holds_people and path.name not in WITHOUT_PEOPLE else {}
             add_upload(made, by=by, name=path.name, content=[path.read_bytes()], **told)
-    files = list(made.uploads.values_list("sha256", flat=True))
-    jobs.ask("measure", by=by, place=place, round=made.pk, files=files)
+    ask_measurement(made, by=by)
 
 
 def _folder() -> Path | None:

@@ -13,7 +13,6 @@ from semesta.basics import masking
 from semesta.monev.measured import Measured
 from semesta.rounds import bundle as bundles
 from semesta.rounds.free_text import texts, without_free_text
-from semesta.rounds.lists import Counted
 from semesta.rounds.signing import fingerprint, is_public_key, own_key, public_key
 from semesta.tables.registry import TABLES
 from semesta.web import chapters
@@ -133,7 +132,7 @@ def take_bundle(content: bytes, *, by: User) -> tuple[Round, bool]:
         raise Refused(refused.said.id, refused.said.en) from None
     with recorded("take_bundle", by=by, place=manifest.place) as event:
         round = _round_of(bundle, by)
-        keep_snapshot(round, bundle.measured, Counted(bundle.measured.dataset), by=by)
+        keep_snapshot(round, bundle.measured, by=by)
         about(event, round, sha256=bundle.sha256, key=fingerprint(manifest.key))
     if round.published_at is not None:
         ask("disclose", by=by, place=round.place, round=round.pk)

@@ -10,7 +10,9 @@ from semesta.web.access import may
 from semesta.web.actions.jobs import ask
 from semesta.web.actions.recorded import about, recorded
 from semesta.web.actions.refused import Refused
-from semesta.web.models import Round, ScenarioText, User
+from semesta.web.actions.uploads import files_of
+from semesta.web.models import Job, Round, ScenarioText, User
+from semesta.web.models.job import OPEN
 from semesta.web.models.round import State
 from semesta.web.roles import Permission
 
@@ -26,6 +28,20 @@ def make_round(
     return made
 
 
+def ask_measurement(round: Round, *, by: User) -> Job:
+    """The job that measures a round with the files it has now.
+
+    Raises:
+        Refused: it was submitted: its measurement stays what it is.
+    """
+    _require(by, Permission.WORK, round.place)
+    if not round.is_open:
+        raise Refused(
+            "Putaran ini sudah dikirim; hasil ukurnya tetap.", "This round was submitted; its measurement stays."
+        )
+    return ask("measure", by=by, place=round.place, round=round.pk, files=files_of(round))
+
+
 def submit_round(round: Round, *, by: User) -> None:
     """Hands the round to who checks it. It needs a snapshot, and from now on its files stay as they are."""
     _require(by, Permission.WORK, round.place)
@@ -38,6 +54,11 @@ def submit_round(round: Round, *, by: User) -> None:
             raise Refused(
                 "Belum ada hasil ukur: unggah berkas dan tunggu sampai selesai diukur.",
                 "There is no measurement yet: upload files and wait until they are measured.",
+            )
+        if Job.objects.filter(kind="measure", arguments__round=kept.pk, state__in=OPEN).exists():
+            raise Refused(
+                "Putaran ini sedang diukur; tunggu sampai selesai, lalu kirim.",
+                "This round is being measured; wait until that is done, then submit.",
             )
         kept.state, kept.submitted_by, kept.submitted_at, kept.remark = State.SUBMITTED, by, timezone.now(), ""
         kept.save()

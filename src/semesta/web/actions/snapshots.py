@@ -14,24 +14,36 @@ from semesta.files.problems import grouped
 from semesta.monev.measured import Measured
 from semesta.monev.value import CODES, Finding, Value
 from semesta.rounds import snapshot as snapshots
-from semesta.rounds.lists import Counted
 from semesta.web.actions.recorded import about, recorded
+from semesta.web.actions.refused import Refused
+from semesta.web.actions.uploads import files_of
 from semesta.web.models import Figure, Round, Snapshot, User
 
 AT_ONCE = 2_000
 
 
 def keep_snapshot(
-    round: Round, measured: Measured, counted: Counted, *, by: User | None, problems: Sequence[Problem] = ()
+    round: Round,
+    measured: Measured,
+    *,
+    by: User | None,
+    problems: Sequence[Problem] = (),
+    of_files: Sequence[str] | None = None,
 ) -> Snapshot:
     """The round's current snapshot; where nothing changed since the last one, that one.
 
     Args:
         problems: of its files as they were read, with what stood there, which no snapshot has of lists of people.
+        of_files: the hashes of the files that were read; None for what came measured.
+
+    Raises:
+        Refused: the round was submitted while its files were measured, or has other files by now.
     """
     name = snapshots.keep(measured, Path(settings.HOME) / "snapshots")
     with recorded("measure_round", by=by, place=round.place) as event:
         held = Round.objects.select_for_update().get(pk=round.pk)
+        if of_files is not None:
+            _require_same(held, of_files)
         current = held.snapshots.filter(is_current=True).first()
         if current is not None and current.sha256 == name:
             about(event, current, same=True)
@@ -54,6 +66,15 @@ def keep_snapshot(
             held.save()
         about(event, made, sha256=name, figures=len(measured.values))
     return made
+
+
+def _require_same(round: Round, files: Sequence[str]) -> None:
+    if not round.is_open:
+        raise Refused(
+            "Putaran ini sudah dikirim; hasil ukurnya tetap.", "This round was submitted; its measurement stays."
+        )
+    if list(files) != files_of(round):
+        raise Refused("Berkas putaran berubah selagi diukur.", "The round's files changed while they were measured.")
 
 
 def _figure(made: Snapshot, number: int, value: Value) -> Figure:

@@ -104,6 +104,12 @@ def refuse_longer(delete_on: dt.date) -> None:
         raise Refused(f"Paling lama disimpan sampai {last}.", f"It may be kept until {last} at most.")
 
 
+def files_of(round: Round) -> list[str]:
+    """The hashes of the files that a round is measured with."""
+    there = round.uploads.filter(removed_at=None, purged_at=None).order_by("id")
+    return list(there.values_list("sha256", flat=True))
+
+
 def stored(sha256: str) -> Path:
     """Where the bytes of an upload stand; under their hash, never under the name somebody gave them."""
     return Path(settings.HOME) / "files" / sha256[:2] / sha256

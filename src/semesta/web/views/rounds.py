@@ -14,8 +14,8 @@ from semesta.rounds.lists import kept_until
 from semesta.tables.origin import PURPOSE
 from semesta.web import chapters
 from semesta.web.access import allowed, fetched, may, places_of
-from semesta.web.actions import jobs, uploads
 from semesta.web.actions import rounds as actions
+from semesta.web.actions import uploads
 from semesta.web.actions.beside import lay_beside
 from semesta.web.actions.refused import Refused
 from semesta.web.models import Job, Round, Scenario, Snapshot
@@ -148,7 +148,7 @@ def upload(request: HttpRequest, round_id: int) -> HttpResponse:
             )
             messages.info(request, same.said(request.lang))
     if new_ones:
-        _measure(request, round)
+        actions.ask_measurement(round, by=request.user)
     return redirect("round", round_id=round.pk)
 
 
@@ -159,13 +159,13 @@ def remove(request: HttpRequest, round_id: int, upload_id: int) -> HttpResponse:
     if found is not None:
         uploads.remove_upload(found, by=request.user)
         if round.uploads.filter(removed_at=None).exists():
-            _measure(request, round)
+            actions.ask_measurement(round, by=request.user)
     return redirect("round", round_id=round.pk)
 
 
 @writes("round")
 def measure(request: HttpRequest, round_id: int) -> HttpResponse:
-    _measure(request, fetched(Round.objects.all(), request.user, Permission.WORK, pk=round_id))
+    actions.ask_measurement(fetched(Round.objects.all(), request.user, Permission.WORK, pk=round_id), by=request.user)
     return redirect("round", round_id=round_id)
 
 
@@ -217,9 +217,3 @@ def _to_act(request: HttpRequest, round: Round) -> int:
     if not may(request.user, Permission.READ_LISTS, round.place):
         return 0
     return round.matters.filter(is_current=True, done_at=None).count()
-
-
-def _measure(request: HttpRequest, round: Round) -> None:
-    """Asks for the round to be measured with the files it has now."""
-    files = list(round.uploads.filter(removed_at=None, purged_at=None).values_list("sha256", flat=True))
-    jobs.ask("measure", by=request.user, place=round.place, round=round.pk, files=files)

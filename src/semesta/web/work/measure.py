@@ -16,8 +16,9 @@ from semesta.rounds.lists import NoPlace
 from semesta.rounds.run import Unusable, counted_round, measured_round, read_round
 from semesta.web.actions.matters import keep_matters
 from semesta.web.actions.profiles import profiles_for, titles_for
+from semesta.web.actions.refused import Refused
 from semesta.web.actions.snapshots import keep_snapshot
-from semesta.web.actions.uploads import MEASURING, stored
+from semesta.web.actions.uploads import MEASURING, files_of, stored
 from semesta.web.models import Job, Round
 from semesta.web.places import office_places
 from semesta.web.standing import records_of, with_records
@@ -36,6 +37,7 @@ def measure(job: Job, tell: Tell) -> None:
     round = Round.objects.get(pk=job.arguments["round"])
     if round.uploads.filter(removed_at=None).exclude(purged_at=None).exists():
         raise Failed(LISTS_GONE)
+    files = files_of(round)
     today, places = timezone.localdate(), office_places()
     with tempfile.TemporaryDirectory(prefix=MEASURING, dir=Path(settings.HOME) / "files") as folder:
         tell(Words("membaca berkas", "reading files"), 0.02)
@@ -88,7 +90,10 @@ def measure(job: Job, tell: Tell) -> None:
         except LinkError as error:
             raise Failed(error.said) from None
         tell(Words("menyimpan hasil", "keeping what was found"), 0.88)
-        keep_snapshot(round, measured, counted, by=job.asked_by, problems=dataset.problems)
+        try:
+            keep_snapshot(round, measured, by=job.asked_by, problems=dataset.problems, of_files=files)
+        except Refused as refused:
+            raise Failed(refused.said) from None
         keep_matters(round, counted, by=job.asked_by)
 
 
