@@ -7,11 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from semesta.basics import lists
 from semesta.planning.aims import Money
 from semesta.planning.cover import Group, Payer, Route
 from semesta.planning.estimate import Estimate
 from semesta.planning.price import MonthPrice, Prices
 from semesta.planning.scenario import Scenario
+
+PRIVATE = ("csr", "mandiri", "pemberi_kerja")
+"""Sources that stand in no budget of government."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,17 +95,37 @@ class Budget:
     needs: tuple[Need, ...]
     balances: tuple[Balance, ...]
 
-    def by_account(self, year: int) -> dict[tuple[str, str, str], int]:
-        """Whole rupiah of a year by office, account and programme; "" for what stands under no account, or is not split."""
+    def by_account(self, year: int, *, public: bool = False) -> dict[tuple[str, str, str], int]:
+        """Whole rupiah of a year by office, account and programme; "" for what stands under no account, or is not split.
+
+        Args:
+            public: of budgets of government alone.
+        """
         found: dict[tuple[str, str, str], int] = defaultdict(int)
         for cost in self.costs:
-            if cost.month.year == year:
+            if cost.month.year == year and not (public and is_private(cost.payer.funding)):
                 for programme, account, price in _by_account(cost):
                     found[cost.payer.office, account, programme] += cost.persons * price
         return dict(found)
 
+    def shortages(self) -> dict[int, int]:
+        """Rupiah that lack in each year over the sources whose money is known; a year in which none is short is not there.
+
+        What one source has left pays for no other.
+        """
+        found: dict[int, int] = defaultdict(int)
+        for one in self.balances:
+            if one.shortfall is not None and one.shortfall > 0:
+                found[one.year] += one.shortfall
+        return dict(found)
+
     def of_year(self, year: int) -> list[Need]:
         return [need for need in self.needs if need.year == year]
+
+
+def is_private(funding: str) -> bool:
+    """Whether a source stands in no budget of government."""
+    return any(lists.FUNDINGS.is_within(funding, one) for one in PRIVATE)
 
 
 def _by_account(cost: Cost) -> Iterator[tuple[str, str, int]]:

@@ -98,6 +98,11 @@ def _of_years(first: Plan, other: Plan, years: list[int]) -> Iterator[Pair]:
                     short[0],
                     short[1],
                 )
+    if all(any(one.money is not None for one in plan.budget.balances) for plan in (first, other)):
+        short = [min(plan.budget.shortages(), default=None) for plan in (first, other)]
+        yield Pair(
+            Words("Tahun pertama dana kurang", "First year in which money falls short"), "year", short[0], short[1]
+        )
     needs = [sum(n.amount for n in plan.budget.needs if n.year in years) for plan in (first, other)]
     if len(years) > 1:
         span = f"{years[0]}–{years[-1]}"

@@ -113,6 +113,15 @@ def test_a_result_never_takes_the_place_of_the_scenario(tmp_path):
     assert (said.exit_code, path.read_text(encoding="utf-8")) == (2, written())
 
 
+def test_the_screen_says_in_which_years_money_falls_short(tmp_path):
+    path = in_file(
+        tmp_path,
+        years=span(2027, 2028),
+        money=[{"funding": "apbd.kabkota", "amounts": {2027: 21_000_000, 2028: 15_000_000}}],
+    )
+    assert "Dana kurang: 2028 Rp5,16 juta." in semesta("plan", "run", path).out
+
+
 def test_the_example_runs():
     said = semesta("plan", "run", ROOT / "examples" / "rencana-cilegon" / "rencana.yaml")
     assert (said.exit_code, "Rp2.200.000.000" in said.out) == (0, True)

@@ -17,7 +17,7 @@ from semesta.planning.compared import compared
 from semesta.planning.faults import Unplannable
 from semesta.planning.plan import made
 from semesta.planning.scenario import read_scenario, template
-from semesta.report.content import Chart, Document, Heading, Table
+from semesta.report.content import Chart, Document, Heading, KeyFigure, KeyFigures, Table
 from semesta.report.laporan.content import laporan
 from semesta.report.papers.registry import papers
 from semesta.report.rencana.document import document
@@ -108,6 +108,38 @@ def test_an_assumption_stands_in_document_and_workbook_in_its_own_unit():
     ]
 
 
+def test_money_that_falls_short_later_is_told_first_with_the_year_and_one_sign_everywhere():
+    growing = group("rentan.nelayan", payer(100, added={2028: 100, 2029: 100}))
+    made = plan(years=span(2027, 2029), groups=[growing], money=[{"funding": "apbd.kabkota", "amounts": 30_000_000}])
+    [figure] = [one for one in summary_of(made) if one.name == "Short"]
+    assert (figure.value, figure.against, figure.since) == ("Rp10.32 million", "Regency or city budget", "2028")
+    assert (figure.rests_on, figure.warning) == ("enough until 2027, 2029: Rp30.48 million", "money falls short")
+    sheet = next(sheet for sheet in sheets(made, "en") if sheet.name == "Money")
+    left = sheet.columns.index("Short (−) or left (Rp)")
+    assert [row[left][0] for row in sheet.rows] == [9_840_000, -10_320_000, -30_480_000]
+
+
+def test_of_several_sources_the_one_with_least_left_is_named_as_such():
+    payers = [payer(100), payer(100, funding="dbh_cht")]
+    money = [
+        {"funding": code, "amounts": amount} for code, amount in (("apbd.kabkota", 50_000_000), ("dbh_cht", 21_000_000))
+    ]
+    [figure] = [one for one in summary_of(plan(groups=[group("rentan", *payers)], money=money)) if one.name == "Left"]
+    assert (figure.value, figure.against) == ("Rp840,000", "Tobacco excise share (DBH CHT), least of 2 sources")
+
+
+def summary_of(made) -> tuple[KeyFigure, ...]:
+    [figures] = [block for block in document(made, "en", today=TODAY).blocks if isinstance(block, KeyFigures)]
+    return figures.figures
+
+
+def test_the_aim_that_a_plan_meets_is_said_to_be_met():
+    reached = group("rentan.nelayan", payer(0, added={2028: 1_500}))
+    made = plan(years=span(2027, 2030), groups=[reached], targets=[target()])
+    captions = [block.caption for block in document(made, "en", today=TODAY).blocks if isinstance(block, Chart)]
+    assert "Own target: the aim of 2030 is met, 500 persons over" in captions
+
+
 def test_law_that_is_supposed_is_told_as_such():
     steps = [{"since": "2027-07-01", "values": {"jkm_bpu_flat": 7_800}}]
     assert "bukan menurut hukum yang berlaku" in text_of(document(plan(law=steps), "id", today=TODAY))
@@ -139,6 +171,14 @@ def test_each_programme_may_stand_under_an_account_of_its_own():
         ("Disnaker", "5.1.02.9999", "", "Rp1.008.000"),
     )
     assert found.total == ("Jumlah", "", "", "Rp3.024.000")
+
+
+def test_what_others_than_government_pay_stands_under_no_account():
+    payers = [payer(5, account="5.1.02.9999", office="Disnaker"), payer(10, funding="csr")]
+    made = plan(groups=[group("rentan.petani", *payers)])
+    found = table(document(made, "id", today=TODAY), "Kebutuhan tahun 2027 per rekening")
+    assert found.rows == (("Disnaker", "5.1.02.9999", "Rp1.008.000"),)
+    assert "Tidak lewat anggaran pemerintah: CSR dan sumbangan Rp2.016.000" in found.notes
 
 
 def test_the_workbook_holds_every_month_with_its_programmes():

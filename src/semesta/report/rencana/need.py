@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from semesta.basics import shown
 from semesta.basics.groups import OWED_BY, owed_by
 from semesta.basics.words import Words
-from semesta.planning.budget import Need
+from semesta.planning.budget import Need, is_private
 from semesta.planning.plan import Plan
 from semesta.planning.rest import rest
 from semesta.report.content import Block, Listed, Paragraph
@@ -138,22 +138,38 @@ def _in_words(draft: Draft, plan: Plan, year: int) -> Block:
 
 def _accounts(draft: Draft, plan: Plan, year: int) -> list[Block]:
     """What stands under which account, where any is named."""
-    if not any(one.payer.account for one in plan.budget.of_year(year)):
+    of_budgets = [one for one in plan.budget.of_year(year) if not is_private(one.payer.funding)]
+    if not any(one.payer.account for one in of_budgets):
         return []
+    empty, found = draft.say("belum diisi", "not given"), plan.budget.by_account(year, public=True)
+    is_split = any(programme for _, _, programme in found)
     columns = [
         text_column(draft.say("Perangkat daerah", "Office"), 2),
         text_column(draft.say("Rekening", "Account"), 2),
-        text_column(draft.say("Program", "Programme"), 0.8),
+        *([text_column(draft.say("Program", "Programme"), 0.8)] if is_split else []),
         number_column(draft.say("Jumlah", "Amount"), 1.3),
     ]
-    empty, found = draft.say("belum diisi", "not given"), plan.budget.by_account(year)
     rows = [
-        (office or empty, account or empty, programme, shown.rupiah(amount, draft.lang))
+        (office or empty, account or empty, *([programme] if is_split else []), shown.rupiah(amount, draft.lang))
         for (office, account, programme), amount in found.items()
     ]
-    total = (draft.say("Jumlah", "Total"), "", "", shown.rupiah(sum(found.values()), draft.lang))
+    blanks = [""] * (len(columns) - 2)
+    total = (draft.say("Jumlah", "Total"), *blanks, shown.rupiah(sum(found.values()), draft.lang))
     caption = draft.say(f"Kebutuhan tahun {year} per rekening", f"The need of {year} by account")
-    return [draft.table("plan.accounts", caption, columns, rows, total=total if len(rows) > 1 else None)]
+    notes = _outside_budgets(draft, plan, year)
+    return [draft.table("plan.accounts", caption, columns, rows, total=total if len(rows) > 1 else None, notes=notes)]
+
+
+def _outside_budgets(draft: Draft, plan: Plan, year: int) -> list[str]:
+    """What is paid by others than government, which stands under none of its accounts."""
+    amounts: dict[str, int] = {}
+    for one in plan.budget.of_year(year):
+        if is_private(one.payer.funding):
+            amounts[one.payer.funding] = amounts.get(one.payer.funding, 0) + one.amount
+    each = ", ".join(f"{funding(code, draft.lang)} {shown.rupiah(n, draft.lang)}" for code, n in amounts.items())
+    return (
+        [draft.say(f"tidak lewat anggaran pemerintah: {each}", f"in no budget of government: {each}")] if each else []
+    )
 
 
 def _stages(draft: Draft, year: int) -> list[Block]:

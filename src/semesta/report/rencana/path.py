@@ -206,11 +206,18 @@ def _chart(draft: Draft, plan: Plan, one: Path) -> list[Block]:
         if getattr(step, of) is not None
     ]
     last = one.steps[-1]
-    short = counted(_short(last), draft.lang)
+    short, over = _short(last), last.planned - last.wanted
+    said = counted(short, draft.lang)
     caption = draft.say(
-        f"{_name(draft, one)}: pada {last.year} kurang {short} orang dari sasaran",
-        f"{_name(draft, one)}: in {last.year} {short} persons short of the aim",
+        f"{_name(draft, one)}: pada {last.year} kurang {said} orang dari sasaran",
+        f"{_name(draft, one)}: in {last.year} {said} persons short of the aim",
     )
+    if not short.high:
+        said = shown.count(over, draft.lang)
+        caption = draft.say(
+            f"{_name(draft, one)}: sasaran {last.year} tercapai, lebih {said} orang",
+            f"{_name(draft, one)}: the aim of {last.year} is met, {said} persons over",
+        )
     text = "; ".join(f"{p['series']} {p['period']}: {p['label']}" for p in points)
 
     def drawn() -> Mapping[str, object]:

@@ -34,26 +34,56 @@ def _need(draft: Draft, plan: Plan) -> KeyFigure:
     return KeyFigure(
         draft.say("Kebutuhan iuran", "Contributions needed"),
         shown.rupiah_short(whole, draft.lang),
-        draft.say(f"{sources} sumber dana", f"{sources} sources"),
+        _sources(draft, sources),
         str(year),
     )
 
 
 def _short(draft: Draft, plan: Plan) -> list[KeyFigure]:
-    """The first year's balance of the source that is short most, or that has most left."""
-    known = [b for b in plan.budget.balances if b.year == plan.scenario.first and b.shortfall is not None]
-    if not known:
+    """What lacks in the first year in which money does; where none does, what is left in the first."""
+    short, first = plan.budget.shortages(), plan.scenario.first
+    if not any(one.money is not None for one in plan.budget.balances):
         return []
-    one = max(known, key=lambda balance: balance.shortfall or 0)
-    short = one.shortfall or 0
+    if not short:
+        return _left(draft, plan)
+    year, last = min(short), max(short)
+    sources = [one.funding for one in plan.budget.balances if one.year == year and (one.shortfall or 0) > 0]
+    more = [
+        draft.say(f"cukup sampai {year - 1}", f"enough until {year - 1}") if year > first else "",
+        f"{last}: {shown.rupiah_short(short[last], draft.lang)}" if last > year else "",
+    ]
     return [
         KeyFigure(
-            draft.say("Kekurangan", "Short") if short > 0 else draft.say("Sisa", "Left"),
-            shown.rupiah_short(abs(short), draft.lang),
-            funding(one.funding, draft.lang),
-            str(one.year),
+            draft.say("Kekurangan", "Short"),
+            shown.rupiah_short(short[year], draft.lang),
+            funding(sources[0], draft.lang) if len(sources) == 1 else _sources(draft, len(sources)),
+            str(year),
+            ", ".join(filter(None, more)),
+            draft.say("dana kurang", "money falls short"),
         )
     ]
+
+
+def _left(draft: Draft, plan: Plan) -> list[KeyFigure]:
+    """Of the first year, of the source that has least left."""
+    known = [one for one in plan.budget.balances if one.year == plan.scenario.first and one.shortfall is not None]
+    if not known:
+        return []
+    least = max(known, key=lambda one: one.shortfall or 0)
+    of_several = draft.say(f", terkecil dari {len(known)} sumber", f", least of {len(known)} sources")
+    return [
+        KeyFigure(
+            draft.say("Sisa", "Left"),
+            shown.rupiah_short(-(least.shortfall or 0), draft.lang),
+            funding(least.funding, draft.lang) + (of_several if len(known) > 1 else ""),
+            str(least.year),
+            draft.say(f"cukup sampai {plan.scenario.last}", f"enough until {plan.scenario.last}"),
+        )
+    ]
+
+
+def _sources(draft: Draft, number: int) -> str:
+    return draft.say(f"{number} sumber dana", f"{number} source{'' if number == 1 else 's'}")
 
 
 def _target(draft: Draft, plan: Plan) -> list[KeyFigure]:

@@ -29,7 +29,7 @@ def summary(plan: Plan, lang: Lang, places: PlaceList = PLACES) -> Group:
 
     scenario = plan.scenario
     name = " · ".join(filter(None, [naming.name(places, scenario.place, lang), scenario.name]))
-    return Group(Text(name, style="bold"), "", _balances(plan, lang), *_targets(plan, lang), "")
+    return Group(Text(name, style="bold"), "", _balances(plan, lang), *_short(plan, lang), *_targets(plan, lang), "")
 
 
 def _balances(plan: Plan, lang: Lang) -> Table:
@@ -51,6 +51,22 @@ def _balances(plan: Plan, lang: Lang) -> Table:
         source = funding(one.funding, lang)
         table.add_row(str(one.year), source, shown.count(one.persons, lang), shown.rupiah(one.need, lang), money)
     return table
+
+
+def _short(plan: Plan, lang: Lang) -> list[str]:
+    """In which years money falls short, and by how much; nothing where none is known."""
+    if not any(one.money is not None for one in plan.budget.balances):
+        return []
+    years = {year: shown.rupiah_short(amount, lang) for year, amount in plan.budget.shortages().items()}
+    last = plan.scenario.last
+    if not years:
+        return [
+            Words(
+                f"\nDana yang diketahui cukup sampai {last}.", f"\nThe money that is known is enough until {last}."
+            ).said(lang)
+        ]
+    each = ", ".join(f"{year} {amount}" for year, amount in years.items())
+    return [Words(f"\nDana kurang: {each}.", f"\nMoney falls short: {each}.").said(lang)]
 
 
 def _targets(plan: Plan, lang: Lang) -> list[str]:

@@ -115,7 +115,7 @@ def _balances(plan: Plan, lang: Lang) -> Sheet:
         ("Kebutuhan (Rp)", "Need (Rp)"),
         ("Di antaranya dipertahankan (Rp)", "Of it those kept (Rp)"),
         ("Dana tersedia (Rp)", "Money (Rp)"),
-        ("Kekurangan (Rp)", "Short (Rp)"),
+        ("Kurang (−) atau sisa (Rp)", "Short (−) or left (Rp)"),
         ("Kebutuhan, asumsi rendah (Rp)", "Need, low assumption (Rp)"),
         ("Kebutuhan, asumsi tinggi (Rp)", "Need, high assumption (Rp)"),
     )
@@ -127,7 +127,7 @@ def _balances(plan: Plan, lang: Lang) -> Sheet:
             (one.need, "rupiah"),
             (one.need_of_kept, "rupiah"),
             (one.money, "rupiah"),
-            (one.shortfall, "rupiah"),
+            (None if one.shortfall is None else -one.shortfall, "rupiah"),
             *((round(n) if n is not None else None, "rupiah") for n in _ends(one.need_range)),
         ]
         for one in plan.budget.balances
