@@ -5,10 +5,10 @@ from __future__ import annotations
 from django.core import signing
 from django.utils import timezone
 
-from semesta.web.access import may
 from semesta.web.actions.needing_codes import renew_needs
 from semesta.web.actions.recorded import about, recorded
 from semesta.web.actions.refused import Refused
+from semesta.web.actions.required import require
 from semesta.web.models import Grant, User
 from semesta.web.places import office_places
 from semesta.web.roles import Permission, Role
@@ -26,8 +26,7 @@ def make_user(*, by: User | None, username: str, name: str = "", password: str |
 
 def grant(*, by: User | None, to: User, role: Role, place: str, sees_identity: bool = False) -> Grant:
     """A role in a place and below it; who administers the place gives it. The same twice changes nothing."""
-    if by is not None and not may(by, Permission.ADMINISTER, place):
-        raise Refused("Anda tidak mengelola wilayah ini.", "You do not administer this place.")
+    require(by, place, Permission.ADMINISTER)
     if by is not None and by.pk == to.pk:
         raise Refused("Peran Anda sendiri diatur administrator lain.", "Your own roles are for another administrator.")
     with recorded("grant", by=by, place=place) as event:
@@ -41,8 +40,7 @@ def grant(*, by: User | None, to: User, role: Role, place: str, sees_identity: b
 
 def end_grant(held: Grant, *, by: User) -> None:
     """Takes a role away; that it was held stays known."""
-    if not may(by, Permission.ADMINISTER, held.place):
-        raise Refused("Anda tidak mengelola wilayah ini.", "You do not administer this place.")
+    require(by, held.place, Permission.ADMINISTER)
     if held.user_id == by.pk:
         raise Refused("Peran Anda sendiri diatur administrator lain.", "Your own roles are for another administrator.")
     with recorded("end_grant", by=by, place=held.place) as event:

@@ -15,6 +15,7 @@ from semesta.web.access import may, places_of
 from semesta.web.actions.accounts import grant, link_token, make_user, place_of
 from semesta.web.actions.recorded import about, recorded
 from semesta.web.actions.refused import Refused
+from semesta.web.actions.required import require
 from semesta.web.models import Grant, User
 from semesta.web.roles import Permission, Role
 
@@ -28,8 +29,7 @@ def admit(*, by: User, username: str, name: str, role: Role, place: str, sees_id
         )
     if User.objects.filter(username__iexact=username).exists():
         raise Refused(f"Nama pengguna {username} sudah dipakai.", f"The user name {username} is taken.")
-    if not may(by, Permission.ADMINISTER, place):
-        raise Refused("Anda tidak mengelola wilayah ini.", "You do not administer this place.")
+    require(by, place, Permission.ADMINISTER)
     if password:
         _require_good(password, User(username=username, first_name=name))
     with transaction.atomic():

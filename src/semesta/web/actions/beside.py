@@ -10,6 +10,7 @@ from semesta.planning.faults import Unplannable
 from semesta.web.access import may
 from semesta.web.actions.recorded import about, recorded
 from semesta.web.actions.refused import Refused
+from semesta.web.actions.required import require
 from semesta.web.actions.scenarios import faults_said, locked, rounds_following
 from semesta.web.models import Round, Scenario, ScenarioText, User
 from semesta.web.plans import round_with_plan
@@ -39,8 +40,7 @@ def lay_beside(round: Round, scenario: Scenario | None, *, by: User) -> None:
         Refused: the round is submitted, the plan is of another place, has faults, or cannot be made with the data of this
             round, or somebody may not.
     """
-    if not may(by, Permission.WORK, round.place):
-        raise Refused("Anda tidak berwenang di wilayah ini.", "You may not do this in this place.")
+    require(by, round.place, Permission.WORK)
     if scenario is not None:
         _require_fit(round, scenario)
     with recorded("lay_plan_beside", by=by, place=round.place) as event:

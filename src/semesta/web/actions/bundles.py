@@ -21,6 +21,7 @@ from semesta.web.actions.jobs import ask
 from semesta.web.actions.publishing import publication_of, takes_long
 from semesta.web.actions.recorded import about, recorded
 from semesta.web.actions.refused import Refused
+from semesta.web.actions.required import require
 from semesta.web.actions.snapshots import keep_snapshot
 from semesta.web.models import Received, Round, TrustedKey, User
 from semesta.web.models.round import Kind, State
@@ -35,8 +36,7 @@ def own_public_key() -> str:
 
 def trust_key(*, by: User | None, place: str, public: str, holder: str) -> TrustedKey:
     """Trusts a key for a place and everything below it; the same twice changes nothing. `by` is None at the command line."""
-    if by is not None and not may(by, Permission.ADMINISTER, place):
-        raise Refused("Anda tidak mengelola wilayah ini.", "You do not administer this place.")
+    require(by, place, Permission.ADMINISTER)
     if place not in office_places():
         raise Refused("Wilayah tidak dikenal; tulis kodenya.", "Unknown place; write its code.")
     if not is_public_key(public.strip()):
@@ -56,8 +56,7 @@ def trust_key(*, by: User | None, place: str, public: str, holder: str) -> Trust
 
 def end_trust(key: TrustedKey, *, by: User | None) -> None:
     """Takes nothing more from this key; what came by it stays."""
-    if by is not None and not may(by, Permission.ADMINISTER, key.place):
-        raise Refused("Anda tidak mengelola wilayah ini.", "You do not administer this place.")
+    require(by, key.place, Permission.ADMINISTER)
     with recorded("end_trust", by=by, place=key.place) as event:
         TrustedKey.objects.filter(pk=key.pk, ended_at=None).update(ended_at=timezone.now())
         about(event, key)

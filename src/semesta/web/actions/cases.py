@@ -15,6 +15,7 @@ from semesta.rounds.lists import kept_until
 from semesta.web.access import may
 from semesta.web.actions.recorded import about, recorded
 from semesta.web.actions.refused import Refused
+from semesta.web.actions.required import require
 from semesta.web.models import Case, Matter, User
 from semesta.web.roles import Permission
 
@@ -207,5 +208,4 @@ def _require_past(day: dt.date, today: dt.date) -> None:
 
 
 def _require(by: User, place: str) -> None:
-    if not (may(by, Permission.WORK, place) and may(by, Permission.READ_LISTS, place)):
-        raise Refused("Anda tidak berwenang di wilayah ini.", "You may not do this in this place.")
+    require(by, place, Permission.WORK, Permission.READ_LISTS)

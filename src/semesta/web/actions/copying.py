@@ -14,8 +14,9 @@ from semesta.tables.table import FILE, Table, step_column
 from semesta.tables.written import written
 from semesta.web.access import may
 from semesta.web.actions.recorded import about, recorded
-from semesta.web.actions.records import Links, links_of, renew, require_work, told
+from semesta.web.actions.records import Links, links_of, renew, told
 from semesta.web.actions.refused import Refused
+from semesta.web.actions.required import require
 from semesta.web.kept import KEPT, OWN_FILES, Kept, key_of
 from semesta.web.models import Event, Record, Round, User
 from semesta.web.roles import Permission
@@ -54,7 +55,7 @@ def copy_round(round: Round, dataset: Dataset, *, by: User) -> Copied:
     Raises:
         Refused: another's place; or somebody copies the same rows at this moment.
     """
-    require_work(by, round.place)
+    require(by, round.place, Permission.WORK)
     try:
         return _copied(round, dataset, by)
     except IntegrityError:

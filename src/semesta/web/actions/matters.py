@@ -20,6 +20,7 @@ from semesta.web import identities
 from semesta.web.access import may, sees_identity
 from semesta.web.actions.recorded import about, recorded
 from semesta.web.actions.refused import Refused
+from semesta.web.actions.required import require
 from semesta.web.actions.uploads import refuse_longer
 from semesta.web.matters import Masked, as_identities, masked_rows, together
 from semesta.web.models import Correction, Matter, Round, Upload, User
@@ -131,8 +132,7 @@ def declare_people(upload: Upload, *, by: User | None, purpose: str, legal_basis
     Raises:
         Refused: something is not said, or it would be kept longer than lists may be.
     """
-    if by is not None and not may(by, Permission.WORK, upload.round.place):
-        raise Refused("Anda tidak berwenang di wilayah ini.", "You may not do this in this place.")
+    require(by, upload.round.place, Permission.WORK)
     if not purpose.strip() or not legal_basis.strip():
         raise Refused("Isi tujuan dan dasar hukum.", "Give the purpose and the legal basis.")
     refuse_longer(delete_on)
@@ -291,5 +291,4 @@ def _note(text: str) -> str:
 
 
 def _require(by: User, matter: Matter) -> None:
-    if not (may(by, Permission.WORK, matter.place) and may(by, Permission.READ_LISTS, matter.place)):
-        raise Refused("Anda tidak berwenang di wilayah ini.", "You may not do this in this place.")
+    require(by, matter.place, Permission.WORK, Permission.READ_LISTS)

@@ -9,10 +9,12 @@ from itertools import chain
 from django.utils import timezone
 
 from semesta.web.actions.recorded import about, recorded
-from semesta.web.actions.records import links_of, renew, require_work, told
+from semesta.web.actions.records import links_of, renew, told
 from semesta.web.actions.refused import Refused
+from semesta.web.actions.required import require
 from semesta.web.actions.uploads import kept_bytes, plain_name
 from semesta.web.models import Record, Scan, User
+from semesta.web.roles import Permission
 
 LARGEST_SCAN = 25 * 2**20
 _BEGINS = {b"%PDF-": "pdf", b"\xff\xd8\xff": "jpg", b"\x89PNG\r\n\x1a\n": "png"}
@@ -27,7 +29,7 @@ def close_meeting(
     Raises:
         Refused: no number, a day before the meeting, or a file that is no PDF, JPG or PNG of at most 25 MB.
     """
-    require_work(by, meeting.place)
+    require(by, meeting.place, Permission.WORK)
     if meeting.table != "meeting" or meeting.ended_at is not None:
         raise Refused("Ini bukan rapat yang berlaku.", "This is no meeting that stands.")
     if not number.strip():

@@ -5,16 +5,16 @@ from __future__ import annotations
 from django.db.models import Q
 from django.utils import timezone
 
-from semesta.web.access import in_subtrees, may
+from semesta.web.access import in_subtrees
 from semesta.web.actions.recorded import about, recorded
-from semesta.web.actions.refused import Refused
+from semesta.web.actions.required import require
 from semesta.web.models import CodeRule, Grant, User
 from semesta.web.roles import Permission, Role
 
 
 def require_codes(place: str, *, by: User) -> CodeRule:
     """From now on these people get no further than the page where codes are turned on. The same twice changes nothing."""
-    _require(by, place)
+    require(by, place, Permission.ADMINISTER)
     with recorded("require_codes", by=by, place=place) as event:
         made, _ = CodeRule.objects.get_or_create(place=place, ended_at=None, defaults={"made_by": by})
         renew_needs()
@@ -24,7 +24,7 @@ def require_codes(place: str, *, by: User) -> CodeRule:
 
 def end_rule(rule: CodeRule, *, by: User) -> None:
     """A code is no longer asked for; who turned it on keeps it."""
-    _require(by, rule.place)
+    require(by, rule.place, Permission.ADMINISTER)
     with recorded("end_rule", by=by, place=rule.place) as event:
         CodeRule.objects.filter(pk=rule.pk, ended_at=None).update(ended_at=timezone.now())
         renew_needs()
@@ -38,8 +38,3 @@ def renew_needs() -> None:
     needing = Grant.objects.filter(in_subtrees(rules), asking, ended=None).values("user")
     User.objects.filter(pk__in=needing, needs_code=False).update(needs_code=True)
     User.objects.filter(needs_code=True).exclude(pk__in=needing).update(needs_code=False)
-
-
-def _require(by: User, place: str) -> None:
-    if not may(by, Permission.ADMINISTER, place):
-        raise Refused("Anda tidak mengelola wilayah ini.", "You do not administer this place.")

@@ -13,9 +13,9 @@ from semesta.files.profile import Profile as SenderProfile
 from semesta.files.profile import ProfileError, profile_of
 from semesta.files.read import read
 from semesta.tables.registry import EVERY_TABLE
-from semesta.web.access import may
 from semesta.web.actions.recorded import about, recorded
 from semesta.web.actions.refused import Refused
+from semesta.web.actions.required import require
 from semesta.web.actions.uploads import plain_name
 from semesta.web.models import Profile, User
 from semesta.web.places import office_places
@@ -57,8 +57,7 @@ def titles_in(name: str, content: bytes, table: str, *, today: dt.date) -> tuple
 
 def keep_profile(*, by: User, place: str, sender: str, table: str, titles: Mapping[str, str]) -> Profile:
     """The profile of a sender for a table; an earlier one ends."""
-    if not may(by, Permission.ADMINISTER, place):
-        raise Refused("Anda tidak mengelola wilayah ini.", "You do not administer this place.")
+    require(by, place, Permission.ADMINISTER)
     if not sender.strip():
         raise Refused("Tulis siapa pengirimnya, misalnya BPJS Cabang Cilegon.", "Say who the sender is.")
     if table not in EVERY_TABLE:
@@ -77,8 +76,7 @@ def keep_profile(*, by: User, place: str, sender: str, table: str, titles: Mappi
 
 def end_profile(profile: Profile, *, by: User) -> None:
     """The profile is used no more."""
-    if not may(by, Permission.ADMINISTER, profile.place):
-        raise Refused("Anda tidak mengelola wilayah ini.", "You do not administer this place.")
+    require(by, profile.place, Permission.ADMINISTER)
     with recorded("end_profile", by=by, place=profile.place) as event:
         Profile.objects.filter(pk=profile.pk, ended=None).update(ended=timezone.now())
         about(event, profile)

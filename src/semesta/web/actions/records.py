@@ -13,9 +13,9 @@ from semesta.basics.problem import Fault
 from semesta.basics.words import Words
 from semesta.files.one_row import read_row
 from semesta.monev.registry import INDICATORS
-from semesta.web.access import may
 from semesta.web.actions.recorded import about, recorded
 from semesta.web.actions.refused import Refused
+from semesta.web.actions.required import require
 from semesta.web.kept import KEPT, Cells, Kept, due_of, key_of, status_of
 from semesta.web.models import Event, Record, Revision, Scan, User
 from semesta.web.places import office_places
@@ -72,7 +72,7 @@ def make_record(
     """
     cells = fit(kept, typed, today)
     _require_evidence(kept, cells)
-    require_work(by, cells["place"])
+    require(by, cells["place"], Permission.WORK)
     with recorded("make_record", by=by, place=cells["place"]) as event:
         wanted = _known(links or Links())
         require_unsigned(wanted.meeting)
@@ -105,7 +105,7 @@ def change_record(
     """
     kept = KEPT[record.table]
     cells = fit(kept, typed, today)
-    require_work(by, cells["place"])
+    require(by, cells["place"], Permission.WORK)
     with recorded("change_record", by=by, place=record.place) as event:
         held = _held(record, by)
         if held.revision != revision:
@@ -218,11 +218,6 @@ def _require_evidence(kept: Kept, cells: Cells) -> None:
         raise Unfit({kept.evidence: NO_EVIDENCE})
 
 
-def require_work(by: User, place: str) -> None:
-    if not may(by, Permission.WORK, place):
-        raise Refused("Anda tidak berwenang di wilayah ini.", "You may not do this in this place.")
-
-
 def require_unsigned(meeting: Record | None) -> None:
     """Nothing is added to a meeting, and nothing of it changed, once its minutes are signed."""
     if meeting is not None and Scan.objects.filter(meeting=meeting, replaced_at=None).exists():
@@ -234,7 +229,7 @@ def require_unsigned(meeting: Record | None) -> None:
 
 def _held(record: Record, by: User) -> Record:
     """The record as it stands now, held until the transaction ends."""
-    require_work(by, record.place)
+    require(by, record.place, Permission.WORK)
     held = Record.objects.select_for_update().get(pk=record.pk)
     if held.ended_at is not None:
         raise Refused("Catatan ini sudah dikeluarkan.", "This record was taken out.")

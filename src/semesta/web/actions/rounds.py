@@ -6,10 +6,10 @@ import datetime as dt
 
 from django.utils import timezone
 
-from semesta.web.access import may
 from semesta.web.actions.jobs import ask
 from semesta.web.actions.recorded import about, recorded
 from semesta.web.actions.refused import Refused
+from semesta.web.actions.required import require
 from semesta.web.actions.uploads import files_of
 from semesta.web.models import Job, Round, ScenarioText, User
 from semesta.web.models.job import OPEN
@@ -21,7 +21,7 @@ def make_round(
     *, by: User, place: str, title: str, kind: str, as_of: dt.date | None = None, is_example: bool = False
 ) -> Round:
     """A new round, still empty."""
-    _require(by, Permission.WORK, place)
+    require(by, place, Permission.WORK)
     with recorded("make_round", by=by, place=place) as event:
         made = Round.objects.create(place=place, title=title, kind=kind, as_of=as_of, made_by=by, is_example=is_example)
         about(event, made, kind=kind)
@@ -34,7 +34,7 @@ def ask_measurement(round: Round, *, by: User) -> Job:
     Raises:
         Refused: it was submitted: its measurement stays what it is.
     """
-    _require(by, Permission.WORK, round.place)
+    require(by, round.place, Permission.WORK)
     if not round.is_open:
         raise Refused(
             "Putaran ini sudah dikirim; hasil ukurnya tetap.", "This round was submitted; its measurement stays."
@@ -44,7 +44,7 @@ def ask_measurement(round: Round, *, by: User) -> Job:
 
 def submit_round(round: Round, *, by: User) -> None:
     """Hands the round to who checks it. It needs a snapshot, and from now on its files stay as they are."""
-    _require(by, Permission.WORK, round.place)
+    require(by, round.place, Permission.WORK)
     with recorded("submit_round", by=by, place=round.place) as event:
         kept = _locked(round)
         if not kept.is_open:
@@ -80,7 +80,7 @@ def accept_round(round: Round, *, by: User) -> None:
 
 def publish_round(round: Round, *, by: User) -> None:
     """Lets the public see the round, through disclosure control."""
-    _require(by, Permission.VERIFY, round.place)
+    require(by, round.place, Permission.VERIFY)
     with recorded("publish_round", by=by, place=round.place) as event:
         kept = _locked(round)
         if kept.state != State.ACCEPTED:
@@ -93,7 +93,7 @@ def publish_round(round: Round, *, by: User) -> None:
 
 def withdraw_round(round: Round, *, by: User) -> None:
     """Takes a published round from the public pages; what was published is still told by the audit."""
-    _require(by, Permission.VERIFY, round.place)
+    require(by, round.place, Permission.VERIFY)
     with recorded("withdraw_round", by=by, place=round.place) as event:
         kept = _locked(round)
         kept.published_at = None
@@ -102,7 +102,7 @@ def withdraw_round(round: Round, *, by: User) -> None:
 
 
 def _decide(round: Round, *, by: User, state: State, action: str, remark: str = "") -> None:
-    _require(by, Permission.VERIFY, round.place)
+    require(by, round.place, Permission.VERIFY)
     with recorded(action, by=by, place=round.place) as event:
         kept = _locked(round)
         if kept.state != State.SUBMITTED:
@@ -132,8 +132,3 @@ def _plan_again(round: Round) -> ScenarioText | None:
 def _locked(round: Round) -> Round:
     """The round as it stands now, held until the transaction ends, so that two people cannot decide at once."""
     return Round.objects.select_for_update().get(pk=round.pk)
-
-
-def _require(by: User, permission: Permission, place: str) -> None:
-    if not may(by, permission, place):
-        raise Refused("Anda tidak berwenang di wilayah ini.", "You may not do this in this place.")

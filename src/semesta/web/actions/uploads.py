@@ -14,9 +14,9 @@ from django.conf import settings
 from django.utils import timezone
 
 from semesta.rounds.lists import kept_until
-from semesta.web.access import may
 from semesta.web.actions.recorded import about, recorded
 from semesta.web.actions.refused import Refused
+from semesta.web.actions.required import require
 from semesta.web.models import Round, Upload, User
 from semesta.web.roles import Permission
 
@@ -43,8 +43,7 @@ def add_upload(
         Refused: a kind that cannot be read, too large, people without purpose and end or kept longer than they may be, or a
             round that is closed.
     """
-    if not may(by, Permission.WORK, round.place):
-        raise Refused("Anda tidak berwenang di wilayah ini.", "You may not do this in this place.")
+    require(by, round.place, Permission.WORK)
     plain = plain_name(name)
     if not plain.lower().endswith(KINDS):
         raise Refused(
@@ -86,8 +85,7 @@ def add_upload(
 
 def remove_upload(upload: Upload, *, by: User) -> None:
     """Takes a file out of an open round; the audit still knows it."""
-    if not may(by, Permission.WORK, upload.round.place):
-        raise Refused("Anda tidak berwenang di wilayah ini.", "You may not do this in this place.")
+    require(by, upload.round.place, Permission.WORK)
     with recorded("remove_upload", by=by, place=upload.round.place) as event:
         held = Round.objects.select_for_update().get(pk=upload.round_id)
         if not held.is_open:
