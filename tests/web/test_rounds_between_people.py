@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import DatabaseError, connection, transaction
 
 from semesta.web.actions import jobs, uploads
@@ -121,3 +122,12 @@ def test_files_that_came_while_the_others_were_measured_are_not_left_out(round_o
     with pytest.raises(Failed, match="files changed"):
         measure(job, tell)
     assert Snapshot.objects.filter(round=round).count() == 1
+
+
+def test_of_files_of_which_one_is_refused_those_before_it_are_measured(round_of, person, signed_in):
+    round = round_of("cilegon-2024", "36.72", measured=False)
+    given = [SimpleUploadedFile("lagi.csv", b"wilayah;jumlah\n36.72;1\n"), SimpleUploadedFile("surat.exe", b"MZ")]
+    page = signed_in(person("petugas")).post(f"/putaran/{round.pk}/unggah/", {"files": given}, follow=True)
+    assert "Jenis berkas tidak dikenal" in page.content.decode()
+    assert Job.objects.get(kind="measure").arguments["files"] == uploads.files_of(round)
+    assert round.uploads.filter(name="lagi.csv").exists()

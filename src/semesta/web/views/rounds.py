@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -128,28 +131,30 @@ def upload(request: HttpRequest, round_id: int) -> HttpResponse:
     given = request.FILES.getlist("files")
     if not given:
         raise Refused("Pilih berkas lebih dulu.", "Choose files first.")
-    new_ones = 0
-    for file in given:
-        made, is_new = uploads.add_upload(
-            round,
-            by=request.user,
-            name=file.name or "berkas",
-            content=file.chunks(),
-            holds_people=holds_people,
-            purpose=request.POST.get("purpose", "") if holds_people else "",
-            legal_basis=request.POST.get("legal_basis", "") if holds_people else "",
-            delete_on=day if holds_people else None,
-        )
-        new_ones += is_new
-        if not is_new:
-            same = Words(
-                f"{made.name}: isinya sama dengan berkas yang sudah ada; tidak ada yang berubah.",
-                f"{made.name}: the same as a file that is already here; nothing changed.",
+    said = _declared(request, day) if holds_people else {}
+    news: list[bool] = []
+    try:
+        for file in given:
+            made, is_new = uploads.add_upload(
+                round, by=request.user, name=file.name or "berkas", content=file.chunks(), **said
             )
-            messages.info(request, same.said(request.lang))
-    if new_ones:
-        actions.ask_measurement(round, by=request.user)
+            news.append(is_new)
+            if not is_new:
+                same = Words(
+                    f"{made.name}: isinya sama dengan berkas yang sudah ada; tidak ada yang berubah.",
+                    f"{made.name}: the same as a file that is already here; nothing changed.",
+                )
+                messages.info(request, same.said(request.lang))
+    finally:  # where one was refused, those before it are in the round
+        if any(news):
+            actions.ask_measurement(round, by=request.user)
     return redirect("round", round_id=round.pk)
+
+
+def _declared(request: HttpRequest, day: dt.date | None) -> dict[str, Any]:
+    """What is said of lists of people."""
+    told = {name: request.POST.get(name, "") for name in ("purpose", "legal_basis")}
+    return {"holds_people": True, "delete_on": day, **told}
 
 
 @writes("round")
