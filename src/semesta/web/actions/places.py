@@ -12,9 +12,9 @@ from semesta.basics.place_rows import PlaceFileError, PlaceRow, file_rows, koden
 from semesta.web.access import may, places_of
 from semesta.web.actions.recorded import recorded
 from semesta.web.actions.refused import Refused
-from semesta.web.models import User
+from semesta.web.models import Grant, User
 from semesta.web.places import office_places, own_file
-from semesta.web.roles import Permission
+from semesta.web.roles import Permission, Role
 
 COLUMNS = ("code", "name", "aliases", "formerly", "note_id", "note_en")
 LARGEST = 5 * 2**20
@@ -37,10 +37,12 @@ def keep_places(content: bytes, *, by: User) -> int:
     if outside:
         few = ", ".join(outside[:5])
         raise Refused(f"Di luar wilayah yang Anda kelola: {few}.", f"Outside the places you administer: {few}.")
-    others = [row for row in own_additions() if not may(by, Permission.ADMINISTER, row.code)]
-    text = as_csv([*others, *given])
     widest = office_places().smallest_holding(place or "ID" for place in places)
     with recorded("keep_places", by=by, place=widest) as event:
+        # Each writes the whole file, so whoever keeps places waits for who began before. All of them hold such a grant.
+        list(Grant.objects.select_for_update().filter(role=Role.ADMINISTRATOR, ended=None).order_by("pk"))
+        others = [row for row in own_additions() if not may(by, Permission.ADMINISTER, row.code)]
+        text = as_csv([*others, *given])
         event.detail = {"rows": len(given), "sha256": hashlib.sha256(text.encode()).hexdigest()}
         _put(text)
     return len(given)
