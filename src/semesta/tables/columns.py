@@ -133,7 +133,7 @@ def as_of(required: bool = True) -> Column:
         Words("Keadaan per tanggal", "As of"),
         Words("Tanggal keadaan data, misalnya 17 Juli 2024.", "The day on which this was so, such as 17 July 2024."),
         required=required,
-        aliases=("per tanggal", "posisi", "posisi data", "tanggal data", "keadaan"),
+        aliases=("per tanggal", "keadaan per", "posisi", "posisi data", "tanggal data", "keadaan"),
         observed=True,
     )
 

@@ -85,6 +85,7 @@ def test_a_row_that_numbers_the_columns_is_no_data(tmp_path):
         POPULATION,
         ["KODE WILAYAH", "Kategori Pekerja", "Jiwa", "Posisi Data"],
         ["Wilayah *", "Kelompok", "Jumlah orang (jiwa)", "Keadaan per tanggal"],
+        ["Wilayah", "Kelompok", "Jumlah orang", "Keadaan per"],
     ],
 )
 def test_columns_are_known_by_name_title_and_alias(tmp_path, header):
