@@ -16,7 +16,6 @@ from semesta.files.grid import column_letter, shown_cell
 from semesta.tables.table import FILE, ROW, SHEET
 
 TABLE, COLUMN = "kantor", "logo"
-SUFFIXES = frozenset({".png", ".jpg", ".jpeg"})
 MOST_BYTES = 5_000_000
 MOST_PIXELS = 40_000_000
 """A phone's photo has less; a small file that unpacks to more is no letterhead."""

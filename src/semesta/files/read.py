@@ -41,7 +41,8 @@ CHECKED = "-diperiksa"
 MADE_UP, TRUTH = "synth.json", "truth"
 """In a folder of made-up lists: the paper that says so, and the folder of what is true of them, which is no list."""
 
-_TABLE_SUFFIXES = frozenset({".csv", ".tsv", ".parquet", ".xlsx", ".xlsm", ".xls", ".ods"})
+TABLE_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".parquet")
+"""How names of files end that are read as tables."""
 _NO_DATA_SUFFIXES = frozenset({".md", ".txt", ".json", ".yaml", ".yml", ".html"})
 _NO_DATA_NAMES = frozenset({"readme", "license", "licence", "makefile"})
 
@@ -118,7 +119,7 @@ class _Reading:
 
     def _add_from_folder(self, path: Path) -> bool:
         """Whether a file of a folder is one of ours; what is not is said."""
-        is_table = path.is_file() and path.suffix.lower() in _TABLE_SUFFIXES
+        is_table = path.is_file() and path.suffix.lower() in TABLE_SUFFIXES
         if is_table:
             return self._add_file(path, in_folder=True)
         self._say(path.name, faults.unknown_file(which_table.nearest_tables(path.stem, self.how.tables)))

@@ -7,12 +7,13 @@ from pathlib import Path
 
 from django.utils import timezone
 
+from semesta.files.read import TABLE_SUFFIXES
 from semesta.rounds.lists import kept_until
 from semesta.tables.origin import PURPOSE
 from semesta.web.actions.accounts import grant
 from semesta.web.actions.rounds import ask_measurement, make_round
 from semesta.web.actions.scenarios import ask_plan, make_scenario
-from semesta.web.actions.uploads import KINDS, add_upload
+from semesta.web.actions.uploads import add_upload
 from semesta.web.models import Round, User
 from semesta.web.places import invented_file
 from semesta.web.roles import Role
@@ -51,7 +52,7 @@ def _load(folder: Path, place: str, title: str, by: User, *, holds_people: bool 
     made = make_round(by=by, place=place, title=title, kind="meeting", is_example=True)
     declared = {"purpose": PURPOSE.id, "legal_basis": INVENTED, "delete_on": kept_until(timezone.localdate())}
     for path in sorted(folder.iterdir()):
-        if path.suffix.lower() in KINDS and path.name != PLACES_FILE:
+        if path.suffix.lower() in TABLE_SUFFIXES and path.name != PLACES_FILE:
             told = {"holds_people": True, **declared} if holds_people and path.name not in WITHOUT_PEOPLE else {}
             add_upload(made, by=by, name=path.name, content=[path.read_bytes()], **told)
     ask_measurement(made, by=by)

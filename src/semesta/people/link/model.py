@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from semesta.basics.words import Words
@@ -40,9 +40,6 @@ class Model:
     def rounded(self) -> Model:
         """As it will be read back, so that scores do not hang on the last bits of a sum made in parallel."""
         return _read(json.loads(self.saved()))
-
-    def with_numbers(self, numbers: Numbers) -> Model:
-        return replace(self, numbers=numbers)
 
 
 def _rounded(number: float) -> float:

@@ -13,14 +13,13 @@ from pathlib import Path
 from django.conf import settings
 from django.utils import timezone
 
+from semesta.files.read import TABLE_SUFFIXES
 from semesta.rounds.lists import kept_until
 from semesta.web.actions.recorded import about, recorded
 from semesta.web.actions.refused import Refused
 from semesta.web.actions.required import require
 from semesta.web.models import Round, Upload, User
 from semesta.web.roles import Permission
-
-KINDS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".parquet")
 
 ARRIVING, MEASURING = ".masuk-", ".ukur-"
 """How names of files begin that are there for a while only: what arrives, and what is being measured."""
@@ -45,10 +44,10 @@ def add_upload(
     """
     require(by, round.place, Permission.WORK)
     plain = plain_name(name)
-    if not plain.lower().endswith(KINDS):
+    if not plain.lower().endswith(TABLE_SUFFIXES):
         raise Refused(
-            f"Jenis berkas tidak dikenal. Yang dapat dibaca: {', '.join(KINDS)}.",
-            f"Unknown kind of file. These can be read: {', '.join(KINDS)}.",
+            f"Jenis berkas tidak dikenal. Yang dapat dibaca: {', '.join(TABLE_SUFFIXES)}.",
+            f"Unknown kind of file. These can be read: {', '.join(TABLE_SUFFIXES)}.",
         )
     if holds_people and not (purpose.strip() and legal_basis.strip() and delete_on):
         raise Refused(
