@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 OWN, PUBLISHED = ("sendiri", "own"), ("terbit", "published")
 """Words of --expect that name no ratio."""
-T = TypeVar("T")
 
 
 def pool(
@@ -59,7 +58,7 @@ def pool(
 
     from semesta.cli.measuring import measured_of
     from semesta.cli.outputs import spare_inputs, written
-    from semesta.cli.shown import places_of
+    from semesta.cli.shown import of_file, places_of
     from semesta.planning.assumptions_file import read_assumptions
     from semesta.planning.deficit import published
     from semesta.planning.pooling.ages import read_ages
@@ -75,8 +74,8 @@ def pool(
         spare_inputs([*(inputs or []), ages, assumptions], [out / name for name in NAMES], lang)
     today = dt.date.today()  # noqa: DTZ011
     on, only, named = _month(month, lang), _programme(programme, lang), _ratio(expect, lang)
-    members = _of_file(ages, read_ages, lang)
-    replaced = _of_file(assumptions, read_assumptions, lang)
+    members = of_file(ages, read_ages, lang)
+    replaced = of_file(assumptions, read_assumptions, lang)
     measured: Measured | None = None
     if inputs:
         measured = measured_of(inputs, places_of(inputs, lang), lang)
@@ -130,16 +129,6 @@ def _programme(text: str | None, lang: Lang) -> str:
         )
         raise stopped(said.said(lang))
     return code
-
-
-def _of_file(file: Path | None, read: Callable[[Path], Mapping[str, T]], lang: Lang) -> Mapping[str, T]:
-    from semesta.cli.shown import stopped_by
-    from semesta.planning.faults import Unplannable
-
-    try:
-        return read(file) if file is not None else {}
-    except Unplannable as wrong:
-        raise stopped_by(wrong, lang, file) from None
 
 
 def _drawn(draw: Callable[..., Pooled], measured: Measured, programme: str, lang: Lang) -> Pooled:

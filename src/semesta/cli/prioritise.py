@@ -11,13 +11,13 @@ import typer
 from semesta.cli.plan import app
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     import polars as pl
 
     from semesta.basics.places import PlaceList
     from semesta.basics.words import Lang
-    from semesta.planning.fields import Fields
+    from semesta.planning.fields import Assumed, Fields
     from semesta.planning.priority.choice import Choice
     from semesta.planning.priority.chosen import Floor
 
@@ -50,6 +50,9 @@ def prioritise(
         list[Path] | None, typer.Option("--families", help="Daftar keluarga: tanggungan tiap calon menurut No. KK.")
     ] = None,
     funding: Annotated[str, typer.Option(help="Sumber dana.")] = "apbd.kabkota",
+    assumptions: Annotated[
+        Path | None, typer.Option(help="Asumsi sendiri: YAML dengan assumptions, atau rencana yang memuatnya.")
+    ] = None,
     place: Annotated[str | None, typer.Option(help="Wilayah yang menetapkan.")] = None,
     seed: Annotated[int, typer.Option(min=0, help="Benih undian bagi yang sama urutannya.")] = 1,
     show_identity: Annotated[
@@ -64,7 +67,7 @@ def prioritise(
     """
     import datetime as dt
 
-    from semesta.basics.words import same
+    from semesta.basics.words import Words, same
     from semesta.cli.linkable import linkable
     from semesta.cli.outputs import spare_inputs, written
     from semesta.cli.shown import places_of
@@ -73,7 +76,7 @@ def prioritise(
     from semesta.report.priority.papers import NAMES, papers
     from semesta.report.priority.workbook import as_data
 
-    spare_inputs([*workers, *(families or [])], [out / name for name in NAMES], lang)
+    spare_inputs([*workers, *(families or []), assumptions], [out / name for name in NAMES], lang)
     places = places_of([*workers, *(families or [])], lang)
     asked = _asked(
         budget=budget,
@@ -82,6 +85,7 @@ def prioritise(
         group=group,
         floors=floor or [],
         funding=funding,
+        assumptions=assumptions,
         place=place,
         places=places,
         lang=lang,
@@ -89,6 +93,9 @@ def prioritise(
     read = linkable("workers", workers, place, places, lang, as_json=as_json)
     households = linkable("households", families, place, places, lang, as_json=as_json).frame if families else None
     today = dt.date.today()  # noqa: DTZ011
+    if year < today.year:
+        past = Words(f"--year {year}: tahun itu sudah lewat.", f"--year {year}: that year is over.")
+        typer.echo(past.said(lang), err=True)
     whose = _place(place, read.frame, places, lang)
     choice = _chosen(
         _grouped(read.frame, asked.group),
@@ -121,6 +128,7 @@ class _Asked:
     group: str | None
     floors: tuple[Floor, ...]
     funding: str
+    assumptions: Mapping[str, Assumed]
 
 
 def _asked(
@@ -131,6 +139,7 @@ def _asked(
     group: str | None,
     floors: Sequence[str],
     funding: str,
+    assumptions: Path | None,
     place: str | None,
     places: PlaceList,
     lang: Lang,
@@ -138,7 +147,8 @@ def _asked(
     """The options, read; ends the command with all that is wrong with them at once."""
     from semesta.basics.lists import FUNDINGS
     from semesta.basics.words import Words
-    from semesta.cli.shown import stopped_by
+    from semesta.cli.shown import of_file, stopped_by
+    from semesta.planning.assumptions_file import read_assumptions
     from semesta.planning.faults import Unplannable
     from semesta.planning.fields import Fields
     from semesta.planning.priority.rules import RULES
@@ -162,6 +172,7 @@ def _asked(
         _group("--group", group, fields) if group else None,
         tuple(_floor(text, above.code if above else "", places, fields) for text in floors),
         fields.code("--funding", FUNDINGS),
+        of_file(assumptions, read_assumptions, lang),
     )
     if fields.faults:
         raise stopped_by(Unplannable(fields.faults), lang)
@@ -272,6 +283,7 @@ def _chosen(
             months=months,
             seed=seed,
             place=place,
+            replaced=asked.assumptions,
         )
     except NoLawOnDate as absent:
         raise stopped(f"--year {year}: {absent.said(lang)}.") from None

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from semesta.basics.places import PlaceList
     from semesta.basics.words import Lang
     from semesta.planning.faults import Unplannable
+
+
+T = TypeVar("T")
 
 
 def nearest(text: str, titles: dict[str, str]) -> str:
@@ -38,6 +41,16 @@ def stopped_by(wrong: Unplannable, lang: Lang, file: Path | None = None) -> type
         where = "" if file is None or fault.field in (str(file), file.name) else f"{file.name}: "
         typer.echo(f"{where}{fault.said(lang)}", err=True)
     return stopped(Words("Tidak ada yang ditulis.", "Nothing was written.").said(lang))
+
+
+def of_file(file: Path | None, read: Callable[[Path], Mapping[str, T]], lang: Lang) -> Mapping[str, T]:
+    """What a file of planning holds, nothing of no file; ends the command where it cannot be used."""
+    from semesta.planning.faults import Unplannable
+
+    try:
+        return read(file) if file is not None else {}
+    except Unplannable as wrong:
+        raise stopped_by(wrong, lang, file) from None
 
 
 def places_of(files: Sequence[Path], lang: Lang = "id") -> PlaceList:

@@ -312,7 +312,7 @@ def test_a_decree_has_the_form_of_one(from_one_list):
 def test_floors_that_ruled_a_choice_are_told_in_every_paper(tmp_path):
     path = given(tmp_path, line_of(1, "3672011007850001", 1), line_of(2, "3672011007850002", 1))
     told = semesta(
-        *("plan", "prioritise", "--workers", path, "--budget", "500000", "--year", "2026", "--place", "36.72"),
+        *("plan", "prioritise", "--workers", path, "--budget", "300000", "--year", "2026", "--place", "36.72"),
         *("--floor", "district=36.72.01:1", "--floor", "group=nelayan:1", "--out", tmp_path / "out"),
     )
     assert told.exit_code == 0, told.err
@@ -336,3 +336,44 @@ def test_an_english_workbook_names_districts_in_english(tmp_path):
     told_apart = {line[0]: line[1] for line in book["Who is left out"].iter_rows(values_only=True) if line[0]}
     assert told_apart["District"] == "Cibeber District"
     assert "Cibeber District" in [line[-2] for line in book["Covered"].iter_rows(values_only=True)]
+
+
+def screen(tmp_path, path, *more, budget=300_000):
+    told = semesta(
+        *("plan", "prioritise", "--workers", path, "--budget", str(budget), "--year", "2026", "--place", "36.72"),
+        *("--out", tmp_path / "out", *more),
+    )
+    assert told.exit_code == 0, told.err
+    return told
+
+
+def test_ages_that_nobody_knows_are_told_as_a_limit_that_was_not_checked(tmp_path):
+    path = given(tmp_path, line_of(1, "3672011007850001", 1), "2;Orang 2;3672011007850002;;CIBEBER;Nelayan;1;")
+    said = "Umur 1 calon tidak diketahui: batas 65 tahun tidak diperiksa bagi mereka."
+    assert said in screen(tmp_path, path).out
+    paper = docx.Document(str(tmp_path / "out" / "berita-acara-verifikasi.docx"))
+    assert said in [paragraph.text for paragraph in paper.paragraphs]
+
+
+def test_a_sum_that_covers_everybody_says_so_and_names_no_loser(tmp_path):
+    path = given(tmp_path, line_of(1, "3672011007850001", 1), line_of(2, "3672011007850002", 1))
+    assert "Pagu cukup untuk semua calon; sisa Rp96.800." in screen(tmp_path, path, budget=500_000).out
+    paper = docx.Document(str(tmp_path / "out" / "surat-usulan.docx"))
+    assert not [paragraph.text for paragraph in paper.paragraphs if "paling kecil bagiannya" in paragraph.text]
+
+
+def test_own_assumptions_move_an_objective_and_their_source_is_told(tmp_path):
+    path = given(tmp_path, line_of(1, "3672011007850001", 1), line_of(2, "3672011007850002", 1))
+    own = tmp_path / "asumsi.yaml"
+    own.write_text(
+        "assumptions: {jkk_cost_bpu: {low: 0, central: 0, high: 0, source: catatan kantor}}\n", encoding="utf-8"
+    )
+    told = [screen(tmp_path, path, "--by", "benefit", "--json", *more) for more in ((), ("--assumptions", own))]
+    usual, theirs = (json.loads(one.out) for one in told)
+    assert theirs["worth"] == pytest.approx(usual["worth"] - 0.0035 * 8_000_000)
+    assert any("catatan kantor" in note for note in theirs["notes"])
+
+
+def test_a_year_that_is_over_is_said_to_be(tmp_path):
+    path = given(tmp_path, line_of(1, "3672011007850001", 1))
+    assert "--year 2025: tahun itu sudah lewat." in screen(tmp_path, path, "--year", "2025").err

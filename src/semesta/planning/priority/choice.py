@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 import polars as pl
 
@@ -14,10 +15,11 @@ from semesta.monev.prices import Price
 from semesta.planning.assumptions import Assumption, assumed, life_table
 from semesta.planning.estimate import Estimate
 from semesta.planning.faults import PlanFault, Unplannable
+from semesta.planning.fields import Assumed
 from semesta.planning.in_words import assumed_range, count, rupiah
-from semesta.planning.priority.candidates import candidates, group_prices, not_asked
+from semesta.planning.priority.candidates import TOO_OLD, candidates, group_prices, not_asked
 from semesta.planning.priority.chosen import Chosen, Floor, by_order, is_of
-from semesta.planning.priority.objective import ADULT, FALLS, OBJECTIVES, supposed, worth_of
+from semesta.planning.priority.objective import ADULT, FALLS, OBJECTIVES, Supposed, supposed, worth_of
 from semesta.planning.priority.optimum import SECONDS, NoOptimum, Optimum, optimum
 from semesta.planning.priority.rules import RULES, in_order
 
@@ -67,12 +69,14 @@ def choose(
     seed: int = 1,
     place: str = "",
     law: Law = LAW,
+    replaced: Mapping[str, Assumed] = MappingProxyType({}),
 ) -> Choice:
     """Whom the sum covers.
 
     Args:
         workers, families: lists as the tables `workers` and `households` declare them.
         by: "rules", or the name of an objective.
+        replaced: the reader's own assumptions in the place of ours.
 
     Raises:
         Unplannable: no candidate, a sum below the price of one person, or floors that cost more than there is.
@@ -92,9 +96,9 @@ def choose(
     if budget < (least := int(table["price"].sort()[0])):
         raise Unplannable([_too_little(budget, least, months)])
     ordered = in_order(table, rules, risks)
-    best = None if by == "rules" else _best(ordered, by, budget, floors, law, year, months)
+    best = None if by == "rules" else _best(ordered, by, budget, floors, supposed(law, year, months, replaced))
     found = by_order(ordered, budget, floors) if best is None else best.chosen
-    notes = tuple(_notes(table, rules, by))
+    notes = tuple(_notes(table, rules, by, replaced))
     prices = group_prices(table["group"].unique(), law, year=year, months=months, funding=funding)
     return Choice(
         place, year, months, funding, tuple(rules), seed, found, best, workers, others, notes, prices, tuple(floors)
@@ -102,9 +106,9 @@ def choose(
 
 
 def _best(
-    ordered: pl.DataFrame, by: str, budget: int, floors: Sequence[Floor], law: Law, year: int, months: int
+    ordered: pl.DataFrame, by: str, budget: int, floors: Sequence[Floor], each: tuple[Supposed, Supposed, Supposed]
 ) -> Optimum:
-    low, central, high = supposed(law, year, months)
+    low, central, high = each
     try:
         best = optimum(ordered, worth_of(by, ordered, life_table(), central), OBJECTIVES[by], budget, floors)
     except NoOptimum as none:
@@ -181,32 +185,31 @@ def _dependants(workers: pl.DataFrame, families: pl.DataFrame | None) -> pl.Data
     )
 
 
-def _notes(table: pl.DataFrame, rules: Sequence[str], by: str) -> list[Words]:
-    """Criteria of which nobody is known, and what an objective assumes."""
+def _notes(table: pl.DataFrame, rules: Sequence[str], by: str, replaced: Mapping[str, Assumed]) -> Iterator[Words]:
+    """Of whom something that decides is not known, and what an objective assumes."""
+    ages = count(table["age"].null_count())
+    if table["age"].null_count():
+        yield Words(
+            f"Umur {ages.id} calon tidak diketahui: batas {TOO_OLD} tahun tidak diperiksa bagi mereka.",
+            f"The age of {ages.en} candidates is not known: the limit of {TOO_OLD} was not checked for them.",
+        )
     columns = {"decile": "decile", "dependants": "dependants", "oldest": "age", "youngest": "age"}
     unknown = [name for name in rules if name in columns and table[columns[name]].null_count() == table.height]
-    notes = []
     if unknown:
-        notes.append(
-            Words(
-                f"Tidak diketahui bagi siapa pun, sehingga tidak membedakan: {', '.join(RULES[n].title.id for n in unknown)}.",
-                f"Not known of anybody, and so telling nobody apart: {', '.join(RULES[n].title.en for n in unknown)}.",
-            )
+        yield Words(
+            f"Tidak diketahui bagi siapa pun, sehingga tidak membedakan: {', '.join(RULES[n].title.id for n in unknown)}.",
+            f"Not known of anybody, and so telling nobody apart: {', '.join(RULES[n].title.en for n in unknown)}.",
         )
-    return [*notes, *_supposed_told(table, by)] if by in OBJECTIVES else notes
+    if by in OBJECTIVES:
+        yield from _supposed_told(table, by)
+        yield from _assumptions_told([assumed(name, replaced) for name in OBJECTIVES[by].names])
 
 
 def _supposed_told(table: pl.DataFrame, by: str) -> Iterator[Words]:
     """What an objective takes for granted: of those of whom something is not known, and of everybody."""
-    ages, deciles = (
-        table["age"].null_count(),
-        table.filter(~pl.col("decile").is_in(list(FALLS)).fill_null(False)).height,
-    )
-    if by != "persons" and ages:
-        yield Words(
-            f"Umur {shown.count(ages, 'id')} calon tidak diketahui; dihitung sebagai {ADULT} tahun.",
-            f"The age of {shown.count(ages, 'en')} candidates is not known; they count as {ADULT}.",
-        )
+    deciles = table.filter(~pl.col("decile").is_in(list(FALLS)).fill_null(False)).height
+    if by != "persons" and table["age"].null_count():
+        yield Words(f"Mereka dihitung sebagai {ADULT} tahun.", f"They count as {ADULT}.")
     if by == "poverty" and deciles:
         yield Words(
             f"{shown.count(deciles, 'id')} calon di luar desil 1–5 atau tanpa desil; keluarganya dianggap tidak jatuh miskin.",
@@ -218,15 +221,16 @@ def _supposed_told(table: pl.DataFrame, by: str) -> Iterator[Words]:
             "lihat siapa yang tertinggal.",
             "The chance to die by age and sex decides with it, so that women and the young may be chosen less often; see who is left out.",
         )
-    yield from _assumptions_told(OBJECTIVES[by].names)
 
 
-def _assumptions_told(names: Iterable[str]) -> Iterator[Words]:
-    """Each assumption with its range; those of the deciles in one sentence, as they differ in nothing else."""
-    for one in (assumed(name) for name in names if name not in FALLS.values()):
-        yield Words("Asumsi: ", "Assumed: ") + Words(*(f"{one.said(lang)}: {_range(one, lang)}." for lang in LANGS))
-    falls = {decile: assumed(name) for decile, name in FALLS.items() if name in names}
-    if falls:
+def _assumptions_told(rests_on: Sequence[Assumption]) -> Iterator[Words]:
+    """Each assumption with its range; those of the deciles in one sentence, where they differ in nothing else."""
+    falls = {decile: one for decile, name in FALLS.items() for one in rests_on if one.name == name}
+    are_alike = len({(one.basis, one.source) for one in falls.values()}) == 1
+    for one in rests_on:
+        if not (are_alike and one in falls.values()):
+            yield Words("Asumsi: ", "Assumed: ") + Words(*(f"{one.said(lang)}: {_range(one, lang)}." for lang in LANGS))
+    if are_alike:
         each = [
             Words(f"desil {n} ", f"decile {n} ") + Words(*(_range(one, lang) for lang in LANGS))
             for n, one in falls.items()

@@ -11,6 +11,7 @@ import polars as pl
 from semesta.basics.words import Words
 from semesta.law.law import Law
 from semesta.planning.assumptions import LifeTable, assumed
+from semesta.planning.fields import Assumed
 from semesta.planning.lawful import terms
 
 ADULT = 40
@@ -63,10 +64,13 @@ class Supposed:
     """Of the life table's chance to die."""
 
 
-def supposed(law: Law, year: int, months: int) -> tuple[Supposed, Supposed, Supposed]:
+def supposed(law: Law, year: int, months: int, replaced: Mapping[str, Assumed]) -> tuple[Supposed, Supposed, Supposed]:
     """By the low, the central and the high of what is assumed, for the last so many months of a year.
 
     Whoever is newly covered without wage waits for the whole JKM benefit; within that time heirs get the funeral alone.
+
+    Args:
+        replaced: the reader's own assumptions in the place of ours.
 
     Raises:
         NoLawOnDate: a month before the law.
@@ -75,8 +79,9 @@ def supposed(law: Law, year: int, months: int) -> tuple[Supposed, Supposed, Supp
     waits = min(said.waits, months)
     whole = months - waits
     benefit = ((said.benefit or 0) * whole + (said.least or 0) * waits) / 12
-    often, cost, heavier = (assumed(name).value for name in ("jkk_cases_bpu", "jkk_cost_bpu", "mortality_multiplier"))
-    falls = {decile: assumed(name).value for decile, name in FALLS.items()}
+    names = ("jkk_cases_bpu", "jkk_cost_bpu", "mortality_multiplier")
+    often, cost, heavier = (assumed(name, replaced).value for name in names)
+    falls = {decile: assumed(name, replaced).value for decile, name in FALLS.items()}
 
     def at(end: str) -> Supposed:
         accidents = getattr(often, end) / 1000 * getattr(cost, end) * months / 12

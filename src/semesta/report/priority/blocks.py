@@ -12,7 +12,7 @@ from semesta.planning.priority.chosen import fairness
 from semesta.report import charts
 from semesta.report.content import Block, Paragraph, Table
 from semesta.report.laporan.draft import Draft, number_column, text_column
-from semesta.report.priority.choice import DIMENSIONS, how, part_name, price_told, unmet_told
+from semesta.report.priority.choice import DIMENSIONS, chosen_by, part_name, price_told, unmet_told
 
 MOST_ROWS = 30
 
@@ -24,10 +24,10 @@ def told(draft: Draft, choice: Choice) -> Block:
         draft.say(
             f"Dengan pagu **{shown.rupiah(found.budget, 'id')}** untuk {choice.months} bulan tahun {choice.year} terlindungi "
             f"**{shown.count(found.persons, 'id')} orang** dari {shown.count(choice.candidates, 'id')} calon; terpakai "
-            f"{shown.rupiah(found.spent, 'id')}, sisa {shown.rupiah(found.left, 'id')}. Dipilih menurut {draft.said(how(choice, draft.measured.places))}.",
+            f"{shown.rupiah(found.spent, 'id')}, sisa {shown.rupiah(found.left, 'id')}. {draft.said(chosen_by(choice, draft.measured.places))}",
             f"With **{shown.rupiah(found.budget, 'en')}** for {choice.months} months of {choice.year}, "
             f"**{shown.count(found.persons, 'en')} persons** of {shown.count(choice.candidates, 'en')} candidates are covered; "
-            f"{shown.rupiah(found.spent, lang)} is used, {shown.rupiah(found.left, lang)} left. Chosen by: {draft.said(how(choice, draft.measured.places))}.",
+            f"{shown.rupiah(found.spent, lang)} is used, {shown.rupiah(found.left, lang)} left. {draft.said(chosen_by(choice, draft.measured.places))}",
         )
     )
 
@@ -99,13 +99,23 @@ def _table(draft: Draft, column: str, found: pl.DataFrame) -> Table:
         )
         for code, candidates, chosen, share in found.head(MOST_ROWS).iter_rows()
     ]
-    least = found.row(0)
-    caption = draft.say(
-        f"Terlindungi dan belum menurut {title.lower()}; paling kecil bagiannya {_name(draft, column, least[0])}",
-        f"Covered and left out by {title.lower()}; the least share is that of {_name(draft, column, least[0])}",
-    )
+    told_by = title.lower()
+    caption = draft.say(f"Terlindungi dan belum menurut {told_by}", f"Covered and left out by {told_by}")
+    known = found.filter(pl.col(column) != "")
+    if known.height > 1 and known["share"][0] < known["share"][-1]:
+        least = _name(draft, column, known[column][0])
+        caption += draft.say(f"; paling kecil bagiannya {least}", f"; the least share is that of {least}")
     more = found.height - MOST_ROWS
-    notes = [draft.say(f"{more} lainnya dalam prioritas.xlsx", f"{more} more in prioritas.xlsx")] if more > 0 else []
+    notes = (
+        [
+            draft.say(
+                f"{shown.count(more, lang)} lainnya dalam prioritas.xlsx",
+                f"{shown.count(more, lang)} more in prioritas.xlsx",
+            )
+        ]
+        if more > 0
+        else []
+    )
     return draft.table(f"priority.{column}", caption, columns, rows, notes=notes)
 
 

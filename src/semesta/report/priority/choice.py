@@ -50,13 +50,23 @@ def summary(choice: Choice, today: dt.date, places: PlaceList) -> Iterator[Words
         f"{persons.id} dari {candidates.id} calon terlindungi; terpakai {spent.id} dari {budget.id}",
         f"{persons.en} of {candidates.en} candidates covered; {spent.en} of {budget.en} used",
     )
-    yield Words("Dipilih menurut ", "Chosen by: ") + how(choice, places) + Words(".", ".")
+    yield chosen_by(choice, places)
     yield from unmet_told(choice, places)
     yield price_told(choice)
     if early := not_asked(choice.others):
         yield Words("Bukan calon: ", "No candidates: ") + joined(early, "; ")
     yield from faulty_niks_told(choice, today)
     yield from choice.notes
+
+
+def chosen_by(choice: Choice, places: PlaceList) -> Words:
+    """By what was chosen, in a sentence; that it made no difference where the sum covers everybody."""
+    if choice.chosen.persons == choice.candidates:
+        left = rupiah(choice.chosen.left)
+        return Words(
+            f"Pagu cukup untuk semua calon; sisa {left.id}.", f"The sum covers every candidate; {left.en} is left."
+        )
+    return Words("Dipilih menurut ", "Chosen by: ") + how(choice, places) + Words(".", ".")
 
 
 def unmet_told(choice: Choice, places: PlaceList) -> Iterator[Words]:

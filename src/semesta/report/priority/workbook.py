@@ -11,12 +11,13 @@ import polars as pl
 
 from semesta.basics import masking, nik
 from semesta.basics.places import PlaceList
-from semesta.basics.words import Lang, Words
+from semesta.basics.words import Lang, Words, joined
+from semesta.planning.in_words import count
 from semesta.planning.priority.candidates import NOT_ASKED
 from semesta.planning.priority.choice import Choice
 from semesta.planning.priority.chosen import fairness
 from semesta.report.book import book
-from semesta.report.priority.choice import DIMENSIONS, has_faulty_nik, how, part_name, reason
+from semesta.report.priority.choice import DIMENSIONS, chosen_by, has_faulty_nik, how, part_name, reason
 from semesta.report.sheet import Cell, Sheet, said_all
 from semesta.tables.table import FILE, ROW, SHEET
 
@@ -52,10 +53,12 @@ def _people(
 ) -> Sheet:
     heads, rows = shown_people(choice, lang, today=today, places=places, show_identity=show_identity, covered=covered)
     more = choice.chosen.table.filter(pl.col("chosen") == covered).height - len(rows)
-    by = how(choice, places).said(lang)
-    note = f"{_only_file(choice.workers, lang)}{by[0].upper()}{by[1:]}"
-    if more > 0:
-        note += Words(f". {more} lainnya tidak ditampilkan di sini.", f". {more} more are not shown here.").said(lang)
+    left = (
+        count(more) + Words(" lainnya tidak ditampilkan di sini.", " more are not shown here.")
+        if more > 0
+        else Words("", "")
+    )
+    note = joined([*filter(None, (_only_file(choice.workers), chosen_by(choice, places), left))], " ").said(lang)
     return Sheet(name.said(lang), f"{TITLE.said(lang)}: {name.said(lang)}", heads, rows, note)
 
 
@@ -120,10 +123,10 @@ def _where(workers: pl.DataFrame) -> list[str]:
     return [name for name in WHERE if name in workers.columns and asked[name]]
 
 
-def _only_file(workers: pl.DataFrame, lang: Lang) -> str:
+def _only_file(workers: pl.DataFrame) -> Words:
     """The file that all rows come from, which then needs no column."""
     names = workers[FILE].unique().to_list() if FILE in workers.columns else []
-    return Words(f"Berkas: {names[0]}. ", f"File: {names[0]}. ").said(lang) if len(names) == 1 else ""
+    return Words(f"Berkas: {names[0]}.", f"File: {names[0]}.") if len(names) == 1 else Words("", "")
 
 
 def _identity(show_identity: bool) -> list[tuple[str, str]]:
@@ -161,7 +164,7 @@ def _others(choice: Choice, lang: Lang, show_identity: bool) -> Sheet:
         for row in joined.iter_rows(named=True)
     ]
     return Sheet(
-        NONE.said(lang), f"{TITLE.said(lang)}: {NONE.said(lang)}", heads, rows, _only_file(choice.workers, lang)
+        NONE.said(lang), f"{TITLE.said(lang)}: {NONE.said(lang)}", heads, rows, _only_file(choice.workers).said(lang)
     )
 
 
