@@ -62,6 +62,15 @@ def test_a_job_that_kills_its_worker_again_and_again_fails_and_says_so(person):
     assert "berulang kali" in made.message["id"]
 
 
+def test_stopping_the_office_again_and_again_fails_no_job(person):
+    made = jobs.ask("measure", by=person("petugas"), round=1)
+    for _ in range(jobs.MOST_ATTEMPTS + 1):
+        jobs.put_back(jobs.take(timezone.now()))
+    made.refresh_from_db()
+    assert (made.state, made.attempts) == ("waiting", 0)
+    assert jobs.take(timezone.now()).pk == made.pk
+
+
 def test_cancelling_stops_what_waits_at_once_and_what_runs_at_its_next_step(person):
     by = person("petugas")
     waiting, running = jobs.ask("measure", by=by, round=1), jobs.ask("measure", by=by, round=2)

@@ -42,14 +42,13 @@ def work_until(stop: Event) -> None:
 
 def _done_by_a_child(job: Job, stop: Event) -> None:
     from semesta.web.actions import jobs
-    from semesta.web.models import Job
 
     child = subprocess.Popen([sys.executable, "-m", "semesta.web.child", str(job.pk)])
     while child.poll() is None:
         if stop.wait(0.2):
             child.terminate()
             child.wait(timeout=10)
-            Job.objects.filter(pk=job.pk, state="running").update(state="waiting")
+            jobs.put_back(job)
             return
     if child.returncode:
         job.refresh_from_db()

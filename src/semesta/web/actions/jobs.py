@@ -11,7 +11,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 
 from semesta.basics.words import Words
@@ -99,6 +99,12 @@ def end(
     told: dict[str, Any] = {"id": message.id, "en": message.en}
     told |= {"faults": [asdict(one) for one in faults]} if faults else {}
     mine.update(state=state, message=told, finished_at=timezone.now(), **done)
+
+
+def put_back(job: Job) -> None:
+    """Leaves a job to be taken again, its child being gone. That the office was stopped is no attempt that failed."""
+    mine = Job.objects.filter(pk=job.pk, state="running", attempts=job.attempts)
+    mine.update(state="waiting", attempts=F("attempts") - 1)
 
 
 def may_cancel(user: Somebody, job: Job) -> bool:
