@@ -405,3 +405,15 @@ def test_the_page_of_a_plan_marks_its_part_of_the_menu(planner, browser):
     assert '<a href="/rencana/" aria-current="true">' in here
     assert here.count('aria-current="true"') == 1
     assert '<a href="/rencana/" aria-current="page">' in browser.get("/rencana/").content.decode()
+
+
+def test_a_reader_is_told_who_can_run_a_plan_and_in_which_language_its_papers_are(planner, person, signed_in):
+    scenario = actions.make_scenario(by=planner, text=SMALL)
+    client = signed_in(person("pembaca", Role.READER, "36"))
+    assert "yang berhak menyusun rencana wilayah ini" in client.get(address(scenario)).content.decode()
+    ran(actions.ask_plan(scenario, None, by=planner, lang="id"))
+    assert "Unduh PDF" in client.get(address(scenario)).content.decode()
+    client.post("/bahasa/", {"lang": "en", "back": "/"})
+    page = client.get(address(scenario)).content.decode()
+    assert "The papers were made in Indonesian only" in page
+    assert "Download PDF" not in page
