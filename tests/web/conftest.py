@@ -8,6 +8,7 @@ from __future__ import annotations
 import atexit
 import datetime as dt
 import os
+import shutil
 import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -53,6 +54,13 @@ def _plain_files(settings):
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def _own_identities(settings):
+    """Numbers of rounds and uploads come again in the next test; what was kept under them does not."""
+    yield
+    shutil.rmtree(Path(settings.HOME) / "identities", ignore_errors=True)
 
 
 @pytest.fixture
