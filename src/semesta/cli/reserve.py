@@ -52,8 +52,9 @@ def reserve(
     """
     import datetime as dt
 
+    from semesta.basics.words import Words
     from semesta.cli.outputs import spare_inputs, written
-    from semesta.cli.shown import places_of
+    from semesta.cli.shown import places_of, stopped
     from semesta.planning.reserves.reserves import reserves
     from semesta.report import machine
     from semesta.report.reserves.data import as_data
@@ -64,6 +65,8 @@ def reserve(
     today = dt.date.today()  # noqa: DTZ011
     asked = _programme(programme, lang)
     days = _day("--as-of", as_of, lang), _day("--from", start, lang)
+    if days[0] is not None and days[0] > today:
+        raise stopped(Words(f"--as-of {as_of}: sesudah hari ini.", f"--as-of {as_of}: after today.").said(lang))
     places = places_of([*claims, *([children] if children else [])], lang)
     lists = _lists(claims, asked, today, places, lang, as_json=as_json)
     cases = _cases(lists, asked, days, today, lang)
@@ -140,6 +143,7 @@ def _cases(
 ) -> Cases:
     import polars as pl
 
+    from semesta.basics import shown
     from semesta.basics.words import Words
     from semesta.cli.shown import stopped
     from semesta.planning.reserves.cases import REASONS, cases_of
@@ -151,7 +155,9 @@ def _cases(
     aside = lists.dataset.set_aside.get("claim_cases", 0)
     cases = cases_of(frame, as_of=days[0], first=days[1], today=today, set_aside=aside)
     if cases.rows.is_empty():
-        why = "; ".join(f"{count} {REASONS[reason].said(lang)}" for reason, count in cases.left_out.items())
+        why = "; ".join(
+            f"{shown.count(count, lang)} {REASONS[reason].said(lang)}" for reason, count in cases.left_out.items()
+        )
         said = Words(
             "Tidak ada klaim yang dapat dipakai; tidak ada yang ditulis", "No claim can be used; nothing was written"
         )

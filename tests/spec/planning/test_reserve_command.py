@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -221,6 +222,24 @@ def test_contributions_told_by_hand_are_of_one_programme_and_segment(claims):
     assert semesta("reserve", claims, "--contributions", "Rp1 miliar").exit_code == 2
     ratio = asked("reserve", claims, "--programme", "JKM", "--contributions", "Rp1 miliar")["held"][0]["ratio"]
     assert (ratio["contributions"], ratio["cash"]) == (1_000_000_000, 0.042)
+
+
+def test_without_any_day_of_payment_the_cash_ratio_is_not_known(claims, tmp_path):
+    day = HEADS.index("Tanggal Bayar")
+    undated = sheet(tmp_path / "klaim.xlsx", [HEADS, *([*row[:day], None, *row[day + 1 :]] for row in CLAIMS)])
+    asks = ("reserve", undated, "--programme", "JKM", "--contributions", "Rp1 miliar")
+    ratio = asked(*asks)["held"][0]["ratio"]
+    assert (ratio["paid"], ratio["cash"]) == (None, None)
+    said = re.sub(r"\s+", " ", semesta(*asks).out)
+    assert "baris tanpa tanggal bayar: tidak masuk rasio kas" in said
+    assert "belum diketahui" in said
+
+
+def test_a_day_that_is_not_over_is_refused_and_months_after_the_list_are_told(claims):
+    assert semesta("reserve", claims, "--as-of", "2999-12").exit_code == 2
+    said = re.sub(r"\s+", " ", semesta("reserve", claims, "--as-of", "2026-03").out)
+    assert "laporan terakhir dalam daftar ialah Desember 2025" in said
+    assert "laporan terakhir" not in semesta("reserve", claims).out
 
 
 def test_files_are_written_whole_and_hold_no_person(claims, tmp_path):

@@ -50,6 +50,7 @@ class Cases:
     until: the last day counted, the end of a month. `since` is the first month in which anything was reported.
     left_out: rows that are not used, by REASONS.
     by_payment: rows used that have no day of report: the day of payment counts.
+    undated: rows used that have no day of payment: they stand in no cash ratio. has_days_paid: whether any row has one.
     """
 
     rows: pl.DataFrame
@@ -58,6 +59,13 @@ class Cases:
     since: dt.date
     left_out: Mapping[str, int]
     by_payment: int
+    undated: int = 0
+    has_days_paid: bool = True
+
+    @property
+    def reported_until(self) -> dt.date:
+        """The end of the last month in which anything was reported."""
+        return end_of(int(self.rows["report"].max()))  # type: ignore[arg-type]
 
     def months(self, programme: str) -> tuple[int, int]:
         """The first month that the list speaks of for a programme, and the last that is counted."""
@@ -99,6 +107,8 @@ def cases_of(
         _first_reported(rows, until),
         {reason: int(found[reason]) for reason in REASONS if reason in found},
         usable["filed_on"].null_count(),
+        usable["paid_on"].null_count(),
+        judged["paid_on"].null_count() < judged.height,
     )
 
 

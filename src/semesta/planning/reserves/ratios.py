@@ -33,20 +33,20 @@ class Earned:
 class Ratio:
     """Of the months of `earned`, in whole rupiah: what was paid in them, and what their events have brought and will bring.
 
-    paid: of any event, scholarships among it. reported: of their events. unreported: range of 90 %; None where not known.
+    paid: of any event, scholarships among it; None where the list holds no day of payment at all. reported: of their events. unreported: range of 90 %; None where not known.
     scholarships_paid: of their events; scholarships: still to be paid of them, at least and at most.
     """
 
     earned: Earned
-    paid: int
+    paid: int | None
     reported: int
     unreported: Estimate | None
     scholarships_paid: int = 0
     scholarships: tuple[int, int] | None = None
 
     @property
-    def cash(self) -> float:
-        return self.paid / self.earned.amount
+    def cash(self) -> float | None:
+        return None if self.paid is None else self.paid / self.earned.amount
 
     @property
     def by_event(self) -> Estimate | None:
@@ -125,7 +125,7 @@ def ratio(
     yearly = paid.filter(pl.col("event").is_between(start, end), pl.col("benefit") == SCHOLARSHIP)
     return Ratio(
         earned,
-        int(paid.filter(pl.col("month").is_between(start, end))["amount"].sum()),
+        int(paid.filter(pl.col("month").is_between(start, end))["amount"].sum()) if cases.has_days_paid else None,
         int(of_events["amount"].sum()),
         None if made is None else _unreported(made, start, end),
         int(yearly["amount"].sum()),

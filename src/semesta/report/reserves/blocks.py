@@ -182,7 +182,7 @@ def _ratios(draft: Draft, found: Reserves) -> Block:
             told.scope_marked(one, lang),
             shown.period(one.ratio.earned.period.code, lang),
             shown.rupiah(one.ratio.earned.amount, lang),
-            told.percent(one.ratio.cash, lang),
+            told.cash(one.ratio, lang),
             told.by_event(one.ratio, lang),
             told.with_scholarships(one.ratio, lang),
         )

@@ -78,7 +78,7 @@ def _ratios(found: Reserves, lang: Lang) -> Table:
             table.add_row(
                 told.scope(one) + (f" {MARK}" if one.triangle.mark else ""),
                 told.earned(one.ratio, lang),
-                told.percent(one.ratio.cash, lang),
+                told.cash(one.ratio, lang),
                 told.by_event(one.ratio, lang),
                 told.with_scholarships(one.ratio, lang),
             )

@@ -78,6 +78,15 @@ def notes(found: Reserves, lang: Lang, without: Words = NOT_COMPUTED) -> list[st
     )
     said = [BASIS.said(lang)] if found.can_develop else [without.said(lang)]
     said.append(whole.said(lang))
+    if (last := found.cases.reported_until) < found.until:
+        month = [shown.period(last.isoformat()[:7], each) for each in LANGS]
+        said.append(
+            Words(
+                f"laporan terakhir dalam daftar ialah {month[0]}: bulan sesudahnya berdiri sebagai nol, padahal belum diketahui bila "
+                "daftarnya berakhir di sana",
+                f"the list's last report is of {month[1]}: later months stand as nil, while they are not known if the list ends there",
+            ).said(lang)
+        )
     for one in found.held:
         said += [f"{scope(one)}: {told.said(lang)}" for told in _of(one, found)]
     return said + [told.said(lang) for told in _of_rows(found)]
@@ -134,6 +143,12 @@ def _of_rows(found: Reserves) -> Iterator[Words]:
             f"{shown.count(count, 'id')} baris tanpa tanggal lapor: tanggal bayar yang dipakai",
             f"{shown.count(count, 'en')} rows without a day of report: the day of payment counts",
         )
+    if found.cases.undated and any(one.ratio for one in found.held):
+        count = found.cases.undated
+        yield Words(
+            f"{shown.count(count, 'id')} baris tanpa tanggal bayar: tidak masuk rasio kas",
+            f"{shown.count(count, 'en')} rows without a day of payment: in no cash ratio",
+        )
     if found.unmatched:
         yield Words(
             f"{shown.count(found.unmatched, 'id')} anak tidak ditemukan klaimnya dalam daftar klaim: beasiswanya tidak masuk rasio",
@@ -144,8 +159,9 @@ def _of_rows(found: Reserves) -> Iterator[Words]:
 # ---- ratios
 
 
-def percent(value: float, lang: Lang) -> str:
-    return shown.share(value, lang, 1)
+def cash(one: Ratio, lang: Lang) -> str:
+    """The cash ratio; that it is not known."""
+    return UNKNOWN.said(lang) if one.cash is None else shown.share(one.cash, lang, 1)
 
 
 def by_event(one: Ratio, lang: Lang) -> str:
