@@ -32,6 +32,7 @@ from semesta.law.faults import InputError, NoLawOnDate
 from semesta.law.items import Due, Facts, Item, Schedule
 from semesta.law.law import LAW, Law, Result
 from semesta.law.lines import benefit_lines, contribution_lines, dues, needs_of_schedules
+from semesta.law.within import beyond
 
 ASKED = (
     "case",
@@ -106,6 +107,8 @@ def contribution(case: Facts, law: Law = LAW) -> Answer:
 
 
 def _bill(case: Facts, law: Law) -> Answer:
+    if far := _far(case, law):
+        return far
     case, problems = ready(case, law), list[Words]()
     on = first_of_month(case, problems)
     case = with_risk(case, law, on) if on else case
@@ -116,6 +119,12 @@ def _bill(case: Facts, law: Law) -> Answer:
     if law.book.inputs["segment"].fault(segment) is None:
         problems += _without_line(wanted, segment, lines)
     return _with_beside(_answer(case, law, on, _by_programme(lines, wanted), problems), case, law, on)
+
+
+def _far(case: Facts, law: Law) -> Answer | None:
+    """What is told of a case that holds something that nobody means; None where all of it can be read."""
+    problems = list(beyond(case)) or list(beyond(ready(case, law)))
+    return Answer((), tuple(problems)) if problems else None
 
 
 def _with_beside(answer: Answer, case: Facts, law: Law, on: dt.date | None) -> Answer:
@@ -139,8 +148,12 @@ def _without_line(wanted: Sequence[str], segment: str, lines: Sequence[Item | Sc
 
 def benefit(case: Facts, law: Law = LAW) -> Answer:
     """Everything that an event pays: `programme`, `event` and `date`, and what the lines of that event ask for."""
+    if far := _far(case, law):
+        return far
     case, problems = ready(case, law), list[Words]()
     on = day_of(case, problems)
+    problems += beyond(on, "date")
+    on = None if problems else on
     case = with_months_paid(case, on)
     programme = needed(case, "programme", Words("program, misalnya JKK", "the programme, as JKK"), problems)
     event = needed(case, "event", Words("kejadian, misalnya death", "the event, as death"), problems)
@@ -187,6 +200,8 @@ def compared(case: Facts, law: Law = LAW) -> Compared:
 
     As BPU the basis is `income_per_month`, the lowest where it is not given; as PU it is `wage_per_month`.
     """
+    if far := _far(case, law):
+        return Compared({"PU": far, "BPU": far}, {})
     asked = case if {"programmes", "programme", "package"} & set(case) else {**case, "programmes": ["JKK", "JKM"]}
     ways = {segment: _registered(asked, segment, law) for segment in ("PU", "BPU")}
     sides = {segment: _bill(way, law) for segment, way in ways.items()}
