@@ -74,7 +74,11 @@ def _lapses(draft: Draft, plan: Plan) -> list[Block]:
         number_column(draft.say("Manfaat JKM yang hilang, perkiraan", "JKM benefits lost, expected"), 1.8),
     ]
     rows = [_lapse_row(draft, one) for one in plan.lapses]
-    caption = draft.say("Harga bulan yang tidak dibayar", "What unpaid months cost")
+    year = plan.scenario.first
+    caption = draft.say(
+        f"Harga bulan yang tidak dibayar dari {year} ke {year + 1}",
+        f"What months cost that are not paid between {year} and {year + 1}",
+    )
     doubt = [] if all(one.verified for one in plan.lapses) else [draft.said(UNVERIFIED)]
     waits = draft.say(
         "masa tunggu dihitung mulai lagi ketika iuran dibayar kembali; perlakuan bagi yang masuk kembali belum ditemukan dalam naskah resmi",
@@ -113,8 +117,10 @@ def _lapse_told(draft: Draft, found: tuple[Lapse, ...]) -> str:
     most = max(found, key=lambda one: one.persons * (one.uncovered + one.waiting))
     if not most.uncovered:
         return draft.say(
-            "Bulan yang tidak dibayar masih dalam masa perlindungan menurut hukum.",
-            "The unpaid months lie within the time that the law still covers.",
+            f"Bulan yang tidak dibayar sesudah pembayaran terakhir {most.year} masih dalam masa perlindungan menurut hukum; yang baru "
+            "belum terlindungi sebelum bulan pertamanya.",
+            f"The months not paid after the last payment of {most.year} lie within the time that the law still covers; new members have "
+            "no cover before their first month.",
         )
     deaths = shown.rupiah(most.lost_if_death, draft.lang), shown.rupiah(most.lost_while_waiting, draft.lang)
     name = group(most.group, draft.lang)
