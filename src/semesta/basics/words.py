@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -32,5 +33,10 @@ def same(text: str) -> Words:
     return Words(text, text)
 
 
-def joined(parts: list[Words], separator: str = " ") -> Words:
+def capital(text: str) -> str:
+    """The text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
+def joined(parts: Sequence[Words], separator: str = " ") -> Words:
     return Words(separator.join(p.id for p in parts), separator.join(p.en for p in parts))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from semesta.basics.problem import Problem
-from semesta.basics.words import Lang, Words
-from semesta.files.problems import Group, as_sentence, row_ranges, title_of
+from semesta.basics.words import Lang, Words, capital
+from semesta.files.problems import Group, row_ranges, title_of
 
 RED, AMBER = "FFC7CE", "FFEB9C"
 PROBLEMS = Words("Masalah", "Problems")
@@ -26,7 +26,7 @@ WIDTHS = (5, 12, 34, 26, 22, 28, 38)
 def message(problem: Problem, lang: Lang) -> str:
     """What is wrong in a cell and how to mend it, as its comment says it."""
     expected = Words(f"Seharusnya: {problem.fault.expected.id}.", f"Expected: {problem.fault.expected.en}.")
-    lines = [as_sentence(title_of(problem).said(lang)), expected.said(lang), problem.fault.how_to_fix.said(lang)]
+    lines = [capital(title_of(problem).said(lang)), expected.said(lang), problem.fault.how_to_fix.said(lang)]
     return "\n".join(line for line in lines if line)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from semesta.basics.codes import plain
 from semesta.basics.problem import Problem
-from semesta.basics.words import Lang, Words
+from semesta.basics.words import Lang, Words, capital
 from semesta.tables import causes
 
 MOST_RANGES = 8
@@ -118,7 +118,7 @@ def _headline(first: Problem, count: int, rows: int, spots: Sequence[Spot]) -> W
     many = Words(f"{_grouped(rows, '.')} baris: ", f"{_grouped(rows, ',')} rows: ") if rows > 1 else Words("", "")
     if rows <= 1:
         lead = (
-            Words(as_sentence(title.id), as_sentence(title.en))
+            Words(capital(title.id), capital(title.en))
             if count == 1
             else Words(f"{count} kali: {lead.id}", f"{count} times: {lead.en}")
         )
@@ -131,11 +131,6 @@ def _headline(first: Problem, count: int, rows: int, spots: Sequence[Spot]) -> W
 
 def _grouped(number: int, sign: str) -> str:
     return f"{number:,}".replace(",", sign)
-
-
-def as_sentence(text: str) -> str:
-    """The text with a capital at its beginning."""
-    return text[:1].upper() + text[1:]
 
 
 def _lower_first(text: str) -> str:

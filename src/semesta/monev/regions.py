@@ -11,7 +11,7 @@ from semesta.basics import lists, shown
 from semesta.basics.codes import CodeList
 from semesta.basics.groups import GROUPS
 from semesta.basics.places import PlaceList
-from semesta.basics.words import Words
+from semesta.basics.words import Words, joined
 from semesta.monev.cube import Cell, Cube
 from semesta.monev.figure import Figure
 
@@ -44,7 +44,7 @@ def over_regions(
         return figure
     reasons = not_comparable(by_region, places, cube, labels)
     if reasons:
-        said = Words("tidak dijumlahkan: ", "not added: ") + _joined(reasons)
+        said = Words("tidak dijumlahkan: ", "not added: ") + joined(reasons, "; ")
         return figure.refusing("scope", said)
     regions = [region.code for region in places.regions(place)]
     absent = [code for code in regions if code not in by_region]
@@ -94,7 +94,7 @@ def _group_title(code: str) -> Words:
 
 
 def _titles(codes: set[str], code_list: CodeList) -> Words:
-    return _joined([code_list[c].title for c in sorted(codes)], ", ")
+    return joined([code_list[c].title for c in sorted(codes)], ", ")
 
 
 def _differ(what: Words, said: dict[str, Words], places: PlaceList) -> Words:
@@ -103,7 +103,7 @@ def _differ(what: Words, said: dict[str, Words], places: PlaceList) -> Words:
         Words(f"{places[r].title.id}: {w.id}", f"{places[r].title.en}: {w.en}")
         for r, w in list(said.items())[:NAMED_AT_MOST]
     ]
-    return what + Words(" (", " (") + _joined(named) + Words(")", ")")
+    return what + Words(" (", " (") + joined(named, "; ") + Words(")", ")")
 
 
 def _too_far_apart(first: dt.date, last: dt.date) -> Words:
@@ -121,7 +121,3 @@ def regions_missing(absent: Sequence[str], known: int, places: PlaceList) -> Wor
         f"baru {known} dari {known + len(absent)} wilayah; belum ada data: {names.id}{rest[0]}",
         f"only {known} of {known + len(absent)} regions; no data yet: {names.en}{rest[1]}",
     )
-
-
-def _joined(parts: Sequence[Words], separator: str = "; ") -> Words:
-    return Words(separator.join(p.id for p in parts), separator.join(p.en for p in parts))

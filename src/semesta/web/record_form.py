@@ -9,7 +9,7 @@ from semesta.basics import shown
 from semesta.basics.codes import CodeList
 from semesta.basics.groups import GROUPS
 from semesta.basics.problem import Fault
-from semesta.basics.words import Lang, Words
+from semesta.basics.words import Lang, Words, capital
 from semesta.files.row_faults import MISSING_VALUE
 from semesta.monev.registry import INDICATORS
 from semesta.report.laporan import naming
@@ -100,11 +100,7 @@ def _wrong(fault: Fault | None, value: str) -> Words | None:
         meant = Words(f" Mungkin maksudnya {near.id}?", f" Perhaps {near.en}?") if near.id else Words("", "")
         return Words("Wilayah tidak dikenal.", "Unknown place.") + meant
     what = fault.title if fault.title.id else fault.expected
-    return Words(f"{_upper(what.id)}. {fault.how_to_fix.id}", f"{_upper(what.en)}. {fault.how_to_fix.en}")
-
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return Words(f"{capital(what.id)}. {fault.how_to_fix.id}", f"{capital(what.en)}. {fault.how_to_fix.en}")
 
 
 def _kind(column: Column, kept: Kept, choices: Choices) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from semesta.basics import shown
-from semesta.basics.words import Words
+from semesta.basics.words import Words, capital
 from semesta.report.content import Block, Paragraph
 from semesta.report.laporan.draft import Draft, number_column, text_column
 from semesta.tables.origin import KeptList, Level, LinkSummary, Step
@@ -124,7 +124,7 @@ def reckoned(draft: Draft) -> list[Block]:
         return []
     columns = [text_column(draft.say("Hitungan", "Reckoning"), 4.0), number_column(draft.say("Jumlah", "Number"), 1.0)]
     rows = [
-        (_capital(draft.said(step.what)), _signed(step, draft) if n else shown.count(step.number, draft.lang))
+        (capital(draft.said(step.what)), _signed(step, draft) if n else shown.count(step.number, draft.lang))
         for steps in origin.reckonings.values()
         for n, step in enumerate(steps)
     ]
@@ -145,10 +145,6 @@ def reckoned(draft: Draft) -> list[Block]:
         f"Rows, people and lists count different things; how one comes to the other is told{draft.cite('reckoned')}.",
     )
     return [Paragraph(text), draft.table("reckoned", caption, columns, rows, notes=notes)]
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _signed(step: Step, draft: Draft) -> str:

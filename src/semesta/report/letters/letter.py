@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from semesta.basics.words import capital
 from semesta.report.content import Block, Document, Fields, Lines, Paragraph, Signature
 from semesta.report.laporan import cells, naming
 from semesta.report.laporan.draft import Draft
@@ -65,7 +66,7 @@ def note_fields(draft: Draft, paper: str, subject: str, attached: str) -> Fields
     row, lang = office(draft, paper), draft.lang
     copies = "; ".join(cells.items(said(row, "copies")))
     fields = {
-        "Yth." if lang == "id" else "To": said(row, "to") or _capital(head_of_government(draft)),
+        "Yth." if lang == "id" else "To": said(row, "to") or capital(head_of_government(draft)),
         draft.say("Dari", "From"): said(row, "from") or field_of(row, "post", "jabatan_pengirim"),
         draft.say("Tembusan", "Copies"): copies,
         draft.say("Tanggal", "Date"): "${tanggal_naskah}",
@@ -75,10 +76,6 @@ def note_fields(draft: Draft, paper: str, subject: str, attached: str) -> Fields
         draft.say("Hal", "Subject"): f"**{subject}**",
     }
     return Fields(tuple((name, value) for name, value in fields.items() if value), ruled=True)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def letter_fields(draft: Draft, paper: str, subject: str, attached: str) -> Blocks:

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from semesta.basics import lists, shown
 from semesta.basics.groups import GROUPS
-from semesta.basics.words import Lang, Words
+from semesta.basics.words import Lang, Words, capital
 from semesta.monev.measured import Measured
 from semesta.monev.value import Value
 from semesta.report.content import Block, Document, Heading, KeyFigures, Listed, Paragraph, Table, TableColumn
@@ -192,7 +192,7 @@ def _stages(draft: Draft, year: int) -> list[Block]:
     ]
     rows = [
         (
-            _capital(draft.said(stage.title)),
+            capital(draft.said(stage.title)),
             shown.day(stage.last_day, draft.lang),
             calendar.basis(stage, draft.lang),
             draft.say("masih dapat", "still open") if stage.last_day >= day else draft.say("sudah lewat", "past"),
@@ -202,10 +202,6 @@ def _stages(draft: Draft, year: int) -> list[Block]:
     heading = Heading(2, draft.say("Tahap yang dapat menampung usulan", "Stages that can take the request"))
     caption = draft.say(f"Tahap penyusunan anggaran {year}", f"Stages of the {year} budget")
     return [heading, Paragraph(told), draft.table("stages", caption, columns, rows)]
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _to_fill_in(draft: Draft, lines: list[Asked]) -> list[Block]:
@@ -219,8 +215,8 @@ def _to_fill_in(draft: Draft, lines: list[Asked]) -> list[Block]:
     total = shown.count(len(lines), draft.lang)
     items = [
         draft.say(
-            f"{_capital(what)}: {shown.count(sum(missing), 'id')} dari {total} baris belum diisi.",
-            f"{_capital(what)}: not filled in on {shown.count(sum(missing), 'en')} of {total} lines.",
+            f"{capital(what)}: {shown.count(sum(missing), 'id')} dari {total} baris belum diisi.",
+            f"{capital(what)}: not filled in on {shown.count(sum(missing), 'en')} of {total} lines.",
         )
         for what, missing in wanted.items()
         if any(missing)
