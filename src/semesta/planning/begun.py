@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from semesta.basics import shown
+from semesta.basics.places import PLACES
 from semesta.monev.measured import Measured
 from semesta.monev.needs import Need
 
@@ -29,7 +30,8 @@ def begun(measured: Measured) -> str | None:
 def _head(measured: Measured, first: int) -> Iterator[str]:
     name = measured.places[measured.place].title.id
     day = shown.day(measured.as_of, "id")
-    yield f"# Rencana {name}, dimulai dari data putaran per {day}.  semesta plan run rencana.yaml --out hasil"
+    known = "" if measured.place in PLACES else " --round PUTARAN"  # whose places.csv names the place
+    yield f"# Rencana {name}, dimulai dari data putaran per {day}.  semesta plan run rencana.yaml{known} --out hasil"
     yield "# Isian yang kosong harus dilengkapi; penjelasan tiap isian: semesta plan new."
     yield "# (Begun with the round's own figures; what is empty has to be filled in.)"
     yield ""

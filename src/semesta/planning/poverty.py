@@ -138,7 +138,9 @@ def kept_per_billion(ways: Sequence[Bought]) -> Estimate:
     number, years = sum(one.households for one in ways) or 1, 1_000_000_000 / contribution_of(ways)
 
     def kept(end: str) -> float:
-        each: Iterable[float] = (one.households * getattr(one.deaths, end) / 1000 * getattr(one.kept, end) for one in ways)
+        each: Iterable[float] = (
+            one.households * getattr(one.deaths, end) / 1000 * getattr(one.kept, end) for one in ways
+        )
         return years * sum(each) / number
 
     return Estimate(kept("low"), kept("central"), kept("high"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -96,7 +96,7 @@ def mapping(given: Path | str) -> Mapping[str, Any]:
     try:
         text = given.read_text(encoding="utf-8-sig") if isinstance(given, Path) else given
     except (OSError, ValueError) as error:
-        why = same(getattr(error, "strerror", None) or "") or Words("bukan teks", "is no text")
+        why = same(getattr(error, "strerror", None) or "") or NO_TEXT
         why = Words("berkasnya tidak ada", "there is no such file") if isinstance(error, FileNotFoundError) else why
         raise Unplannable(
             [PlanFault(str(given), "", Words("tidak dapat dibaca: ", "cannot be read: ") + why, fix)]
@@ -106,6 +106,25 @@ def mapping(given: Path | str) -> Mapping[str, Any]:
         return found[0]
     why = found[0] if isinstance(found[0], Words) else Words("harus satu skenario", "must hold one scenario")
     raise Unplannable([PlanFault(file.name, "", why, fix)])
+
+
+NO_TEXT = Words(
+    "bukan teks UTF-8; di Notepad: Simpan sebagai, Penyandian UTF-8",
+    "is no text in UTF-8; in Notepad: Save as, Encoding UTF-8",
+)
+OF_A_ROUND = Words(
+    "; wilayah dari places.csv suatu putaran: jalankan dengan --round PUTARAN",
+    "; a place from a round's places.csv: run with --round ROUND",
+)
+
+
+def _place(fields: Fields, places: PlaceList) -> str:
+    """The code of the place; of a code that is not known, that a round may add it."""
+    found = fields.code("place", places)
+    if fields.is_faulty("place") and re.fullmatch(r"[\d.]+", fields.text("place")):
+        *before, wrong = fields.faults
+        fields.faults[:] = [*before, replace(wrong, how_to_fix=wrong.how_to_fix + OF_A_ROUND)]
+    return found
 
 
 def _scenario(fields: Fields, law: Law, places: PlaceList) -> Scenario:
@@ -118,7 +137,7 @@ def _scenario(fields: Fields, law: Law, places: PlaceList) -> Scenario:
     growth = fields.assumed("growth", kind="rate")
     return Scenario(
         name=fields.text("name"),
-        place=fields.code("place", places),
+        place=_place(fields, places),
         first=first,
         last=last,
         groups=tuple(groups_of(fields, years, growth.value.high if growth else 0.0)),

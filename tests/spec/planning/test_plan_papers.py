@@ -47,6 +47,17 @@ def table(made: Document, begins: str) -> Table:
     return next(one for one in tables(made) if one.caption.startswith(begins))
 
 
+def test_what_the_relief_of_an_employer_takes_for_granted_stands_under_the_need():
+    wage = {"route": "PU", "wage_per_month": 3_000_000, "risk_class": 3}
+    employer = {"industry": "textile", "workers": 1_200}
+    groups = [group("pu", payer(10, "pemberi_kerja"), **wage, employer=employer)]
+    made_of = document(plan(years=span(2025), groups=groups), "id", today=TODAY)
+    notes = "\n".join(table(made_of, "Kebutuhan iuran tahun 2025").notes)
+    assert (
+        "pemberi kerja tekstil dan pakaian jadi dengan 1.200 pekerja; JKK sampai Januari 2025 dianggap lunas" in notes
+    )
+
+
 def test_the_document_has_a_section_for_everything_the_plan_holds(whole):
     assert [block.text for block in whole.blocks if isinstance(block, Heading)] == [
         "Rencana perlindungan 2027–2030",

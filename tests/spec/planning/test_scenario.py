@@ -222,6 +222,18 @@ def test_a_text_that_is_no_yaml_is_told_in_plain_words_and_its_file_once(tmp_pat
     assert said.count("rencana.yaml") == 1
 
 
+def test_a_file_that_notepad_saved_otherwise_is_told_how_to_save_it(tmp_path):
+    path = tmp_path / "rencana.yaml"
+    path.write_text(written(), encoding="utf-16")
+    with pytest.raises(Unplannable, match="in Notepad: Save as, Encoding UTF-8"):
+        read_scenario(path)
+
+
+def test_a_code_that_only_a_round_may_know_is_told_how_to_be_read():
+    assert faults(place="36.79")["place"].endswith("a place from a round's places.csv: run with --round ROUND")
+    assert "--round" not in faults(place="Kota Entah")["place"]
+
+
 def test_a_file_that_is_not_there_is_told_so(tmp_path):
     with pytest.raises(Unplannable, match=r"tidak-ada\.yaml"):
         read_scenario(tmp_path / "tidak-ada.yaml")

@@ -8,6 +8,8 @@ from semesta.basics import shown
 from semesta.basics.groups import OWED_BY, owed_by
 from semesta.basics.words import Words
 from semesta.planning.budget import Need, is_private
+from semesta.planning.cover import INDUSTRIES, Route
+from semesta.planning.in_words import count, known
 from semesta.planning.plan import Plan
 from semesta.planning.rest import rest
 from semesta.report.content import Block, Listed, Paragraph
@@ -108,11 +110,23 @@ def _notes(draft: Draft, plan: Plan, found: Iterable[Need]) -> list[str]:
         if route.own_price is None:
             rounded = draft.said(ROUNDED.get(route.rounding, Words("", ""))) if route.segment == "PU" else ""
             way = draft.say(f"jalur {route.segment}, {route.package}", f"as {route.segment}, {route.package}") + rounded
+            way += draft.said(_employer(route))
         by_way.setdefault(way, []).append(group(one.group, draft.lang))
     ways = "; ".join(f"{way} ({', '.join(dict.fromkeys(groups))})" for way, groups in by_way.items())
     at_odds = [told for one in found if (told := _known_otherwise(draft, plan, one))]
     doubt = [] if all(one.verified for one in found) else [draft.said(UNVERIFIED)]
     return [draft.said(CHANGES), ways, *at_odds, *doubt]
+
+
+def _employer(route: Route) -> Words:
+    """The employer of a wage earner, where the plan names it, and what its relief takes for granted."""
+    if route.segment != "PU" or not route.industry:
+        return Words("", "")
+    workers, industry = known(route.workers, count) or Words("", ""), INDUSTRIES[route.industry]
+    return Words(
+        f", pemberi kerja {industry.id} dengan {workers.id} pekerja; JKK sampai Januari 2025 dianggap lunas",
+        f", employer of {industry.en} with {workers.en} workers; JKK until January 2025 is taken to be paid",
+    )
 
 
 def _known_otherwise(draft: Draft, plan: Plan, need: Need) -> str:
