@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from django.conf import settings
@@ -11,9 +13,11 @@ from django.utils import timezone
 
 from semesta.basics.words import Words
 from semesta.monev.measure import NoDay, NothingThere
+from semesta.monev.measured import Measured
 from semesta.people.link.faults import LinkError
-from semesta.rounds.lists import NoPlace
+from semesta.rounds.lists import Counted, NoPlace
 from semesta.rounds.run import Unusable, counted_round, measured_round, read_round
+from semesta.tables.dataset import Dataset
 from semesta.web.actions.matters import keep_matters
 from semesta.web.actions.profiles import profiles_for, titles_for
 from semesta.web.actions.refused import Refused
@@ -32,69 +36,62 @@ LISTS_GONE = Words(
 )
 
 
+NOT_MEASURED: Mapping[type[Exception], Words] = {
+    Unusable: Words("Tidak ada baris yang dapat dipakai.", "No row can be used."),
+    NothingThere: Words("Berkas tidak memuat data wilayah ini.", "The files hold no data of this place."),
+    NoDay: Words("Data tidak menyebut tanggal; isi tanggal putaran.", "The data name no day; set the round's."),
+    NoPlace: Words("Data tidak menyebut wilayah.", "The data name no place."),
+}
+
+
 def measure(job: Job, tell: Tell) -> None:
     """Reads the files of the round, counts its lists of people, measures, and keeps the snapshot."""
     round = Round.objects.get(pk=job.arguments["round"])
     if round.uploads.filter(removed_at=None).exclude(purged_at=None).exists():
         raise Failed(LISTS_GONE)
-    files = files_of(round)
-    today, places = timezone.localdate(), office_places()
+    files, today = files_of(round), timezone.localdate()
+    tell(Words("membaca berkas", "reading files"), 0.02)
+    dataset = _read(round, today)
+    counted, measured = _measured(round, dataset, today, tell)
+    tell(Words("menyimpan hasil", "keeping what was found"), 0.88)
+    try:
+        keep_snapshot(round, measured, by=job.asked_by, problems=dataset.problems, of_files=files)
+    except Refused as refused:
+        raise Failed(refused.said) from None
+    keep_matters(round, counted, by=job.asked_by)
+
+
+def _read(round: Round, today: dt.date) -> Dataset:
+    """What the round's files say, and the records of the office beside them."""
     with tempfile.TemporaryDirectory(prefix=MEASURING, dir=Path(settings.HOME) / "files") as folder:
-        tell(Words("membaca berkas", "reading files"), 0.02)
-        paths = _under_their_names(round, Path(folder))
-        records = records_of(round)
+        paths, records = _under_their_names(round, Path(folder)), records_of(round)
         if not paths and not records:
             raise Failed(Words("Putaran ini belum punya berkas.", "This round has no files yet."))
-        dataset = with_records(
-            read_round(
-                paths,
-                today=today,
-                places=places,
-                place=round.place,
-                titles=titles_for(round.place),
-                profiles=profiles_for(round.place),
-            ),
-            records,
-            Path(folder),
+        of_files = read_round(
+            paths,
             today=today,
+            places=office_places(),
+            place=round.place,
+            titles=titles_for(round.place),
+            profiles=profiles_for(round.place),
         )
-        try:
-            counted = counted_round(
-                dataset,
-                place=round.place,
-                as_of=round.as_of,
-                places=places,
-                today=today,
-                progress=lambda words, done: tell(words, 0.15 + 0.45 * done),
-            )
-            measured = measured_round(
-                counted.dataset,
-                place=round.place,
-                as_of=round.as_of,
-                places=places,
-                today=today,
-                progress=lambda name, done: tell(Words(f"mengukur {name}", f"measuring {name}"), 0.6 + 0.25 * done),
-            )
-        except Unusable:
-            raise Failed(Words("Tidak ada baris yang dapat dipakai.", "No row can be used.")) from None
-        except NothingThere:
-            raise Failed(
-                Words("Berkas tidak memuat data wilayah ini.", "The files hold no data of this place.")
-            ) from None
-        except NoDay:
-            raise Failed(
-                Words("Data tidak menyebut tanggal; isi tanggal putaran.", "The data name no day; set the round's.")
-            ) from None
-        except NoPlace:
-            raise Failed(Words("Data tidak menyebut wilayah.", "The data name no place.")) from None
-        except LinkError as error:
-            raise Failed(error.said) from None
-        tell(Words("menyimpan hasil", "keeping what was found"), 0.88)
-        try:
-            keep_snapshot(round, measured, by=job.asked_by, problems=dataset.problems, of_files=files)
-        except Refused as refused:
-            raise Failed(refused.said) from None
-        keep_matters(round, counted, by=job.asked_by)
+        return with_records(of_files, records, Path(folder), today=today)
+
+
+def _measured(round: Round, dataset: Dataset, today: dt.date, tell: Tell) -> tuple[Counted, Measured]:
+    about = {"place": round.place, "as_of": round.as_of, "places": office_places(), "today": today}
+    try:
+        counted = counted_round(dataset, **about, progress=lambda words, done: tell(words, 0.15 + 0.45 * done))
+        measured = measured_round(
+            counted.dataset,
+            **about,
+            progress=lambda name, done: tell(Words(f"mengukur {name}", f"measuring {name}"), 0.6 + 0.25 * done),
+        )
+    except tuple(NOT_MEASURED) as error:
+        raise Failed(NOT_MEASURED[type(error)]) from None
+    except LinkError as error:
+        raise Failed(error.said) from None
+    return counted, measured
 
 
 def _under_their_names(round: Round, folder: Path) -> list[Path]:
