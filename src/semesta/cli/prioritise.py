@@ -98,7 +98,7 @@ def prioritise(
         typer.echo(past.said(lang), err=True)
     whose = _place(place, read.frame, places, lang)
     choice = _chosen(
-        _grouped(read.frame, asked.group),
+        _grouped(read.frame, asked.group, lang),
         households,
         asked,
         by=by,
@@ -239,13 +239,25 @@ def _place(text: str | None, workers: pl.DataFrame, places: PlaceList, lang: Lan
     raise stopped(said.said(lang))
 
 
-def _grouped(workers: pl.DataFrame, group: str | None) -> pl.DataFrame:
+def _grouped(workers: pl.DataFrame, group: str | None, lang: Lang) -> pl.DataFrame:
     """The workers, of that group where their list says none."""
     import polars as pl
+
+    from semesta.basics.groups import GROUPS
+    from semesta.basics.words import Words
+    from semesta.planning.in_words import count
 
     if group is None:
         return workers
     said = pl.col("group") if "group" in workers.columns else pl.lit(None, pl.String)
+    lacking = int(workers.select(said.is_null().sum()).item()) if "group" in workers.columns else workers.height
+    if lacking:
+        persons, title = count(lacking), GROUPS[group].title
+        told = Words(
+            f"--group: {persons.id} orang tanpa kelompok menjadi {title.id}.",
+            f"--group: {persons.en} persons without a group become {title.en}.",
+        )
+        typer.echo(told.said(lang), err=True)
     return workers.with_columns(group=said.fill_null(group))
 
 

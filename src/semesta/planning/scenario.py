@@ -223,7 +223,7 @@ def _without_law(scenario: Scenario, law: Law) -> Iterator[PlanFault]:
 
 def _other_level(scenario: Scenario) -> Iterator[PlanFault]:
     """Money of a source while its people are paid for by one above or below it: the two would never be held together."""
-    payers = {payer.funding for group in scenario.groups for payer in group.payers}
+    payers = dict.fromkeys(payer.funding for group in scenario.groups for payer in group.payers)
     for number, money in enumerate(scenario.money, 1):
         near = [f for f in payers if FUNDINGS.is_within(f, money.funding) or FUNDINGS.is_within(money.funding, f)]
         if near and money.funding not in payers:

@@ -119,6 +119,14 @@ def test_an_assumption_stands_in_document_and_workbook_in_its_own_unit():
     ]
 
 
+def test_the_workbook_holds_the_assumptions_of_parts_with_where_they_were_seen():
+    made = plan(claims={}, leaving=assumed(0.01, 0.02, 0.03))
+    rows = next(sheet for sheet in sheets(made, "id") if sheet.name == "Asumsi").rows
+    seen = {row[0][0]: row[-1][0] for row in rows}
+    assert seen["Keluar dari perlindungan dalam setahun"] == ""
+    assert "UN WPP 2024" in str(seen["Kematian per 1.000 orang-tahun BPU"])
+
+
 def test_money_that_falls_short_later_is_told_first_with_the_year_and_one_sign_everywhere():
     growing = group("rentan.nelayan", payer(100, added={2028: 100, 2029: 100}))
     made = plan(years=span(2027, 2029), groups=[growing], money=[{"funding": "apbd.kabkota", "amounts": 30_000_000}])

@@ -244,6 +244,7 @@ def test_a_list_that_says_no_group_is_told_so_and_taken_with_one(tmp_path):
     assert (told.exit_code, (tmp_path / "out").exists()) == (2, False)
     assert ["1 orang (kelompok tidak dikenal" in told.err, "--group nelayan" in told.err] == [True, True]
     with_group = semesta(*asked, "--group", "nelayan", "--out", tmp_path / "out")
+    assert "1 orang tanpa kelompok menjadi Nelayan." in with_group.err
     assert "1 dari 1 calon terlindungi" in with_group.out
     wrong = semesta(*asked, "--group", "nelajan batu", "--risk", "naga", "--out", tmp_path / "lain")
     assert ["--group = nelajan batu" in wrong.err, "--risk = naga" in wrong.err] == [True, True]

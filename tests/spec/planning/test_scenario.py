@@ -250,3 +250,9 @@ def test_a_yearly_rate_so_large_is_per_cent_without_its_sign_and_never_read_as_h
 def test_a_yearly_rate_is_written_in_per_cent_or_as_a_small_part():
     growth = {"low": "0,5 %", "central": 0.01, "high": "50%", "source": "uji"}
     assert read_scenario(written(growth=growth)).growth.value == Estimate(0.005, 0.01, 0.5)
+
+
+def test_of_several_payers_below_the_source_of_money_the_first_is_named():
+    payers = [payer(1, funding=code) for code in ("apbd.provinsi", "apbd.kabkota")]
+    found = faults(groups=[group("rentan", *payers)], money=[{"funding": "apbd", "amounts": 10**9}])
+    assert "written as apbd.provinsi" in found["money[1].funding"]

@@ -68,6 +68,8 @@ class Ahead:
     leaving: Estimate
     years: tuple[YearAhead, ...]
     assumptions: tuple[Assumption, ...]
+    funding: str
+    """Whose price is taken, for twelve months a year."""
     segment_deaths: Assumption
     """Per 1,000 person-years of the whole segment: what these members are held against."""
 
@@ -109,8 +111,9 @@ def _make(asked: Asked, scenario: Scenario, measured: Measured | None, law: Law)
         _way(known, asked, multiplier, leaves, prices.with_wages(rises))
         for multiplier, leaves, rises in _corners(factor.value, leaving, wages)
     ]
+    funding = group.payers[0].funding
     years = tuple(_year(scenario.first + n, n, ways, group, scholarship.value) for n in range(asked.years))
-    return Ahead(group.code, sum(known.values()), asked.last_age, leaving, years, (factor, scholarship), usual)
+    return Ahead(group.code, sum(known.values()), asked.last_age, leaving, years, (factor, scholarship), funding, usual)
 
 
 def _corners(dying: Estimate, leaving: Estimate, wages: Estimate) -> Iterator[tuple[float, float, float]]:

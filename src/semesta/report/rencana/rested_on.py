@@ -44,5 +44,5 @@ def assumed_cells(value: Estimate, unit: str) -> list[Cell]:
 
 
 def assumed_data(assumptions: Iterable[Assumption], lang: Lang) -> dict[str, Any]:
-    """By name their values and sources."""
-    return {one.name: {**asdict(one.value), "source": one.source.said(lang)} for one in assumptions}
+    """By name their values, sources and the pages they were seen on."""
+    return {one.name: {**asdict(one.value), "source": one.source.said(lang), "seen": one.seen} for one in assumptions}

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from semesta.basics import lists
-from semesta.basics.words import Lang, Words
+from semesta.basics.words import Lang, Words, same
+from semesta.planning.assumptions import Assumption
 from semesta.planning.compared import Compared
 from semesta.planning.cover import PROGRAMMES
 from semesta.planning.estimate import Estimate
@@ -180,7 +181,6 @@ def _path(plan: Plan, lang: Lang) -> Sheet:
 
 
 def _assumed(plan: Plan, lang: Lang) -> Sheet:
-    scenario = plan.scenario
     columns = (
         ("Asumsi", "Assumption"),
         ("Rendah", "Low"),
@@ -188,18 +188,30 @@ def _assumed(plan: Plan, lang: Lang) -> Sheet:
         ("Tinggi", "High"),
         ("Sumber", "Source"),
         ("Cara menghitung", "How it is counted"),
+        ("Terbitan", "Seen in"),
     )
     rows: list[list[Cell]] = [
         [
-            (title_of(name).said(lang), "text"),
-            *assumed_cells(one.value, unit_of(name)),
-            (one.source, "text"),
-            (one.basis, "text"),
+            (one.title.said(lang), "text"),
+            *assumed_cells(one.value, one.unit),
+            *((text, "text") for text in (one.source.said(lang), one.basis.said(lang), one.seen)),
         ]
-        for name, one in {**own_assumptions(scenario), **scenario.assumptions}.items()
+        for one in _rests_on(plan)
     ]
     title = Words("Asumsi rencana; bukan angka resmi", "Assumptions of the plan; not official figures")
     return _sheet(lang, Words("Asumsi", "Assumptions"), title, columns, rows)
+
+
+def _rests_on(plan: Plan) -> Iterable[Assumption]:
+    """The assumptions that the scenario makes, and those of its parts, each once."""
+    own = {**own_assumptions(plan.scenario), **plan.scenario.assumptions}
+    found = {
+        name: Assumption(name, title_of(name), unit_of(name), one.value, same(one.basis), same(one.source), "")
+        for name, one in own.items()
+    }
+    for shown, made in parts.of(plan):
+        found |= {one.name: one for one in shown.assumptions(made) if one.name not in found}
+    return found.values()
 
 
 def _months(plan: Plan, lang: Lang) -> Sheet:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Generic, TypeVar, cast
 
 from semesta.basics.discover import defined_in
 from semesta.basics.words import Lang
+from semesta.planning.assumptions import Assumption
 from semesta.planning.parts import Part
 from semesta.planning.plan import Plan
 from semesta.report.content import Block
@@ -29,6 +30,8 @@ class Shown(Generic[Made]):
     sheets: Callable[[Made, Lang], list[Sheet]] = lambda made, lang: []
     data: Callable[[Made, Lang], Any] = lambda made, lang: None
     """What programs read under the part's name; whole rupiah, null where not known."""
+    assumptions: Callable[[Made], Iterable[Assumption]] = lambda made: ()
+    """What it rests on, kept or the scenario's own."""
 
 
 @cache

@@ -170,4 +170,4 @@ def _data(made: Claims, lang: Lang) -> Any:
     }
 
 
-SHOWN = Shown(PART, 60, _blocks, _sheets, _data)
+SHOWN = Shown(PART, 60, _blocks, _sheets, _data, lambda made: made.assumptions)

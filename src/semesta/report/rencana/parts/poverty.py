@@ -248,4 +248,4 @@ def _event(one: After) -> dict[str, Any]:
     }
 
 
-SHOWN = Shown(PART, 75, _blocks, _sheets, _data)
+SHOWN = Shown(PART, 75, _blocks, _sheets, _data, lambda made: made.assumptions)

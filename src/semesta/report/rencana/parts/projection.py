@@ -16,7 +16,7 @@ from semesta.planning.parts.projection import PART, Ahead, YearAhead
 from semesta.report import charts
 from semesta.report.content import Block, Paragraph
 from semesta.report.laporan.draft import Draft, number_column, text_column
-from semesta.report.rencana.names import group
+from semesta.report.rencana.names import funding, group
 from semesta.report.rencana.parts import Shown
 from semesta.report.rencana.rested_on import assumed_data, rested_on
 from semesta.report.sheet import Sheet, said_all
@@ -160,6 +160,10 @@ def _notes(draft: Draft, made: Ahead) -> list[str]:
             f"leave for other causes in a year: {left} (assumed)" if leaving.high else "those who leave are left out",
         ),
         draft.say(
+            f"iuran dan perlindungan dua belas bulan setahun, dengan harga bagi {funding(made.funding, lang)}",
+            f"contributions and cover of twelve months a year, at the price for {funding(made.funding, lang)}",
+        ),
+        draft.say(
             f"perlindungan berakhir pada usia {made.last_age}" if made.last_age else "tanpa batas usia",
             f"cover ends at the age of {made.last_age}" if made.last_age else "without a last age",
         ),
@@ -297,4 +301,4 @@ def _data(made: Ahead, lang: Lang) -> Any:
     }
 
 
-SHOWN = Shown(PART, 65, _blocks, _sheets, _data)
+SHOWN = Shown(PART, 65, _blocks, _sheets, _data, lambda made: (*made.assumptions, made.segment_deaths))
