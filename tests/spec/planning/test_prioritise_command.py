@@ -352,8 +352,9 @@ def test_ages_that_nobody_knows_are_told_as_a_limit_that_was_not_checked(tmp_pat
     path = given(tmp_path, line_of(1, "3672011007850001", 1), "2;Orang 2;3672011007850002;;CIBEBER;Nelayan;1;")
     said = "Umur 1 calon tidak diketahui: batas 65 tahun tidak diperiksa bagi mereka."
     assert said in screen(tmp_path, path).out
-    paper = docx.Document(str(tmp_path / "out" / "berita-acara-verifikasi.docx"))
-    assert said in [paragraph.text for paragraph in paper.paragraphs]
+    for name in ("surat-usulan", "berita-acara-verifikasi"):
+        paper = docx.Document(str(tmp_path / "out" / f"{name}.docx"))
+        assert said in [paragraph.text for paragraph in paper.paragraphs], name
 
 
 def test_a_sum_that_covers_everybody_says_so_and_names_no_loser(tmp_path):

@@ -187,12 +187,7 @@ def _dependants(workers: pl.DataFrame, families: pl.DataFrame | None) -> pl.Data
 
 def _notes(table: pl.DataFrame, rules: Sequence[str], by: str, replaced: Mapping[str, Assumed]) -> Iterator[Words]:
     """Of whom something that decides is not known, and what an objective assumes."""
-    ages = count(table["age"].null_count())
-    if table["age"].null_count():
-        yield Words(
-            f"Umur {ages.id} calon tidak diketahui: batas {TOO_OLD} tahun tidak diperiksa bagi mereka.",
-            f"The age of {ages.en} candidates is not known: the limit of {TOO_OLD} was not checked for them.",
-        )
+    yield from unknown_ages(table)
     columns = {"decile": "decile", "dependants": "dependants", "oldest": "age", "youngest": "age"}
     unknown = [name for name in rules if name in columns and table[columns[name]].null_count() == table.height]
     if unknown:
@@ -203,6 +198,16 @@ def _notes(table: pl.DataFrame, rules: Sequence[str], by: str, replaced: Mapping
     if by in OBJECTIVES:
         yield from _supposed_told(table, by)
         yield from _assumptions_told([assumed(name, replaced) for name in OBJECTIVES[by].names])
+
+
+def unknown_ages(table: pl.DataFrame) -> Iterator[Words]:
+    """Of how many candidates the age is not known; nothing where it is of all."""
+    if number := table["age"].null_count():
+        ages = count(number)
+        yield Words(
+            f"Umur {ages.id} calon tidak diketahui: batas {TOO_OLD} tahun tidak diperiksa bagi mereka.",
+            f"The age of {ages.en} candidates is not known: the limit of {TOO_OLD} was not checked for them.",
+        )
 
 
 def _supposed_told(table: pl.DataFrame, by: str) -> Iterator[Words]:

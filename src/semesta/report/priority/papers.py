@@ -14,7 +14,7 @@ from semesta.basics.words import Lang, Words
 from semesta.monev.measured import Measured
 from semesta.people.perhaps import PERHAPS
 from semesta.planning.priority.candidates import not_asked
-from semesta.planning.priority.choice import Choice
+from semesta.planning.priority.choice import Choice, unknown_ages
 from semesta.report import machine
 from semesta.report.content import Block, Document, Listed, Paragraph
 from semesta.report.laporan.draft import Draft
@@ -82,6 +82,7 @@ def _proposal(draft: Draft, choice: Choice) -> Document:
         blocks.told(draft, choice),
         *blocks.unmet(draft, choice),
         *blocks.cost(draft, choice),
+        *(Paragraph(draft.said(one)) for one in unknown_ages(choice.chosen.table)),
         *_to_mend(draft, choice),
         *blocks.tables(draft, choice),
         Paragraph(
