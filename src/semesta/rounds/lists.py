@@ -109,24 +109,21 @@ def with_lists_counted(
     told(Words("mencari siapa yang perlu ditindaklanjuti", "looking for whom to act"), 0.9)
     whose = _people(dataset, lists, linked, places)
     found = tuple(findings(whose))
-    assert together.origin is not None
     whole = Round(whose, linked, counted, {one.finding.name: one for one in found}, dataset.read)
-    acted = {one.finding.name: one.count for one in found}
-    lacking = {one.finding.name: one.lacking for one in found if one.lacking}
-    return Counted(
-        replace(
-            together,
-            origin=replace(
-                together.origin,
-                to_act=acted,
-                not_looked_at=lacking,
-                reckonings=reckonings(whole),
-                exposures=exposures(whose),
-            ),
-        ),
-        whose,
-        found,
+    return Counted(_with_what_was_found(together, whole), whose, found)
+
+
+def _with_what_was_found(dataset: Dataset, whole: Round) -> Dataset:
+    """The round with how many there are to act on, how its counts were reckoned, and who was covered for how long."""
+    assert dataset.origin is not None
+    origin = replace(
+        dataset.origin,
+        to_act={name: one.count for name, one in whole.found.items()},
+        not_looked_at={name: one.lacking for name, one in whole.found.items() if one.lacking},
+        reckonings=reckonings(whole),
+        exposures=exposures(whole.people),
     )
+    return replace(dataset, origin=origin)
 
 
 def _without_cells(dataset: Dataset) -> Iterator[Problem]:
