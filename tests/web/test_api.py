@@ -87,7 +87,15 @@ def test_cards_and_law_are_open_to_everybody(client):
 
 @pytest.mark.parametrize(
     ("case", "status"),
-    [({}, 422), ({"programme": "JKM", "event": "death", "date": "kemarin"}, 422), ([1], 422)],
+    [
+        ({}, 422),
+        ({"programme": "JKM", "event": "death", "date": "kemarin"}, 422),
+        (
+            {"programme": "JKM", "event": "death", "date": "2025-03-01", "segment": "BPU", "months_paid": "9" * 5000},
+            422,
+        ),
+        ([1], 422),
+    ],
 )
 def test_a_case_that_cannot_be_answered_says_all_that_is_wrong(client, case, status):
     answer = client.post(reverse("api:benefit"), case, content_type="application/json")

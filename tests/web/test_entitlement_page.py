@@ -44,6 +44,8 @@ def test_the_last_working_day_is_told_from_the_day_the_request_was_complete(clie
         ({"date": "2025-02-30"}, "bukan tanggal"),
         ({"children_SD": "banyak"}, "Jumlah anak SD"),
         ({"children_SD": "9" * 5000}, "Jumlah anak SD"),
+        ({"months_paid": "9" * 5000}, "months_paid"),
+        ({"date": "9999-12-31"}, "date"),
         ({"segment": "ABC"}, "segment"),
         ({"heirs": ["<b>tetangga</b>"]}, "tidak dikenal"),
     ],
