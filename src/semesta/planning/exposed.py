@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from semesta.law.due.cover import Payment, months_uncovered
+from semesta.law.due.cover import months_uncovered
 from semesta.planning.budget import Need
+from semesta.planning.lapse import payments
 from semesta.planning.price import Grant, Prices
 
 DECEMBER = 12
@@ -108,6 +109,5 @@ def _unpaid(need: Need, prices: Prices) -> tuple[int, int, bool]:
 
 
 def _uncovered(need: Need, prices: Prices, paid_in: int, first: dt.date, last: dt.date) -> int:
-    months = [dt.date(paid_in, month, 1) for month in range(need.payer.first_month, need.payer.last_month + 1)]
-    payments = [Payment(month, month) for month in months]
-    return len(months_uncovered(prices.law, first, last, segment=need.route.segment, payments=payments))
+    paid = payments(need.payer, paid_in)
+    return len(months_uncovered(prices.law, first, last, segment=need.route.segment, payments=paid))

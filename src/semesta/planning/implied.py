@@ -11,11 +11,12 @@ from semesta.basics import chance, shown
 from semesta.basics.words import Words
 from semesta.law.law import Law
 from semesta.planning.assumptions import Assumption, assumed
-from semesta.planning.cover import PACKAGES
+from semesta.planning.cover import PACKAGES, Route
 from semesta.planning.deficit import Expectation
 from semesta.planning.estimate import Estimate
 from semesta.planning.fields import Assumed
 from semesta.planning.lawful import Terms, terms
+from semesta.planning.price import Prices
 
 MOST_MIXES = 3
 
@@ -118,11 +119,7 @@ def expected_of(
     whole, of_jkm = found.prices[0].price, found.terms.price or 0
     bounds = [
         (each * of_jkm + cases / 1000 / 12 * rupiah) / whole
-        for each, cases, rupiah in (
-            (jkm.ratio.low, often.value.low, cost.value.low),
-            (jkm.ratio.central, often.value.central, cost.value.central),
-            (jkm.ratio.high, often.value.high, cost.value.high),
-        )
+        for each, cases, rupiah in zip(jkm.ratio, often.value, cost.value, strict=True)
     ]
     source = Words(
         f"JKM {shown.rupiah(of_jkm, 'id')} dari {shown.rupiah(whole, 'id')} sebulan: {jkm.source.id}; selebihnya JKK: {often.said('id')}, "
@@ -132,7 +129,7 @@ def expected_of(
     )
     central = bounds[1] * whole
     part = jkm.ratio.central * of_jkm / central if central else 0.0
-    return Expectation(Estimate(bounds[0], bounds[1], bounds[2]), source), part
+    return Expectation(Estimate(*bounds), source), part
 
 
 def implied(
@@ -180,23 +177,14 @@ def _prices(law: Law, contributions: int, month: dt.date) -> Iterator[Priced]:
     """The prices of each band of income, each package's lowest first."""
     bands = law.book.parameters["bpu_basis_by_income"].on(month)
     incomes = sorted(int(key) for key in bands.value) if bands and not isinstance(bands.value, int | str) else [0]
-    seen: set[int] = set()
+    prices, seen = Prices(law, month.year), set[int]()
     for income in incomes:
         for package in PACKAGES:
-            price = _price(law, package, income, month)
+            route = Route("BPU", package, "other", income_per_month=income or None)
+            price = prices.of(route, "apbd", month).amount
             if price not in seen:
                 seen.add(price)
                 yield Priced(package, income, price, contributions // price, contributions % price)
-
-
-def _price(law: Law, package: str, income: int, month: dt.date) -> int:
-    asked = {"segment": "BPU", "package": package, "funding": "apbd", "sector": "other"}
-    if income:
-        asked["income_per_month"] = income  # type: ignore[assignment]
-    found = law.value("cover_price_per_month", date=month, **asked)
-    if not isinstance(found.value, int):
-        raise ValueError(f"no price: {', '.join(found.missing)}")
-    return found.value
 
 
 def _mixes(contributions: int, prices: Sequence[Priced]) -> list[Mix]:

@@ -65,9 +65,7 @@ def _lapse(need: Need, prices: Prices, deaths: Estimate) -> Lapse:
     stops = month_after(dt.date(need.year, payer.last_month, 1), 1)
     resumes = dt.date(need.year + 1, payer.first_month, 1)
     gap = [month_after(stops, n) for n in range((resumes.year - stops.year) * 12 + resumes.month - stops.month)]
-    uncovered = months_uncovered(
-        prices.law, stops, gap[-1], segment=route.segment, payments=_payments(payer, need.year)
-    )
+    uncovered = months_uncovered(prices.law, stops, gap[-1], segment=route.segment, payments=payments(payer, need.year))
     grant = prices.grant(route, payer.funding, resumes) if uncovered else NOTHING_LOST
     lost_in_wait = grant.full - grant.least
     lost = len(uncovered) * grant.full + grant.waits * lost_in_wait
@@ -87,6 +85,7 @@ def _lapse(need: Need, prices: Prices, deaths: Estimate) -> Lapse:
     )
 
 
-def _payments(payer: Payer, year: int) -> list[Payment]:
+def payments(payer: Payer, year: int) -> list[Payment]:
+    """Each month of a year that a payer pays, in its own month."""
     months = [dt.date(year, month, 1) for month in range(payer.first_month, payer.last_month + 1)]
     return [Payment(month, month) for month in months]

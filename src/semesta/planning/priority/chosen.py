@@ -52,10 +52,10 @@ def by_order(ordered: pl.DataFrame, budget: int, floors: Sequence[Floor] = ()) -
         .drop("floored")
         .sort("place")
     )
-    return told(table, budget, floors)
+    return chosen_of(table, budget, floors)
 
 
-def told(table: pl.DataFrame, budget: int, floors: Sequence[Floor]) -> Chosen:
+def chosen_of(table: pl.DataFrame, budget: int, floors: Sequence[Floor]) -> Chosen:
     """A table with `chosen` as a choice, floors that were not met named."""
     spent = int(table.filter(pl.col("chosen"))["price"].sum())
     reached = [(f, table.filter(pl.col("chosen") & is_of(f)).height) for f in floors]

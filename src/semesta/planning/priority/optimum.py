@@ -14,7 +14,7 @@ import numpy as np
 import polars as pl
 
 from semesta.planning.estimate import Estimate
-from semesta.planning.priority.chosen import Chosen, Floor, is_of, taken_of, told
+from semesta.planning.priority.chosen import Chosen, Floor, chosen_of, is_of, taken_of
 from semesta.planning.priority.objective import Objective
 
 GAP = 0.001
@@ -79,7 +79,7 @@ def optimum(
     filled = _filled(table, budget)
     got = filled.filter(pl.col("chosen")).select(pl.col("worth", "mean").sum()).row(0)
     kept = filled.select(*ordered.columns, "chosen", "by").sort("place")
-    return Optimum(told(kept, budget, floors), objective, Estimate.exactly(got[0]), got[1], max(bound, got[1]))
+    return Optimum(chosen_of(kept, budget, floors), objective, Estimate.exactly(got[0]), got[1], max(bound, got[1]))
 
 
 def _alike(strata: pl.DataFrame, floors: Sequence[Floor]) -> pl.DataFrame:

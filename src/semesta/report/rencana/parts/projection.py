@@ -21,8 +21,6 @@ from semesta.report.rencana.parts import Shown
 from semesta.report.rencana.rested_on import assumed_data, rested_on
 from semesta.report.sheet import Sheet, said_all
 
-ENOUGH = 3
-"""Years from which there is a line to draw."""
 ASSUMED = Words(
     "Asumsi anggota dari tahun ke tahun; bukan angka resmi", "Assumptions of members into the years; not official"
 )
@@ -186,7 +184,7 @@ def _against_segment(draft: Draft, made: Ahead) -> str:
 
 
 def _chart(draft: Draft, made: Ahead) -> list[Block]:
-    if len(made.years) < ENOUGH or not made.years[0].jkm.central:
+    if len(made.years) < charts.LEAST_PERIODS or not made.years[0].jkm.central:
         return []
     lang = draft.lang
     series = {
