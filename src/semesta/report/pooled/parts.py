@@ -83,7 +83,7 @@ def _chart(draft: Draft, one: Deficit) -> Block:
     known = [
         (Words("Harga", "Price"), one.price),
         *((trait.name, trait.amount) for trait in one.parts if trait.amount is not None),
-        (Words("Kebetulan", "Chance"), one.chance),
+        (CHANCE, one.chance),
     ]
     rows: list[charts.Bar] = [
         {"name": draft.said(name), "value": float(amount), "label": shown.rupiah_short(amount, lang)}
