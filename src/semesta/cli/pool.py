@@ -187,8 +187,8 @@ def _ratio(text: str, lang: Lang) -> Expectation | None:
     from semesta.basics import shown
     from semesta.basics.words import LANGS, Words
     from semesta.cli.shown import stopped
-    from semesta.planning.fields import amount_of
     from semesta.planning.pooling.prospect import ratio
+    from semesta.planning.written import amount_of
 
     if text in (*OWN, *PUBLISHED):
         return None
@@ -217,8 +217,8 @@ def _totals(
     from semesta.cli.shown import stopped
     from semesta.law.faults import NoLawOnDate
     from semesta.law.law import LAW
-    from semesta.planning.fields import rupiah_of
     from semesta.planning.implied import implied
+    from semesta.planning.written import rupiah_of
 
     paid_in, paid_out = rupiah_of(contributions), rupiah_of(claims)
     if not paid_in or not paid_out or month is None:

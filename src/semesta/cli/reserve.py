@@ -205,9 +205,9 @@ def _earned(lists: Lists, cases: Cases, contributions: str | None, places: Place
     """Contributions that were told, else those of the round."""
     from semesta.basics.words import Words
     from semesta.cli.shown import stopped
-    from semesta.planning.fields import rupiah_of
     from semesta.planning.reserves.reserves import earned_of_all
     from semesta.planning.reserves.triangle import triangles
+    from semesta.planning.written import rupiah_of
     from semesta.rounds.reserving import contributions as of_round
 
     found = triangles(cases)

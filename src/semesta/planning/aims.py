@@ -11,8 +11,9 @@ from semesta.basics.words import Words
 from semesta.monev.prices import package_of
 from semesta.planning.cover import Route, route_of
 from semesta.planning.documents import National, shares_of
-from semesta.planning.fields import MONEY, PART, WHOLE, WRITE_MONEY, WRITE_WHOLE, Fields, rupiah_of, share_of, whole_of
+from semesta.planning.fields import MONEY, PART, WHOLE, WRITE_MONEY, WRITE_WHOLE, Fields
 from semesta.planning.growth import grown
+from semesta.planning.written import rupiah_of, share_of, whole_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from semesta.basics.words import Words, same
 from semesta.planning.ages_of_round import AgesSeen
 from semesta.planning.claims import Experience
 from semesta.planning.cover import ALL
-from semesta.planning.fields import Assumed, Fields, amount_of
+from semesta.planning.fields import Assumed, Fields
+from semesta.planning.written import amount_of
 
 RISKS = ("JKK", "JKM")
 """Programmes of which claims are expected: JHT pays members' own savings."""

@@ -13,8 +13,9 @@ from semesta.basics.groups import GROUPS
 from semesta.basics.words import Words
 from semesta.law.inputs import INPUTS
 from semesta.monev.prices import package_of
-from semesta.planning.fields import FILL_IN, WHOLE, WRITE_WHOLE, Fields, month_of, whole_of
+from semesta.planning.fields import FILL_IN, WHOLE, WRITE_WHOLE, Fields
 from semesta.planning.growth import grown
+from semesta.planning.written import month_of, whole_of
 
 ROUTES = ("BPU", "PU")
 ALL = ("semua", "all")

@@ -21,7 +21,8 @@ from semesta.planning.aims import Money, Target, money_of, targets_of
 from semesta.planning.assumptions import assumptions
 from semesta.planning.cover import Group, groups_of
 from semesta.planning.faults import PlanFault, Unplannable
-from semesta.planning.fields import Assumed, Fields, year_of
+from semesta.planning.fields import Assumed, Fields
+from semesta.planning.written import year_of
 
 LONGEST = 30
 """Years a scenario may span: beyond, not even the direction of law and population is known."""

@@ -15,8 +15,8 @@ from semesta.basics.groups import GROUPS
 from semesta.basics.lists import BUDGET_STATUSES, FUNDINGS, TARGET_DOCUMENTS, UNIVERSES
 from semesta.basics.words import Lang, Words
 from semesta.planning.cover import ALL, INDUSTRIES
-from semesta.planning.fields import year_of
 from semesta.planning.scenario import LONGEST
+from semesta.planning.written import year_of
 
 MOST_FIELDS = 20_000
 """So many a browser may send at once; a longer scenario is changed as text."""

@@ -133,15 +133,12 @@ def _held_against(line: PovertyLine, told: Told, scenario: Scenario, law: Law) -
     ways = _ways(told.households, scenario, law)
 
     def found(event: str, households: Iterable[Household]) -> After:
-        by_way = [
-            (way, [one for one in households if (one.group or scenario.groups[0].code) == way.code]) for way in ways
-        ]
-        each = [
-            after(some, event, line.amount, way.paid[event].at_least, lived_on.value, verified=way.paid[event].verified)
-            for way, some in by_way
-            if some
-        ]
-        return together(each)
+        by_way = [(way.paid[event], some) for way in ways if (some := _those(way, households, scenario))]
+        each = (
+            after(some, event, line.amount, paid.at_least, lived_on.value, verified=paid.verified)
+            for paid, some in by_way
+        )
+        return together(list(each))
 
     events = tuple(found(event, told.households) for event in EVENTS)
     parts = by_decile(told.households, least=told.least)
@@ -186,10 +183,14 @@ def _ways(households: Iterable[Household], scenario: Scenario, law: Law) -> list
     ]
 
 
+def _those(way: _Way, households: Iterable[Household], scenario: Scenario) -> list[Household]:
+    return [one for one in households if (one.group or scenario.groups[0].code) == way.code]
+
+
 def _bought(
     way: _Way, households: Iterable[Household], scenario: Scenario, line: PovertyLine, lived_on: Assumption
 ) -> Bought:
-    ours = [one for one in households if (one.group or scenario.groups[0].code) == way.code]
+    ours = _those(way, households, scenario)
     told = after(ours, "death", line.amount, way.paid["death"].at_least, lived_on.value)
     return Bought(told.households, way.often.value, told.kept_above, way.contribution)
 
