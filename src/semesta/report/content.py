@@ -99,7 +99,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """Place and date, post, space to sign, name, rank, NIP; empty fields are placeholders such as ${nama_pengirim}."""
+    """Place and date (a line or more), post, space to sign, name, rank, NIP; empty fields are placeholders such as ${nama_pengirim}."""
 
     place_and_date: str
     post: str

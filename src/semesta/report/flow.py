@@ -131,7 +131,7 @@ def place_and_date(document: Document) -> str:
 
 def signed_lines(signature: Signature, lang: Lang) -> SignedLines:
     nip = f"{NIP.said(lang)} {signature.nip}" if signature.nip else ""
-    above = (signature.place_and_date, signature.party, signature.post)
+    above = (*signature.place_and_date.splitlines(), signature.party, signature.post)
     under = (signature.rank, nip)
     return SignedLines(_said(above), printable(signature.sign), printable(signature.name), _said(under))
 

@@ -136,6 +136,15 @@ def head_of_place(place: str, places: PlaceList) -> Words:
     return heads.get(level, Words("Pimpinan", "the Head of the Area"))
 
 
+def head_by_name(place: str, places: PlaceList) -> Words:
+    """The head of a government with its name: "Bupati Pamekasan", "Wali Kota Cilegon", "Gubernur Banten"."""
+    head = head_of_place(place, places)
+    if not place or places.level(place) not in ("regency", "province"):
+        return head
+    name = places.short_name(place).removeprefix("Kab. ")
+    return Words(f"{head.id} {name}", f"{head.en} of {places.full_name(place, 'en')}")
+
+
 def title(indicator: str) -> Words:
     """The title of an indicator."""
     return INDICATORS[indicator].title

@@ -53,12 +53,7 @@ def _footer(draft: Draft, blocks: tuple[Block, ...]) -> str:
 
 def head_of_government(draft: Draft) -> str:
     """Whom an office of the place writes to: "Wali Kota Cilegon", "Gubernur Banten"."""
-    head = naming.head_of_place(draft.measured.place, draft.measured.places)
-    level = draft.measured.places.level(draft.measured.place)
-    if level not in ("regency", "province"):
-        return draft.said(head)
-    name = draft.measured.places.short_name(draft.measured.place).removeprefix("Kab. ")
-    return f"{head.id} {name}" if draft.lang == "id" else f"{head.en} of {draft.place}"
+    return draft.said(naming.head_by_name(draft.measured.place, draft.measured.places))
 
 
 def note_fields(draft: Draft, paper: str, subject: str, attached: str) -> Fields:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 from semesta.basics import shown
 from semesta.basics.lists import FUNDINGS
@@ -73,7 +74,8 @@ def decree(draft: Draft, choice: Choice, *, show_identity: bool) -> Document:
         *_annex(draft, choice, title, about, show_identity=show_identity),
         placeholder_note(draft),
     ]
-    return official(draft, NAME, title, blocks, about=(about,))
+    # In smaller type, so that who signs stands below the last point and not alone on a page.
+    return replace(official(draft, NAME, title, blocks, about=(about,)), compact=True)
 
 
 def _considered(draft: Draft, choice: Choice, title: str, about: str) -> list[tuple[str, str]]:
@@ -142,7 +144,9 @@ def _decided(draft: Draft, choice: Choice, source: str) -> list[str]:
 def _signed(draft: Draft, head: str) -> Signature:
     """The head of the government signs, whoever sends the draft."""
     sent = signature(draft, NAME)
-    where = draft.say(f"Ditetapkan di {BLANK}, {sent.place_and_date}", f"Done at {BLANK}, {sent.place_and_date}")
+    where = draft.say(
+        f"Ditetapkan di {BLANK}\npada tanggal {sent.place_and_date}", f"Done at {BLANK}\non {sent.place_and_date}"
+    )
     return Signature(where, f"{head},", sent.name, "", "", sent.sign)
 
 

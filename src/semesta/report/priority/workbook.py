@@ -17,6 +17,7 @@ from semesta.planning.priority.candidates import NOT_ASKED
 from semesta.planning.priority.choice import Choice
 from semesta.planning.priority.chosen import fairness
 from semesta.report.book import book
+from semesta.report.laporan.naming import head_by_name
 from semesta.report.priority.choice import DIMENSIONS, chosen_by, has_faulty_nik, how, part_name, reason
 from semesta.report.sheet import Cell, Sheet, said_all
 from semesta.tables.table import FILE, ROW, SHEET
@@ -64,7 +65,11 @@ def _people(
 
 def _annex(choice: Choice, lang: Lang, places: PlaceList, show_identity: bool, today: dt.date) -> Sheet:
     heads, rows = named(choice, lang, today=today, places=places, show_identity=show_identity)
-    title = Words(f"Lampiran keputusan tahun {choice.year}", f"Annex of the decree of {choice.year}")
+    head = head_by_name(choice.place, places)
+    title = Words(
+        f"Lampiran Keputusan {head.id} Nomor … tentang penetapan pekerja yang iurannya dibayar tahun {choice.year}",
+        f"Annex of the Decree of {head.en} No. … on the workers whose contributions are paid in {choice.year}",
+    )
     return Sheet(ANNEX.said(lang), title.said(lang), heads, rows)
 
 
