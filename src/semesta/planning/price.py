@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from semesta.law.law import Law
+from semesta.basics.words import Words, same
+from semesta.law.law import Law, Result
 from semesta.planning.cover import Payer, Route
 from semesta.planning.growth import grown
 from semesta.planning.scenario import Scenario
@@ -24,6 +25,8 @@ class MonthPrice:
     amount: int
     programmes: Mapping[str, int]
     verified: bool
+    doubts: tuple[Words, ...] = ()
+    """Which values of law were not verified, and why; of a price that does not hang on them none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,7 @@ class Prices:
         if not isinstance(whole.value, int):
             raise ValueError(f"no price: {', '.join(whole.missing)}")  # what is read makes sure that there is one
         made_up = {name: int(part.value or 0) for name, part in zip(programmes, parts, strict=True)}
-        return MonthPrice(whole.value, made_up, whole.verified)
+        return MonthPrice(whole.value, made_up, whole.verified, _doubts([whole]))
 
     def _rounded(self, programmes: list[str], month: dt.date, told: dict[str, int | str], *, up: bool) -> MonthPrice:
         """The contribution of each programme, rounded on its own; `told` has the wage FINER times over."""
@@ -130,8 +133,16 @@ class Prices:
         exact = [int(part.value or 0) for part in found]
         rounded = [-(-one // FINER) if up else one // FINER for one in exact]
         return MonthPrice(
-            sum(rounded), dict(zip(programmes, rounded, strict=True)), all(part.verified for part in found)
+            sum(rounded),
+            dict(zip(programmes, rounded, strict=True)),
+            all(part.verified for part in found),
+            _doubts(found),
         )
+
+
+def _doubts(found: Iterable[Result]) -> tuple[Words, ...]:
+    told = (one.title + same(": ") + one.note for result in found if not result.verified for one in result.doubts)
+    return tuple(dict.fromkeys(told))
 
 
 def prices_of(scenario: Scenario, law: Law) -> Prices:

@@ -192,6 +192,14 @@ def test_each_programme_may_stand_under_an_account_of_its_own():
     assert found.total == ("Jumlah", "", "", "Rp3.024.000")
 
 
+def test_a_star_says_which_provision_is_not_verified():
+    made = plan(groups=[group("rentan.ojek", payer(10, funding="csr")), group("rentan.nelayan", payer(10))])
+    found = table(document(made, "id", today=TODAY), "Kebutuhan iuran tahun 2027")
+    assert [row[-2].endswith("*") for row in found.rows] == [True, False]
+    [note] = [note for note in found.notes if note.startswith("*")]
+    assert "Sumber dana yang tidak mendapat keringanan: Apakah iuran yang dibayar CSR" in note
+
+
 def test_what_others_than_government_pay_stands_under_no_account():
     payers = [payer(5, account="5.1.02.9999", office="Disnaker"), payer(10, funding="csr")]
     made = plan(groups=[group("rentan.petani", *payers)])

@@ -114,8 +114,15 @@ def _notes(draft: Draft, plan: Plan, found: Iterable[Need]) -> list[str]:
         by_way.setdefault(way, []).append(group(one.group, draft.lang))
     ways = "; ".join(f"{way} ({', '.join(dict.fromkeys(groups))})" for way, groups in by_way.items())
     at_odds = [told for one in found if (told := _known_otherwise(draft, plan, one))]
-    doubt = [] if all(one.verified for one in found) else [draft.said(UNVERIFIED)]
-    return [draft.said(CHANGES), ways, *at_odds, *doubt]
+    return [draft.said(CHANGES), ways, *at_odds, *_doubts(draft, plan)]
+
+
+def _doubts(draft: Draft, plan: Plan) -> list[str]:
+    """What the stars of the first year stand for: each value of law that is not verified, and why."""
+    costs = [cost for cost in plan.budget.costs if cost.month.year == plan.scenario.first]
+    doubts = dict.fromkeys(doubt for cost in costs for doubt in cost.price.doubts)
+    each = " ".join(draft.said(doubt) for doubt in doubts)
+    return [f"{draft.said(UNVERIFIED)}: {each}"] if doubts else []
 
 
 def _employer(route: Route) -> Words:
