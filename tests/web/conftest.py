@@ -57,10 +57,11 @@ def _plain_files(settings):
 
 
 @pytest.fixture(autouse=True)
-def _own_identities(settings):
-    """Numbers of rounds and uploads come again in the next test; what was kept under them does not."""
+def _own_folders(settings):
+    """The office's folder outlives a test: numbers of rounds and uploads come again in the next one, and papers of the same text."""
     yield
-    shutil.rmtree(Path(settings.HOME) / "identities", ignore_errors=True)
+    for name in ("identities", "papers"):
+        shutil.rmtree(Path(settings.HOME) / name, ignore_errors=True)
 
 
 @pytest.fixture

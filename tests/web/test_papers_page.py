@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import shutil
 import zipfile
 
 import pytest
@@ -21,12 +20,6 @@ from semesta.web.roles import Role
 from semesta.web.work.papers import folder_of, make_papers
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _no_papers_yet():
-    """The office's folder outlives a test, and the same round has the same hash."""
-    shutil.rmtree(settings.HOME / "papers", ignore_errors=True)
 
 
 def made_now() -> None:

@@ -216,7 +216,7 @@ def test_a_scenario_is_run_as_a_job_and_its_page_shows_tables_and_files(browser,
 
 
 def test_the_list_says_how_far_each_plan_is(browser, planner):
-    scenario = actions.make_scenario(by=planner, text=SMALL + "seed: 77\n")
+    scenario = actions.make_scenario(by=planner, text=SMALL)
 
     def state() -> str:
         page = browser.get("/rencana/").content.decode()
@@ -408,7 +408,7 @@ def test_the_page_of_a_plan_marks_its_part_of_the_menu(planner, browser):
 
 
 def test_a_reader_is_told_who_can_run_a_plan_and_in_which_language_its_papers_are(planner, person, signed_in):
-    scenario = actions.make_scenario(by=planner, text=SMALL)
+    scenario = actions.make_scenario(by=planner, text=SMALL + "seed: 90210\n")  # a result is kept by its text
     client = signed_in(person("pembaca", Role.READER, "36"))
     assert "yang berhak menyusun rencana wilayah ini" in client.get(address(scenario)).content.decode()
     ran(actions.ask_plan(scenario, None, by=planner, lang="id"))
