@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from semesta.basics.places import PLACES
@@ -17,7 +17,7 @@ from semesta.files.read import read
 
 CSV = b"place;persons;as_of\n36.72;5;2024-07-17\nAtlantis;x;2024-07-17\n"
 DAMAGE = st.lists(st.tuples(st.floats(0, 0.999), st.integers(0, 20), st.binary(max_size=8)), min_size=1, max_size=6)
-FEW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+FEW = settings(max_examples=60)
 
 
 def workbook():

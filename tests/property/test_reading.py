@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 import xlsxwriter
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from semesta.basics.places import PLACES
@@ -25,7 +25,7 @@ ROW = st.tuples(
     st.sampled_from(["2024-07-17", "17 Juli 2024", dt.date(2024, 7, 17), "2031-01-01", ""]),
 )
 ROWS = st.lists(ROW, max_size=12)
-FEW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+FEW = settings(max_examples=40)
 
 
 def workbook(rows):
