@@ -64,6 +64,10 @@ TABLE = Table(
             "jumlah manfaat",
             "manfaat",
             "klaim",
+            "klaim dibayar",
+            "klaim dibayarkan",
+            "manfaat dibayar",
+            "manfaat dibayarkan",
         ),
         Column(
             "amount_basis",

@@ -94,6 +94,15 @@ def test_columns_are_known_by_name_title_and_alias(tmp_path, header):
     assert dataset.frames["population"]["place"].to_list() == ["36.72"]
 
 
+@pytest.mark.parametrize("header", ["Manfaat (Rp)", "Klaim Dibayar (Rp)", "Manfaat dibayarkan", "Klaim (Rp)"])
+def test_what_was_paid_is_known_by_the_names_that_branches_give_it(tmp_path, header):
+    heads = ["Wilayah", "Kantor Cabang", "Program", "Segmen", "Tahun", "Jumlah Kasus", header]
+    dataset = read_rows(
+        tmp_path, [heads, ["Kota Cilegon", "KC A", "JKM", "BPU", 2025, 3, 126_000_000]], "Manfaat dibayarkan"
+    )
+    assert (dataset.problems, dataset.frames["claims"]["amount"].to_list()) == ((), [126_000_000])
+
+
 def test_a_misspelt_header_is_read_and_said(tmp_path):
     dataset = read_rows(tmp_path, [["Wilayah", "Kelompk", "Jumlah orang", "Keadaan per tanggal"], CILEGON])
     problem = only_problem(dataset)
