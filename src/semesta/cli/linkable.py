@@ -100,15 +100,16 @@ def _none_left(table: Table, dataset: Dataset, files: Sequence[Path]) -> Words:
 
 
 def _noted(table: Table, dataset: Dataset, files: Sequence[Path]) -> list[Words]:
-    """What is wrong with the lists: files given twice, rows set aside, files that could not be read, cells that are errors."""
+    """What is wrong with the lists: files given twice, columns not read, rows set aside, files that could not be read, cells that are errors."""
     from semesta.basics.shown import count
     from semesta.basics.words import Words, joined
-    from semesta.files.said import error_groups, said_errors, said_given_twice
+    from semesta.files.said import error_groups, said_errors, said_given_twice, said_unread
 
-    groups, twice = error_groups(dataset.problems), said_given_twice(dataset.problems)
+    groups = error_groups(dataset.problems)
+    before = [*said_given_twice(dataset.problems), *said_unread(dataset.problems)]
     aside, read = dataset.set_aside[table.name], dataset.read[table.name]
     if not groups and not aside:
-        return twice
+        return before
     lead = Words(f"{table.title.id}: ", f"{table.title.en}: ") + (
         Words(
             f"{count(aside, 'id')} dari {count(read, 'id')} baris disisihkan, tidak dipakai",
@@ -118,7 +119,7 @@ def _noted(table: Table, dataset: Dataset, files: Sequence[Path]) -> list[Words]
         else Words("semua baris dipakai, ada isian yang galat", "all rows are used, some cells are wrong")
     )
     parts = [lead, *([said_errors(groups)] if groups else []), _how_to_see(table, files)]
-    return [*twice, joined(parts, ". ")]
+    return [*before, joined(parts, ". ")]
 
 
 def _how_to_see(table: Table, files: Sequence[Path]) -> Words:

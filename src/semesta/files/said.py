@@ -14,6 +14,8 @@ from semesta.tables.kantor import TOO_LONG
 OF_LETTERHEAD = frozenset(
     fault.cause for fault in (pictures.NOT_BESIDE, pictures.NO_PICTURE, pictures.TOO_LARGE, TOO_LONG)
 )
+UNKNOWN_HEADER = "unknown_header"
+MOST_COLUMNS = 8
 MOST_KINDS = 3
 """So many kinds of what is wrong are named; semesta check tells them all."""
 
@@ -47,6 +49,25 @@ def said_errors(groups: Sequence[Group]) -> Words:
     rest = len(groups) - MOST_KINDS
     more = [Words(f"{rest} jenis galat lain", f"{rest} more kinds of errors")] if rest > 0 else []
     return Words("Galat: ", "Errors: ") + joined([*named, *more], "; ")
+
+
+def said_unread(problems: Iterable[Problem]) -> list[Words]:
+    """By file the headings of columns that nothing was taken from, each once, as they may be shown; of very many how many."""
+    unread = [problem for problem in problems if problem.fault.cause == UNKNOWN_HEADER]
+    headings: dict[str, dict[str, None]] = {}
+    for problem in unread:
+        if problem.value:
+            headings.setdefault(problem.file, {})[problem.value] = None
+    many = [same(f"{problem.file}: ") + problem.fault.title for problem in unread if not problem.value]
+    return [
+        *(
+            same(f"{file}: ")
+            + Words("kolom yang tidak dibaca: ", "columns that were not read: ")
+            + same(", ".join(list(titles)[:MOST_COLUMNS]) + (", …" if len(titles) > MOST_COLUMNS else ""))
+            for file, titles in headings.items()
+        ),
+        *many,
+    ]
 
 
 def said_of_letterhead(problems: Iterable[Problem]) -> list[Words]:

@@ -379,3 +379,19 @@ def test_own_assumptions_move_an_objective_and_their_source_is_told(tmp_path):
 def test_a_year_that_is_over_is_said_to_be(tmp_path):
     path = given(tmp_path, line_of(1, "3672011007850001", 1))
     assert "--year 2025: tahun itu sudah lewat." in screen(tmp_path, path, "--year", "2025").err
+
+
+def test_columns_of_a_list_that_were_not_read_are_named_once(tmp_path):
+    book = openpyxl.Workbook()
+    for n, name in enumerate(("Cibeber", "Jombang"), 1):
+        sheet = book.active if n == 1 else book.create_sheet()
+        sheet.title = name
+        sheet.append(["NAMA", "NIK", "TGL LAHIR", "PEKERJAAN", "LUAS LAHAN (HA)"])
+        sheet.append([f"Orang {n}", f"367201100785000{n}", "10-07-1985", "Nelayan", 2])
+    book.save(tmp_path / "daftar pekerja.xlsx")
+    told = semesta(
+        *("plan", "prioritise", "--workers", tmp_path / "daftar pekerja.xlsx", "--budget", "1000000", "--year", "2026"),
+        *("--place", "36.72", "--out", tmp_path / "out"),
+    )
+    assert told.exit_code == 0, told.err
+    assert "daftar pekerja.xlsx: kolom yang tidak dibaca: LUAS LAHAN (HA)\n" in told.err
