@@ -12,6 +12,7 @@ import pytest
 from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
+from planned import FISHERS
 
 from semesta.rounds.snapshot import is_whole, kept
 from semesta.web import chapters, plans
@@ -307,17 +308,6 @@ def test_faulty_cells_of_lists_are_told_to_who_may_read_lists_until_the_list_is_
 # ---- papers
 
 
-PLAN = """name: Nelayan
-place: Kota Cilegon
-years: {first: 2027, last: 2028}
-groups:
-  - group: rentan.nelayan
-    population: 1100
-    payers:
-      - {funding: apbd.kabkota, kept: 300, added: {2027: 50}}
-"""
-
-
 def aged(days: int) -> None:
     """All papers as if they had been made so many days ago."""
     then = (timezone.now() - dt.timedelta(days=days)).timestamp()
@@ -342,12 +332,12 @@ def test_papers_of_a_plan_go_a_day_after_what_they_were_made_of_is_past(officer,
     for name in ("files", "papers", "identities"):
         (tmp_path / name).mkdir()
     first, other, gone = (
-        scenarios.make_scenario(by=officer, text=PLAN.replace("300", kept)) for kept in ("300", "400", "500")
+        scenarios.make_scenario(by=officer, text=FISHERS.replace("300", kept)) for kept in ("300", "400", "500")
     )
     before = made_of(first, officer)
     ended = made_of(gone, officer)
     scenarios.end_scenario(gone, by=officer)
-    first = scenarios.change_scenario(first, by=officer, text=PLAN.replace("300", "310"), revision=1)
+    first = scenarios.change_scenario(first, by=officer, text=FISHERS.replace("300", "310"), revision=1)
     now, compared = made_of(first, officer), made_of(first, officer, other)
     (tmp_path / "papers" / now / "0.0.1" / "id").mkdir(parents=True)
     assert purging.purge(TODAY, by=None).leftovers == 0

@@ -22,11 +22,15 @@ HELPED = Words("Cara memakainya: ", "How to use it: ")
 STOPPED = Words("Dihentikan; yang belum selesai tidak ditulis.", "Stopped; nothing unfinished was written.")
 _CHOICES = re.compile(r"'(?P<given>.*)' is not (?:one of )?(?P<known>'.*')")
 _QUOTED = re.compile(r"'([^']*)'")
-_BOUNDS: Mapping[str, Callable[[str], Words]] = {
-    r"Input should be less than or equal to (\S+)": lambda n: Words(f"paling banyak {n}", f"at most {n}"),
-    r"Input should be greater than or equal to (\S+)": lambda n: Words(f"paling sedikit {n}", f"at least {n}"),
-    r"Input should be a valid (integer)": lambda n: Words("perlu bilangan bulat", "a whole number is needed"),
-    r"Input should be a valid (number)": lambda n: Words("perlu angka", "a number is needed"),
+_BOUNDS: Mapping[str, Callable[[re.Match[str]], Words]] = {
+    r"Input should be less than or equal to (\S+)": lambda told: Words(
+        f"paling banyak {told[1]}", f"at most {told[1]}"
+    ),
+    r"Input should be greater than or equal to (\S+)": lambda told: Words(
+        f"paling sedikit {told[1]}", f"at least {told[1]}"
+    ),
+    r"Input should be a valid integer": lambda told: Words("perlu bilangan bulat", "a whole number is needed"),
+    r"Input should be a valid number": lambda told: Words("perlu angka", "a number is needed"),
 }
 """What Typer says of a value out of bounds."""
 _INTERRUPTED = 130
@@ -131,7 +135,7 @@ def _bad_value(wrong: Any, args: Sequence[str]) -> Words:
     found = _CHOICES.search(wrong.message)
     if found is None:
         bounds = ((tell, match) for told, tell in _BOUNDS.items() if (match := re.search(told, wrong.message)))
-        said = next((tell(match[1]) for tell, match in bounds), same(wrong.message))
+        said = next((tell(match) for tell, match in bounds), same(wrong.message))
         return same(f"{_name(wrong.param)}: ") + said
     known = _QUOTED.findall(found["known"])
     return same(f"{_name(wrong.param)}: ") + _no_such_value(found["given"], known)

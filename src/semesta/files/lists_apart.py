@@ -9,7 +9,7 @@ import polars as pl
 from semesta.basics.places import PlaceList
 from semesta.basics.problem import Problem
 from semesta.basics.shown import count
-from semesta.basics.words import Words, same
+from semesta.basics.words import Words, capital, same
 from semesta.files.faults import made_fault
 from semesta.tables.table import FILE
 
@@ -56,7 +56,7 @@ def said_lists_apart(frames: Mapping[str, pl.DataFrame], places: PlaceList) -> I
     if {"workers", "participants"} <= set(frames) and (
         said := said_apart(rows_by_regency(frames["workers"]), rows_by_regency(frames["participants"]), places)
     ):
-        title = Words(said.id[:1].upper() + said.id[1:] + ".", said.en[:1].upper() + said.en[1:] + ".")
+        title = Words(capital(said.id) + ".", capital(said.en) + ".")
         fault = made_fault(APART, _TITLE, _EXPECTED, title, "warning")
         for file in frames["participants"][FILE].unique(maintain_order=True):
             yield Problem(str(file), None, None, None, None, None, fault)

@@ -22,8 +22,6 @@ from semesta.tables.types import Cell, Coded, PlaceType, Reading
 
 COMMON = 3
 """What so many rows say alike is no name of a person who stands in the wrong column."""
-_LONG_NUMBER = re.compile(r"(?<![0-9])[0-9](?:[ .-]?[0-9]){10,}(?![0-9])")
-"""As long as a KPJ, a family card or a NIK."""
 _DATE = re.compile(r"(?:[0-9]{1,2}[-/. ]){2}(?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}(?:[-/. ][0-9]{1,2}){2}")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LETTERS = re.compile(r"([^\W\d_]+)\.?")
@@ -42,7 +40,7 @@ def shown(column: Column, cell: Cell, *, is_common: bool = False) -> str:
     """
     if column.identity:
         return _identity(column, cell)
-    text = _LONG_NUMBER.sub(lambda number: masking.masked_number(number[0]), shown_cell(cell))
+    text = masking.without_numbers(shown_cell(cell))
     if isinstance(column.type, _NUMBERED):
         return masking.masked_name(text) if isinstance(cell, str) and not re.search("[0-9]", text) else text
     if isinstance(cell, dt.date) or _DATE.fullmatch(text.strip()):

@@ -8,7 +8,7 @@ import polars as pl
 
 from semesta.basics.masking import masked_name, masked_number
 from semesta.basics.problem import Fault, Problem
-from semesta.basics.words import Words
+from semesta.basics.words import Words, capital
 from semesta.files.faults import made_fault
 from semesta.files.grid import column_letter
 from semesta.tables.table import FILE, ROW, SHEET, Table
@@ -81,6 +81,6 @@ def _fault(row: Mapping[str, object], column: str) -> Fault:
         if in_two_lists
         else Words("orang yang sama dua kali dalam satu daftar", "the same person twice in a list"),
         Words("tiap orang satu baris", "a row for each person"),
-        Words(said.id[:1].upper() + said.id[1:] + ".", said.en[:1].upper() + said.en[1:] + "."),
+        Words(capital(said.id) + ".", capital(said.en) + "."),
         "warning",
     )

@@ -10,6 +10,7 @@ import yaml
 
 from semesta.basics.problem import Problem
 from semesta.basics.words import Words
+from semesta.files.sheet_faults import UNKNOWN_HEADER
 from semesta.tables.dataset import Dataset
 from semesta.tables.table import Table
 
@@ -67,7 +68,7 @@ def written(dataset: Dataset, table: Table) -> str:
     titles = [pair for file in dataset.files for pair in file.titles.items()]
     taken = {title: name for title, name in titles if name}
     unknown = dict.fromkeys(title for title, name in titles if title not in taken)
-    said = {p.value: p for p in dataset.problems if p.fault.cause == "unknown_header"}
+    said = {p.value: p for p in dataset.problems if p.fault.cause == UNKNOWN_HEADER}
     lines = [f"  {_quoted(title)}: {name}" for title, name in taken.items() if title]
     lines += [f'  {_quoted(title)}: ""{_hint(said.get(title), table)}' for title in unknown]
     return "\n".join([f"{_HEAD}table: {table.name}", "columns:", *(lines or ["  {}"])]) + "\n"

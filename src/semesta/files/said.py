@@ -9,12 +9,12 @@ from semesta.basics.words import Words, joined, same
 from semesta.files import pictures
 from semesta.files.faults import SAME_FILE
 from semesta.files.problems import Group, grouped
+from semesta.files.sheet_faults import UNKNOWN_HEADER
 from semesta.tables.kantor import TOO_LONG
 
 OF_LETTERHEAD = frozenset(
     fault.cause for fault in (pictures.NOT_BESIDE, pictures.NO_PICTURE, pictures.TOO_LARGE, TOO_LONG)
 )
-UNKNOWN_HEADER = "unknown_header"
 MOST_COLUMNS = 8
 MOST_KINDS = 3
 """So many kinds of what is wrong are named; semesta check tells them all."""

@@ -9,6 +9,9 @@ from semesta.basics.words import Words
 from semesta.files.faults import made_fault, perhaps
 from semesta.files.grid import shown_cell
 
+UNKNOWN_HEADER = "unknown_header"
+"""The cause of a column that was not read."""
+
 
 def unknown_sheet(nearest: Sequence[str]) -> Fault:
     return made_fault(
@@ -74,7 +77,7 @@ NO_HEADER = made_fault(
 
 def unknown_header(nearest: Sequence[str]) -> Fault:
     return made_fault(
-        "unknown_header",
+        UNKNOWN_HEADER,
         Words("judul kolom tidak dikenal, kolom tidak dibaca", "unknown header, column not read"),
         Words("judul kolom seperti dalam templat", "a header as in the template"),
         perhaps(nearest)
@@ -119,7 +122,7 @@ def many_unknown_headers(titles: Sequence[str]) -> Fault:
     first = ", ".join(f"“{shown_cell(title)}”" for title in titles[:_NAMED_OF_MANY])
     rest = len(titles) - _NAMED_OF_MANY
     return made_fault(
-        "unknown_header",
+        UNKNOWN_HEADER,
         Words(
             f"{len(titles)} judul kolom tidak dikenal, kolomnya tidak dibaca: {first} dan {rest} lagi",
             f"{len(titles)} unknown headers, columns not read: {first} and {rest} more",

@@ -12,8 +12,8 @@ from semesta.planning.scenario import assumptions_of, mapping
 
 MISSING = Words("belum diisi", "is missing")
 FIX = Words(
-    "tulis assumptions: {shared_shock: {central: 0.1, source: …}}, atau beri rencana yang memuatnya",
-    "write assumptions: {shared_shock: {central: 0.1, source: …}}, or give a plan that holds it",
+    "tulis assumptions: {shared_shock: {low: 0.05, central: 0.1, high: 0.2, source: …}}, atau beri rencana yang memuatnya",
+    "write assumptions: {shared_shock: {low: 0.05, central: 0.1, high: 0.2, source: …}}, or give a plan that holds it",
 )
 
 

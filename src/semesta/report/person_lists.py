@@ -20,7 +20,7 @@ from semesta.basics.groups import GROUPS
 from semesta.basics.lists import FUNDINGS, PROGRAMMES
 from semesta.basics.place_names import NATION
 from semesta.basics.places import PlaceList
-from semesta.basics.words import Lang, Words, same
+from semesta.basics.words import Lang, Words, capital, same
 from semesta.law.heirs.documents import documents
 from semesta.people.findings.finding import REASON, Extra, Found
 from semesta.people.people import People
@@ -200,9 +200,7 @@ def _how_to_use(found: Found, lang: Lang, keep: Keeping, show_identity: bool, re
         (Words("Tujuan penyimpanan", "Purpose"), keep.purpose.said(lang)),
         (Words("Dihapus paling lambat", "To be deleted by"), shown.day(keep.delete_on, lang)),
     )
-    rows: list[list[Cell]] = [
-        [(what.said(lang), "text"), (text[:1].upper() + text[1:], "text")] for what, text in told if text
-    ]
+    rows: list[list[Cell]] = [[(what.said(lang), "text"), (capital(text), "text")] for what, text in told if text]
     name = Words("Petunjuk", "How to use").said(lang)
     return Sheet(
         name, finding.title.said(lang), (Words("Hal", "Item").said(lang), Words("Isi", "Text").said(lang)), rows

@@ -72,7 +72,7 @@ def parted(
     said = _terms(own.node, law)
     portfolios, not_listed = _portfolios(own, measured, law, ages or {})
     usual = None if expectation else _together(portfolios)
-    used = expectation or Expectation(Estimate(*[paid_out / paid_in] * 3), OWN)
+    used = expectation or Expectation(Estimate.exactly(paid_out / paid_in), OWN)
     members = tuple(
         deficit(
             own.node.programme,

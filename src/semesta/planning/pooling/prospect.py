@@ -235,4 +235,4 @@ def _contributions(one: Prospect) -> int:
 
 def ratio(value: float, source: Words) -> Expectation:
     """A ratio that the user names."""
-    return Expectation(Estimate(value, value, value), source)
+    return Expectation(Estimate.exactly(value), source)

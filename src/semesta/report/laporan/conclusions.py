@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from semesta.basics import shown
+from semesta.basics.words import capital
 from semesta.monev.value import Value
 from semesta.report.content import Block, Listed
 from semesta.report.laporan import breakdown, figures, naming, phrases
@@ -117,7 +118,7 @@ def money(draft: Draft) -> str:
         sentence = f"{draft.say(' dan ', ' and ').join(amounts)}, {periods[0]}"
     else:
         sentence = draft.say(" dan ", " and ").join(f"{a} ({p})" for a, p in zip(amounts, periods, strict=True))
-    return sentence[0].upper() + sentence[1:] + cited(draft, values[0][1].indicator) + "."
+    return capital(sentence) + cited(draft, values[0][1].indicator) + "."
 
 
 def _balance(draft: Draft) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from semesta.basics import lists, shown
+from semesta.basics.words import capital
 from semesta.report.laporan import figures, naming
 from semesta.report.laporan.citing import cited
 from semesta.report.laporan.draft import Draft, Row
@@ -50,7 +51,7 @@ def _whose(draft: Draft, row: Row) -> str:
 
 def _sentence(text: str) -> str:
     tidy = text.strip().rstrip(".")
-    return tidy[:1].upper() + tidy[1:]
+    return capital(tidy)
 
 
 def _shortfall(draft: Draft) -> str:

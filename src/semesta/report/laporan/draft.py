@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from semesta.basics import shown
-from semesta.basics.words import Lang, Words
+from semesta.basics.words import Lang, Words, capital
 from semesta.monev.balance import NATIONAL_POOL
 from semesta.monev.measured import Measured
 from semesta.monev.value import Value
@@ -94,7 +94,7 @@ class Draft:
             tuple(columns),
             tuple(tuple(row) for row in rows),
             total=tuple(total) if total else None,
-            notes=tuple(dict.fromkeys(note[0].upper() + note[1:] for note in notes if note)),
+            notes=tuple(dict.fromkeys(capital(note) for note in notes if note)),
             source=source,
             landscape=landscape,
         )

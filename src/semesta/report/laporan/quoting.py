@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from semesta.basics.words import capital
 from semesta.report.laporan.draft import Draft
 
 REPEATED = {"commitments": "requests and commitments", "obstacles": "obstacles", "inpres_actions": "actions"}
@@ -18,7 +19,7 @@ def quoted_note(draft: Draft, *tables: str) -> str:
     if draft.lang == "id" or not names:
         return ""
     listed = " and ".join(filter(None, [", ".join(names[:-1]), names[-1]])) if len(names) > 1 else names[0]
-    return f"{listed[0].upper()}{listed[1:]} are quoted as the office wrote them, in Indonesian."
+    return f"{capital(listed)} are quoted as the office wrote them, in Indonesian."
 
 
 def quoted(draft: Draft, text: str) -> str:

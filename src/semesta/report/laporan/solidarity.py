@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from semesta.basics.words import Words
+from semesta.basics.words import Words, capital
 from semesta.monev.value import Value
 from semesta.report import charts
 from semesta.report.content import Block, Box, Paragraph
@@ -66,7 +66,7 @@ def _told(draft: Draft) -> list[str]:
     ]
     text = " ".join(filter(None, said))
     pool = [] if draft.is_brief else draft.notes([draft.value("pool_result"), draft.value("break_even_frequency")])
-    return list(filter(None, [text, " ".join(f"{note[0].upper()}{note[1:]}." for note in pool)]))
+    return list(filter(None, [text, " ".join(f"{capital(note)}." for note in pool)]))
 
 
 def _of_each(draft: Draft, indicator: str) -> str:

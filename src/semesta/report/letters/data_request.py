@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from semesta.basics import shown
 from semesta.basics.codes import plain
-from semesta.basics.words import Lang, Words
+from semesta.basics.words import Lang, Words, capital
 from semesta.files.template import template
 from semesta.monev.measured import Measured
 from semesta.report.content import Block, Document, Lines, Listed, Paragraph, Table
@@ -113,7 +113,7 @@ def _attached(draft: Draft, request: Request) -> str:
 def _addressed(draft: Draft, request: Request) -> str:
     holder = request.holder
     if holder.lower().startswith(("bendahara", "the ")):
-        return draft.say(f"Yth. {holder[0].upper()}{holder[1:]}", f"To {holder}")
+        return draft.say(f"Yth. {capital(holder)}", f"To {holder}")
     return draft.say(f"Yth. Pimpinan {holder}", f"To the head of {holder}")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from semesta.basics import shown
-from semesta.basics.words import Lang, Words
+from semesta.basics.words import Lang, Words, capital
 from semesta.monev.measured import Measured
 from semesta.report.content import Block, Document, Fields, Heading, Lines, Listed, PageBreak, Paragraph, Table
 from semesta.report.lacking import without_rows
@@ -115,7 +115,7 @@ def _thanks(draft: Draft) -> str:
 def _annex(draft: Draft, asked: list[str]) -> list[Block]:
     """On a page of its own who is invited, where they are several, and the data to bring by who holds them."""
     wanting = tuple(
-        (request.holder[0].upper() + request.holder[1:], ", ".join(draft.said(lack.what) for lack in request.lacks))
+        (capital(request.holder), ", ".join(draft.said(lack.what) for lack in request.lacks))
         for request in requests(draft)
     )
     blocks: list[Block] = []

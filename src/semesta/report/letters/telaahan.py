@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from semesta.basics import lists
-from semesta.basics.words import Lang
+from semesta.basics.words import Lang, capital
 from semesta.monev.measured import Measured
 from semesta.report.content import Block, Document, Heading, Listed, Paragraph
 from semesta.report.fewer_pages import on_fewer_pages
@@ -78,7 +78,7 @@ def _assumed(draft: Draft) -> list[Block]:
     """The rules by which figures are made, and for the need what its price rests on."""
     need = draft.headline("need")
     priced = [f"{note}." for note in draft.notes([need])] if need is not None else []
-    said = [*(draft.said(rule) for rule in RULES), *scope(draft), *(text[0].upper() + text[1:] for text in priced)]
+    said = [*(draft.said(rule) for rule in RULES), *scope(draft), *(capital(text) for text in priced)]
     return [Listed(tuple(dict.fromkeys(filter(None, [*said, quoted_note(draft)]))), numbered=True)]
 
 

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 
 from semesta.basics import shown
-from semesta.basics.words import LANGS, Words
+from semesta.basics.words import LANGS, Words, capital
 from semesta.monev.balance import NATIONAL_POOL
 from semesta.monev.pool import OUTSIDE
 from semesta.planning.assumptions import Assumption
@@ -239,7 +239,7 @@ def _carried(draft: Draft, one: Prospect) -> Block:
 def _rests_on(draft: Draft, one: Prospect) -> list[Block]:
     assumed = [draft.said(_assumed(a)) for a in one.assumptions]
     points = [draft.said(stable(one)), *assumed, draft.said(OUTSIDE), draft.said(NATIONAL_POOL)]
-    return [Listed(tuple(f"{p[0].upper()}{p[1:].rstrip('.')}." for p in points))]
+    return [Listed(tuple(f"{capital(p).rstrip('.')}." for p in points))]
 
 
 def _assumed(one: Assumption) -> Words:

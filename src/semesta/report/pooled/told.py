@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from semesta.basics import chance, lists, shown
-from semesta.basics.words import LANGS, Lang, Words, joined, same
+from semesta.basics.words import LANGS, Lang, Words, capital, joined, same
 from semesta.planning.deficit import Deficit, Expectation, Verdict
 from semesta.planning.pooling.of_round import Member, OwnPool
 from semesta.planning.pooling.prospect import Prospect
@@ -18,7 +18,7 @@ CHANCE = Words("Kebetulan dan yang belum terjelaskan", "Chance and what is not e
 
 def sentence(said: Words) -> Words:
     """With a capital and a full stop."""
-    return Words(f"{said.id[0].upper()}{said.id[1:]}.", f"{said.en[0].upper()}{said.en[1:]}.")
+    return Words(f"{capital(said.id)}.", f"{capital(said.en)}.")
 
 
 def scope(own: OwnPool, lang: Lang) -> str:

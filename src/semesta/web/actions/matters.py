@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from semesta.basics import masking, nik
 from semesta.basics.groups import GROUPS
+from semesta.files.sheet_faults import UNKNOWN_HEADER
 from semesta.rounds.lists import Counted, kept_until
 from semesta.tables.origin import PURPOSE
 from semesta.tables.person_columns import tells_who
@@ -105,7 +106,7 @@ def _declared(round: Round, counted: Counted, by: User | None) -> dict[str, Uplo
     lists = data.origin.lists if data.origin is not None else ()
     found = {kept.file: held[kept.sha256] for kept in lists if kept.sha256 in held}
     about_people = {
-        one.file for one in data.problems if one.fault.cause == "unknown_header" and tells_who(one.header or "")
+        one.file for one in data.problems if one.fault.cause == UNKNOWN_HEADER and tells_who(one.header or "")
     }
     about_people |= {
         file for table in TABLES.values() if table.of_households for file in _single(data.frame(table.name))
